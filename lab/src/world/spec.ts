@@ -1,0 +1,58 @@
+// A world as typed data: organisation, accounts, Regions, instances and the roots they boot from.
+
+/** A file of an instance root. Owners are recorded in the root's own records, because the lab rarely runs as root. */
+export type WorldFile =
+  | string
+  | {
+      readonly text?: string;
+      /** Octal string, `'0644'`. */
+      readonly mode?: string;
+      readonly uid?: number;
+      readonly gid?: number;
+      readonly link?: string;
+      readonly dir?: true;
+    };
+
+/** One kind of host: its distribution, files and the programs that answer on it. */
+export interface RootSpec {
+  readonly name: string;
+  readonly platformName: string;
+  readonly platformVersion: string;
+  readonly files: Readonly<Record<string, WorldFile>>;
+  /** Programs placed first on PATH: name → POSIX sh text. They answer as that distribution's would. */
+  readonly tools: Readonly<Record<string, string>>;
+}
+
+export interface InstanceSpec {
+  readonly instanceId: string;
+  readonly name: string;
+  readonly root: string;
+  readonly state?: 'running' | 'stopped';
+  /** `none`: no agent, so not managed by SSM; `offline`: registered, ConnectionLost. */
+  readonly agent?: 'online' | 'offline' | 'none';
+  readonly platform?: 'Linux' | 'Windows';
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Changes laid over the root's files; null removes one. */
+  readonly changes?: Readonly<Record<string, WorldFile | null>>;
+  /** Programs laid over the root's. */
+  readonly tools?: Readonly<Record<string, string>>;
+}
+
+export interface AccountSpec {
+  readonly accountId: string;
+  readonly name: string;
+  /** Roles by name: who is trusted and with which external id. Absent roles cannot be assumed. */
+  readonly roles: Readonly<Record<string, { readonly trusts: string; readonly externalId?: string }>>;
+  readonly regions: Readonly<Record<string, readonly InstanceSpec[]>>;
+}
+
+export interface WorldSpec {
+  readonly name: string;
+  /** The account that runs Bongsu; also the organisation's management account. */
+  readonly centralAccountId: string;
+  /** Regions every account has enabled. */
+  readonly regions: readonly string[];
+  readonly accounts: readonly AccountSpec[];
+  /** Bucket of the central account that exists from the start, and its Region. */
+  readonly bucket: { readonly name: string; readonly region: string };
+}

@@ -1,0 +1,39 @@
+// A picture of the estate at one time, with everything that could not be seen.
+import type { Account, Instance } from './asset.ts';
+import type { AccountId, Instant, Region } from './language.ts';
+
+/** Something that could not be read. It is never an empty list. */
+export interface Gap {
+  /** null: the list of accounts itself could not be read. */
+  readonly accountId: AccountId | null;
+  /** null: the whole account could not be read. */
+  readonly region: Region | null;
+  /** The call that failed, as an IAM action: `ec2:DescribeInstances`. */
+  readonly call: string;
+  /** The service's error code, such as `AccessDenied`, or `NetworkError`. */
+  readonly code: string;
+  readonly message: string;
+  /** The IAM action to grant, where the fault is a denied call. */
+  readonly missingPermission: string | null;
+}
+
+/** A list and what is missing from it. */
+export interface Seen<T> {
+  readonly items: readonly T[];
+  readonly gaps: readonly Gap[];
+}
+
+export interface Snapshot {
+  readonly snapshotId: string;
+  readonly takenAt: Instant;
+  readonly accounts: readonly Account[];
+  /** The account and Region pairs that were asked for, readable or not. */
+  readonly places: readonly Place[];
+  readonly instances: readonly Instance[];
+  readonly gaps: readonly Gap[];
+}
+
+export interface Place {
+  readonly accountId: AccountId;
+  readonly region: Region;
+}

@@ -1,0 +1,157 @@
+// The shapes of the units by which the house grows: probes, host checks, their cases, and frameworks.
+import type { Importance, Text } from './language.ts';
+import type { Judgement, JudgementStatus } from './judgement.ts';
+import { CoreError } from './language.ts';
+import type { CommandRecord, FileRecord, NoteRecord, ProbeRecord } from './records.ts';
+
+/** A probe's `read` returns this where the host could not tell; the engine turns it into "unknown". */
+export interface Unread {
+  readonly unread: Text;
+}
+
+export function unread(ko: string, en: string): Unread {
+  return { unread: { ko, en } };
+}
+
+export function isUnread(value: unknown): value is Unread {
+  return typeof value === 'object' && value !== null && 'unread' in value;
+}
+
+/** The records of one probe, with lookups. */
+export interface Records {
+  readonly all: readonly ProbeRecord[];
+  file(path: string): FileRecord | undefined;
+  /** Every file record, in the host's order. */
+  files(): readonly FileRecord[];
+  command(label: string): CommandRecord | undefined;
+  note(key: string): NoteRecord | undefined;
+  notes(key: string): readonly NoteRecord[];
+}
+
+/** Wraps parsed records for reading. */
+export function recordsOf(all: readonly ProbeRecord[]): Records {
+  const files = all.filter((r): r is FileRecord => r.kind === 'file');
+  const commands = all.filter((r): r is CommandRecord => r.kind === 'command');
+  const notes = all.filter((r): r is NoteRecord => r.kind === 'note');
+  return {
+    all,
+    file: (path) => files.find((r) => r.path === path),
+    files: () => files,
+    command: (label) => commands.find((r) => r.label === label),
+    note: (key) => notes.find((r) => r.key === key),
+    notes: (key) => notes.filter((r) => r.key === key),
+  };
+}
+
+/** A read-only shell fragment and the reader of what it printed. */
+export interface Probe<Fact> {
+  /** kebab-case; also the name of its entry in the evidence archive. */
+  readonly name: string;
+  /**
+   * POSIX sh, run in its own subshell after the preamble of the host script. It may use `$R` (prefix of every path it reads) and
+   * `$LIVE` (1 on a booted system), and prints only through the preamble's `file`, `meta`, `cmd` and `note`.
+   */
+  readonly script: string;
+  readonly timeoutSeconds: number;
+  readonly sizeBytesMax: number;
+  /** True: needs a booted system; on a mounted root it is skipped and what needs it is unknown. */
+  readonly live: boolean;
+  read(records: Records): Fact | Unread;
+}
+
+export function probe<Fact>(unit: Probe<Fact>): Probe<Fact> {
+  return unit;
+}
+
+/** The distribution families whose facts we know. */
+export type Family = 'amazon-linux' | 'rhel' | 'ubuntu' | 'debian' | 'other';
+
+/** The host a check is judged on. */
+export interface Host {
+  readonly family: Family;
+  /** `ID` and `VERSION_ID` of os-release, such as `amzn` and `2023`. */
+  readonly distro: string;
+  readonly version: string;
+  readonly prettyName: string;
+  readonly container: boolean;
+  readonly live: boolean;
+}
+
+export type Needs = Readonly<Record<string, Probe<unknown>>>;
+export type Facts<N extends Needs> = { readonly [K in keyof N]: N[K] extends Probe<infer F> ? F : never };
+
+/** One thing judged on a host. */
+export interface HostCheck<N extends Needs = Needs> {
+  /** `family.what`, equal to its path below `host-checks`. Never changes. */
+  readonly id: string;
+  readonly title: Text;
+  /** What an attacker gains where it fails. */
+  readonly why: Text;
+  readonly importance: Importance;
+  /** The criterion in one sentence. */
+  readonly expects: Text;
+  readonly remedy: Text;
+  readonly needs: N;
+  judge(facts: Facts<N>, host: Host): Judgement;
+}
+
+/** Types a check by its needs, then forgets them so that checks of all needs stand in one index. */
+export function hostCheck<N extends Needs>(unit: HostCheck<N>): HostCheck {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/.test(unit.id))
+    throw new CoreError('invalid-unit', `host check id ${unit.id} is not of the form family.what`);
+  return unit as unknown as HostCheck;
+}
+
+/** A host as a case states it: only what the probes of the check would have reported. */
+export interface HostCase {
+  readonly name: string;
+  readonly host: Host;
+  readonly files?: Readonly<Record<string, CaseFile>>;
+  readonly commands?: Readonly<Record<string, CaseCommand>>;
+  /** Each note: key and its values. */
+  readonly notes?: readonly (readonly [string, ...string[]])[];
+  /** What the engine must say. `unknown` is allowed here because the case runs through the engine. */
+  readonly expect: JudgementStatus | 'unknown';
+  /** A word that the English reason must contain. */
+  readonly because?: string;
+}
+
+/** Text with the usual metadata, or metadata spelt out, or a file that is not there or cannot be read. */
+export type CaseFile =
+  | string
+  | 'absent'
+  | 'unreadable'
+  | {
+      readonly text?: string;
+      /** Octal, as in `chmod`: `'0644'`. */
+      readonly mode?: string;
+      readonly uid?: number;
+      readonly gid?: number;
+      readonly type?: 'file' | 'dir' | 'link' | 'other';
+      readonly linkTarget?: string;
+      readonly sizeBytes?: number;
+    };
+
+export interface CaseCommand {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly exitCode?: number;
+  readonly missing?: boolean;
+}
+
+/** An item of an edition and the units that decide it; the worst verdict of its units is the item's. */
+export interface FrameworkItem {
+  readonly code: string;
+  readonly title: Text;
+  readonly importance: Importance;
+  readonly units: readonly string[];
+}
+
+/** An edition of a standard as data. A code never appears without its edition: `kisa-unix-2026:U-05`. */
+export interface Framework {
+  readonly id: string;
+  readonly title: Text;
+  /** Document, issuer and date. */
+  readonly source: string;
+  readonly items: readonly FrameworkItem[];
+}
