@@ -1,4 +1,4 @@
-// Fast tests stand beside sources; whole stories have names of their own and run in `npm test`.
+// Fast tests stand beside sources; whole stories have names of their own and run in `npm test`, one file at a time, after the fast ones.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,16 +10,20 @@ export default defineConfig({
           include: ['{packages,apps}/*/src/**/*.test.ts', 'lab/src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/*.story.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          allowOnly: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'story',
-          include: ['**/*.story.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.story.test.ts', '{lab,tools}/**/*.story.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 60_000,
+          allowOnly: false,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
