@@ -9,3 +9,6 @@ export * from './ports.ts';
 export * from './records.ts';
 export * from './snapshot.ts';
 export * from './units.ts';
+export * from './knowledge/accounts.ts';
+export * from './knowledge/file-mode.ts';
+export * from './knowledge/sshd-config.ts';

@@ -1,2 +1,7 @@
-// Filled below.
-export {};
+// The thinking: composing the host script, reading evidence, judging it, and the ledger of coverage.
+export * from './evidence/manifest.ts';
+export * from './evidence/read.ts';
+export * from './host-script/compose.ts';
+export * from './judge/case-evidence.ts';
+export * from './judge/framework.ts';
+export * from './judge/judge-host.ts';

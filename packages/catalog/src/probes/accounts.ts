@@ -1,0 +1,30 @@
+// Local accounts and groups, without any password field.
+import type { LocalAccount, LocalGroup } from '@bongsu/core';
+import { parseGroup, parsePasswd, probe, unread } from '@bongsu/core';
+
+export interface Accounts {
+  readonly users: readonly LocalAccount[];
+  readonly groups: readonly LocalGroup[];
+}
+
+export const accounts = probe<Accounts>({
+  name: 'accounts',
+  timeoutSeconds: 10,
+  sizeBytesMax: 1048576,
+  live: false,
+  // Field 2 is a hash on hosts without shadow: only whether it is empty or "x" may leave.
+  script: `
+mask_field_2() { awk -F: -v OFS=: 'NF > 1 && $2 != "" && $2 != "x" && $2 != "*" && $2 != "!" { $2 = "masked" } { print }'; }
+file /etc/passwd mask_field_2
+file /etc/group mask_field_2
+`,
+  read(records) {
+    const passwd = records.file('/etc/passwd');
+    const group = records.file('/etc/group');
+    if (passwd?.state !== 'present' || passwd.type !== 'file')
+      return unread('/etc/passwd를 읽을 수 없음', '/etc/passwd could not be read');
+    if (group?.state !== 'present' || group.type !== 'file')
+      return unread('/etc/group을 읽을 수 없음', '/etc/group could not be read');
+    return { users: parsePasswd(passwd.lines), groups: parseGroup(group.lines) };
+  },
+});

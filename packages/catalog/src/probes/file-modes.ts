@@ -1,0 +1,52 @@
+// Owner, mode and access-control lists of the files that the guide names, without their contents.
+import type { FileRecord } from '@bongsu/core';
+import { probe } from '@bongsu/core';
+
+export interface FileModes {
+  file(path: string): FileRecord | undefined;
+  readonly files: readonly FileRecord[];
+  /** Entries of an access-control list beyond the mode bits, by path: `user:1000:rw-`. */
+  acl(path: string): readonly string[];
+  /** Paths that have such a list which no program could read. */
+  readonly aclUnread: readonly string[];
+}
+
+const named = ['/etc/passwd', '/etc/shadow', '/etc/sudoers', '/usr/bin/sudo', '/usr/bin/su', '/bin/su'];
+
+export const fileModes = probe<FileModes>({
+  name: 'file-modes',
+  timeoutSeconds: 20,
+  sizeBytesMax: 262144,
+  live: false,
+  script: `
+guard() {
+  meta "$1"
+  _real=$R$1
+  [ -n "$R" ] && _real=$(resolve "$1")
+  case $(ls -Lld "$_real" 2> /dev/null) in
+    ??????????+*)
+      if command -v getfacl > /dev/null 2>&1; then
+        getfacl -cpnE "$_real" 2> /dev/null | grep -E '^(user|group):[0-9]+:' | while IFS= read -r _entry; do note acl "$1" "$_entry"; done
+      else
+        note acl-unread "$1"
+      fi
+      ;;
+  esac
+}
+for _path in ${named.join(' ')}; do guard "$_path"; done
+expand '/etc/sudoers.d/*' guard
+`,
+  read(records) {
+    const files = records.files();
+    return {
+      files,
+      file: (path) => files.find((file) => file.path === path),
+      acl: (path) =>
+        records
+          .notes('acl')
+          .filter((note) => note.values[0] === path)
+          .map((note) => note.values[1] ?? ''),
+      aclUnread: records.notes('acl-unread').map((note) => note.values[0] ?? ''),
+    };
+  },
+});

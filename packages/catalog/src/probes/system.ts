@@ -1,0 +1,50 @@
+// What host this is: os-release, container marks, and whether the root is booted.
+import type { Family, Host } from '@bongsu/core';
+import { probe, unread } from '@bongsu/core';
+
+const families: Readonly<Record<string, Family>> = {
+  amzn: 'amazon-linux',
+  rhel: 'rhel',
+  rocky: 'rhel',
+  almalinux: 'rhel',
+  centos: 'rhel',
+  ol: 'rhel',
+  ubuntu: 'ubuntu',
+  debian: 'debian',
+};
+
+export const system = probe<Host>({
+  name: 'system',
+  timeoutSeconds: 10,
+  sizeBytesMax: 65536,
+  live: false,
+  // systemd-detect-virt and /run/systemd/container are systemd's own marks, /.dockerenv and /run/.containerenv those of Docker and Podman.
+  script: `
+file /etc/os-release
+note live "$LIVE"
+_container=no
+for _mark in /.dockerenv /run/.containerenv /run/systemd/container; do
+  [ -e "$R$_mark" ] && _container=yes
+done
+note container "$_container"
+`,
+  read(records) {
+    const release = records.file('/etc/os-release');
+    if (release?.state !== 'present')
+      return unread('/etc/os-release를 읽을 수 없음', '/etc/os-release could not be read');
+    const values = new Map<string, string>();
+    for (const line of release.lines) {
+      const parts = /^([A-Z_]+)=(.*)$/.exec(line.trim());
+      if (parts) values.set(parts[1] ?? '', (parts[2] ?? '').replace(/^(['"])(.*)\1$/, '$2'));
+    }
+    const distro = values.get('ID') ?? '';
+    return {
+      family: families[distro] ?? 'other',
+      distro,
+      version: values.get('VERSION_ID') ?? '',
+      prettyName: values.get('PRETTY_NAME') ?? distro,
+      container: records.note('container')?.values[0] === 'yes',
+      live: records.note('live')?.values[0] === '1',
+    };
+  },
+});

@@ -1,0 +1,58 @@
+// The local account files: passwd and group lines with their line numbers, read as the C library reads them.
+
+export interface LocalAccount {
+  readonly name: string;
+  /** null where the field is not a number: no program may take it for 0. */
+  readonly uid: number | null;
+  readonly gid: number | null;
+  readonly home: string;
+  readonly shell: string;
+  readonly line: number;
+}
+
+export interface LocalGroup {
+  readonly name: string;
+  readonly gid: number | null;
+  readonly members: readonly string[];
+  readonly line: number;
+}
+
+/** Reads passwd lines. Empty lines, comments and NIS compat entries (`+`, `-`) are no local accounts and are left out. */
+export function parsePasswd(lines: readonly string[]): LocalAccount[] {
+  return entries(lines).map(({ fields, line }) => ({
+    name: fields[0] ?? '',
+    uid: idOf(fields[2]),
+    gid: idOf(fields[3]),
+    home: fields[5] ?? '',
+    shell: (fields[6] ?? '').trim(),
+    line,
+  }));
+}
+
+/** Reads group lines. */
+export function parseGroup(lines: readonly string[]): LocalGroup[] {
+  return entries(lines).map(({ fields, line }) => ({
+    name: fields[0] ?? '',
+    gid: idOf(fields[2]),
+    members: (fields[3] ?? '').trim().split(',').filter(Boolean),
+    line,
+  }));
+}
+
+function entries(lines: readonly string[]): { fields: string[]; line: number }[] {
+  return lines
+    .map((text, index) => ({ text: text.replace(/\r$/, ''), line: index + 1 }))
+    .filter(({ text }) => /^[^#+\-\s:][^:]*:/.test(text))
+    .map(({ text, line }) => ({ fields: text.split(':'), line }));
+}
+
+function idOf(field: string | undefined): number | null {
+  return field !== undefined && /^\s*[0-9]{1,10}\s*$/.test(field) ? Number(field) : null;
+}
+
+const shellsWithoutLogin = new Set(['nologin', 'false', 'sync', 'shutdown', 'halt', 'true']);
+
+/** Whether someone could get a shell as this account. An empty shell field means `/bin/sh` (passwd(5)). */
+export function hasLoginShell(account: LocalAccount): boolean {
+  return !shellsWithoutLogin.has(account.shell.split('/').at(-1) ?? '');
+}

@@ -1,0 +1,105 @@
+// sshd_config as sshd(8) reads it: the first value wins, Include pulls files in at its place, Match blocks override.
+// Source: sshd_config(5) of OpenSSH 9.2; Include since 8.2.
+import type { FileRecord } from '../records.ts';
+
+export interface SshdSetting {
+  /** Lower-case keyword. */
+  readonly keyword: string;
+  readonly value: string;
+  readonly path: string;
+  readonly line: number;
+  /** The criteria of the enclosing Match block; null in the global section. */
+  readonly match: string | null;
+}
+
+const mainPath = '/etc/ssh/sshd_config';
+
+/** All settings in the order in which sshd meets them, Includes followed through the given files. */
+export function sshdSettings(files: readonly FileRecord[]): SshdSetting[] {
+  const main = files.find((file) => file.path === mainPath);
+  return main ? readFile(main, files, null, 0) : [];
+}
+
+function readFile(
+  file: FileRecord,
+  files: readonly FileRecord[],
+  inherited: string | null,
+  depth: number,
+): SshdSetting[] {
+  const settings: SshdSetting[] = [];
+  // A Match inside an included file ends with that file.
+  let match = inherited;
+  for (const [index, text] of file.lines.entries()) {
+    const parsed = keywordLine(text);
+    if (!parsed) continue;
+    const { keyword, value } = parsed;
+    if (keyword === 'match') match = value;
+    else if (keyword === 'include') {
+      // sshd itself stops at 16 levels (servconf.c, SERVCONF_MAX_DEPTH).
+      if (depth < 16)
+        for (const one of included(value, files)) settings.push(...readFile(one, files, match, depth + 1));
+    } else settings.push({ keyword, value, path: file.path, line: index + 1, match });
+  }
+  return settings;
+}
+
+function keywordLine(text: string): { keyword: string; value: string } | null {
+  const line = text.replace(/\r$/, '').trim();
+  if (line === '' || line.startsWith('#')) return null;
+  const parts = /^"?([A-Za-z0-9]+)"?(?:\s*=\s*|\s+)(.*)$/.exec(line);
+  if (!parts) return null;
+  const value = (parts[2] ?? '').replace(/\s+#.*$/, '').trim();
+  return { keyword: (parts[1] ?? '').toLowerCase(), value: /^"([^"]*)"$/.exec(value)?.[1] ?? value };
+}
+
+/** Files named by an Include line, each pattern's matches in ASCII order as glob(3) gives them. */
+function included(patterns: string, files: readonly FileRecord[]): FileRecord[] {
+  return (patterns.match(/"[^"]*"|\S+/g) ?? []).flatMap((quoted) => {
+    const pattern = quoted.replaceAll('"', '');
+    const full = pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`;
+    const matcher = globMatcher(full);
+    return files
+      .filter((file) => file.state === 'present' && file.type === 'file' && matcher.test(file.path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  });
+}
+
+/** glob(3) without braces: `*` and `?` match no slash, and a leading dot only where it is written. */
+function globMatcher(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]');
+  return new RegExp(`^${source.replaceAll('/[^/]*', '/(?!\\.)[^/]*')}$`);
+}
+
+/** The value that holds in the global section: the first one read. */
+export function sshdGlobal(settings: readonly SshdSetting[], keyword: string): SshdSetting | undefined {
+  return settings.find(
+    (setting) => setting.keyword === keyword && (setting.match === null || matchesAll(setting.match)),
+  );
+}
+
+function matchesAll(criteria: string): boolean {
+  return /^all$/i.test(criteria.trim());
+}
+
+/** Whether a Match block may apply to a login of this user from some address. Criteria other than User and Group are taken as possible. */
+export function matchMayApply(criteria: string, user: string): boolean {
+  const pattern = /(?:^|\s)user(?:\s+|=)("[^"]*"|\S+)/i.exec(criteria)?.[1];
+  if (pattern === undefined) return true;
+  const words = pattern.replaceAll('"', '').split(',');
+  const hits = (word: string): boolean => globMatcher(word).test(user);
+  if (words.some((word) => word.startsWith('!') && hits(word.slice(1)))) return false;
+  return words.some((word) => !word.startsWith('!') && hits(word));
+}
+
+/** `sshd -T` output: lower-case keyword and value; the first of a repeated keyword. */
+export function parseSshdDump(lines: readonly string[]): ReadonlyMap<string, string> {
+  const dump = new Map<string, string>();
+  for (const line of lines) {
+    const [keyword = '', ...rest] = line.trim().split(/\s+/);
+    if (keyword && !dump.has(keyword.toLowerCase())) dump.set(keyword.toLowerCase(), rest.join(' '));
+  }
+  return dump;
+}

@@ -1,0 +1,48 @@
+// Composes the one script that runs on a host from the probes that the chosen checks need.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { HostCheck, Probe } from '@bongsu/core';
+
+/** A composed script; its hash is pinned in every send and checked on the host before it runs. */
+export interface HostScript {
+  readonly script: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly probes: readonly Probe<unknown>[];
+}
+
+/**
+ * The probes that these checks need, each once, in name order; `always` come first whether needed or not.
+ * @throws Error where two probes share a name: evidence would be ambiguous.
+ */
+export function probesFor(checks: readonly HostCheck[], always: readonly Probe<unknown>[]): Probe<unknown>[] {
+  const byName = new Map<string, Probe<unknown>>();
+  for (const probe of [...always, ...checks.flatMap((check) => Object.values(check.needs))]) {
+    const seen = byName.get(probe.name);
+    if (seen && seen !== probe) throw new Error(`two probes are named ${probe.name}`);
+    byName.set(probe.name, probe);
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One POSIX sh script: preamble, a function per probe, runner. The same probes always give the same bytes. */
+export function composeHostScript(probes: readonly Probe<unknown>[]): HostScript {
+  const bodies = probes.map((probe) => `\n${functionName(probe)}() {\n${probe.script.trim()}\n}\n`);
+  const calls = probes.map(
+    (probe) => `  run_probe ${probe.name} ${probe.timeoutSeconds} ${probe.sizeBytesMax} ${probe.live ? 1 : 0}\n`,
+  );
+  const runAll = `\nrun_all() {\n${calls.join('')}}\n`;
+  const script = [asset('preamble.sh'), asset('walk.sh'), ...bodies, runAll, asset('runner.sh')].join('');
+  const sha256 = createHash('sha256').update(script).digest('hex');
+  return { script, sha256, sizeBytes: Buffer.byteLength(script), probes };
+}
+
+function functionName(probe: Probe<unknown>): string {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(probe.name))
+    throw new Error(`probe name ${probe.name} is not kebab-case`);
+  return `probe_${probe.name.replaceAll('-', '_')}`;
+}
+
+function asset(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), 'utf8');
+}
