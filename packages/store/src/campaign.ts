@@ -1,0 +1,106 @@
+// Keeps campaigns: the plan and the script as they were shown, and how far the campaign has come.
+import type { Campaign, CampaignPhase, CampaignStore, Instant, Target } from '@bongsu/core';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { recording } from './constraint.ts';
+import { instant, instantOrNull } from './instant.ts';
+import { statisticsRefresh } from './statistics.ts';
+import { storableJson } from './storable.ts';
+import { StoreError } from './store-error.ts';
+import type { CampaignTable, Database } from './tables.ts';
+import { targetChange, targetList, targetPut } from './target.ts';
+
+/**
+ * The campaigns of a database and their targets. `campaignPut` writes all of it or nothing; it throws StoreError
+ * `conflict` where campaign, run id or instance is there already, `not-found` where the snapshot is not recorded.
+ * `campaignList` gives the newest first. `campaignPhase` only goes forward (`conflict`); telling it the phase that
+ * stands already changes nothing. `targetChange`: see target.ts.
+ */
+export function campaignStore(db: Database): CampaignStore {
+  return {
+    campaignPut: (campaign, targets) =>
+      recording(`campaign ${campaign.campaignId}`, () => campaignPut(db, campaign, targets)),
+    campaignGet: (campaignId) => campaignGet(db, campaignId),
+    campaignLatest: async () => {
+      const row = await newestFirst(db).limit(1).executeTakeFirst();
+      return row === undefined ? null : fromRow(row);
+    },
+    campaignList: async () => (await newestFirst(db).execute()).map(fromRow),
+    campaignPhase: (campaignId, phase, at) =>
+      recording(`phase of campaign ${campaignId}`, () => campaignPhase(db, campaignId, phase, at)),
+    targetList: (campaignId) => targetList(db, campaignId),
+    targetChange: (campaignId, runId, change) =>
+      recording(`target ${runId}`, () => targetChange(db, campaignId, runId, change)),
+  };
+}
+
+async function campaignPut(db: Database, campaign: Campaign, targets: readonly Target[]): Promise<void> {
+  const stranger = targets.find((target) => target.campaignId !== campaign.campaignId);
+  if (stranger !== undefined) {
+    throw new StoreError('invalid-input', `target ${stranger.runId} is of campaign ${stranger.campaignId}`);
+  }
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('campaign').values(toRow(campaign)).execute();
+    await targetPut(trx, targets);
+  });
+  await statisticsRefresh(db, 'target');
+}
+
+async function campaignGet(db: Database, campaignId: string): Promise<Campaign | null> {
+  const row = await db.selectFrom('campaign').selectAll().where('campaign_id', '=', campaignId).executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+function newestFirst(db: Database) {
+  return db.selectFrom('campaign').selectAll().orderBy('created_at', 'desc').orderBy('campaign_id', 'desc');
+}
+
+/** From which phases each may be reached. */
+const before: Readonly<Record<CampaignPhase, readonly CampaignPhase[]>> = {
+  planned: [],
+  running: ['planned'],
+  ended: ['planned', 'running'],
+};
+
+async function campaignPhase(db: Database, campaignId: string, phase: CampaignPhase, at: Instant): Promise<void> {
+  const change = { phase, ended_at: phase === 'ended' ? at : null };
+  const { numUpdatedRows } = await db
+    .updateTable('campaign')
+    .set(change)
+    .where('campaign_id', '=', campaignId)
+    .where('phase', '=', sql<string>`any(${[...before[phase]]})`)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return;
+  const campaign = await campaignGet(db, campaignId);
+  if (campaign === null) throw new StoreError('not-found', `there is no campaign ${campaignId}`);
+  if (campaign.phase !== phase) {
+    throw new StoreError('conflict', `campaign ${campaignId} is ${campaign.phase} and does not go back to ${phase}`);
+  }
+}
+
+function toRow(campaign: Campaign): Insertable<CampaignTable> {
+  // The script's hash is in the plan, so that it is kept to the byte or not at all.
+  if (campaign.script.includes('\0') || !campaign.script.isWellFormed()) {
+    throw new StoreError('invalid-input', `the script of campaign ${campaign.campaignId} is not plain text`);
+  }
+  return {
+    campaign_id: campaign.campaignId,
+    snapshot_id: campaign.snapshotId,
+    created_at: campaign.createdAt,
+    ended_at: campaign.endedAt,
+    phase: campaign.phase,
+    plan: storableJson(campaign.plan),
+    script: campaign.script,
+  };
+}
+
+function fromRow(row: Selectable<CampaignTable>): Campaign {
+  return {
+    campaignId: row.campaign_id,
+    snapshotId: row.snapshot_id,
+    createdAt: instant(row.created_at),
+    endedAt: instantOrNull(row.ended_at),
+    phase: row.phase as CampaignPhase,
+    plan: row.plan,
+    script: row.script,
+  };
+}

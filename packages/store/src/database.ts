@@ -1,0 +1,68 @@
+// Opens PGlite (PostgreSQL inside this process) under Kysely, whole even when its first start was cut short.
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, PGliteDialect } from 'kysely';
+import { directorySync } from './file.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { StoreError } from './store-error.ts';
+import type { Database, Tables } from './tables.ts';
+
+/**
+ * Takes the store's folder, which the caller has locked, or null for a database in memory; gives it with all
+ * migrations run. Throws StoreError `newer-schema` or `unreadable`.
+ *
+ * Durability: a write is acknowledged when PostgreSQL has committed it and its bytes are with the operating system,
+ * so it survives the death of this process at any moment. PGlite runs with `fsync=off`: when the machine loses
+ * power, the last seconds of writes may be lost and the database may be damaged (`unreadable` at the next open).
+ * Evidence files are flushed to the disk one by one, and every verdict can be judged again from them.
+ */
+export async function databaseOpen(directory: string | null): Promise<Database> {
+  if (directory === null) return opened(null);
+  const final = join(directory, 'database');
+  if (!(await exists(final))) await databaseCreate(directory, final);
+  return opened(final);
+}
+
+/** Builds the database under another name: a process killed half-way leaves nothing that looks finished. */
+async function databaseCreate(directory: string, final: string): Promise<void> {
+  const partial = join(directory, 'database.partial');
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { mode: 0o700 });
+  const db = await opened(partial);
+  await db.destroy();
+  await rename(partial, final);
+  await directorySync(directory);
+}
+
+async function opened(path: string | null): Promise<Database> {
+  const db = await engineStart(path);
+  try {
+    await migrate(db, migrations);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function engineStart(path: string | null): Promise<Database> {
+  // Loaded here and not at the top: 27 MB that most commands of a command line never need.
+  const { PGlite } = await import('@electric-sql/pglite');
+  try {
+    const pglite = await PGlite.create(path === null ? 'memory://' : `file://${path}`);
+    return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  } catch (error) {
+    throw new StoreError('unreadable', `the database ${path ?? 'in memory'} does not start`, error);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,129 @@
+// The rows as the database holds them; private to this package, each translated in the file of its noun.
+import type { CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
+import type { ColumnType, Generated, Kysely } from 'kysely';
+
+/** Read as a Date, written as ISO 8601. */
+type Time = ColumnType<Date, string, string>;
+type TimeOrNull = ColumnType<Date | null, string | null, string | null>;
+/** jsonb: read parsed, written as the text that `storableJson` makes. */
+type Json<T> = ColumnType<T, string, string>;
+/** bigint: drivers give a number, a bigint or text. */
+type Big = ColumnType<number | bigint | string, number, number>;
+
+export interface Tables {
+  snapshot: { snapshot_id: string; taken_at: Time };
+  snapshot_account: { snapshot_id: string; account_id: string; name: string; status: string };
+  snapshot_place: { snapshot_id: string; account_id: string; region: string };
+  instance: InstanceTable;
+  gap: GapTable;
+  campaign: CampaignTable;
+  target: TargetTable;
+  evidence: { sha256: string; size_bytes: Big; kept_at: Generated<Date> };
+  refusal: RefusalTable;
+  verdict: VerdictTable;
+  finding: FindingTable;
+  finding_change: FindingChangeTable;
+}
+
+export type Database = Kysely<Tables>;
+
+export interface InstanceTable {
+  snapshot_id: string;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  state: string;
+  name: string;
+  tags: Json<Record<string, string>>;
+  image_id: string;
+  instance_type: string;
+  launched_at: TimeOrNull;
+  private_ip: string;
+  platform_details: string;
+  node: ColumnType<ManagedNode | null, string | null, string | null>;
+  node_known: boolean;
+}
+
+export interface GapTable {
+  snapshot_id: string;
+  position: number;
+  account_id: string | null;
+  region: string | null;
+  call: string;
+  code: string;
+  message: string;
+  missing_permission: string | null;
+}
+
+export interface CampaignTable {
+  campaign_id: string;
+  snapshot_id: string;
+  created_at: Time;
+  ended_at: TimeOrNull;
+  phase: string;
+  plan: Json<CampaignPlan>;
+  script: string;
+}
+
+export interface TargetTable {
+  campaign_id: string;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  name: string;
+  run_id: string;
+  phase: string;
+  state: string | null;
+  detail: string;
+  command_id: string | null;
+  intended_at: TimeOrNull;
+  sent_at: TimeOrNull;
+  ended_at: TimeOrNull;
+  evidence_sha256: string | null;
+}
+
+export interface RefusalTable {
+  campaign_id: string;
+  position: number;
+  /** SHA-256 over key, entity tag and reason: the same refusal told again is one. */
+  identity: string;
+  key: string;
+  run_id: string;
+  reason: string;
+  size_bytes: Big;
+  etag: string;
+  at: Time;
+  /** Of the bytes kept aside; null where none were read. */
+  kept_sha256: string | null;
+}
+
+export interface VerdictTable {
+  campaign_id: string;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  unit: string;
+  status: string;
+  reason_ko: string;
+  reason_en: string;
+  evidence: Json<Proof[]>;
+  gaps: Json<FactGap[]>;
+}
+
+export interface FindingTable {
+  finding_id: string;
+  unit: string;
+  subject: string;
+  status: string;
+  opened_at: Time;
+  closed_at: TimeOrNull;
+  last_campaign_id: string;
+  reopened: number;
+}
+
+export interface FindingChangeTable {
+  finding_id: string;
+  campaign_id: string;
+  change: string;
+  at: Time;
+}

@@ -1,0 +1,115 @@
+// Keeps the verdicts of a campaign: as many rows as hosts times units.
+import type { HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { chunks, rowsPerRead } from './chunks.ts';
+import { recording } from './constraint.ts';
+import { roomFree, statisticsRefresh } from './statistics.ts';
+import { storableJson, storableText } from './storable.ts';
+import type { Database, VerdictTable } from './tables.ts';
+
+/**
+ * The verdicts of a database. `verdictPut` replaces all that was said of the hosts it names, in one transaction, and
+ * throws StoreError `conflict` where it says two things of one unit and host, `not-found` where the campaign is not
+ * recorded. `verdictList` gives them by account, Region, instance and unit.
+ */
+export function verdictStore(db: Database): VerdictStore {
+  return {
+    verdictPut: (verdicts) => recording(`${verdicts.length} verdicts`, () => verdictPut(db, verdicts)),
+    verdictList: (campaignId) => verdictList(db, campaignId),
+  };
+}
+
+async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<void> {
+  const replaced = await db.transaction().execute(async (trx) => {
+    const deleted = await hostsClear(trx, verdicts);
+    for (const some of chunks(verdicts)) await trx.insertInto('verdict').values(some.map(toRow)).execute();
+    return deleted;
+  });
+  await (replaced ? roomFree(db, 'verdict') : statisticsRefresh(db, 'verdict'));
+}
+
+/** Deletes what stands of these hosts; true where anything did. */
+async function hostsClear(trx: Database, verdicts: readonly HostVerdict[]): Promise<boolean> {
+  const hosts = new Map(verdicts.map((verdict) => [hostKey(verdict), verdict]));
+  let deleted = false;
+  for (const some of chunks([...hosts.values()])) {
+    const result = await sql`
+      delete from verdict using unnest(
+        ${some.map((host) => host.campaignId)}::text[],
+        ${some.map((host) => host.accountId)}::text[],
+        ${some.map((host) => host.region)}::text[],
+        ${some.map((host) => host.instanceId)}::text[]
+      ) as host (campaign_id, account_id, region, instance_id)
+      where verdict.campaign_id = host.campaign_id
+        and verdict.account_id = host.account_id
+        and verdict.region = host.region
+        and verdict.instance_id = host.instance_id`.execute(trx);
+    deleted ||= (result.numAffectedRows ?? 0n) > 0n;
+  }
+  return deleted;
+}
+
+function hostKey(verdict: HostVerdict): string {
+  return JSON.stringify([verdict.campaignId, verdict.accountId, verdict.region, verdict.instanceId]);
+}
+
+/** Read in pages of one transaction, so that a replacement meanwhile does not mix old and new. */
+function verdictList(db: Database, campaignId: string): Promise<HostVerdict[]> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const list: HostVerdict[] = [];
+      let after: HostVerdict | undefined;
+      do {
+        const rows = await verdictPage(trx, campaignId, after);
+        for (const row of rows) list.push(fromRow(row));
+        after = rows.length === rowsPerRead ? list.at(-1) : undefined;
+      } while (after !== undefined);
+      return list;
+    });
+}
+
+async function verdictPage(
+  trx: Database,
+  campaignId: string,
+  after: HostVerdict | undefined,
+): Promise<Selectable<VerdictTable>[]> {
+  let query = trx.selectFrom('verdict').selectAll().where('campaign_id', '=', campaignId);
+  if (after !== undefined) {
+    const { accountId, region, instanceId, unit } = after;
+    const beyond = sql<boolean>`(account_id, region, instance_id, unit) > (${accountId}, ${region}, ${instanceId}, ${unit})`;
+    query = query.where(beyond);
+  }
+  const ordered = query.orderBy('account_id').orderBy('region').orderBy('instance_id').orderBy('unit');
+  return ordered.limit(rowsPerRead).execute();
+}
+
+function toRow(verdict: HostVerdict): Insertable<VerdictTable> {
+  return {
+    campaign_id: verdict.campaignId,
+    account_id: verdict.accountId,
+    region: verdict.region,
+    instance_id: verdict.instanceId,
+    unit: verdict.unit,
+    status: verdict.status,
+    reason_ko: storableText(verdict.reason.ko),
+    reason_en: storableText(verdict.reason.en),
+    evidence: storableJson(verdict.evidence),
+    gaps: storableJson(verdict.gaps),
+  };
+}
+
+function fromRow(row: Selectable<VerdictTable>): HostVerdict {
+  return {
+    campaignId: row.campaign_id,
+    accountId: row.account_id,
+    region: row.region,
+    instanceId: row.instance_id,
+    unit: row.unit,
+    status: row.status as VerdictStatus,
+    reason: { ko: row.reason_ko, en: row.reason_en },
+    evidence: row.evidence,
+    gaps: row.gaps,
+  };
+}
