@@ -1,2 +1,54 @@
-// Filled below.
-export {};
+// The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
+import type { Clock, Commands, Estate, Exchange, Seen } from '@bongsu/core';
+import { bucketChecks, type BucketCheck } from './bucket.ts';
+import { openClients, stsClient } from './clients.ts';
+import { openCommands } from './commands.ts';
+import { openEstate } from './estate.ts';
+import { bucketAddress, openExchange } from './exchange.ts';
+import { permissionsMember } from './permissions.ts';
+import { openSessions, type CredentialProvider, type Identity } from './session.ts';
+import type { AwsSettings } from './settings.ts';
+import { systemClock } from './system-clock.ts';
+
+export { AwsError } from './aws-error.ts';
+export type { BucketCheck } from './bucket.ts';
+export { documentName } from './document.ts';
+export { centralCalls, memberCalls, permissionsCentral, permissionsMember, trustMember } from './permissions.ts';
+export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
+export type { Identity } from './session.ts';
+export type { AwsSettings } from './settings.ts';
+
+export interface Aws {
+  readonly estate: Estate;
+  readonly commands: Commands;
+  readonly exchange: Exchange;
+  /** Who the central credentials belong to; throws AwsError with a gap where nobody is signed in. */
+  identity(): Promise<Identity>;
+  /** Examines the exchange's bucket; what could not be asked is a gap. */
+  bucketChecks(): Promise<Seen<BucketCheck>>;
+}
+
+/** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
+export async function openAws(settings: AwsSettings, clock: Clock = systemClock): Promise<Aws> {
+  const central = await centralCredentials(settings);
+  const sts = stsClient(settings, central);
+  const sessions = openSessions(settings, central, sts, (who) => JSON.stringify(permissionsMember(settings, who)));
+  const { urlShape, pathStyle } = await bucketAddress(settings);
+  const clients = openClients(settings, sessions, pathStyle);
+  return {
+    estate: openEstate(settings, clients),
+    commands: openCommands(clients, sessions, clock),
+    exchange: openExchange(settings, clients, sessions, urlShape),
+    identity: sessions.identity,
+    bucketChecks: () => bucketChecks(settings, clients, sessions),
+  };
+}
+
+/** The SDK's default chain: environment, profile, SSO, process, container and instance roles; it renews what expires. */
+async function centralCredentials(settings: AwsSettings): Promise<CredentialProvider> {
+  const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+  const clientConfig = { region: settings.centralRegion };
+  return fromNodeProviderChain(
+    settings.profile === undefined ? { clientConfig } : { clientConfig, profile: settings.profile },
+  );
+}

@@ -1,0 +1,103 @@
+// The one place where calls are paged and their faults become gaps.
+import type { AccountId, Gap, Region, Seen } from '@bongsu/core';
+import { AwsError } from './aws-error.ts';
+import { clean, faultOf } from './fault.ts';
+
+/** Which call, as an IAM action, and where it is made. */
+export interface Where {
+  readonly call: string;
+  readonly accountId: AccountId | null;
+  readonly region: Region | null;
+}
+
+/**
+ * The gap that a failed call leaves. A session that could not be opened keeps its own gap, because it is the
+ * account that could not be read and not this call. What is not a fault of a call is thrown on.
+ */
+export function gapOf(error: unknown, where: Where): Gap {
+  if (error instanceof AwsError && error.gap !== null) return error.gap;
+  const fault = faultOf(error);
+  if (fault === null) throw error;
+  return {
+    accountId: where.accountId,
+    region: where.region,
+    call: where.call,
+    code: fault.code,
+    message: fault.message,
+    missingPermission: fault.kind === 'denied' ? deniedAction(error, where.call) : null,
+  };
+}
+
+/** A gap that we found ourselves in an answer. */
+export function gapAt(where: Where, code: string, message: string): Gap {
+  return { ...where, code, message: clean(message), missingPermission: null };
+}
+
+/** Tells a gap from an answer, where a function may give either. */
+export function isGap(value: object): value is Gap {
+  return 'missingPermission' in value;
+}
+
+/** IAM names the action in most of its refusals; where it does not, the call itself is what was denied. */
+function deniedAction(error: unknown, call: string): string {
+  const message = error instanceof Error ? error.message : '';
+  return /not authorized to perform:? ([a-z0-9-]{1,64}:[A-Za-z]{1,128})/.exec(message)?.[1] ?? call;
+}
+
+export interface Page<Raw> {
+  /** undefined where the answer has no list at all, which is a broken answer and not an empty list. */
+  readonly items: readonly Raw[] | undefined;
+  readonly next: string | undefined;
+}
+
+/** Reads all pages. A page that fails ends the list with a gap and keeps what came before. */
+export async function pages<Raw>(
+  where: Where,
+  read: (token: string | undefined) => Promise<Page<Raw>>,
+): Promise<Seen<Raw>> {
+  const items: Raw[] = [];
+  const tokens = new Set<string>();
+  let token: string | undefined;
+  for (;;) {
+    let page: Page<Raw>;
+    try {
+      page = await read(token);
+    } catch (error) {
+      return { items, gaps: [gapOf(error, where)] };
+    }
+    if (page.items === undefined) return { items, gaps: [gapAt(where, 'MalformedAnswer', 'the answer holds no list')] };
+    items.push(...page.items);
+    token = page.next === '' ? undefined : page.next;
+    if (token === undefined) return { items, gaps: [] };
+    if (tokens.has(token))
+      return { items, gaps: [gapAt(where, 'RepeatedToken', 'the service gave the same page token twice')] };
+    tokens.add(token);
+  }
+}
+
+/** Records what a translation could not understand. */
+export type Tell = (code: 'UnknownWord' | 'MalformedItem', message: string) => void;
+
+/**
+ * Translates items at the wall. `translate` gives null for what it leaves out and must tell why; the same words told
+ * of many items make one gap with their number.
+ */
+export function translated<Raw, Item>(
+  seen: Seen<Raw>,
+  where: Where,
+  translate: (raw: Raw, tell: Tell) => Item | null,
+): Seen<Item> {
+  const told = new Map<string, { gap: Gap; count: number }>();
+  const tell: Tell = (code, message) => {
+    const known = told.get(code + message);
+    if (known === undefined) told.set(code + message, { gap: gapAt(where, code, message), count: 1 });
+    else known.count++;
+  };
+  const items: Item[] = [];
+  for (const raw of seen.items) {
+    const item = translate(raw, tell);
+    if (item !== null) items.push(item);
+  }
+  const gaps = [...told.values()].map(({ gap, count }) => ({ ...gap, message: `${gap.message} (${count} items)` }));
+  return { items, gaps: [...seen.gaps, ...gaps] };
+}

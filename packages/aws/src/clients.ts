@@ -1,0 +1,92 @@
+// SDK clients, loaded when first used and kept: one for each account, Region and service.
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { Place, Region } from '@bongsu/core';
+import type { CredentialProvider, Sessions } from './session.ts';
+import type { AwsSettings } from './settings.ts';
+
+/** How long a connection may take, an answer may begin, and a stream may be silent. */
+const times = { connectionTimeout: 5_000, requestTimeout: 30_000, socketTimeout: 30_000, throwOnRequestTimeout: true };
+
+/** Every one rejects with AwsError, before any call, where the account's session cannot be opened. */
+export interface Clients {
+  ec2(place: Place): Promise<EC2Client>;
+  ssm(place: Place): Promise<SSMClient>;
+  /** Makes one attempt only: for calls that must not happen twice. */
+  ssmOnce(place: Place): Promise<SSMClient>;
+  organizations(): Promise<OrganizationsClient>;
+  s3(): Promise<S3Client>;
+}
+
+/** What every client is made with: the Region, credentials and the settings that the SDK does not find by itself. */
+export function clientSettings(settings: AwsSettings, region: Region, credentials: CredentialProvider) {
+  return {
+    region,
+    credentials,
+    requestHandler: times,
+    ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+    ...(settings.maxAttempts === undefined ? {} : { maxAttempts: settings.maxAttempts }),
+  };
+}
+
+/** The client of the identity service, which sessions themselves are made of. */
+export function stsClient(settings: AwsSettings, central: CredentialProvider): () => Promise<STSClient> {
+  return kept(async () => {
+    const { STSClient } = await import('@aws-sdk/client-sts');
+    return new STSClient(clientSettings(settings, settings.centralRegion, central));
+  });
+}
+
+export function openClients(settings: AwsSettings, sessions: Sessions, pathStyle: boolean): Clients {
+  const of = ({ accountId, region }: Place) => clientSettings(settings, region, () => sessions.credentials(accountId));
+
+  const placed = <Client>(make: (place: Place) => Promise<Client>) => {
+    const clients = new Map<string, Promise<Client>>();
+    return async (place: Place): Promise<Client> => {
+      await sessions.credentials(place.accountId);
+      const key = `${place.accountId} ${place.region}`;
+      const client = clients.get(key) ?? make(place);
+      clients.set(key, client);
+      return client;
+    };
+  };
+
+  return {
+    ec2: placed(async (place) => new (await import('@aws-sdk/client-ec2')).EC2Client(of(place))),
+    ssm: placed(async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient(of(place))),
+    ssmOnce: placed(
+      async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...of(place), maxAttempts: 1 }),
+    ),
+    organizations: kept(async () => {
+      const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
+      return new OrganizationsClient(clientSettings(settings, settings.centralRegion, sessions.central));
+    }),
+    s3: kept(async () => bucketClient(settings, sessions.central, pathStyle)),
+  };
+}
+
+/** A client for the bucket. It adds no checksum of its own, which would be signed over an empty body when presigning. */
+export async function bucketClient(
+  settings: AwsSettings,
+  credentials: CredentialProvider,
+  pathStyle: boolean,
+): Promise<S3Client> {
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  return new S3Client({
+    ...clientSettings(settings, settings.bucket.region, credentials),
+    forcePathStyle: pathStyle,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+}
+
+function kept<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

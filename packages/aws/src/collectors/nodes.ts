@@ -1,0 +1,60 @@
+// Systems Manager's nodes of one account and Region, hybrid ones (`mi-`) included.
+import type { InstanceInformation } from '@aws-sdk/client-ssm';
+import type { ManagedNode, Place, Seen } from '@bongsu/core';
+import { pages, translated, type Tell, type Where } from '../call.ts';
+import type { Clients } from '../clients.ts';
+
+export const calls = ['ssm:DescribeInstanceInformation'] as const;
+
+/** Nodes a page: the service's maximum (SSM API reference, DescribeInstanceInformation). */
+const pageSize = 50;
+
+/** All nodes that the service lists; it leaves out stopped and terminated ones itself. */
+export async function nodesOf(clients: Clients, place: Place): Promise<Seen<ManagedNode>> {
+  const where: Where = { call: 'ssm:DescribeInstanceInformation', ...place };
+  const { DescribeInstanceInformationCommand } = await import('@aws-sdk/client-ssm');
+  const raw = await pages<InstanceInformation>(where, async (token) => {
+    const client = await clients.ssm(place);
+    const request = { MaxResults: pageSize, ...(token === undefined ? {} : { NextToken: token }) };
+    const page = await client.send(new DescribeInstanceInformationCommand(request));
+    return { items: page.InstanceInformationList, next: page.NextToken };
+  });
+  return translated(raw, where, (node, tell) => nodeOf(node, place, tell));
+}
+
+/**
+ * A node whose ping status we cannot name is left out with a gap: the gap makes the Region's node list incomplete, so
+ * nobody concludes from the node's absence that the instance is not managed.
+ */
+function nodeOf(raw: InstanceInformation, place: Place, tell: Tell): ManagedNode | null {
+  if (raw.InstanceId === undefined) {
+    tell('MalformedItem', 'a node without an id');
+    return null;
+  }
+  const pingStatus = pingStatusOf(raw.PingStatus);
+  if (pingStatus === null) {
+    tell('UnknownWord', `the ping status ${raw.PingStatus ?? '(none)'} is not known`);
+    return null;
+  }
+  return {
+    accountId: place.accountId,
+    region: place.region,
+    instanceId: raw.InstanceId,
+    pingStatus,
+    lastPingAt: raw.LastPingDateTime?.toISOString() ?? null,
+    agentVersion: raw.AgentVersion ?? '',
+    platformType: platformTypeOf(raw.PlatformType),
+    platformName: raw.PlatformName ?? '',
+    platformVersion: raw.PlatformVersion ?? '',
+    computerName: raw.ComputerName ?? '',
+    ipAddress: raw.IPAddress ?? '',
+  };
+}
+
+function pingStatusOf(word: string | undefined): ManagedNode['pingStatus'] | null {
+  return word === 'Online' || word === 'ConnectionLost' || word === 'Inactive' ? word : null;
+}
+
+function platformTypeOf(word: string | undefined): ManagedNode['platformType'] {
+  return word === 'Linux' || word === 'Windows' || word === 'MacOS' ? word : 'unknown';
+}

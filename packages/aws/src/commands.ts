@@ -1,0 +1,149 @@
+// Run Command: sends one command to one instance, and reads back what was sent and what became of it.
+import type { Command, CommandInvocation } from '@aws-sdk/client-ssm';
+import type { Clock, Commands, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
+import { AwsError } from './aws-error.ts';
+import { gapOf, pages, translated, type Tell, type Where } from './call.ts';
+import type { Clients } from './clients.ts';
+import { documentKeep } from './document.ts';
+import { faultOf, type Fault } from './fault.ts';
+import type { Sessions } from './session.ts';
+
+/** Made in each account whose hosts are checked. */
+export const calls = ['ssm:SendCommand', 'ssm:ListCommands', 'ssm:ListCommandInvocations'] as const;
+
+/** Items a page of ListCommands and ListCommandInvocations: the service's maximum. */
+const pageSize = 50;
+
+export function openCommands(clients: Clients, sessions: Sessions, clock: Clock): Commands {
+  return {
+    document: async (region, content, shareWith) => {
+      try {
+        return await documentKeep(clients, clock, await sessions.identity(), region, content, shareWith);
+      } catch (error) {
+        return gapOf(error, { call: 'ssm:DescribeDocument', accountId: null, region });
+      }
+    },
+    send: (order) => send(clients, sessions, order),
+    sentBefore: (place, since) => sentBefore(clients, place, since),
+    invocations: (place, since) => invocations(clients, place, since),
+  };
+}
+
+async function send(clients: Clients, sessions: Sessions, order: SendOrder): Promise<SendOutcome> {
+  try {
+    const { SendCommandCommand } = await import('@aws-sdk/client-ssm');
+    const client = await clients.ssmOnce(order.place);
+    const answer = await client.send(
+      new SendCommandCommand({
+        InstanceIds: [order.instanceId],
+        DocumentName: order.document.arn,
+        DocumentVersion: order.document.version,
+        DocumentHash: order.document.sha256,
+        DocumentHashType: 'Sha256',
+        Comment: order.comment,
+        TimeoutSeconds: order.deliverySeconds,
+        Parameters: Object.fromEntries(Object.entries(order.parameters).map(([name, value]) => [name, [value]])),
+      }),
+    );
+    const commandId = answer.Command?.CommandId;
+    if (commandId !== undefined) return { kind: 'sent', commandId };
+    return { kind: 'unclear', code: 'MalformedAnswer', message: 'the answer names no command' };
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if ('code' in outcome && outcome.code.startsWith('Expired')) sessions.forget(order.place.accountId);
+    return outcome;
+  }
+}
+
+/**
+ * What a failed attempt tells of the command. Without a session the call was never made, so it is never unclear; only a
+ * role that denies us will go on denying.
+ */
+export function outcomeOf(error: unknown): SendOutcome {
+  const before = error instanceof AwsError && error.code === 'no-session';
+  const fault = faultOf(before ? error.cause : error);
+  if (fault === null) throw error;
+  if (before) return fault.kind === 'denied' || fault.kind === 'refused' ? refused(fault) : later(fault);
+  switch (fault.kind) {
+    case 'throttled':
+    case 'expired':
+      return later(fault);
+    case 'denied':
+    case 'limit':
+    case 'refused':
+      return refused(fault);
+    case 'timeout':
+    case 'network':
+    case 'server':
+    case 'malformed':
+      return { kind: 'unclear', code: fault.code, message: fault.message };
+  }
+}
+
+function later(fault: Fault): SendOutcome {
+  return { kind: 'throttled', code: fault.code };
+}
+
+function refused(fault: Fault): SendOutcome {
+  return { kind: 'refused', code: fault.code, message: fault.message };
+}
+
+async function sentBefore(
+  clients: Clients,
+  place: Place,
+  since: Instant,
+): Promise<Seen<{ comment: string; commandId: string }>> {
+  const where: Where = { call: 'ssm:ListCommands', ...place };
+  const { ListCommandsCommand } = await import('@aws-sdk/client-ssm');
+  const raw = await pages<Command>(where, async (token) => {
+    const client = await clients.ssm(place);
+    const page = await client.send(new ListCommandsCommand(request(since, token)));
+    return { items: page.Commands, next: page.NextToken };
+  });
+  return translated(raw, where, ({ CommandId, Comment }, tell) => {
+    if (CommandId === undefined) tell('MalformedItem', 'a command without an id');
+    return CommandId === undefined ? null : { comment: Comment ?? '', commandId: CommandId };
+  });
+}
+
+async function invocations(clients: Clients, place: Place, since: Instant): Promise<Seen<Invocation>> {
+  const where: Where = { call: 'ssm:ListCommandInvocations', ...place };
+  const { ListCommandInvocationsCommand } = await import('@aws-sdk/client-ssm');
+  const raw = await pages<CommandInvocation>(where, async (token) => {
+    const client = await clients.ssm(place);
+    const page = await client.send(new ListCommandInvocationsCommand({ ...request(since, token), Details: true }));
+    return { items: page.CommandInvocations, next: page.NextToken };
+  });
+  return translated(raw, where, invocationOf);
+}
+
+/** The filter takes whole seconds; cutting the fraction off asks for a little more and never for less. */
+function request(since: Instant, token: string | undefined) {
+  const value = `${new Date(since).toISOString().slice(0, 19)}Z`;
+  return {
+    MaxResults: pageSize,
+    Filters: [{ key: 'InvokedAfter' as const, value }],
+    ...(token === undefined ? {} : { NextToken: token }),
+  };
+}
+
+function invocationOf(raw: CommandInvocation, tell: Tell): Invocation | null {
+  const { CommandId, InstanceId, Status } = raw;
+  if (CommandId === undefined || InstanceId === undefined || Status === undefined) {
+    tell('MalformedItem', 'an invocation without command, instance or status');
+    return null;
+  }
+  return {
+    commandId: CommandId,
+    instanceId: InstanceId,
+    comment: raw.Comment ?? '',
+    status: Status,
+    statusDetails: raw.StatusDetails ?? '',
+    steps: (raw.CommandPlugins ?? []).map((step) => ({
+      name: step.Name ?? '',
+      status: step.Status ?? '',
+      exitCode: step.ResponseCode ?? -1,
+      output: step.Output ?? '',
+    })),
+  };
+}

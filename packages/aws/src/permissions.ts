@@ -1,0 +1,137 @@
+// The least that Bongsu must be allowed, as IAM policies made from the calls that the code declares.
+import type { AccountId } from '@bongsu/core';
+import { calls as accountCalls } from './collectors/accounts.ts';
+import { calls as instanceCalls } from './collectors/instances.ts';
+import { calls as nodeCalls } from './collectors/nodes.ts';
+import { calls as regionCalls } from './collectors/regions.ts';
+import { calls as bucketCalls } from './bucket.ts';
+import { calls as commandCalls } from './commands.ts';
+import { calls as documentCalls, documentName } from './document.ts';
+import { calls as exchangeCalls } from './exchange.ts';
+import { calls as sessionCalls } from './session.ts';
+import type { AwsSettings } from './settings.ts';
+
+export interface Statement {
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+}
+
+export interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
+}
+
+export interface TrustPolicy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly [
+    {
+      readonly Effect: 'Allow';
+      readonly Principal: { readonly AWS: string };
+      readonly Action: 'sts:AssumeRole';
+      readonly Condition: { readonly StringEquals: Readonly<Record<string, string>> };
+    },
+  ];
+}
+
+/** The account that runs Bongsu and its partition, as `identity()` gives them. */
+export interface Central {
+  readonly accountId: AccountId;
+  readonly partition: string;
+}
+
+/** Every call that is made in the account whose assets are read, for members and the central account alike. */
+export const memberCalls: readonly string[] = [...regionCalls, ...instanceCalls, ...nodeCalls, ...commandCalls];
+
+/** Every call that only the central account makes. */
+export const centralCalls: readonly string[] = [
+  ...accountCalls,
+  ...sessionCalls,
+  ...documentCalls,
+  ...exchangeCalls,
+  ...bucketCalls,
+];
+
+/** What the central principal needs, its own account's assets included where the settings list them. */
+export function permissionsCentral(settings: AwsSettings, central: Central): Policy {
+  const { accounts } = settings;
+  const organization = accounts.kind === 'organization';
+  const own = organization
+    ? !accounts.exclude?.includes(central.accountId)
+    : accounts.accountIds.includes(central.accountId);
+  const actions = organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0]);
+  return policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
+}
+
+/** What the role in each member account needs; also the session policy that every session is cut down to. */
+export function permissionsMember(settings: AwsSettings, central: Central): Policy {
+  return policyOf(memberCalls, scopesOf(settings, central));
+}
+
+/**
+ * Who may assume the role: one principal of the central account, with the external id, and from this organisation
+ * where its id is given.
+ */
+export function trustMember(settings: AwsSettings, principalArn: string, organizationId?: string): TrustPolicy {
+  const conditions = {
+    'sts:ExternalId': settings.externalId,
+    ...(organizationId === undefined ? {} : { 'aws:PrincipalOrgID': organizationId }),
+  };
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: principalArn },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: conditions },
+      },
+    ],
+  };
+}
+
+/** Resources of the actions that IAM can limit to some; all others know only `*` (Service Authorization Reference). */
+function scopesOf(
+  settings: AwsSettings,
+  { accountId, partition }: Central,
+): Readonly<Record<string, readonly string[]>> {
+  const arn = (rest: string) => `arn:${partition}:${rest}`;
+  const document = arn(`ssm:*:${accountId}:document/${documentName}`);
+  const bucket = arn(`s3:::${settings.bucket.name}`);
+  const roles =
+    settings.accounts.kind === 'organization'
+      ? [arn(`iam::*:role/${settings.roleName}`)]
+      : settings.accounts.accountIds
+          .filter((id) => id !== accountId)
+          .map((id) => arn(`iam::${id}:role/${settings.roleName}`));
+  const onDocument = Object.fromEntries(documentCalls.map((call) => [call, [document]]));
+  return {
+    ...onDocument,
+    'sts:AssumeRole': roles,
+    'ssm:SendCommand': [document, arn('ec2:*:*:instance/*'), arn('ssm:*:*:managed-instance/*')],
+    's3:PutObject': [`${bucket}/*`],
+    's3:GetObject': [`${bucket}/*`],
+    's3:ListBucket': [bucket],
+    ...Object.fromEntries(bucketCalls.map((call) => [call, [bucket]])),
+  };
+}
+
+/** One statement for each set of resources. An action whose set is empty is left out. */
+function policyOf(actions: readonly string[], scopes: Readonly<Record<string, readonly string[]>>): Policy {
+  const groups = new Map<string, { actions: Set<string>; resources: readonly string[] }>();
+  for (const action of actions) {
+    const resources = scopes[action] ?? ['*'];
+    if (resources.length === 0) continue;
+    const group = groups.get(resources.join(' ')) ?? { actions: new Set(), resources };
+    group.actions.add(action);
+    groups.set(resources.join(' '), group);
+  }
+  return {
+    Version: '2012-10-17',
+    Statement: [...groups.values()].map((group) => ({
+      Effect: 'Allow',
+      Action: [...group.actions].sort(),
+      Resource: group.resources,
+    })),
+  };
+}

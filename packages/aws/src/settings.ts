@@ -1,0 +1,21 @@
+// What this room must be told: whose accounts, by which role, in which Regions, and where results are exchanged.
+import type { AccountId, Region } from '@bongsu/core';
+
+export interface AwsSettings {
+  /** Profile of the SDK's own configuration files; absent: the SDK's default chain. */
+  readonly profile?: string;
+  readonly accounts:
+    | { readonly kind: 'organization'; readonly exclude?: readonly AccountId[] }
+    | { readonly kind: 'list'; readonly accountIds: readonly AccountId[] };
+  /** Name of the role that each member account has for Bongsu, with its path where it has one. */
+  readonly roleName: string;
+  /** The external id that each member's trust policy asks for. */
+  readonly externalId: string;
+  readonly regions: readonly Region[] | 'enabled';
+  /** The bucket of the central account through which scripts and results pass. */
+  readonly bucket: { readonly name: string; readonly region: Region };
+  /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */
+  readonly centralRegion: Region;
+  /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */
+  readonly maxAttempts?: number;
+}

@@ -1,0 +1,21 @@
+// The pattern that the exchange's presigned URLs match, as the command document checks it before a host uses one.
+
+/** Characters of our keys, and of a signed query after percent-encoding. Neither holds a quote, `$`, `;` or a blank. */
+const keyCharacters = '[A-Za-z0-9/_.=-]{1,512}';
+/** No upper bound: Go's regexp, which the agent uses, refuses a pattern that repeats more than 1,000 times. */
+const queryCharacters = '[A-Za-z0-9%&=._~+-]+';
+
+/**
+ * A pattern for Java and Go (no look-around; anchored, because the agent searches) from one real URL and the key
+ * it was signed for, so that host, port and path are exactly those that the SDK builds.
+ */
+export function urlShapeOf(url: string, key: string): string {
+  const end = url.indexOf(`/${key}?`);
+  if (end < 0) throw new RangeError(`the sample URL does not hold its key ${key}`);
+  return `^${literal(url.slice(0, end))}/${keyCharacters}\\?${queryCharacters}$`;
+}
+
+/** Each character that means something in a pattern, escaped in the way both engines read. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
