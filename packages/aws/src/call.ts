@@ -28,6 +28,18 @@ export function gapOf(error: unknown, where: Where): Gap {
   };
 }
 
+/** Makes one call; its fault is thrown as an AwsError with the gap that it leaves. */
+export async function ask<T>(where: Where, make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    const gap = gapOf(error, where);
+    throw error instanceof AwsError
+      ? error
+      : new AwsError('call-failed', `${gap.call}: ${gap.code}: ${gap.message}`, gap, error);
+  }
+}
+
 /** A gap that we found ourselves in an answer. */
 export function gapAt(where: Where, code: string, message: string): Gap {
   return { ...where, code, message: clean(message), missingPermission: null };

@@ -8,8 +8,12 @@ import type { Place, Region } from '@bongsu/core';
 import type { CredentialProvider, Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 
-/** How long a connection may take, an answer may begin, and a stream may be silent. */
-const times = { connectionTimeout: 5_000, requestTimeout: 30_000, socketTimeout: 30_000, throwOnRequestTimeout: true };
+/** How long a connection may take to open, so that an endpoint that is not there is known soon. */
+const connectSeconds = 5;
+/** How long an answer may take where the settings do not say; every call we make answers within a few seconds. */
+const answerSecondsDefault = 30;
+/** Connections to one endpoint, which all accounts of a Region share; the SDK's 50 are meant for one account. */
+const agent = { keepAlive: true, maxSockets: 100 };
 
 /** Every one rejects with AwsError, before any call, where the account's session cannot be opened. */
 export interface Clients {
@@ -21,12 +25,27 @@ export interface Clients {
   s3(): Promise<S3Client>;
 }
 
+/** The first client's own handler, given to all others: they then share connections, which go to few endpoints. */
+type Handler = STSClient['config']['requestHandler'];
+
+function connections(settings: AwsSettings) {
+  const answerMilliseconds = (settings.answerSeconds ?? answerSecondsDefault) * 1_000;
+  return {
+    connectionTimeout: connectSeconds * 1_000,
+    requestTimeout: answerMilliseconds,
+    socketTimeout: answerMilliseconds,
+    throwOnRequestTimeout: true,
+    httpAgent: agent,
+    httpsAgent: agent,
+  };
+}
+
 /** What every client is made with: the Region, credentials and the settings that the SDK does not find by itself. */
-export function clientSettings(settings: AwsSettings, region: Region, credentials: CredentialProvider) {
+function clientSettings(settings: AwsSettings, region: Region, credentials: CredentialProvider, handler?: Handler) {
   return {
     region,
     credentials,
-    requestHandler: times,
+    requestHandler: handler ?? connections(settings),
     ...(settings.profile === undefined ? {} : { profile: settings.profile }),
     ...(settings.maxAttempts === undefined ? {} : { maxAttempts: settings.maxAttempts }),
   };
@@ -40,8 +59,15 @@ export function stsClient(settings: AwsSettings, central: CredentialProvider): (
   });
 }
 
-export function openClients(settings: AwsSettings, sessions: Sessions, pathStyle: boolean): Clients {
-  const of = ({ accountId, region }: Place) => clientSettings(settings, region, () => sessions.credentials(accountId));
+export function openClients(
+  settings: AwsSettings,
+  sessions: Sessions,
+  sts: () => Promise<STSClient>,
+  pathStyle: boolean,
+): Clients {
+  const handler = async () => (await sts()).config.requestHandler;
+  const of = async ({ accountId, region }: Place) =>
+    clientSettings(settings, region, () => sessions.credentials(accountId), await handler());
 
   const placed = <Client>(make: (place: Place) => Promise<Client>) => {
     const clients = new Map<string, Promise<Client>>();
@@ -55,16 +81,18 @@ export function openClients(settings: AwsSettings, sessions: Sessions, pathStyle
   };
 
   return {
-    ec2: placed(async (place) => new (await import('@aws-sdk/client-ec2')).EC2Client(of(place))),
-    ssm: placed(async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient(of(place))),
+    ec2: placed(async (place) => new (await import('@aws-sdk/client-ec2')).EC2Client(await of(place))),
+    ssm: placed(async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient(await of(place))),
     ssmOnce: placed(
-      async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...of(place), maxAttempts: 1 }),
+      async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...(await of(place)), maxAttempts: 1 }),
     ),
     organizations: kept(async () => {
       const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
-      return new OrganizationsClient(clientSettings(settings, settings.centralRegion, sessions.central));
+      return new OrganizationsClient(
+        clientSettings(settings, settings.centralRegion, sessions.central, await handler()),
+      );
     }),
-    s3: kept(async () => bucketClient(settings, sessions.central, pathStyle)),
+    s3: kept(async () => bucketClient(settings, sessions.central, pathStyle, await handler())),
   };
 }
 
@@ -73,10 +101,11 @@ export async function bucketClient(
   settings: AwsSettings,
   credentials: CredentialProvider,
   pathStyle: boolean,
+  handler?: Handler,
 ): Promise<S3Client> {
   const { S3Client } = await import('@aws-sdk/client-s3');
   return new S3Client({
-    ...clientSettings(settings, settings.bucket.region, credentials),
+    ...clientSettings(settings, settings.bucket.region, credentials, handler),
     forcePathStyle: pathStyle,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

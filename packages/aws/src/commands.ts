@@ -2,7 +2,7 @@
 import type { Command, CommandInvocation } from '@aws-sdk/client-ssm';
 import type { Clock, Commands, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
-import { gapOf, pages, translated, type Tell, type Where } from './call.ts';
+import { pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { documentKeep } from './document.ts';
 import { faultOf, type Fault } from './fault.ts';
@@ -16,13 +16,7 @@ const pageSize = 50;
 
 export function openCommands(clients: Clients, sessions: Sessions, clock: Clock): Commands {
   return {
-    document: async (region, content, shareWith) => {
-      try {
-        return await documentKeep(clients, clock, await sessions.identity(), region, content, shareWith);
-      } catch (error) {
-        return gapOf(error, { call: 'ssm:DescribeDocument', accountId: null, region });
-      }
-    },
+    document: (region, content, shareWith) => documentKeep(clients, sessions, clock, region, content, shareWith),
     send: (order) => send(clients, sessions, order),
     sentBefore: (place, since) => sentBefore(clients, place, since),
     invocations: (place, since) => invocations(clients, place, since),

@@ -1,146 +1,97 @@
 // Keeps the command document of a Region: its content, a numbered version to pin, and the accounts it is shared with.
 import { createHash } from 'node:crypto';
-import type { DocumentDescription, SSMClient } from '@aws-sdk/client-ssm';
-import type { AccountId, Clock, DocumentPin, Gap, Region } from '@bongsu/core';
-import { gapAt, gapOf, isGap, type Where } from './call.ts';
+import type { DocumentDescription } from '@aws-sdk/client-ssm';
+import type { AccountId, Clock, DocumentPin, Gap, Place, Region } from '@bongsu/core';
+import { AwsError } from './aws-error.ts';
+import { gapAt, gapOf, isGap } from './call.ts';
 import type { Clients } from './clients.ts';
-import type { Identity } from './session.ts';
+import { documentName, openDocumentCalls, type DocumentCalls } from './document-calls.ts';
+import type { Sessions } from './session.ts';
 
-export const calls = [
-  'ssm:DescribeDocument',
-  'ssm:GetDocument',
-  'ssm:CreateDocument',
-  'ssm:UpdateDocument',
-  'ssm:UpdateDocumentDefaultVersion',
-  'ssm:ModifyDocumentPermission',
-] as const;
-type DocumentCall = (typeof calls)[number];
-
-/** The document's name in every Region of the central account. */
-export const documentName = 'Bongsu-HostCheck';
-
-/** Accounts a call of ModifyDocumentPermission takes (SSM API reference, AccountIdsToAdd). */
+/** Accounts that one call shares with. */
 const sharesPerCall = 20;
-/** How often, and how many times, a new version is asked whether it is Active; creation takes seconds. */
+/** A new version is Active within seconds; after a minute something is wrong. */
 const waitMilliseconds = 1_000;
 const waitsMax = 60;
 
-/** Makes the document's default version equal `content`, shares it, and gives what a send must pin. */
+/** Makes the document's default version equal `content`, shares it with other accounts, and gives what a send must pin. */
 export async function documentKeep(
   clients: Clients,
+  sessions: Sessions,
   clock: Clock,
-  identity: Identity,
   region: Region,
   content: string,
   shareWith: readonly AccountId[],
 ): Promise<DocumentPin | Gap> {
-  const accountId = identity.accountId;
-  const at = (call: DocumentCall): Where => ({ call, accountId, region });
-  const step = { call: 'ssm:DescribeDocument' as DocumentCall };
   try {
-    const keeper = await openKeeper(
-      await clients.ssm({ accountId, region }),
-      content,
-      (call) => void (step.call = call),
-    );
-    const version = await keeper.version();
-    if (version === null) return gapAt(at('ssm:GetDocument'), 'DocumentMismatch', 'the document holds other content');
-    const active = await activeVersion(keeper, clock, version, at('ssm:DescribeDocument'));
+    const { accountId, partition } = await sessions.identity();
+    const place: Place = { accountId, region };
+    const calls = await openDocumentCalls(clients, place);
+    const version = await versionOf(calls, content);
+    if (version === undefined) return lost(place, 'the service names no version that holds the content');
+    const active = await activeVersion(calls, clock, version, place);
     if (isGap(active)) return active;
-    if (active.DefaultVersion !== version) await keeper.makeDefault(version);
-    await keeper.share(shareWith.filter((account) => account !== accountId));
-    if (active.Hash === undefined || active.HashType !== 'Sha256')
-      return gapAt(at('ssm:DescribeDocument'), 'MalformedAnswer', 'the document has no SHA-256');
-    const arn = `arn:${identity.partition}:ssm:${region}:${accountId}:document/${documentName}`;
-    return { arn, version, sha256: active.Hash };
+    if (active.HashType !== 'Sha256' || active.Hash === undefined) return lost(place, 'the document has no SHA-256');
+    if (active.DefaultVersion !== version) await calls.makeDefault(version);
+    const others = [...new Set(shareWith)].filter((other) => other !== accountId);
+    for (let start = 0; start < others.length; start += sharesPerCall)
+      await calls.share(others.slice(start, start + sharesPerCall));
+    return {
+      arn: `arn:${partition}:ssm:${region}:${accountId}:document/${documentName}`,
+      version,
+      sha256: active.Hash,
+    };
   } catch (error) {
-    return gapOf(error, at(step.call));
+    return gapOf(error, { call: 'ssm:DescribeDocument', accountId: null, region });
   }
 }
 
-interface Keeper {
-  /** The numbered version that holds the content, made where there is none; null where it cannot be told. */
-  version(): Promise<string | null>;
-  describe(version: string): Promise<DocumentDescription>;
-  makeDefault(version: string): Promise<void>;
-  share(accounts: readonly AccountId[]): Promise<void>;
+/** The numbered version that holds the content, made where there is none. */
+async function versionOf(calls: DocumentCalls, content: string): Promise<string | undefined> {
+  const current = await calls.describe('$DEFAULT').catch(answeredBy('InvalidDocument'));
+  if (current === null) return calls.create(content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  if (current.HashType === 'Sha256' && current.Hash === sha256) return current.DocumentVersion;
+  const updated = await calls.update(content).catch(answeredBy('DuplicateDocumentContent'));
+  return updated === null ? versionHolding(calls, content) : updated;
 }
 
-async function openKeeper(client: SSMClient, content: string, on: (call: DocumentCall) => void): Promise<Keeper> {
-  const sdk = await import('@aws-sdk/client-ssm');
-  const Name = documentName;
-
-  const describe = async (version: string): Promise<DocumentDescription> => {
-    on('ssm:DescribeDocument');
-    const answer = await client.send(new sdk.DescribeDocumentCommand({ Name, DocumentVersion: version }));
-    return answer.Document ?? {};
-  };
-  const create = async (): Promise<string | null> => {
-    on('ssm:CreateDocument');
-    const request = { Name, Content: content, DocumentType: 'Command', DocumentFormat: 'JSON' } as const;
-    const answer = await client.send(new sdk.CreateDocumentCommand(request));
-    return answer.DocumentDescription?.DocumentVersion ?? null;
-  };
-  const update = async (): Promise<string | null> => {
-    on('ssm:UpdateDocument');
-    const request = { Name, Content: content, DocumentVersion: '$LATEST', DocumentFormat: 'JSON' } as const;
-    const answer = await client.send(new sdk.UpdateDocumentCommand(request));
-    return answer.DocumentDescription?.DocumentVersion ?? null;
-  };
-  /** The newest version, after the service said that it holds this content already; read to be sure. */
-  const newest = async (): Promise<string | null> => {
-    on('ssm:GetDocument');
-    const request = { Name, DocumentVersion: '$LATEST', DocumentFormat: 'JSON' } as const;
-    const answer = await client.send(new sdk.GetDocumentCommand(request));
-    return answer.Content === content ? (answer.DocumentVersion ?? null) : null;
-  };
-
-  return {
-    describe,
-    version: async () => {
-      const current = await describe('$DEFAULT').catch((error: unknown) => absentOnly(error, 'InvalidDocument'));
-      if (current === null) return create();
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      if (current.HashType === 'Sha256' && current.Hash === sha256) return current.DocumentVersion ?? null;
-      const updated = await update().catch((error: unknown) => absentOnly(error, 'DuplicateDocumentContent'));
-      return updated ?? newest();
-    },
-    makeDefault: async (version) => {
-      on('ssm:UpdateDocumentDefaultVersion');
-      await client.send(new sdk.UpdateDocumentDefaultVersionCommand({ Name, DocumentVersion: version }));
-    },
-    share: async (accounts) => {
-      on('ssm:ModifyDocumentPermission');
-      for (let start = 0; start < accounts.length; start += sharesPerCall) {
-        const AccountIdsToAdd = accounts.slice(start, start + sharesPerCall);
-        // All versions, because a running campaign pins its own by number while the next one moves the default.
-        const request = { Name, PermissionType: 'Share', AccountIdsToAdd, SharedDocumentVersion: '$ALL' } as const;
-        await client.send(new sdk.ModifyDocumentPermissionCommand(request));
-      }
-    },
-  };
+/** The service refuses to store the same content twice, without saying where it has it: read newest first. */
+async function versionHolding(calls: DocumentCalls, content: string): Promise<string | undefined> {
+  const { DocumentVersion } = await calls.describe('$LATEST');
+  for (let version = Number(DocumentVersion ?? 0); version > 0; version--) {
+    const held = await calls.content(String(version)).catch(answeredBy('InvalidDocumentVersion'));
+    if (held === content) return String(version);
+  }
+  return undefined;
 }
 
-/** null for the one error that is an answer; any other is thrown on. */
-function absentOnly(error: unknown, name: string): null {
-  if (error instanceof Error && error.name === name) return null;
-  throw error;
+/** Turns the one error code that is an answer into null; any other error is thrown on. */
+function answeredBy(code: string): (error: unknown) => null {
+  return (error) => {
+    if (error instanceof AwsError && error.gap?.code === code) return null;
+    throw error;
+  };
 }
 
 /** Waits until a version can be used. */
 async function activeVersion(
-  keeper: Keeper,
+  calls: DocumentCalls,
   clock: Clock,
   version: string,
-  where: Where,
+  place: Place,
 ): Promise<DocumentDescription | Gap> {
-  let status: string | undefined;
-  for (let turn = 0; turn < waitsMax; turn++) {
-    const described = await keeper.describe(version);
-    status = described.Status;
-    if (status === 'Active') return described;
-    if (status === 'Failed' || status === 'Deleting') break;
-    await clock.sleep(waitMilliseconds);
+  let status = 'Creating';
+  for (let turn = 0; turn < waitsMax && (status === 'Creating' || status === 'Updating'); turn++) {
+    if (turn > 0) await clock.sleep(waitMilliseconds);
+    const described = await calls.describe(version);
+    if (described.Status === 'Active') return described;
+    status = described.Status ?? 'in no state';
   }
-  return gapAt(where, 'DocumentNotActive', `version ${version} of ${documentName} is ${status ?? 'in no known state'}`);
+  const where = { call: 'ssm:DescribeDocument', ...place };
+  return gapAt(where, 'DocumentNotActive', `version ${version} of ${documentName} is ${status}`);
+}
+
+function lost(place: Place, message: string): Gap {
+  return gapAt({ call: 'ssm:DescribeDocument', ...place }, 'MalformedAnswer', message);
 }

@@ -1,37 +1,22 @@
 // Scripts out and results in, through the bucket of the central account.
-import type { GetObjectCommandInput, S3Client, _Object } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client, _Object } from '@aws-sdk/client-s3';
 import type { Exchange, ResultObject, Seen } from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
-import { gapOf, pages, translated, type Tell, type Where } from './call.ts';
-import { bucketClient, type Clients } from './clients.ts';
+import { ask, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
+import type { Clients } from './clients.ts';
+import { signedGet, signedPut } from './presign.ts';
 import type { Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
-import { urlShapeOf } from './url-shape.ts';
 
 export const calls = ['s3:PutObject', 's3:GetObject', 's3:ListBucket'] as const;
+type BucketCall = (typeof calls)[number];
 
-/** SigV4's longest life of a presigned URL: seven days. */
-const urlSecondsMax = 604_800;
-
-/** How URLs of the bucket look, found by signing one: the SDK alone knows the endpoint. */
-export interface BucketAddress {
-  readonly urlShape: Exchange['urlShape'];
-  /** A custom endpoint has no name for each bucket, so that the bucket stands in the path. */
-  readonly pathStyle: boolean;
-}
-
-/** Makes no call and needs no credentials: the sample is signed with a key that is nobody's. */
-export async function bucketAddress(settings: AwsSettings): Promise<BucketAddress> {
-  const nobody = async () => ({ accessKeyId: 'sample', secretAccessKey: 'sample' });
-  const key = 'sample';
-  const plain = await bucketClient(settings, nobody, false);
-  const first = await signedGet(plain, settings.bucket.name, key, 60);
-  const pathStyle = plain.config.isCustomEndpoint === true;
-  const url = pathStyle
-    ? await signedGet(await bucketClient(settings, nobody, true), settings.bucket.name, key, 60)
-    : first;
-  const shape = urlShapeOf(url, key);
-  return { pathStyle, urlShape: { script: shape, result: shape, tls: url.startsWith('https://') } };
+/** The bucket, ready to be called. */
+interface Bucket {
+  readonly client: S3Client;
+  /** Given to every call, so that a bucket of the same name in another account gets nothing from us. */
+  readonly owner: { readonly Bucket: string; readonly ExpectedBucketOwner: string };
+  where(call: BucketCall): Where;
 }
 
 export function openExchange(
@@ -40,96 +25,81 @@ export function openExchange(
   sessions: Sessions,
   urlShape: Exchange['urlShape'],
 ): Exchange {
-  const Bucket = settings.bucket.name;
+  const { name, region } = settings.bucket;
 
-  /** One call of the bucket; the owner is asked for, so that a bucket of the same name elsewhere gets nothing. */
-  const call = async <T>(action: string, make: (client: S3Client, owner: string) => Promise<T>): Promise<T> => {
+  const open = async (): Promise<Bucket> => {
     const { accountId } = await sessions.identity();
-    try {
-      return await make(await clients.s3(), accountId);
-    } catch (error) {
-      const gap = gapOf(error, { call: action, accountId, region: settings.bucket.region });
-      throw new AwsError('call-failed', `${gap.call}: ${gap.code}: ${gap.message}`, gap, error);
-    }
+    const owner = { Bucket: name, ExpectedBucketOwner: accountId };
+    return { client: await clients.s3(), owner, where: (call) => ({ call, accountId, region }) };
   };
 
   return {
     urlShape,
     credentialSeconds: async () => {
-      const { expiration } = await sessions.central();
+      const where: Where = { call: 'sts:GetCallerIdentity', accountId: null, region: null };
+      const { expiration } = await ask(where, sessions.central);
       return expiration === undefined ? null : Math.floor((expiration.getTime() - Date.now()) / 1_000);
     },
     scriptPut: async (key, script) => {
       const { PutObjectCommand } = await import('@aws-sdk/client-s3');
-      await call('s3:PutObject', (client, ExpectedBucketOwner) =>
-        client.send(new PutObjectCommand({ Bucket, Key: key, Body: script, ExpectedBucketOwner })),
-      );
+      const { client, owner, where } = await open();
+      await ask(where('s3:PutObject'), () => client.send(new PutObjectCommand({ ...owner, Key: key, Body: script })));
     },
-    scriptUrl: async (key, seconds) => signedGet(await clients.s3(), Bucket, key, urlSeconds(seconds)),
-    resultUrl: async (key, bytes, seconds) => signedPut(await clients.s3(), Bucket, key, bytes, urlSeconds(seconds)),
-    results: (prefix) => results(settings, clients, sessions, prefix),
+    scriptUrl: async (key, seconds) => {
+      const { client, where } = await open();
+      return ask(where('s3:GetObject'), () => signedGet(client, { bucket: name, key, seconds }));
+    },
+    resultUrl: async (key, bytes, seconds) => {
+      const { client, where } = await open();
+      return ask(where('s3:PutObject'), () => signedPut(client, { bucket: name, key, seconds }, bytes));
+    },
+    results: async (prefix) => {
+      try {
+        return await results(await open(), prefix);
+      } catch (error) {
+        return { items: [], gaps: [gapOf(error, { call: 's3:ListBucket', accountId: null, region })] };
+      }
+    },
     resultRead: async (key) => {
       const { GetObjectCommand } = await import('@aws-sdk/client-s3');
-      const answer = await call('s3:GetObject', (client, ExpectedBucketOwner) =>
-        client.send(new GetObjectCommand({ Bucket, Key: key, ExpectedBucketOwner })),
-      );
-      // In Node the body is a readable stream of buffers; the SDK's type covers browsers as well.
-      return answer.Body as unknown as AsyncIterable<Uint8Array>;
+      const { client, owner, where } = await open();
+      const at = where('s3:GetObject');
+      const answer = await ask(at, () => client.send(new GetObjectCommand({ ...owner, Key: key })));
+      return bytesOf(answer.Body, at);
     },
   };
 }
 
-function urlSeconds(seconds: number): number {
-  if (!Number.isInteger(seconds) || seconds < 1 || seconds > urlSecondsMax)
-    throw new RangeError(`a URL may live 1 to ${urlSecondsMax} whole seconds, not ${seconds}`);
-  return seconds;
+/** The body as it arrives; a stream that breaks throws AwsError and never ends quietly. */
+async function* bytesOf(body: GetObjectCommandOutput['Body'], where: Where): AsyncGenerator<Uint8Array> {
+  // In Node the body is a readable stream of buffers; the SDK's type covers browsers as well.
+  const stream = body as unknown as AsyncIterable<Uint8Array> | undefined;
+  if (stream === undefined) {
+    const gap = gapAt(where, 'MalformedAnswer', 'the object has no body');
+    throw new AwsError('call-failed', `${gap.call}: ${gap.message}`, gap);
+  }
+  try {
+    for await (const part of stream) yield part;
+  } catch (error) {
+    await ask(where, () => Promise.reject(error));
+  }
 }
 
-async function signedGet(client: S3Client, Bucket: string, Key: string, expiresIn: number): Promise<string> {
-  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
-  const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
-  const input: GetObjectCommandInput = { Bucket, Key };
-  return getSignedUrl(client, new GetObjectCommand(input), { expiresIn });
-}
-
-/**
- * Both conditions are signed as headers, so that the host must send them as they are: `if-none-match: *` makes the
- * result write-once, `content-length` fixes its size. The expected owner is left out of URLs, where it would be
- * one more header for the host to send; `scriptPut` asks for it before any URL is of use.
- */
-async function signedPut(client: S3Client, Bucket: string, Key: string, bytes: number, expiresIn: number) {
-  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
-  const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
-  const command = new PutObjectCommand({ Bucket, Key, IfNoneMatch: '*', ContentLength: bytes });
-  return getSignedUrl(client, command, {
-    expiresIn,
-    unhoistableHeaders: new Set(['if-none-match', 'content-length']),
-  });
-}
-
-async function results(
-  settings: AwsSettings,
-  clients: Clients,
-  sessions: Sessions,
-  prefix: string,
-): Promise<Seen<ResultObject>> {
-  const where: Where = { call: 's3:ListBucket', accountId: null, region: settings.bucket.region };
+async function results({ client, owner, where }: Bucket, prefix: string): Promise<Seen<ResultObject>> {
   const { ListObjectsV2Command } = await import('@aws-sdk/client-s3');
-  const raw = await pages<_Object>(where, async (token) => {
-    const { accountId } = await sessions.identity();
-    const page = await (await clients.s3()).send(
-      new ListObjectsV2Command({
-        Bucket: settings.bucket.name,
-        Prefix: prefix,
-        ExpectedBucketOwner: accountId,
-        ...(token === undefined ? {} : { ContinuationToken: token }),
-      }),
-    );
-    // An empty listing has no list of objects, but it always says whether it goes on.
-    const whole = page.IsTruncated === false || (page.IsTruncated === true && page.NextContinuationToken !== undefined);
-    return { items: whole ? (page.Contents ?? []) : undefined, next: page.NextContinuationToken };
+  const at = where('s3:ListBucket');
+  const raw = await pages<_Object>(at, async (token) => {
+    const next = token === undefined ? {} : { ContinuationToken: token };
+    return pageOf(await client.send(new ListObjectsV2Command({ ...owner, Prefix: prefix, ...next })));
   });
-  return translated(raw, where, resultOf);
+  return translated(raw, at, resultOf);
+}
+
+/** An empty listing has no list of objects, but every whole one says whether it goes on. */
+function pageOf(answer: ListObjectsV2CommandOutput): Page<_Object> {
+  const { IsTruncated, NextContinuationToken: next, Contents } = answer;
+  const whole = IsTruncated === false || (IsTruncated === true && next !== undefined);
+  return { items: whole ? (Contents ?? []) : undefined, next };
 }
 
 function resultOf(raw: _Object, tell: Tell): ResultObject | null {

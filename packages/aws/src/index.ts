@@ -4,15 +4,16 @@ import { bucketChecks, type BucketCheck } from './bucket.ts';
 import { openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
 import { openEstate } from './estate.ts';
-import { bucketAddress, openExchange } from './exchange.ts';
+import { openExchange } from './exchange.ts';
 import { permissionsMember } from './permissions.ts';
+import { bucketAddress } from './presign.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { systemClock } from './system-clock.ts';
 
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
-export { documentName } from './document.ts';
+export { documentName } from './document-calls.ts';
 export { centralCalls, memberCalls, permissionsCentral, permissionsMember, trustMember } from './permissions.ts';
 export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
 export type { Identity } from './session.ts';
@@ -34,7 +35,7 @@ export async function openAws(settings: AwsSettings, clock: Clock = systemClock)
   const sts = stsClient(settings, central);
   const sessions = openSessions(settings, central, sts, (who) => JSON.stringify(permissionsMember(settings, who)));
   const { urlShape, pathStyle } = await bucketAddress(settings);
-  const clients = openClients(settings, sessions, pathStyle);
+  const clients = openClients(settings, sessions, sts, pathStyle);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),

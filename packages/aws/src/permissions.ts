@@ -6,7 +6,7 @@ import { calls as nodeCalls } from './collectors/nodes.ts';
 import { calls as regionCalls } from './collectors/regions.ts';
 import { calls as bucketCalls } from './bucket.ts';
 import { calls as commandCalls } from './commands.ts';
-import { calls as documentCalls, documentName } from './document.ts';
+import { calls as documentCalls, documentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
 import { calls as sessionCalls } from './session.ts';
 import type { AwsSettings } from './settings.ts';

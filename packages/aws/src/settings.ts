@@ -18,4 +18,6 @@ export interface AwsSettings {
   readonly centralRegion: Region;
   /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */
   readonly maxAttempts?: number;
+  /** How long one attempt may wait for an answer, and a stream for its next byte; absent: 30. */
+  readonly answerSeconds?: number;
 }
