@@ -1,2 +1,10 @@
-// Filled below.
-export {};
+// The story: the steps of one cycle, each of which reads, does one bounded piece of work, and writes.
+export * from './assess.ts';
+export * from './campaign-keys.ts';
+export * from './collect.ts';
+export * from './cycle.ts';
+export * from './flow-error.ts';
+export * from './follow.ts';
+export * from './plan.ts';
+export * from './send.ts';
+export * from './settle.ts';

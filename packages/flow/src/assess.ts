@@ -1,0 +1,177 @@
+// assess: reads arrived results as hostile streams, holds each against its target, and judges what it accepts.
+import type {
+  Campaign,
+  CampaignStore,
+  Clock,
+  EvidenceStore,
+  Exchange,
+  Gap,
+  HostCheck,
+  HostVerdict,
+  Probe,
+  Host,
+  ResultObject,
+  Target,
+  VerdictStore,
+} from '@bongsu/core';
+import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
+import { resultKey, resultPrefix } from './campaign-keys.ts';
+import { forEachLimited } from './limited.ts';
+
+export interface AssessPorts {
+  readonly exchange: Exchange;
+  readonly campaigns: CampaignStore;
+  readonly evidence: EvidenceStore;
+  readonly verdicts: VerdictStore;
+  readonly clock: Clock;
+}
+
+export interface Content {
+  readonly checks: readonly HostCheck[];
+  readonly system: Probe<Host>;
+}
+
+/** Takes every result that has arrived and was not dealt with. Safe to repeat: a target ends once, a refusal is written once. */
+export async function assessResults(
+  campaign: Campaign,
+  content: Content,
+  ports: AssessPorts,
+): Promise<{ gaps: readonly Gap[] }> {
+  const listed = await ports.exchange.results(resultPrefix(campaign.campaignId));
+  const targets = new Map((await ports.campaigns.targetList(campaign.campaignId)).map((one) => [resultKey(one), one]));
+  const refused = new Map(
+    (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),
+  );
+  const gaps: Gap[] = [...listed.gaps];
+  await forEachLimited(listed.items, 8, async (object) => {
+    const target = targets.get(object.key);
+    const before = refused.get(`${object.key} ${object.etag}`);
+    if (before) return endRefused(target, before.reason, before.at, ports);
+    const gap = await assessOne(campaign, content, { object, target }, ports);
+    if (gap) gaps.push(gap);
+  });
+  return { gaps };
+}
+
+interface Arrival {
+  readonly object: ResultObject;
+  readonly target: Target | undefined;
+}
+
+async function assessOne(
+  campaign: Campaign,
+  content: Content,
+  arrival: Arrival,
+  ports: AssessPorts,
+): Promise<Gap | null> {
+  const { object, target } = arrival;
+  if (target?.phase === 'ended' && target.evidenceSha256 !== null) return secondUpload(campaign, object, target, ports);
+  const early = refusedUnread(campaign, object, target);
+  if (early) return refuse(campaign, arrival, { reason: early, bytes: null }, ports);
+  if (!target) return null;
+  let source: AsyncIterable<Uint8Array>;
+  try {
+    source = await ports.exchange.resultRead(object.key);
+    const limits = { ...evidenceLimits, compressedBytesMax: campaign.plan.limits.resultBytes };
+    const read = await evidenceRead(source, limits);
+    if (read.kind === 'refused') return refuse(campaign, arrival, read, ports);
+    const expected = { ...target, scriptSha256: campaign.plan.scriptSha256 };
+    const mismatch = manifestMismatch(read.evidence.manifest, expected);
+    if (mismatch) return refuse(campaign, arrival, { reason: mismatch, bytes: read.bytes }, ports);
+    const evidenceSha256 = await ports.evidence.evidencePut(read.bytes);
+    const verdicts = judgeTarget(target, content, read.evidence);
+    await ports.verdicts.verdictPut(verdicts);
+    const unknown = verdicts.filter((verdict) => verdict.status === 'unknown');
+    await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
+      phase: 'ended',
+      state: unknown.length > 0 ? 'partly-assessed' : 'assessed',
+      detail: unknown.length > 0 ? `unknown: ${unknown.map((one) => one.unit).join(', ')}` : '',
+      endedAt: ports.clock.now().toISOString(),
+      evidenceSha256,
+    });
+    return null;
+  } catch (fault) {
+    return readGap(target, fault);
+  }
+}
+
+/** Judges one host's evidence for its target. */
+export function judgeTarget(
+  target: Target,
+  content: Content,
+  evidence: Parameters<typeof judgeHost>[0]['evidence'],
+): HostVerdict[] {
+  const { campaignId, accountId, region, instanceId } = target;
+  return judgeHost({ ...content, evidence }).map((verdict) => ({
+    ...verdict,
+    campaignId,
+    accountId,
+    region,
+    instanceId,
+  }));
+}
+
+/** What can be refused from the listing alone, before a byte is read. */
+function refusedUnread(campaign: Campaign, object: ResultObject, target: Target | undefined): string | null {
+  if (!target) return 'foreign: no target has this key';
+  if (object.sizeBytes > campaign.plan.limits.resultBytes)
+    return `oversized: ${object.sizeBytes} bytes, the slot has ${campaign.plan.limits.resultBytes}`;
+  const started = target.sentAt ?? target.intendedAt;
+  const deadline = started === null ? null : Date.parse(started) + campaign.plan.limits.urlSeconds * 1000;
+  if (target.phase === 'ended') return 'late: the target had ended';
+  if (deadline !== null && Date.parse(object.writtenAt) > deadline) return 'late: after the life of its URL';
+  return null;
+}
+
+/** The evidence accepted first stands. The same bytes listed again are no second upload. */
+async function secondUpload(
+  campaign: Campaign,
+  object: ResultObject,
+  target: Target,
+  ports: AssessPorts,
+): Promise<Gap | null> {
+  if (target.endedAt === null || Date.parse(object.writtenAt) <= Date.parse(target.endedAt)) return null;
+  return refuse(campaign, { object, target }, { reason: 'second: evidence was accepted before', bytes: null }, ports);
+}
+
+async function refuse(
+  campaign: Campaign,
+  { object, target }: Arrival,
+  { reason, bytes }: { reason: string; bytes: Uint8Array | null },
+  ports: AssessPorts,
+): Promise<null> {
+  const at = ports.clock.now().toISOString();
+  const { key, sizeBytes, etag } = object;
+  await ports.evidence.refusalPut(
+    { campaignId: campaign.campaignId, key, runId: target?.runId ?? '', reason, sizeBytes, etag, at },
+    bytes,
+  );
+  await endRefused(target, reason, at, ports);
+  return null;
+}
+
+/** Also after a crash between the two writes: the refusal is there, the target's end is not. */
+async function endRefused(target: Target | undefined, reason: string, at: string, ports: AssessPorts): Promise<void> {
+  if (!target || target.phase === 'ended') return;
+  await ports.campaigns.targetChange(target.campaignId, target.runId, {
+    phase: 'ended',
+    state: 'result-refused',
+    detail: reason,
+    endedAt: at,
+  });
+}
+
+/** A result that could not be fetched stays waiting; the next round reads it again. */
+function readGap(target: Target, fault: unknown): Gap {
+  const { accountId, region } = target;
+  const code = fault instanceof Error ? fault.name : 'Error';
+  if (!(fault instanceof Error)) throw fault;
+  return {
+    accountId,
+    region,
+    call: 's3:GetObject',
+    code,
+    message: fault.message.slice(0, 300),
+    missingPermission: null,
+  };
+}

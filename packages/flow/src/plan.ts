@@ -1,0 +1,155 @@
+// plan: freezes a campaign's targets from a snapshot and says what it would do, before anything is sent.
+import type {
+  Campaign,
+  CampaignLimits,
+  CampaignPlan,
+  CampaignStore,
+  Clock,
+  Exchange,
+  Exclusion,
+  HostCheck,
+  Ids,
+  Probe,
+  Snapshot,
+  Target,
+} from '@bongsu/core';
+import type { FrozenTarget } from '@bongsu/engines';
+import { composeHostScript, probesFor, targetsFreeze } from '@bongsu/engines';
+import { stamp } from './collect.ts';
+import { FlowError } from './flow-error.ts';
+
+/** Delivery 10 min and execution 15 min cover a slow host; the URL outlives both by 5 min; 256 KiB holds the evidence of a large host. */
+export const defaultLimits: CampaignLimits = {
+  deliverySeconds: 600,
+  executionSeconds: 900,
+  urlSeconds: 1800,
+  resultBytes: 256 * 1024,
+  concurrency: 10,
+};
+
+/** Seconds that a URL must live beyond delivery and execution, for the transfers and for clocks that differ. */
+const marginSeconds = 300;
+
+export interface PlanOrder {
+  readonly snapshot: Snapshot;
+  readonly exclusions: readonly Exclusion[];
+  readonly limits: CampaignLimits;
+  readonly checks: readonly HostCheck[];
+  readonly system: Probe<unknown>;
+}
+
+export interface PlanPorts {
+  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** A campaign and its targets, not stored yet. */
+export interface PlannedCampaign {
+  readonly campaign: Campaign;
+  readonly targets: readonly Target[];
+}
+
+/**
+ * Freezes and plans. @throws FlowError `plan-refused` with the numbers where a URL would die before the work it is for, or outlive the
+ * credentials that sign it (a URL dies with its session: Amazon S3 User Guide, "Sharing objects with presigned URLs").
+ */
+export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<PlannedCampaign> {
+  const { limits } = order;
+  const credentialSeconds = await ports.exchange.credentialSeconds();
+  const need = limits.deliverySeconds + limits.executionSeconds + marginSeconds;
+  if (limits.urlSeconds < need)
+    throw new FlowError(
+      'plan-refused',
+      `URLs live ${limits.urlSeconds} s, but delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s + margin ${marginSeconds} s need ${need} s: raise limits.urlSeconds or lower the other two`,
+    );
+  if (credentialSeconds !== null && credentialSeconds < limits.urlSeconds)
+    throw new FlowError(
+      'plan-refused',
+      `the signing credentials end in ${credentialSeconds} s, the URLs should live ${limits.urlSeconds} s: sign in again, or lower limits.urlSeconds`,
+    );
+  const host = composeHostScript(probesFor(order.checks, [order.system]));
+  const createdAt = ports.clock.now().toISOString();
+  const campaignId = `c${stamp(createdAt)}-${ports.ids.random(6)}`;
+  const frozen = targetsFreeze(order.snapshot, order.exclusions);
+  const targets = frozen.map((one) => targetOf(campaignId, one, ports.ids, createdAt));
+  const plan: CampaignPlan = {
+    limits,
+    scriptSha256: host.sha256,
+    scriptBytes: host.sizeBytes,
+    units: order.checks.map((check) => check.id),
+    places: placesOf(targets),
+    counts: countStates(frozen),
+    calls: callsOf(targets),
+    credentialSeconds,
+    gaps: order.snapshot.gaps,
+  };
+  const { snapshotId } = order.snapshot;
+  const campaign: Campaign = {
+    campaignId,
+    snapshotId,
+    createdAt,
+    endedAt: null,
+    phase: 'planned',
+    plan,
+    script: host.script,
+  };
+  return { campaign, targets };
+}
+
+/** Stores a plan so that it can be run, and resumed whatever happens to the process. */
+export async function planStore(planned: PlannedCampaign, campaigns: CampaignStore): Promise<void> {
+  await campaigns.campaignPut(planned.campaign, planned.targets);
+}
+
+function targetOf(campaignId: string, { instance, state, detail }: FrozenTarget, ids: Ids, at: string): Target {
+  return {
+    campaignId,
+    accountId: instance.accountId,
+    region: instance.region,
+    instanceId: instance.instanceId,
+    name: instance.name,
+    runId: `r-${ids.random(26)}`,
+    phase: state === null ? 'planned' : 'ended',
+    state,
+    detail,
+    commandId: null,
+    intendedAt: null,
+    sentAt: null,
+    endedAt: state === null ? null : at,
+    evidenceSha256: null,
+  };
+}
+
+function countStates(frozen: readonly FrozenTarget[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { state } of frozen) counts[state ?? 'planned'] = (counts[state ?? 'planned'] ?? 0) + 1;
+  return counts;
+}
+
+function placesOf(targets: readonly Target[]): CampaignPlan['places'] {
+  const seen = new Map<string, { accountId: string; region: string }>();
+  for (const { accountId, region, state } of targets)
+    if (state === null) seen.set(`${accountId}/${region}`, { accountId, region });
+  return [...seen.values()];
+}
+
+/** Calls of a run in which nothing has to be repeated; pages hold 50 invocations, shares 20 accounts, lists 1,000 objects. */
+function callsOf(targets: readonly Target[]): Record<string, number> {
+  const planned = targets.filter((target) => target.state === null);
+  const places = placesOf(targets);
+  const regions = new Set(places.map((place) => place.region));
+  const accounts = new Set(places.map((place) => place.accountId));
+  const invocationPages = places
+    .map((place) => planned.filter((one) => one.accountId === place.accountId && one.region === place.region).length)
+    .reduce((pages, count) => pages + Math.ceil(count / 50), 0);
+  return {
+    's3:PutObject': 1,
+    'ssm:DescribeDocument': regions.size,
+    'ssm:ModifyDocumentPermission': regions.size * Math.ceil(accounts.size / 20),
+    'ssm:SendCommand': planned.length,
+    's3:ListBucket': Math.ceil(planned.length / 1000),
+    's3:GetObject': planned.length,
+    'ssm:ListCommandInvocations': invocationPages,
+  };
+}
