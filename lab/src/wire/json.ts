@@ -25,6 +25,7 @@ export function parseJson(text: string): unknown {
 export function readJson(schema: Schema, raw: Value, names: JsonNames): Value {
   if (raw === null || raw === undefined) return undefined;
   if (schema.isDocumentSchema()) return raw;
+  if (schema.isUnitSchema()) return {};
   if (schema.isStructSchema()) return readStructure(schema, raw, names);
   if (schema.isListSchema()) {
     if (!Array.isArray(raw)) throw malformed('Expected a list');

@@ -32,7 +32,7 @@ export function writeRest(
     if (traits.httpHeader !== undefined) headers[traits.httpHeader.toLowerCase()] = writeHeader(member, value);
     else if (traits.httpPrefixHeaders !== undefined) {
       for (const [key, text] of Object.entries(value)) {
-        headers[(traits.httpPrefixHeaders + key).toLowerCase()] = String(text);
+        headers[(traits.httpPrefixHeaders + key).toLowerCase()] = headerText(String(text));
       }
     } else if (traits.httpResponseCode) status = Number(value);
   }
@@ -41,9 +41,14 @@ export function writeRest(
   return { headers, body, ...(status === undefined ? {} : { status }) };
 }
 
+/** Headers carry ASCII; the rest travels as RFC 2047 words, as S3 sends metadata. */
+function headerText(text: string): string {
+  return /^[\t\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
+}
+
 function writeHeader(member: Schema, value: Value): string {
   if (traitsOf(member).mediaType !== undefined) return Buffer.from(String(value)).toString('base64');
-  if (!member.isListSchema()) return writeScalar(member, value, 'http-date');
+  if (!member.isListSchema()) return headerText(writeScalar(member, value, 'http-date'));
   const item = member.getValueSchema();
   return value
     .map((entry: Value) => writeScalar(item, entry, 'http-date'))
