@@ -15,7 +15,13 @@ const workshop = /^(?:tools|bench)\//;
 export const places = {
   clock: {
     what: 'reads the clock',
-    rooms: [wire, workshop, /^apps\/cli\/src\/(?:.+\/)?clock\.ts$/, /^lab\/src\/(?:.+\/)?clock\.ts$/],
+    rooms: [
+      wire,
+      workshop,
+      /^apps\/cli\/src\/(?:.+\/)?clock\.ts$/,
+      /^lab\/src\/(?:.+\/)?clock\.ts$/,
+      /^packages\/aws\/src\/system-clock\.ts$/,
+    ],
     inTests: true,
     because:
       'time arrives through the Clock port (the lab: its own clock), so that a night can pass in a second and a run can be repeated',
