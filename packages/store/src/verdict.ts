@@ -3,7 +3,7 @@ import type { HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { chunks, rowsPerRead } from './chunks.ts';
 import { recording } from './constraint.ts';
-import { roomFree, statisticsRefresh } from './statistics.ts';
+import { cleaning } from './statistics.ts';
 import { storableJson, storableText } from './storable.ts';
 import type { Database, VerdictTable } from './tables.ts';
 
@@ -13,27 +13,28 @@ import type { Database, VerdictTable } from './tables.ts';
  * recorded. `verdictList` gives them by account, Region, instance and unit.
  */
 export function verdictStore(db: Database): VerdictStore {
+  const clean = cleaning(db, 'verdict');
   return {
-    verdictPut: (verdicts) => recording(`${verdicts.length} verdicts`, () => verdictPut(db, verdicts)),
+    verdictPut: async (verdicts) => {
+      await recording(`${verdicts.length} verdicts`, () => verdictPut(db, verdicts));
+      await clean(verdicts.length);
+    },
     verdictList: (campaignId) => verdictList(db, campaignId),
   };
 }
 
 async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<void> {
-  const replaced = await db.transaction().execute(async (trx) => {
-    const deleted = await hostsClear(trx, verdicts);
+  await db.transaction().execute(async (trx) => {
+    await hostsClear(trx, verdicts);
     for (const some of chunks(verdicts)) await trx.insertInto('verdict').values(some.map(toRow)).execute();
-    return deleted;
   });
-  await (replaced ? roomFree(db, 'verdict') : statisticsRefresh(db, 'verdict'));
 }
 
-/** Deletes what stands of these hosts; true where anything did. */
-async function hostsClear(trx: Database, verdicts: readonly HostVerdict[]): Promise<boolean> {
+/** Deletes what stands of these hosts. */
+async function hostsClear(trx: Database, verdicts: readonly HostVerdict[]): Promise<void> {
   const hosts = new Map(verdicts.map((verdict) => [hostKey(verdict), verdict]));
-  let deleted = false;
   for (const some of chunks([...hosts.values()])) {
-    const result = await sql`
+    await sql`
       delete from verdict using unnest(
         ${some.map((host) => host.campaignId)}::text[],
         ${some.map((host) => host.accountId)}::text[],
@@ -44,9 +45,7 @@ async function hostsClear(trx: Database, verdicts: readonly HostVerdict[]): Prom
         and verdict.account_id = host.account_id
         and verdict.region = host.region
         and verdict.instance_id = host.instance_id`.execute(trx);
-    deleted ||= (result.numAffectedRows ?? 0n) > 0n;
   }
-  return deleted;
 }
 
 function hostKey(verdict: HostVerdict): string {

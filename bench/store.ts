@@ -1,0 +1,132 @@
+// Measures the store in a folder at fleet size.
+// Run: node bench/store.ts
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Campaign, HostVerdict, Instance, Target } from '@bongsu/core';
+import { type Store, storeOpen } from '@bongsu/store';
+
+const targetCount = 5_000;
+const unitCount = Number(process.argv[2] ?? 16);
+const at = '2026-11-22T00:00:00.000Z';
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - start) / 1000;
+  const rssMegabytes = process.memoryUsage.rss() / 2 ** 20;
+  console.log(
+    `${what.padEnd(42)} ${seconds.toFixed(2).padStart(7)} s   RSS ${rssMegabytes.toFixed(0).padStart(5)} MiB`,
+  );
+  return result;
+}
+
+const host = (index: number) => ({
+  accountId: String(100_000_000_000 + (index % 50)),
+  region: 'ap-northeast-2',
+  instanceId: `i-${index.toString(16).padStart(17, '0')}`,
+});
+
+const instanceOf = (index: number): Instance => ({
+  ...host(index),
+  state: 'running',
+  name: `web-${index}`,
+  tags: { Name: `web-${index}`, team: `team-${index % 20}`, environment: 'production' },
+  imageId: 'ami-0123456789abcdef0',
+  instanceType: 'm7g.large',
+  launchedAt: at,
+  privateIp: '10.0.0.1',
+  platformDetails: 'Linux/UNIX',
+  node: {
+    ...host(index),
+    pingStatus: 'Online',
+    lastPingAt: at,
+    agentVersion: '3.3.1611.0',
+    platformType: 'Linux',
+    platformName: 'Amazon Linux',
+    platformVersion: '2023',
+    computerName: `web-${index}`,
+    ipAddress: '10.0.0.1',
+  },
+  nodeKnown: true,
+});
+
+const campaign: Campaign = {
+  campaignId: 'bench',
+  snapshotId: 'bench',
+  createdAt: at,
+  endedAt: null,
+  phase: 'planned',
+  plan: {
+    limits: { deliverySeconds: 600, executionSeconds: 300, urlSeconds: 3_600, resultBytes: 262_144, concurrency: 50 },
+    scriptSha256: '0'.repeat(64),
+    scriptBytes: 40_000,
+    units: [],
+    places: [],
+    counts: { planned: targetCount },
+    calls: { 'ssm:SendCommand': targetCount },
+    credentialSeconds: null,
+    gaps: [],
+  },
+  script: '#!/bin/sh\n'.repeat(4_000),
+};
+
+const targetOf = (index: number): Target => ({
+  campaignId: campaign.campaignId,
+  ...host(index),
+  name: `web-${index}`,
+  runId: `run${index}`,
+  phase: 'planned',
+  state: null,
+  detail: '',
+  commandId: null,
+  intendedAt: null,
+  sentAt: null,
+  endedAt: null,
+  evidenceSha256: null,
+});
+
+const verdictOf = (index: number, unit: number): HostVerdict => ({
+  campaignId: campaign.campaignId,
+  ...host(index),
+  unit: `ssh.unit-${unit}`,
+  status: unit % 3 === 0 ? 'fail' : 'pass',
+  reason: { ko: 'root 계정의 원격 접속이 허용되어 있습니다.', en: 'Remote login of root is allowed.' },
+  evidence: [{ source: '/etc/ssh/sshd_config:33', found: 'PermitRootLogin yes', expected: 'no' }],
+  gaps: [],
+});
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+async function measure(store: Store): Promise<void> {
+  const snapshot = { snapshotId: 'bench', takenAt: at, accounts: [], places: [], gaps: [] };
+  const instances = numbers(targetCount).map(instanceOf);
+  await timed(`${targetCount} instances put`, () => store.snapshotPut({ ...snapshot, instances }));
+  await timed(`${targetCount} instances read`, () => store.snapshotLatest());
+  await timed(`${targetCount} targets put`, () => store.campaignPut(campaign, numbers(targetCount).map(targetOf)));
+  await timed(`${targetCount} targets changed, one by one`, async () => {
+    for (const index of numbers(targetCount)) {
+      await store.targetChange(campaign.campaignId, `run${index}`, { phase: 'intended', intendedAt: at });
+    }
+  });
+  await timed(`${targetCount} targets listed`, () => store.targetList(campaign.campaignId));
+  const verdicts = numbers(targetCount).flatMap((index) => numbers(unitCount).map((unit) => verdictOf(index, unit)));
+  await timed(`${verdicts.length} verdicts put`, () => store.verdictPut(verdicts));
+  await timed(`${verdicts.length} verdicts listed`, () => store.verdictList(campaign.campaignId));
+  await timed(`${verdicts.length} verdicts replaced`, () => store.verdictPut(verdicts));
+  await timed('1000 hosts judged again, one by one', async () => {
+    for (const index of numbers(1_000))
+      await store.verdictPut(numbers(unitCount).map((unit) => verdictOf(index, unit)));
+  });
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'bongsu-bench-'));
+try {
+  const store = await timed('first open', () => storeOpen({ directory }));
+  await measure(store);
+  await timed('close', () => store.close());
+  const again = await timed('open again', () => storeOpen({ directory }));
+  await again.close();
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}

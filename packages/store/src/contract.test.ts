@@ -1,0 +1,37 @@
+// Every method of the store, in memory and in a folder.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { campaignContract } from './campaign.contract.ts';
+import { evidenceContract } from './evidence.contract.ts';
+import { findingContract } from './finding.contract.ts';
+import { type Store, storeOpen } from './open.ts';
+import { snapshotContract } from './snapshot.contract.ts';
+import { targetContract } from './target.contract.ts';
+import { verdictContract } from './verdict.contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bongsu-contract-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each([
+  { where: 'in memory', directory: 'memory' },
+  { where: 'in a folder', directory: folder },
+])('a store $where', ({ directory }) => {
+  let opened: Store | undefined;
+  const store = (): Store => {
+    if (opened === undefined) throw new Error('the store is not open');
+    return opened;
+  };
+  beforeAll(async () => {
+    opened = await storeOpen({ directory });
+  }, 60_000);
+  afterAll(() => opened?.close());
+
+  describe('snapshots', () => snapshotContract(store));
+  describe('campaigns', () => campaignContract(store));
+  describe('targets', () => targetContract(store));
+  describe('evidence', () => evidenceContract(store));
+  describe('verdicts', () => verdictContract(store));
+  describe('findings', () => findingContract(store));
+});
