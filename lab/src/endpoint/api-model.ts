@@ -1,5 +1,6 @@
 // What a client package says of its service: operations, errors, routes and protocol, read from its runtime schemas.
 import { type Schema, schemaOf, type Value } from '../wire/schema.ts';
+import { type ClientPackage, loadClientPackage } from './client-packages.ts';
 import { readRoutes, type Route } from './route.ts';
 
 export interface OperationModel {
@@ -33,8 +34,8 @@ const OPERATION = 9;
 const ERROR = -3;
 
 /** Loads a client package and reads its model. */
-export async function loadApiModel(sdkPackage: string): Promise<ApiModel> {
-  const exported: Record<string, Value> = await import(sdkPackage);
+export async function loadApiModel(sdkPackage: ClientPackage): Promise<ApiModel> {
+  const exported: Readonly<Record<string, Value>> = await loadClientPackage(sdkPackage);
   const operations = new Map<string, OperationModel>();
   const errors = new Map<string, ErrorModel>();
   const routes: Route[] = [];
@@ -71,7 +72,10 @@ function readError(schema: Value): ErrorModel {
 }
 
 /** The protocol stands only in a client's resolved configuration, so one client is made and never used. */
-function readProtocol(sdkPackage: string, exported: Record<string, Value>): { protocolName: string; settings: Value } {
+function readProtocol(
+  sdkPackage: string,
+  exported: Readonly<Record<string, Value>>,
+): { protocolName: string; settings: Value } {
   const found = Object.entries(exported).find(
     ([name, value]) => typeof value === 'function' && name.endsWith('Client') && name !== '__Client',
   );

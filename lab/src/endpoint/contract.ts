@@ -1,4 +1,5 @@
 // What a lab service is: handlers over decoded input, the caller they serve, and errors in AWS's own words.
+import type { ClientPackage } from './client-packages.ts';
 
 /** Someone who may call the lab: an access key, its secret, and who that is. */
 export interface Identity {
@@ -73,7 +74,7 @@ export interface LabApi {
   /** Signing name, as in the credential scope. */
   readonly name: string;
   /** Client package with the schemas, loaded at the first request; absent for services without a public model. */
-  readonly sdkPackage?: string;
+  readonly sdkPackage?: ClientPackage;
   readonly handlers: Handlers;
 }
 

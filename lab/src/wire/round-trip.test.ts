@@ -1,6 +1,7 @@
 // Every operation of every client the project uses, there and back: real SDK clients, real signatures, our codec.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiModel, loadApiModel, type OperationModel } from '../endpoint/api-model.ts';
+import { loadClientPackage } from '../endpoint/client-packages.ts';
 import { createLabClock } from '../endpoint/clock.ts';
 import type { Handlers, LabApi, Shape } from '../endpoint/contract.ts';
 import { createEndpoint, type ListeningEndpoint } from '../endpoint/server.ts';
@@ -8,7 +9,7 @@ import { comparable, createSampler } from './sample.ts';
 import { membersOf, type Schema, type Value } from './schema.ts';
 
 const SERVICES = ['sts', 'organizations', 'ec2', 'ssm', 's3'] as const;
-type Service = (typeof SERVICES)[number];
+type ClientName = (typeof SERVICES)[number];
 
 /** Operations that cannot make the trip, and why; everything else must. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -33,14 +34,14 @@ const identity = {
 };
 
 let endpoint: ListeningEndpoint;
-const models = new Map<Service, ApiModel>();
+const models = new Map<ClientName, ApiModel>();
 let received: Shape | undefined;
 let returned: Shape = {};
 
 beforeAll(async () => {
   const apis: LabApi[] = [];
   for (const name of SERVICES) {
-    const sdkPackage = `@aws-sdk/client-${name}`;
+    const sdkPackage = `@aws-sdk/client-${name}` as const;
     const model = await loadApiModel(sdkPackage);
     models.set(name, model);
     const echo = (input: Shape): Shape => {
@@ -61,13 +62,13 @@ beforeAll(async () => {
 
 afterAll(() => endpoint.close());
 
-const kept = (value: Shape, service: Service, side: 'input' | 'output'): Shape =>
+const kept = (value: Shape, service: ClientName, side: 'input' | 'output'): Shape =>
   service === 's3' ? Object.fromEntries(Object.entries(value).filter(([name]) => !S3_OMITTED[side].test(name))) : value;
 
 const sampled = (schema: Schema, seed: number): Shape =>
   schema.isStructSchema() ? createSampler(seed).value(schema) : {};
 
-function inputFor(service: Service, operation: OperationModel, seed: number): Shape {
+function inputFor(service: ClientName, operation: OperationModel, seed: number): Shape {
   const input = kept(sampled(operation.input, seed), service, 'input');
   if (input.Bucket !== undefined) input.Bucket = 'bucket-1';
   return input;
@@ -88,8 +89,8 @@ function withoutFilledTokens(decoded: Shape, sent: Shape, schema: Schema): Shape
   return Object.fromEntries(Object.entries(decoded).filter(([name]) => !filled.some(([token]) => token === name)));
 }
 
-async function clientOf(service: Service): Promise<{ send(command: Value): Promise<Shape>; commands: Value }> {
-  const commands: Value = await import(`@aws-sdk/client-${service}`);
+async function clientOf(service: ClientName): Promise<{ send(command: Value): Promise<Shape>; commands: Value }> {
+  const commands: Value = await loadClientPackage(`@aws-sdk/client-${service}`);
   const Client = Object.entries(commands).find(([name]) => /^[A-Z]\w*Client$/.test(name))?.[1] as Value;
   const client = new Client({
     region: 'us-east-1',
