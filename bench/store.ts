@@ -110,6 +110,14 @@ async function measure(store: Store): Promise<void> {
     }
   });
   await timed(`${targetCount} targets listed`, () => store.targetList(campaign.campaignId));
+  await timed('500 archives of 40 kB kept, 8 at a time', async () => {
+    const archives = numbers(500).map((index) => new Uint8Array(40_000).fill(index % 256).fill(index >> 8, 0, 1));
+    await Promise.all(
+      numbers(8).map(async () => {
+        for (let bytes = archives.pop(); bytes !== undefined; bytes = archives.pop()) await store.evidencePut(bytes);
+      }),
+    );
+  });
   const verdicts = numbers(targetCount).flatMap((index) => numbers(unitCount).map((unit) => verdictOf(index, unit)));
   await timed(`${verdicts.length} verdicts put`, () => store.verdictPut(verdicts));
   await timed(`${verdicts.length} verdicts listed`, () => store.verdictList(campaign.campaignId));

@@ -2,7 +2,6 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
-import { directorySync } from './file.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { StoreError } from './store-error.ts';
@@ -15,12 +14,16 @@ import type { Database, Tables } from './tables.ts';
  * Durability: a write is acknowledged when PostgreSQL has committed it and its bytes are with the operating system,
  * so it survives the death of this process at any moment. PGlite runs with `fsync=off`: when the machine loses
  * power, the last seconds of writes may be lost and the database may be damaged (`unreadable` at the next open).
- * Evidence files are flushed to the disk one by one, and every verdict can be judged again from them.
+ * Evidence files stand beside it and stay whole (file.ts); every verdict can be judged again from them.
  */
 export async function databaseOpen(directory: string | null): Promise<Database> {
   if (directory === null) return opened(null);
   const final = join(directory, 'database');
   if (!(await exists(final))) await databaseCreate(directory, final);
+  // Without this file PGlite would take the folder for a new one and start an empty database in it.
+  if (!(await exists(join(final, 'PG_VERSION')))) {
+    throw new StoreError('unreadable', `${final} is there but holds no database`);
+  }
   return opened(final);
 }
 
@@ -32,7 +35,6 @@ async function databaseCreate(directory: string, final: string): Promise<void> {
   const db = await opened(partial);
   await db.destroy();
   await rename(partial, final);
-  await directorySync(directory);
 }
 
 async function opened(path: string | null): Promise<Database> {

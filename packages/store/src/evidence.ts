@@ -10,7 +10,7 @@ import type { Database } from './tables.ts';
 
 /**
  * The evidence of a store: files under `evidence/` and `refused/` of its folder, rows in its database.
- * `evidencePut` returns when the file is on the disk. `evidenceGet` gives null for what was never kept, and throws
+ * `evidenceGet` gives null for what was never kept, and throws
  * StoreError `unreadable` where the file is gone or is no longer what was kept. Refusals: see refusal.ts.
  */
 export function evidenceStore(db: Database, directory: string): EvidenceStore {
