@@ -1,0 +1,189 @@
+// bongsu campaign plan|run|resume|show|list: a campaign from its plan to its coverage.
+import { createInterface } from 'node:readline/promises';
+import { hostChecks, system } from '@bongsu/catalog';
+import type { Campaign, Target } from '@bongsu/core';
+import type { PlannedCampaign } from '@bongsu/flow';
+import { collect, coverageOf, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import type { Store } from '@bongsu/store';
+import { CliError } from '../cli-error.ts';
+import type { Config } from '../config/schema.ts';
+import { tableLines } from '../screen/table.ts';
+import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
+import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
+import type { Session } from './session.ts';
+import { configOf, storeDirectory } from './session.ts';
+import { unreadablePlaces } from '@bongsu/engines';
+
+export interface RunFlags {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+const content = { checks: hostChecks, system };
+
+/** Collects, plans, shows the plan, asks, runs. With `dryRun` it stops after the plan, which is kept. */
+export async function campaignRun(flags: RunFlags, session: Session): Promise<void> {
+  const config = await configOf(session);
+  const aws = await awsOf(config);
+  await withStore(config.store, async (store) => {
+    const ports = campaignPorts(aws, store, session.screen);
+    const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
+    const order = { ...content, snapshot, exclusions: exclusionsOf(config), limits: config.limits };
+    const planned = await planCampaign(order, { ...ports, ids: realIds });
+    await planStore(planned, store);
+    planShow(planned, flags, session);
+    if (flags.dryRun) return;
+    await agree(planned, flags, session);
+    await runToEnd(planned.campaign.campaignId, aws, store, session);
+  });
+}
+
+/** Goes on with a campaign that was planned or interrupted: the latest one that has not ended, or the one named. */
+export async function campaignResume(named: string | undefined, session: Session): Promise<void> {
+  const config = await configOf(session);
+  const aws = await awsOf(config);
+  await withStore(config.store, async (store) => {
+    const campaign =
+      named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
+    await runToEnd(campaign.campaignId, aws, store, session);
+  });
+}
+
+async function runToEnd(
+  campaignId: string,
+  aws: Awaited<ReturnType<typeof awsOf>>,
+  store: Store,
+  session: Session,
+): Promise<void> {
+  const { screen, say } = session;
+  const coverage = await runCampaign(campaignId, content, campaignPorts(aws, store, screen));
+  const targets = await store.targetList(campaignId);
+  screen.say(say('campaign.ran', { campaign: campaignId }));
+  if (screen.asJson) screen.json(coverageJson(campaignId, coverage, targets));
+  else coverageShow(campaignId, coverage, targets, screen, say);
+}
+
+async function agree({ campaign }: PlannedCampaign, flags: RunFlags, { say }: Session): Promise<void> {
+  const count = campaign.plan.counts['planned'] ?? 0;
+  if (flags.yes || count === 0) return;
+  if (!process.stdin.isTTY) throw new CliError('refused', say('ask.not-terminal', { campaign: campaign.campaignId }));
+  const asked = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asked.question(say('ask.send', { count }));
+  asked.close();
+  if (!/^y(es)?$/i.test(answer.trim()))
+    throw new CliError('refused', say('ask.refused', { campaign: campaign.campaignId }));
+}
+
+/** The plan: what happens to each target, the calls, and the lives of URLs and credentials. */
+function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { screen, say }: Session): void {
+  const { plan, campaignId } = campaign;
+  if (screen.asJson) {
+    if (flags.dryRun) screen.json({ campaign: campaignId, plan, targets: targets.map(targetJson) });
+    return;
+  }
+  screen.out(screen.bold(say('plan.title', { campaign: campaignId })));
+  const counts = Object.entries(plan.counts).map(([state, count]) => [
+    say(`state.${state as 'planned'}`),
+    String(count),
+  ]);
+  for (const line of tableLines([{ head: say('plan.targets') }, { head: say('head.count'), right: true }], counts))
+    screen.out(line);
+  const kept = targets.filter((target) => target.state !== null);
+  const columns = [
+    { head: say('head.instance') },
+    { head: say('head.name') },
+    { head: say('head.state') },
+    { head: say('head.detail') },
+  ];
+  if (kept.length > 0) screen.out('');
+  for (const line of kept.length > 0
+    ? tableLines(
+        columns,
+        kept.slice(0, 30).map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), one.detail]),
+      )
+    : [])
+    screen.out(line);
+  screen.out('');
+  const calls = Object.entries(plan.calls).map(([call, count]) => [call, String(count)]);
+  for (const line of tableLines([{ head: say('plan.calls') }, { head: say('head.calls'), right: true }], calls))
+    screen.out(line);
+  const credential =
+    plan.credentialSeconds === null
+      ? say('plan.forever')
+      : say('plan.ends', { seconds: Math.floor(plan.credentialSeconds) });
+  screen.out(say('plan.life', { url: plan.limits.urlSeconds, credential }));
+  screen.out(say('plan.script', { bytes: plan.scriptBytes, sha: plan.scriptSha256 }));
+  unreadableShow(unreadablePlaces(plan.gaps), screen, say);
+  if ((plan.counts['planned'] ?? 0) === 0) screen.out(say('plan.nothing'));
+  else if (flags.dryRun) screen.out(say('plan.dry', { campaign: campaignId }));
+  screen.out('');
+}
+
+export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
+  const { screen, say } = session;
+  await withStore(await storeDirectory(session), async (store) => {
+    const campaign = await campaignNamed(store, named, session);
+    const targets = await store.targetList(campaign.campaignId);
+    const refusals = await store.refusalList(campaign.campaignId);
+    const { script: _, ...head } = campaign;
+    if (screen.asJson) return screen.json({ campaign: head, targets: targets.map(targetJson), refusals });
+    planShow({ campaign, targets }, {}, session);
+    coverageShow(
+      campaign.campaignId,
+      await coverageOf(campaign, { campaigns: store, snapshots: store }),
+      targets,
+      screen,
+      say,
+    );
+  });
+}
+
+export async function campaignList(session: Session): Promise<void> {
+  const { screen, say } = session;
+  await withStore(await storeDirectory(session), async (store) => {
+    const campaigns = await store.campaignList();
+    if (screen.asJson) return screen.json({ campaigns: campaigns.map(({ script: _, ...campaign }) => campaign) });
+    const columns = [
+      { head: say('head.campaign') },
+      { head: say('head.phase') },
+      { head: say('head.created') },
+      { head: say('plan.targets'), right: true },
+    ];
+    const rows = campaigns.map((one) => [
+      one.campaignId,
+      say(`phase.${one.phase}`),
+      one.createdAt,
+      String(Object.values(one.plan.counts).reduce((sum, count) => sum + count, 0)),
+    ]);
+    for (const line of tableLines(columns, rows)) screen.out(line);
+  });
+}
+
+/** The campaign named, or the latest; a clear error where there is none. */
+export async function campaignNamed(store: Store, named: string | undefined, { say }: Session): Promise<Campaign> {
+  const campaign = named === undefined ? await store.campaignLatest() : await store.campaignGet(named);
+  if (campaign) return campaign;
+  throw new CliError(
+    'nothing-there',
+    named === undefined ? say('campaign.none') : `no campaign ${JSON.stringify(named)}: see "bongsu campaign list"`,
+  );
+}
+
+async function latestOpen(store: Store, session: Session): Promise<Campaign> {
+  const open = (await store.campaignList()).filter((one) => one.phase !== 'ended');
+  const latest = open.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
+  return latest ?? campaignNamed(store, undefined, session);
+}
+
+function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]['exclusions'] {
+  return config.exclusions.map(({ by, why, instanceIds, tag }) => ({
+    by,
+    why,
+    ...(instanceIds ? { instanceIds } : {}),
+    ...(tag ? { tag: tag.value === undefined ? { key: tag.key } : { key: tag.key, value: tag.value } } : {}),
+  }));
+}
+
+function targetJson({ campaignId: _, ...target }: Target): object {
+  return target;
+}

@@ -1,0 +1,58 @@
+// The configuration: one YAML file, its fields, their limits and defaults.
+import { defaultLimits } from '@bongsu/flow';
+import { z } from 'zod';
+
+const accountId = z
+  .string('an account id is text: quote it, so that a leading 0 stays')
+  .regex(/^\d{12}$/, 'an account id has 12 digits');
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a Region looks like ap-northeast-2');
+const seconds = (min: number, max: number) => z.number().int().min(min).max(max);
+
+const exclusion = z.strictObject({
+  by: z.string().min(1, 'say who asked for the exclusion'),
+  why: z.string().min(1, 'say why: an auditor will ask'),
+  instanceIds: z
+    .array(z.string().regex(/^m?i-[0-9a-f]{8,17}$/, 'an instance id looks like i-0123456789abcdef0'))
+    .optional(),
+  tag: z.strictObject({ key: z.string().min(1), value: z.string().optional() }).optional(),
+});
+
+/** Limits: SendCommand's TimeoutSeconds 30 to 2,592,000, a plugin's timeoutSeconds 5 to 172,800, SigV4 at most 7 days (AWS API references). */
+const limits = z.strictObject({
+  deliverySeconds: seconds(30, 172_800).default(defaultLimits.deliverySeconds),
+  executionSeconds: seconds(5, 172_800).default(defaultLimits.executionSeconds),
+  urlSeconds: seconds(60, 604_800).default(defaultLimits.urlSeconds),
+  resultBytes: z.number().int().min(16_384).max(16_777_216).default(defaultLimits.resultBytes),
+  concurrency: z.number().int().min(1).max(100).default(defaultLimits.concurrency),
+});
+
+export const configSchema = z.strictObject({
+  version: z.literal(1, 'this version reads configuration version 1'),
+  accounts: z.union(
+    [
+      z.strictObject({ organization: z.literal(true), exclude: z.array(accountId).default([]) }),
+      z.strictObject({ list: z.array(accountId).min(1, 'name at least one account') }),
+    ],
+    'either "organization: true" or "list: [account ids]"',
+  ),
+  role: z.strictObject({
+    name: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits or +=,.@_-'),
+    externalId: z.string().regex(/^[\w+=,.@:/-]{2,1224}$/, 'an external id has 2 or more letters, digits or +=,.@:/-_'),
+  }),
+  regions: z.union([z.literal('enabled'), z.array(region).min(1)], '"enabled" or a list of Regions').default('enabled'),
+  central: z.strictObject({ region, profile: z.string().min(1).optional() }),
+  bucket: z.strictObject({
+    name: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        'a bucket name has 3 to 63 lower-case letters, digits, dots or hyphens',
+      ),
+    region,
+  }),
+  limits: limits.default(limits.parse({})),
+  exclusions: z.array(exclusion).default([]),
+  store: z.string().min(1).default('.bongsu'),
+});
+
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,64 @@
+// The configuration that `bongsu init` writes: every field with its comment, in the order in which one thinks of them.
+
+export interface TemplateAnswers {
+  /** `organization` or account ids. */
+  readonly accounts: 'organization' | readonly string[];
+  readonly roleName: string;
+  readonly externalId: string;
+  readonly regions: 'enabled' | readonly string[];
+  readonly centralRegion: string;
+  readonly profile: string | null;
+  readonly bucketName: string;
+}
+
+/** One commented YAML text. Values are JSON strings, which YAML reads as they are. */
+export function configTemplate(answers: TemplateAnswers): string {
+  const list = (items: readonly string[]): string => `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
+  const accounts =
+    answers.accounts === 'organization'
+      ? 'organization: true   # every active account of the organisation; or  list: ["111111111111", …]\n  exclude: []          # account ids left out'
+      : `list: ${list(answers.accounts)}   # or  organization: true`;
+  return `# Bongsu configuration. Flags and BONGSU_… environment variables override it; "bongsu doctor" tries it.
+version: 1
+
+# Which accounts. 어느 계정을 점검할지.
+accounts:
+  ${accounts}
+
+# The role that the central account assumes in each member account, and the external id that its trust policy demands.
+# "bongsu doctor --policies" prints both policies. 멤버 계정에서 맡을 역할과 외부 ID.
+role:
+  name: ${JSON.stringify(answers.roleName)}
+  externalId: ${JSON.stringify(answers.externalId)}
+
+# "enabled" for every Region that an account has enabled, or a list. 리전.
+regions: ${answers.regions === 'enabled' ? 'enabled' : list(answers.regions)}
+
+# The central account: where Bongsu runs. profile is a name in ~/.aws/config; without it the SDK's own chain is used.
+central:
+  region: ${JSON.stringify(answers.centralRegion)}
+  ${answers.profile === null ? '# profile: security-audit' : `profile: ${JSON.stringify(answers.profile)}`}
+
+# A bucket of the central account through which the script goes out and results come in. Hosts need no right to it.
+bucket:
+  name: ${JSON.stringify(answers.bucketName)}
+  region: ${JSON.stringify(answers.centralRegion)}
+
+# Limits of a campaign; URLs must outlive delivery + execution by 300 s. 캠페인 한도.
+limits:
+  deliverySeconds: 600     # how long Systems Manager may try to deliver
+  executionSeconds: 900    # how long the script may run on a host
+  urlSeconds: 1800         # life of the presigned URLs
+  resultBytes: 262144      # exact size of each uploaded result
+  concurrency: 10          # sends in flight in one account and Region
+
+# Instances left out, each with who and why; they show in the coverage as excluded. 제외와 그 사유.
+exclusions: []
+#  - by: kim@example.com
+#    why: appliance, vendor forbids agents to run scripts
+#    tag: { key: "bongsu", value: "skip" }
+
+# Where snapshots, campaigns and evidence are kept on this machine.
+store: .bongsu
+`;
+}

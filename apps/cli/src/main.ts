@@ -1,0 +1,162 @@
+// The command line: names, flags and help. Each command's code is loaded only when it runs.
+import { Command, CommanderError } from 'commander';
+import type { GlobalFlags, Session } from './commands/session.ts';
+import { langOf, voiceOf } from './language/say.ts';
+import { forTerminal } from './screen/harmless.ts';
+import { screenOpen } from './screen/screen.ts';
+
+const program = new Command('bongsu')
+  .description(
+    'What do we own, how is it configured, what is it doing, who must act? 무엇을 가지고 있고, 어떻게 설정되어 있는가',
+  )
+  .version('0.1.0')
+  .option('--config <file>', 'configuration file', 'bongsu.yaml')
+  .option('--json', 'print one JSON document instead of tables')
+  .option('--lang <ko|en>', 'language; else BONGSU_LANG, LC_ALL, LANG')
+  .option('--store <dir>', 'folder of snapshots, campaigns and evidence')
+  .option('--accounts <ids>', '"organization" or account ids, comma-separated')
+  .option('--regions <names>', '"enabled" or Regions, comma-separated')
+  .option('--role <name>', 'role to assume in member accounts')
+  .option('--external-id <id>', 'external id of that role')
+  .option('--bucket <name>', 'bucket of the central account')
+  .option('--profile <name>', 'AWS profile of the central account')
+  .showHelpAfterError()
+  .exitOverride();
+
+/** A command's action: the session, then its work; a number it gives is the exit code. */
+function act(work: (session: Session) => Promise<number | void>): () => Promise<void> {
+  return async () => {
+    process.exitCode = (await work(sessionOf(program.opts<GlobalFlags>()))) ?? 0;
+  };
+}
+
+function sessionOf(flags: GlobalFlags): Session {
+  const environment = process.env;
+  const say = voiceOf(langOf(flags.lang, environment));
+  const screen = screenOpen(
+    { out: process.stdout, err: process.stderr, noColour: Boolean(environment['NO_COLOR']) },
+    flags.json === true,
+    (step) => say(`progress.${step.what as 'send'}`, { ...step, place: step.place ?? '' }),
+  );
+  return { screen, say, flags, environment };
+}
+
+program
+  .command('init')
+  .description('write a commented configuration')
+  .option('--print', 'print it instead')
+  .action((flags: { print?: boolean }) => act(async (s) => (await import('./commands/init.ts')).init(flags, s))());
+
+program
+  .command('doctor')
+  .description('try the configuration: identity, accounts, roles, bucket, permissions')
+  .option('--policies', 'print the IAM policies that the central principal and the member role need')
+  .action((flags: { policies?: boolean }) =>
+    act(async (s) => (await import('./commands/doctor.ts')).doctor(flags, s))(),
+  );
+
+program
+  .command('discover')
+  .description('read accounts, Regions and instances into the register')
+  .action(act(async (s) => (await import('./commands/look.ts')).discover(s)));
+
+const campaign = program.command('campaign').description('check a fleet and prove that no instance was missed');
+campaign
+  .command('plan')
+  .description('freeze the targets and show what would be done; sends nothing')
+  .action(act(async (s) => (await import('./commands/campaign.ts')).campaignRun({ dryRun: true }, s)));
+campaign
+  .command('run')
+  .description('plan, ask, send, follow, gather, judge')
+  .option('--dry-run', 'stop after the plan')
+  .option('--yes', 'do not ask before sending')
+  .action((flags: { dryRun?: boolean; yes?: boolean }) =>
+    act(async (s) => (await import('./commands/campaign.ts')).campaignRun(flags, s))(),
+  );
+campaign
+  .command('resume [campaign]')
+  .description('go on with a campaign that was planned or interrupted')
+  .action((named: string | undefined) =>
+    act(async (s) => (await import('./commands/campaign.ts')).campaignResume(named, s))(),
+  );
+campaign
+  .command('show [campaign]')
+  .description('a campaign, its plan and its coverage')
+  .action((named: string | undefined) =>
+    act(async (s) => (await import('./commands/campaign.ts')).campaignShow(named, s))(),
+  );
+campaign
+  .command('list')
+  .description('all campaigns')
+  .action(act(async (s) => (await import('./commands/campaign.ts')).campaignList(s)));
+
+program
+  .command('coverage')
+  .description('every instance in exactly one state, by account and Region')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((flags: { campaign?: string }) =>
+    act(async (s) => (await import('./commands/look.ts')).coverage(flags.campaign, s))(),
+  );
+
+program
+  .command('results')
+  .description('verdicts: worst hosts, worst items')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((flags: { campaign?: string }) =>
+    act(async (s) => (await import('./commands/look.ts')).results(flags.campaign, s))(),
+  );
+
+program
+  .command('host')
+  .description('one host')
+  .command('show <instance>')
+  .description('every verdict of one host with its evidence')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((instance: string, flags: { campaign?: string }) =>
+    act(async (s) => (await import('./commands/look.ts')).hostShow(instance, flags.campaign, s))(),
+  );
+
+program
+  .command('export')
+  .description('write results for a SIEM (jsonl), a script (csv) or an auditor (xlsx)')
+  .requiredOption('--format <jsonl|csv|xlsx>', 'format of the file')
+  .requiredOption('--out <file>', 'file to write; - for standard output (jsonl, csv)')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((flags: { format: string; out: string; campaign?: string }) =>
+    act(async (s) => (await import('./commands/export.ts')).exportResults(flags, s))(),
+  );
+
+program
+  .command('check')
+  .description('judge this machine, or a mounted root, without AWS')
+  .option('--here', 'this machine')
+  .option('--root <dir>', 'a mounted image or container root')
+  .option('--exit-code', 'exit 1 where an item fails')
+  .action((flags: { here?: boolean; root?: string; exitCode?: boolean }) =>
+    act(async (s) => (await import('./commands/check.ts')).check(flags, s))(),
+  );
+
+program
+  .command('demo')
+  .description('a fleet of hosts checked on this machine, from accounts to report')
+  .option('--out <dir>', 'folder for the files it writes', 'demo-output')
+  .action((flags: { out: string }) => act(async (s) => (await import('./commands/demo.ts')).demo(flags, s))());
+
+// The flags of every command may also stand after its name.
+for (const command of [program, campaign]) command.enablePositionalOptions(false);
+
+/** One line for a person; the exit code for a script. A bug shows its stack. */
+function fault(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof Error)) throw error;
+  const expected = 'code' in error && /^(Cli|Flow|Aws|Store)Error$/.test(error.name);
+  for (const line of (expected ? error.message : (error.stack ?? error.message)).split('\n'))
+    process.stderr.write(`bongsu: ${forTerminal(line)}\n`);
+  return 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = fault(error);
+}

@@ -1,0 +1,60 @@
+// Where words go: results to standard output, progress and faults to standard error; colour only on a terminal that wants it.
+import type { Progress, VerdictStatus } from '@bongsu/core';
+import { forTerminal } from './harmless.ts';
+
+export interface Screen {
+  /** A line of a result. */
+  out(line: string): void;
+  /** The result for a program: JSON, one document. */
+  json(value: unknown): void;
+  /** A line for the person who waits. */
+  say(line: string): void;
+  readonly progress: Progress;
+  readonly asJson: boolean;
+  status(status: VerdictStatus, shown: string): string;
+  bold(text: string): string;
+  dim(text: string): string;
+}
+
+export interface ScreenStreams {
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+  /** NO_COLOR (no-color.org) is set. */
+  readonly noColour: boolean;
+}
+
+const colours: Readonly<Record<VerdictStatus, number>> = {
+  pass: 32,
+  fail: 31,
+  unknown: 35,
+  manual: 33,
+  notApplicable: 90,
+};
+
+/** JSON where it was asked for, or where the output is a pipe and the command asked for a choice. */
+export function screenOpen(
+  streams: ScreenStreams,
+  asJson: boolean,
+  words: (step: Parameters<Progress>[0]) => string,
+): Screen {
+  const coloured = streams.out.isTTY === true && !streams.noColour;
+  const paint = (code: number, text: string): string => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text);
+  let last = 0;
+  return {
+    asJson,
+    out: (line) => void streams.out.write(`${line}\n`),
+    json: (value) => void streams.out.write(`${JSON.stringify(value, null, streams.out.isTTY ? 2 : 0)}\n`),
+    say: (line) => void streams.err.write(`${line}\n`),
+    progress: (step) => {
+      const line = forTerminal(words(step));
+      if (streams.err.isTTY) streams.err.write(`\r\u001b[K${line}${step.left === 0 ? '\n' : ''}`);
+      else if (step.left === 0 || step.done - last >= 25 || step.done < last) {
+        last = step.done;
+        streams.err.write(`${line}\n`);
+      }
+    },
+    status: (status, shown) => paint(colours[status], shown),
+    bold: (text) => paint(1, text),
+    dim: (text) => paint(2, text),
+  };
+}

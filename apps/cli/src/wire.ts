@@ -1,0 +1,66 @@
+// The only wiring: puts hands, content and clock together for a command, and puts them away again.
+import { randomInt } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Aws, AwsSettings } from '@bongsu/aws';
+import type { Clock, Ids } from '@bongsu/core';
+import type { CampaignPorts } from '@bongsu/flow';
+import type { Store } from '@bongsu/store';
+import type { Config } from './config/schema.ts';
+import type { Screen } from './screen/screen.ts';
+
+export const realClock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds, signal) => delay(milliseconds, undefined, signal ? { signal } : {}),
+};
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+export const realIds: Ids = {
+  random: (length) => Array.from({ length }, () => letters[randomInt(letters.length)]).join(''),
+};
+
+/** A store for the length of `work`; closed whatever happens. */
+export async function withStore<T>(directory: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const { storeOpen } = await import('@bongsu/store');
+  const store = await storeOpen({ directory });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** AWS as the configuration says; the endpoint is the SDK's own affair (AWS_ENDPOINT_URL). */
+export async function awsOf(config: Config): Promise<Aws> {
+  const { openAws } = await import('@bongsu/aws');
+  return openAws(awsSettings(config));
+}
+
+export function awsSettings(config: Config): AwsSettings {
+  return {
+    accounts:
+      'list' in config.accounts
+        ? { kind: 'list', accountIds: config.accounts.list }
+        : { kind: 'organization', exclude: config.accounts.exclude },
+    roleName: config.role.name,
+    externalId: config.role.externalId,
+    regions: config.regions,
+    bucket: config.bucket,
+    centralRegion: config.central.region,
+    ...(config.central.profile === undefined ? {} : { profile: config.central.profile }),
+  };
+}
+
+/** Everything a campaign asks for. */
+export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignPorts {
+  return {
+    commands: aws.commands,
+    exchange: aws.exchange,
+    campaigns: store,
+    evidence: store,
+    verdicts: store,
+    findings: store,
+    snapshots: store,
+    clock: realClock,
+    progress: screen.progress,
+  };
+}
