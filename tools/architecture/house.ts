@@ -36,7 +36,7 @@ export type Target =
   | { readonly kind: 'computed' };
 
 const roots = ['packages', 'apps', 'lab', 'tools', 'bench', 'docs', 'vitest.config.ts', 'package.json'];
-const skipped = new Set(['node_modules', 'dist', 'coverage', 'demo-output']);
+const skipped = new Set(['node_modules', 'dist']);
 
 /** Builds the house of a map from path to text; the paths are relative, with `/`. */
 export function houseOf(files: ReadonlyMap<string, string>): House {
