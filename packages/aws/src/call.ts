@@ -33,11 +33,13 @@ export async function ask<T>(where: Where, make: () => Promise<T>): Promise<T> {
   try {
     return await make();
   } catch (error) {
-    const gap = gapOf(error, where);
-    throw error instanceof AwsError
-      ? error
-      : new AwsError('call-failed', `${gap.call}: ${gap.code}: ${gap.message}`, gap, error);
+    throw error instanceof AwsError ? error : callFailed(gapOf(error, where), error);
   }
+}
+
+/** The error for a port that promises an answer and has no place for a gap. */
+export function callFailed(gap: Gap, cause?: unknown): AwsError {
+  return new AwsError('call-failed', `${gap.call}: ${gap.code}: ${gap.message}`, gap, cause);
 }
 
 /** A gap that we found ourselves in an answer. */
@@ -87,8 +89,8 @@ export async function pages<Raw>(
   }
 }
 
-/** Records what a translation could not understand. */
-export type Tell = (code: 'UnknownWord' | 'MalformedItem', message: string) => void;
+/** Records what a translation could not understand; `accountId` where the item is itself an account. */
+export type Tell = (code: 'UnknownWord' | 'MalformedItem', message: string, accountId?: AccountId) => void;
 
 /**
  * Translates items at the wall. `translate` gives null for what it leaves out and must tell why; the same words told
@@ -100,9 +102,11 @@ export function translated<Raw, Item>(
   translate: (raw: Raw, tell: Tell) => Item | null,
 ): Seen<Item> {
   const told = new Map<string, { gap: Gap; count: number }>();
-  const tell: Tell = (code, message) => {
-    const known = told.get(code + message);
-    if (known === undefined) told.set(code + message, { gap: gapAt(where, code, message), count: 1 });
+  const tell: Tell = (code, message, accountId = where.accountId ?? undefined) => {
+    const key = JSON.stringify([code, message, accountId]);
+    const known = told.get(key);
+    const at = { ...where, accountId: accountId ?? null };
+    if (known === undefined) told.set(key, { gap: gapAt(at, code, message), count: 1 });
     else known.count++;
   };
   const items: Item[] = [];

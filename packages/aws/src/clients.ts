@@ -66,26 +66,27 @@ export function openClients(
   pathStyle: boolean,
 ): Clients {
   const handler = async () => (await sts()).config.requestHandler;
-  const of = async ({ accountId, region }: Place) =>
-    clientSettings(settings, region, () => sessions.credentials(accountId), await handler());
 
-  const placed = <Client>(make: (place: Place) => Promise<Client>) => {
-    const clients = new Map<string, Promise<Client>>();
+  /** The SDK keeps a client's credentials until they end, so that a new session gets a new client. */
+  const placed = <Client>(make: (given: ReturnType<typeof clientSettings>) => Promise<Client>) => {
+    const clients = new Map<string, { key: string; client: Promise<Client> }>();
     return async (place: Place): Promise<Client> => {
-      await sessions.credentials(place.accountId);
-      const key = `${place.accountId} ${place.region}`;
-      const client = clients.get(key) ?? make(place);
-      clients.set(key, client);
+      const session = await sessions.credentials(place.accountId);
+      const name = `${place.accountId} ${place.region}`;
+      const held = clients.get(name);
+      if (held?.key === session.accessKeyId) return held.client;
+      const client = handler().then((shared) =>
+        make(clientSettings(settings, place.region, async () => session, shared)),
+      );
+      clients.set(name, { key: session.accessKeyId, client });
       return client;
     };
   };
 
   return {
-    ec2: placed(async (place) => new (await import('@aws-sdk/client-ec2')).EC2Client(await of(place))),
-    ssm: placed(async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient(await of(place))),
-    ssmOnce: placed(
-      async (place) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...(await of(place)), maxAttempts: 1 }),
-    ),
+    ec2: placed(async (given) => new (await import('@aws-sdk/client-ec2')).EC2Client(given)),
+    ssm: placed(async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient(given)),
+    ssmOnce: placed(async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...given, maxAttempts: 1 })),
     organizations: kept(async () => {
       const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
       return new OrganizationsClient(

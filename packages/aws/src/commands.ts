@@ -1,11 +1,11 @@
 // Run Command: sends one command to one instance, and reads back what was sent and what became of it.
 import type { Command, CommandInvocation } from '@aws-sdk/client-ssm';
-import type { Clock, Commands, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
+import type { Clock, Commands, Gap, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
 import { pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { documentKeep } from './document.ts';
-import { faultOf, type Fault } from './fault.ts';
+import { faultOf } from './fault.ts';
 import type { Sessions } from './session.ts';
 
 /** Made in each account whose hosts are checked. */
@@ -43,43 +43,37 @@ async function send(clients: Clients, sessions: Sessions, order: SendOrder): Pro
     if (commandId !== undefined) return { kind: 'sent', commandId };
     return { kind: 'unclear', code: 'MalformedAnswer', message: 'the answer names no command' };
   } catch (error) {
-    const outcome = outcomeOf(error);
-    if ('code' in outcome && outcome.code.startsWith('Expired')) sessions.forget(order.place.accountId);
-    return outcome;
+    if (faultOf(error)?.kind === 'expired') sessions.forget(order.place.accountId);
+    return outcomeOf(error);
   }
 }
 
-/**
- * What a failed attempt tells of the command. Without a session the call was never made, so it is never unclear; only a
- * role that denies us will go on denying.
- */
+/** What a failed attempt tells of the command. */
 export function outcomeOf(error: unknown): SendOutcome {
-  const before = error instanceof AwsError && error.code === 'no-session';
-  const fault = faultOf(before ? error.cause : error);
+  if (error instanceof AwsError && error.gap !== null) return neverMade(error.gap, error.cause);
+  const fault = faultOf(error);
   if (fault === null) throw error;
-  if (before) return fault.kind === 'denied' || fault.kind === 'refused' ? refused(fault) : later(fault);
+  const { code, message } = fault;
   switch (fault.kind) {
     case 'throttled':
     case 'expired':
-      return later(fault);
+      return { kind: 'throttled', code };
     case 'denied':
     case 'limit':
     case 'refused':
-      return refused(fault);
+      return { kind: 'refused', code, message };
     case 'timeout':
     case 'network':
     case 'server':
     case 'malformed':
-      return { kind: 'unclear', code: fault.code, message: fault.message };
+      return { kind: 'unclear', code, message };
   }
 }
 
-function later(fault: Fault): SendOutcome {
-  return { kind: 'throttled', code: fault.code };
-}
-
-function refused(fault: Fault): SendOutcome {
-  return { kind: 'refused', code: fault.code, message: fault.message };
+/** Without a session the call was never made, so it is never unclear; only a role that denies us will go on denying. */
+function neverMade({ code, message }: Gap, cause: unknown): SendOutcome {
+  const kind = faultOf(cause)?.kind;
+  return kind === 'denied' || kind === 'refused' ? { kind: 'refused', code, message } : { kind: 'throttled', code };
 }
 
 async function sentBefore(

@@ -1,8 +1,7 @@
 // Scripts out and results in, through the bucket of the central account.
 import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client, _Object } from '@aws-sdk/client-s3';
 import type { Exchange, ResultObject, Seen } from '@bongsu/core';
-import { AwsError } from './aws-error.ts';
-import { ask, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
+import { ask, callFailed, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { signedGet, signedPut } from './presign.ts';
 import type { Sessions } from './session.ts';
@@ -74,14 +73,11 @@ export function openExchange(
 async function* bytesOf(body: GetObjectCommandOutput['Body'], where: Where): AsyncGenerator<Uint8Array> {
   // In Node the body is a readable stream of buffers; the SDK's type covers browsers as well.
   const stream = body as unknown as AsyncIterable<Uint8Array> | undefined;
-  if (stream === undefined) {
-    const gap = gapAt(where, 'MalformedAnswer', 'the object has no body');
-    throw new AwsError('call-failed', `${gap.call}: ${gap.message}`, gap);
-  }
+  if (stream === undefined) throw callFailed(gapAt(where, 'MalformedAnswer', 'the object has no body'));
   try {
     for await (const part of stream) yield part;
   } catch (error) {
-    await ask(where, () => Promise.reject(error));
+    throw callFailed(gapOf(error, where), error);
   }
 }
 

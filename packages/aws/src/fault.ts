@@ -55,6 +55,10 @@ const throttled = new Set([
 const quota = /LimitExceeded(?:Exception)?$|QuotaExceeded(?:Exception)?$|PermissionLimit$/;
 const timedOut = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException']);
 
+/** Codes of the system, of TLS and of Node's HTTP parser for a connection that failed; other codes of Node are bugs. */
+const broken =
+  /^(?:E(?!RR_|TIMEDOUT)[A-Z0-9_]+|ERR_(?:TLS|SSL|STREAM_PREMATURE)\w*|HPE_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/;
+
 interface Thrown {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -70,7 +74,7 @@ export function faultOf(error: unknown): Fault | null {
   const status = thrown.$metadata?.httpStatusCode;
   if (thrown.$fault !== undefined) return serviceFault(error.name, error.message, status);
   // The SDK also names resets TimeoutError, so the system's own code is asked first.
-  if (typeof thrown.code === 'string' && thrown.code !== 'ETIMEDOUT')
+  if (typeof thrown.code === 'string' && broken.test(thrown.code))
     return { kind: 'network', code: 'NetworkError', message: clean(`${thrown.code}: ${firstLine(error.message)}`) };
   if (timedOut.has(error.name) || thrown.code === 'ETIMEDOUT')
     return { kind: 'timeout', code: 'TimeoutError', message: clean(firstLine(error.message)) };

@@ -3,7 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '@bongsu/core';
 import { bucketClient } from './clients.ts';
 import type { AwsSettings } from './settings.ts';
-import { urlShapeOf } from './url-shape.ts';
+import { keyFits, urlShapeOf } from './url-shape.ts';
 
 /** SigV4's longest life of a presigned URL: seven days. */
 const urlSecondsMax = 604_800;
@@ -19,7 +19,7 @@ export async function signedGet(client: S3Client, order: UrlOrder): Promise<stri
   const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const command = new GetObjectCommand({ Bucket: order.bucket, Key: order.key });
-  return getSignedUrl(client, command, { expiresIn: secondsOf(order) });
+  return getSignedUrl(client, command, { expiresIn: checkedSeconds(order) });
 }
 
 /**
@@ -33,12 +33,13 @@ export async function signedPut(client: S3Client, order: UrlOrder, bytes: number
   const conditions = { IfNoneMatch: '*', ContentLength: bytes };
   const command = new PutObjectCommand({ Bucket: order.bucket, Key: order.key, ...conditions });
   return getSignedUrl(client, command, {
-    expiresIn: secondsOf(order),
+    expiresIn: checkedSeconds(order),
     unhoistableHeaders: new Set(['if-none-match', 'content-length']),
   });
 }
 
-function secondsOf({ seconds }: UrlOrder): number {
+function checkedSeconds({ key, seconds }: UrlOrder): number {
+  if (!keyFits(key)) throw new RangeError(`the key ${key} would not stand in a URL as it is`);
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > urlSecondsMax)
     throw new RangeError(`a URL may live 1 to ${urlSecondsMax} whole seconds, not ${seconds}`);
   return seconds;

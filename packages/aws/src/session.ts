@@ -1,6 +1,6 @@
 // Credentials: the central account's own, and one short, narrow session for each member account.
 import type { AccountId, Gap } from '@bongsu/core';
-import type { Credentials as SdkCredentials, STSClient } from '@aws-sdk/client-sts';
+import type { AssumeRoleCommandInput, Credentials as SdkCredentials, STSClient } from '@aws-sdk/client-sts';
 import { AwsError } from './aws-error.ts';
 import { gapAt, gapOf, type Where } from './call.ts';
 import type { AwsSettings } from './settings.ts';
@@ -100,30 +100,30 @@ function fresh(session: Credentials): boolean {
 
 async function identityRead(sts: () => Promise<STSClient>): Promise<Identity> {
   const where: Where = { call: 'sts:GetCallerIdentity', accountId: null, region: null };
-  try {
-    const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-    const { Account, Arn } = await (await sts()).send(new GetCallerIdentityCommand({}));
-    const partition = /^arn:([a-z-]+):/.exec(Arn ?? '')?.[1];
-    if (Account === undefined || Arn === undefined || partition === undefined)
-      throw noSession(gapAt(where, 'MalformedAnswer', 'the answer names no caller'));
-    return { accountId: Account, arn: Arn, partition };
-  } catch (error) {
-    throw noSession(gapOf(error, where), error);
-  }
+  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+  const { Account, Arn } = await signIn(where, async () => (await sts()).send(new GetCallerIdentityCommand({})));
+  const partition = /^arn:([a-z-]+):/.exec(Arn ?? '')?.[1];
+  if (Account === undefined || Arn === undefined || partition === undefined)
+    throw noSession(gapAt(where, 'MalformedAnswer', 'the answer names no caller'));
+  return { accountId: Account, arn: Arn, partition };
 }
 
 async function roleAssume(
   sts: () => Promise<STSClient>,
   accountId: AccountId,
-  request: { RoleArn: string; RoleSessionName: string; ExternalId: string; DurationSeconds: number; Policy: string },
+  request: AssumeRoleCommandInput,
 ): Promise<Credentials> {
   const where: Where = { call: 'sts:AssumeRole', accountId, region: null };
+  const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
+  const answer = await signIn(where, async () => (await sts()).send(new AssumeRoleCommand(request)));
+  const session = sessionOf(answer.Credentials);
+  if (session === null) throw noSession(gapAt(where, 'MalformedAnswer', 'the answer holds no credentials'));
+  return session;
+}
+
+async function signIn<T>(where: Where, make: () => Promise<T>): Promise<T> {
   try {
-    const { AssumeRoleCommand } = await import('@aws-sdk/client-sts');
-    const answer = await (await sts()).send(new AssumeRoleCommand(request));
-    const session = sessionOf(answer.Credentials);
-    if (session === null) throw noSession(gapAt(where, 'MalformedAnswer', 'the answer holds no credentials'));
-    return session;
+    return await make();
   } catch (error) {
     throw noSession(gapOf(error, where), error);
   }

@@ -1,9 +1,14 @@
 // The pattern that the exchange's presigned URLs match, as the command document checks it before a host uses one.
 
-/** Characters of our keys, and of a signed query after percent-encoding. Neither holds a quote, `$`, `;` or a blank. */
-const keyCharacters = '[A-Za-z0-9/_.=-]{1,512}';
+/** Keys that stand in a URL as they are, without percent-encoding; none holds a quote, `$`, `;` or a blank. */
+const keyCharacters = '[A-Za-z0-9/_.-]{1,512}';
 /** No upper bound: Go's regexp, which the agent uses, refuses a pattern that repeats more than 1,000 times. */
 const queryCharacters = '[A-Za-z0-9%&=._~+-]+';
+
+/** Whether URLs of this key have the shape; any other key is a bug of the caller. */
+export function keyFits(key: string): boolean {
+  return new RegExp(`^${keyCharacters}$`).test(key);
+}
 
 /**
  * A pattern for Java and Go (no look-around; anchored, because the agent searches) from one real URL and the key

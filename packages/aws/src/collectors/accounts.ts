@@ -36,9 +36,10 @@ function accountOf(raw: SdkAccount, tell: Tell): Account | null {
     tell('MalformedItem', 'an account without an id');
     return null;
   }
-  const status = statusOf(raw.State ?? raw.Status ?? 'absent');
+  const word = raw.State ?? raw.Status ?? '(none)';
+  const status = statusOf(word);
   if (status === null) {
-    tell('UnknownWord', `account ${raw.Id} has the unknown state ${raw.State ?? raw.Status ?? '(none)'}`);
+    tell('UnknownWord', `the account state ${word} is not known`, raw.Id);
     return null;
   }
   return { accountId: raw.Id, name: raw.Name ?? '', status };

@@ -1,0 +1,70 @@
+// What is said of a bucket that is well kept, badly kept, not there, or closed to us.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cannedEndpoint, openCanned } from './testing/canned-endpoint.ts';
+import type { Canned, CannedEndpoint } from './testing/canned-endpoint.ts';
+
+let endpoint: CannedEndpoint;
+beforeEach(async () => {
+  endpoint = await cannedEndpoint();
+});
+afterEach(() => endpoint.close());
+
+const listing: Canned = { body: '<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>' };
+const versioning = (status: string): Canned => ({
+  body: `<VersioningConfiguration>${status}</VersioningConfiguration>`,
+});
+const parts = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
+const block = (on: readonly string[]): Canned => ({
+  body: `<PublicAccessBlockConfiguration>${parts.map((part) => `<${part}>${on.includes(part)}</${part}>`).join('')}</PublicAccessBlockConfiguration>`,
+});
+const encryption: Canned = {
+  body: '<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>',
+};
+const error = (code: string, status: number): Canned => ({ status, body: `<Error><Code>${code}</Code></Error>` });
+
+test('a well-kept bucket', async () => {
+  const aws = await openCanned(endpoint);
+  endpoint.on('GET', listing, versioning('<Status>Enabled</Status>'), block(parts), encryption);
+  const seen = await aws.bucketChecks();
+  expect(seen.gaps).toEqual([]);
+  expect(seen.items.map((one) => [one.check, one.ok, one.detail])).toEqual([
+    ['exists', true, 'exchange'],
+    ['versioning', true, 'Enabled'],
+    ['public-access-block', true, 'all four parts on'],
+    ['default-encryption', true, 'aws:kms'],
+  ]);
+});
+
+test('a badly kept one', async () => {
+  const aws = await openCanned(endpoint);
+  endpoint.on(
+    'GET',
+    listing,
+    versioning(''),
+    block(parts.slice(1)),
+    error('ServerSideEncryptionConfigurationNotFoundError', 404),
+  );
+  const seen = await aws.bucketChecks();
+  expect(seen.gaps).toEqual([]);
+  expect(seen.items.map((one) => one.ok)).toEqual([true, false, false, false]);
+  expect(seen.items[2]?.detail).toBe('off: BlockPublicAcls');
+});
+
+test('one that is not there', async () => {
+  const aws = await openCanned(endpoint);
+  endpoint.on('GET', error('NoSuchBucket', 404));
+  expect((await aws.bucketChecks()).items).toContainEqual({ check: 'exists', ok: false, detail: 'NoSuchBucket' });
+});
+
+test('one that we may not ask: gaps, and no failed check', async () => {
+  const aws = await openCanned(endpoint);
+  endpoint.on('GET', error('AccessDenied', 403));
+  const seen = await aws.bucketChecks();
+  expect(seen.items).toEqual([]);
+  expect(seen.gaps.map((gap) => gap.missingPermission)).toEqual([
+    's3:ListBucket',
+    's3:GetBucketVersioning',
+    's3:GetBucketPublicAccessBlock',
+    's3:GetEncryptionConfiguration',
+  ]);
+});

@@ -1,0 +1,154 @@
+// What is known of a send after each kind of answer, and that it is never made twice.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  cannedEndpoint,
+  json,
+  jsonError,
+  member,
+  openCanned,
+  region,
+  sessionAnswer,
+  xmlError,
+} from './testing/canned-endpoint.ts';
+import type { Canned, CannedEndpoint } from './testing/canned-endpoint.ts';
+
+let endpoint: CannedEndpoint;
+beforeEach(async () => {
+  endpoint = await cannedEndpoint();
+});
+afterEach(() => endpoint.close());
+
+const place = { accountId: member, region };
+const order = {
+  place,
+  instanceId: 'i-0123456789abcdef0',
+  document: { arn: 'arn:aws:ssm:ap-northeast-2:999900001111:document/Bongsu-HostCheck', version: '3', sha256: 'ab' },
+  comment: 'bongsu abc',
+  parameters: { runId: 'abc' },
+  deliverySeconds: 600,
+};
+const sends = () => endpoint.asked.filter((one) => one.operation === 'SendCommand');
+
+describe('send', () => {
+  test('pins version and hash, and gives the command id', async () => {
+    const { commands } = await openCanned(endpoint);
+    endpoint.on('SendCommand', json({ Command: { CommandId: 'c-1' } }));
+    expect(await commands.send(order)).toEqual({ kind: 'sent', commandId: 'c-1' });
+    expect(JSON.parse(sends()[0]?.body ?? '')).toEqual({
+      InstanceIds: ['i-0123456789abcdef0'],
+      DocumentName: order.document.arn,
+      DocumentVersion: '3',
+      DocumentHash: 'ab',
+      DocumentHashType: 'Sha256',
+      Comment: 'bongsu abc',
+      TimeoutSeconds: 600,
+      Parameters: { runId: ['abc'] },
+    });
+  });
+
+  const cases: [string, Canned, object][] = [
+    ['a rate', jsonError('ThrottlingException'), { kind: 'throttled', code: 'ThrottlingException' }],
+    ['a rate without a readable body', { status: 429, body: '' }, { kind: 'throttled' }],
+    ['a session that ended', jsonError('ExpiredTokenException'), { kind: 'throttled', code: 'ExpiredTokenException' }],
+    ['a quota', jsonError('LimitExceededException'), { kind: 'refused', code: 'LimitExceededException' }],
+    ['an unknown instance', jsonError('InvalidInstanceId'), { kind: 'refused', code: 'InvalidInstanceId' }],
+    ['a denied call', jsonError('AccessDeniedException'), { kind: 'refused', code: 'AccessDeniedException' }],
+    [
+      'trouble of the service',
+      jsonError('InternalServerError', 'x', 500),
+      { kind: 'unclear', code: 'InternalServerError' },
+    ],
+    ['a gateway in between', { status: 502, body: '<html>' }, { kind: 'unclear', code: 'Http502' }],
+    ['no answer in time', 'silent', { kind: 'unclear', code: 'TimeoutError' }],
+    ['a broken connection', 'reset', { kind: 'unclear', code: 'NetworkError' }],
+    ['an answer cut short', { body: '{"Command":{"Comm' }, { kind: 'unclear', code: 'MalformedAnswer' }],
+    ['an answer without a command', { body: '{}' }, { kind: 'unclear', code: 'MalformedAnswer' }],
+    ['an empty answer', { body: '' }, { kind: 'unclear', code: 'MalformedAnswer' }],
+  ];
+  test.each(cases)('after %s', async (_, answer, outcome) => {
+    const { commands } = await openCanned(endpoint, { maxAttempts: 5 });
+    endpoint.on('SendCommand', answer);
+    expect(await commands.send(order)).toMatchObject(outcome);
+    expect(sends()).toHaveLength(1);
+  });
+
+  test.each<[string, Canned, object]>([
+    ['denied', xmlError('AccessDenied'), { kind: 'refused', code: 'AccessDenied' }],
+    ['throttled', xmlError('Throttling', 'x', 400), { kind: 'throttled', code: 'Throttling' }],
+    ['answered without credentials', { body: '<AssumeRoleResponse/>' }, { kind: 'throttled', code: 'MalformedAnswer' }],
+    ['not answered', 'silent', { kind: 'throttled', code: 'TimeoutError' }],
+  ])('was not made where the role is %s', async (_, answer, outcome) => {
+    const { commands } = await openCanned(endpoint);
+    endpoint.on('AssumeRole', answer);
+    expect(await commands.send(order)).toMatchObject(outcome);
+    expect(sends()).toHaveLength(0);
+  });
+
+  test('after an ended session, the next send assumes the role again', async () => {
+    const { commands } = await openCanned(endpoint);
+    endpoint.on('AssumeRole', sessionAnswer('ASIAFIRST', 3_600), sessionAnswer('ASIASECOND', 3_600));
+    endpoint.on('SendCommand', jsonError('ExpiredTokenException'), json({ Command: { CommandId: 'c-2' } }));
+    await commands.send(order);
+    expect(await commands.send(order)).toEqual({ kind: 'sent', commandId: 'c-2' });
+    expect(sends().map((one) => one.signer)).toEqual(['ASIAFIRST', 'ASIASECOND']);
+  });
+});
+
+describe('reading back', () => {
+  const since = '2026-01-02T03:04:05.678Z';
+  const invocation = (id: string) => ({
+    CommandId: id,
+    InstanceId: 'i-1',
+    Comment: 'bongsu',
+    Status: 'Success',
+    StatusDetails: 'Success',
+  });
+
+  test('asks for whole seconds, never for less time, and with details', async () => {
+    const { commands } = await openCanned(endpoint);
+    endpoint.on('ListCommandInvocations', json({ CommandInvocations: [] }));
+    await commands.invocations(place, since);
+    expect(JSON.parse(endpoint.asked.at(-1)?.body ?? '')).toEqual({
+      MaxResults: 50,
+      Details: true,
+      Filters: [{ key: 'InvokedAfter', value: '2026-01-02T03:04:05Z' }],
+    });
+  });
+
+  test('gives invocations with their steps', async () => {
+    const { commands } = await openCanned(endpoint);
+    const step = { Name: 'run', Status: 'Failed', ResponseCode: 23, Output: 'no curl' };
+    endpoint.on(
+      'ListCommandInvocations',
+      json({ CommandInvocations: [{ ...invocation('c-1'), CommandPlugins: [step] }] }),
+    );
+    const seen = await commands.invocations(place, since);
+    expect(seen.items[0]?.steps).toEqual([{ name: 'run', status: 'Failed', exitCode: 23, output: 'no curl' }]);
+  });
+
+  test('keeps the first page where the second fails', async () => {
+    const { commands } = await openCanned(endpoint);
+    const first = json({ CommandInvocations: [invocation('c-1')], NextToken: 'n' });
+    endpoint.on('ListCommandInvocations', first, jsonError('ThrottlingException'));
+    const seen = await commands.invocations(place, since);
+    expect(seen.items.map((one) => one.commandId)).toEqual(['c-1']);
+    expect(seen.gaps).toMatchObject([
+      { ...place, call: 'ssm:ListCommandInvocations', code: 'ThrottlingException', missingPermission: null },
+    ]);
+  });
+
+  test('finds commands by comment over all pages, and an empty answer is not "none were sent"', async () => {
+    const { commands } = await openCanned(endpoint);
+    const page = (id: string, next?: string) =>
+      json({ Commands: [{ CommandId: id, Comment: `run ${id}` }], NextToken: next });
+    endpoint.on('ListCommands', page('1', 'n'), page('2'), { body: '' });
+    const found = [
+      { comment: 'run 1', commandId: '1' },
+      { comment: 'run 2', commandId: '2' },
+    ];
+    expect(await commands.sentBefore(place, since)).toEqual({ items: found, gaps: [] });
+    expect((await commands.sentBefore(place, since)).gaps).toMatchObject([
+      { call: 'ssm:ListCommands', code: 'MalformedAnswer' },
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+// The policies grant every declared call, on the narrowest resources, and nothing else.
+import { expect, test } from 'vitest';
+import {
+  centralCalls,
+  memberCalls,
+  permissionsCentral,
+  permissionsMember,
+  trustMember,
+  type Policy,
+} from './permissions.ts';
+import type { AwsSettings } from './settings.ts';
+
+const settings: AwsSettings = {
+  accounts: { kind: 'organization' },
+  roleName: 'bongsu/Member',
+  externalId: 'x-1',
+  regions: 'enabled',
+  bucket: { name: 'bongsu-exchange', region: 'ap-northeast-2' },
+  centralRegion: 'ap-northeast-2',
+};
+const central = { accountId: '999900001111', partition: 'aws' };
+const actionsOf = (policy: Policy) => policy.Statement.flatMap((statement) => statement.Action).sort();
+const resourcesOf = (policy: Policy, action: string) =>
+  policy.Statement.find((statement) => statement.Action.includes(action))?.Resource;
+
+test('the member role may make exactly the declared calls', () => {
+  expect(actionsOf(permissionsMember(settings, central))).toEqual([...new Set(memberCalls)].sort());
+});
+
+test('commands may be sent only with our document, to instances', () => {
+  expect(resourcesOf(permissionsMember(settings, central), 'ssm:SendCommand')).toEqual([
+    'arn:aws:ssm:*:999900001111:document/Bongsu-HostCheck',
+    'arn:aws:ec2:*:*:instance/*',
+    'arn:aws:ssm:*:*:managed-instance/*',
+  ]);
+});
+
+test('the central principal may make its own calls, and those on its own assets where they are read', () => {
+  const policy = permissionsCentral(settings, central);
+  expect(actionsOf(policy)).toEqual([...new Set([...centralCalls, ...memberCalls])].sort());
+  const without = { ...settings, accounts: { kind: 'organization', exclude: [central.accountId] } } as const;
+  expect(actionsOf(permissionsCentral(without, central))).toEqual([...new Set(centralCalls)].sort());
+});
+
+test('a list of accounts limits the roles that may be assumed and needs no organisation', () => {
+  const listed = { ...settings, accounts: { kind: 'list', accountIds: ['111122223333', central.accountId] } } as const;
+  const policy = permissionsCentral(listed, central);
+  expect(resourcesOf(policy, 'sts:AssumeRole')).toEqual(['arn:aws:iam::111122223333:role/bongsu/Member']);
+  expect(actionsOf(policy)).not.toContain('organizations:ListAccounts');
+  expect(actionsOf(policy)).toContain('ec2:DescribeInstances');
+});
+
+test('only reading across the estate is granted on everything', () => {
+  const wide = permissionsCentral(settings, central).Statement.find(({ Resource }) => Resource.includes('*'));
+  expect(
+    wide?.Action.every((action) => /^(?:ec2:Describe|ssm:(?:Describe|List)|organizations:List)/.test(action)),
+  ).toBe(true);
+});
+
+test('the trust policy asks for the external id and, where it is known, the organisation', () => {
+  const principal = 'arn:aws:iam::999900001111:role/Bongsu';
+  expect(trustMember(settings, principal).Statement[0].Condition.StringEquals).toEqual({ 'sts:ExternalId': 'x-1' });
+  expect(trustMember(settings, principal, 'o-abc').Statement[0].Condition.StringEquals).toEqual({
+    'sts:ExternalId': 'x-1',
+    'aws:PrincipalOrgID': 'o-abc',
+  });
+});
+
+test('the member policy fits into AssumeRole as session policy', () => {
+  expect(JSON.stringify(permissionsMember(settings, central)).length).toBeLessThan(2_048);
+});
