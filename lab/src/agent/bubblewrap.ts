@@ -49,7 +49,7 @@ export function bubblewrapLaunch(
     file: bwrap,
     args: [
       ...own,
-      ...['--unshare-pid', '--unshare-uts', '--unshare-ipc', '--hostname', hostname],
+      ...['--die-with-parent', '--unshare-pid', '--unshare-uts', '--unshare-ipc', '--hostname', hostname],
       ...['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', `CAP_${name}`])],
       ...['--bind', dir, '/', '--tmpfs', hostFolder, '--ro-bind', '/usr', `${hostFolder}/usr`],
       ...['--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache', '--proc', '/proc', '--dev', '/dev', '--chdir', cwd],

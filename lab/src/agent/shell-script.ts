@@ -20,6 +20,18 @@ const exitReboot = 194;
 /** Exit code that the agent takes for "stopped by force". */
 const exitStopped = 137;
 
+/**
+ * Starts the step's program as the agent does. The calling sh honours a first line `#!`, is the interpreter where there is none, and turns
+ * a signal into 128 + its number. Output goes through pipes (a child of node holds sockets, on which `> /dev/stderr` fails), and the
+ * step ends only when nobody holds them any more.
+ */
+const stepShell = [
+  'umask 022',
+  'exec 3>&1 4>&2',
+  'code=$({ { { "$0" "$@" 3>&- 4>&- 5>&-; echo "$?" >&5; } | cat >&3; } 2>&1 | cat >&4; } 5>&1)',
+  'exit "${code:-137}"',
+].join('\n');
+
 /** Runs the commands of one set of properties with sh, or with pwsh where the step is a PowerShell one. */
 export async function scriptRun(step: Step, properties: unknown, place: StepPlace): Promise<PluginOutput> {
   const commands = commandsOf(propertyOf(properties, 'runCommand'));
@@ -49,8 +61,8 @@ export async function scriptRun(step: Step, properties: unknown, place: StepPlac
   if (leave === null) return pluginCancelled;
   try {
     const path = pathInside(place.isolation, place.dir, script);
-    // The inner sh honours a first line `#!`, falls back to itself without one, and turns a signal into 128 + its number.
-    const args = powerShell ? ['pwsh', '-NoProfile', '-File', path] : ['sh', '-c', 'umask 022; "$0"', path];
+    const program = powerShell ? ['pwsh', '-NoProfile', '-File', path] : [path];
+    const args = ['sh', '-c', stepShell, ...program];
     const launch = launchOf(place.isolation, place.dir, { hostname: place.hostname, cwd, env: place.env, args });
     return outputOf(await processRun(launch, timeoutOf(propertyOf(properties, 'timeoutSeconds')), place.signal));
   } finally {
