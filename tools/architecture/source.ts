@@ -11,7 +11,7 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   readonly lineCount: number;
-  /** Tests, and the contracts (`x.contract.ts`) that tests run against each implementation of a port. */
+  /** Tests, contracts (`x.contract.ts`) that tests run against each implementation of a port, and what stands in `testing/`. */
   readonly isTest: boolean;
   readonly imports: readonly Import[];
   /** Comments' text and lines, without their marks. */
@@ -33,7 +33,7 @@ export function parseSource(path: string, text: string): Source {
     path,
     text,
     lineCount: text.endsWith('\n') ? starts.length - 1 : starts.length,
-    isTest: /\.(?:test|contract)\.ts$/.test(path),
+    isTest: /\.(?:test|contract)\.ts$|\/testing\//.test(path),
     imports: importsOf(program, lineAt),
     comments: comments.map((comment) => ({ text: comment.value, line: lineAt(comment.start) })),
     visit: (visitor) => new Visitor(visitor).visit(program),

@@ -79,6 +79,16 @@ describe('walls', () => {
       expect(about(path, load)[0], path).toContain('the lab stands beside the house');
   });
 
+  test('a source does not lean on what is there for tests', () => {
+    const files = {
+      'packages/aws/src/testing/canned.ts': `import 'vitest';`,
+      'packages/aws/src/call.ts': `import './testing/canned.ts';`,
+    };
+    expect(complaints(files)).toEqual([
+      'packages/aws/src/call.ts:2  [walls] leans on packages/aws/src/testing/canned.ts, which is there for tests',
+    ]);
+  });
+
   test('a test may use its floor and below, and no face', () => {
     expect(
       about('packages/flow/src/cycle.test.ts', `import '@bongsu/store'; import 'vitest'; import 'node:fs';`),
@@ -284,6 +294,13 @@ describe('registers', () => {
     };
     expect(complaints(unlisted).join()).toContain('is in no index');
     expect(complaints({ ...whole, 'packages/catalog/src/index.ts': 'export {};' }).join()).toContain('is in no index');
+  });
+
+  test('a probe that a listed check needs is registered by that', () => {
+    const probe = { 'packages/catalog/src/probes/sshd.ts': `export const sshd = probe({ name: 'sshd' });` };
+    expect(complaints({ ...whole, ...probe }).join()).toContain('no listed check needs it');
+    const needing = `import { sshd } from '../../probes/sshd.ts'; ${unit}`;
+    expect(complaints({ ...whole, ...probe, [`${path}.ts`]: needing })).toEqual([]);
   });
 
   test('probes and frameworks are held alike', () => {

@@ -64,7 +64,9 @@ function troubles(
       `makes no ${unit} whose ${key} is '${name}', as its path says; what units share stands in another folder`,
     );
   if (!registered.has(source.path))
-    found.push(`this ${unit} is in no index: import it in an index.ts above it and list it there`);
+    found.push(
+      `this ${unit} is in no index${unit === 'probe' ? ' and no listed check needs it' : ''}: import it in an index.ts above it and list it there`,
+    );
   const cases = source.path.replace(/\.ts$/, '.cases.ts');
   if (unit === 'host check' && !paths.has(cases)) found.push(`has no ${cases} beside it`);
   return found;
@@ -93,7 +95,10 @@ function registeredIn(house: House, paths: ReadonlySet<string>): ReadonlySet<str
     queue.push(...(graph.get(path) ?? []));
   }
   const indexes = house.sources.filter(({ path }) => path.endsWith('/index.ts') && reached.has(path));
-  return new Set(indexes.flatMap((index) => listedBy(index, paths)));
+  const listed = indexes.flatMap((index) => listedBy(index, paths));
+  // A probe is collected because a listed check needs it; that is its registration.
+  const needed = listed.flatMap((path) => [...(graph.get(path) ?? [])]).filter((path) => path.includes('/probes/'));
+  return new Set([...listed, ...needed]);
 }
 
 /** The files whose imports stand in an array or an object of this index. */

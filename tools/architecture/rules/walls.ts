@@ -9,11 +9,14 @@ const testTools = ['vitest', 'fast-check', 'node:*'];
 /** Judges every import of the house. */
 export function walls(house: House): readonly Violation[] {
   const paths = new Set(house.sources.map((source) => source.path));
+  const tests = new Set(house.sources.filter((source) => source.isTest).map((source) => source.path));
   return house.sources.flatMap((source) => {
     const room = roomOf(source.path);
     if (room === undefined) return strayed(source);
     return source.imports.flatMap((imported) => {
-      const message = refusal(source, room, follow(source, imported, paths));
+      const target = follow(source, imported, paths);
+      const leans = target.kind === 'file' && tests.has(target.path) && !source.isTest;
+      const message = leans ? `leans on ${target.path}, which is there for tests` : refusal(source, room, target);
       return message === null ? [] : [{ rule: 'walls', path: source.path, line: imported.line, message }];
     });
   });
