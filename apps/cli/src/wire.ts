@@ -32,7 +32,7 @@ export async function withStore<T>(directory: string, work: (store: Store) => Pr
 /** AWS as the configuration says; the endpoint is the SDK's own affair (AWS_ENDPOINT_URL). */
 export async function awsOf(config: Config): Promise<Aws> {
   const { openAws } = await import('@bongsu/aws');
-  return openAws(awsSettings(config));
+  return openAws(awsSettings(config), realClock);
 }
 
 export function awsSettings(config: Config): AwsSettings {

@@ -5,7 +5,7 @@ import type { Canned, CannedEndpoint } from './testing/canned-endpoint.ts';
 
 let endpoint: CannedEndpoint;
 beforeEach(async () => {
-  endpoint = await cannedEndpoint();
+  endpoint = await cannedEndpoint(process.env);
 });
 afterEach(() => endpoint.close());
 

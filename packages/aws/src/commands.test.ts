@@ -14,7 +14,7 @@ import type { Canned, CannedEndpoint } from './testing/canned-endpoint.ts';
 
 let endpoint: CannedEndpoint;
 beforeEach(async () => {
-  endpoint = await cannedEndpoint();
+  endpoint = await cannedEndpoint(process.env);
 });
 afterEach(() => endpoint.close());
 
@@ -86,7 +86,7 @@ describe('send', () => {
 
   test('after an ended session, the next send assumes the role again', async () => {
     const { commands } = await openCanned(endpoint);
-    endpoint.on('AssumeRole', sessionAnswer('ASIAFIRST', 3_600), sessionAnswer('ASIASECOND', 3_600));
+    endpoint.on('AssumeRole', sessionAnswer('ASIAFIRST'), sessionAnswer('ASIASECOND'));
     endpoint.on('SendCommand', jsonError('ExpiredTokenException'), json({ Command: { CommandId: 'c-2' } }));
     await commands.send(order);
     expect(await commands.send(order)).toEqual({ kind: 'sent', commandId: 'c-2' });

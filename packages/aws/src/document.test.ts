@@ -6,7 +6,7 @@ import type { CannedEndpoint } from './testing/canned-endpoint.ts';
 
 let endpoint: CannedEndpoint;
 beforeEach(async () => {
-  endpoint = await cannedEndpoint();
+  endpoint = await cannedEndpoint(process.env);
   endpoint.on('ModifyDocumentPermission', json({}));
   endpoint.on('UpdateDocumentDefaultVersion', json({}));
 });

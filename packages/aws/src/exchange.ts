@@ -1,6 +1,6 @@
 // Scripts out and results in, through the bucket of the central account.
 import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client, _Object } from '@aws-sdk/client-s3';
-import type { Exchange, ResultObject, Seen } from '@bongsu/core';
+import type { Clock, Exchange, ResultObject, Seen } from '@bongsu/core';
 import { ask, callFailed, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { signedGet, signedPut } from './presign.ts';
@@ -22,6 +22,7 @@ export function openExchange(
   settings: AwsSettings,
   clients: Clients,
   sessions: Sessions,
+  clock: Clock,
   urlShape: Exchange['urlShape'],
 ): Exchange {
   const { name, region } = settings.bucket;
@@ -37,7 +38,7 @@ export function openExchange(
     credentialSeconds: async () => {
       const where: Where = { call: 'sts:GetCallerIdentity', accountId: null, region: null };
       const { expiration } = await ask(where, sessions.central);
-      return expiration === undefined ? null : Math.floor((expiration.getTime() - Date.now()) / 1_000);
+      return expiration === undefined ? null : Math.floor((expiration.getTime() - clock.now().getTime()) / 1_000);
     },
     scriptPut: async (key, script) => {
       const { PutObjectCommand } = await import('@aws-sdk/client-s3');

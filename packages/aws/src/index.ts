@@ -9,7 +9,6 @@ import { permissionsMember } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
-import { systemClock } from './system-clock.ts';
 
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
@@ -30,16 +29,18 @@ export interface Aws {
 }
 
 /** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
-export async function openAws(settings: AwsSettings, clock: Clock = systemClock): Promise<Aws> {
+export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws> {
   const central = await centralCredentials(settings);
   const sts = stsClient(settings, central);
-  const sessions = openSessions(settings, central, sts, (who) => JSON.stringify(permissionsMember(settings, who)));
+  const sessions = openSessions(settings, clock, central, sts, (who) =>
+    JSON.stringify(permissionsMember(settings, who)),
+  );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),
-    exchange: openExchange(settings, clients, sessions, urlShape),
+    exchange: openExchange(settings, clients, sessions, clock, urlShape),
     identity: sessions.identity,
     bucketChecks: () => bucketChecks(settings, clients, sessions),
   };

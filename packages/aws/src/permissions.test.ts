@@ -66,6 +66,18 @@ test('the trust policy asks for the external id and, where it is known, the orga
   });
 });
 
+test('a caller on a role is trusted by that role, wherever its path puts it', () => {
+  const arn = 'arn:aws:sts::999900001111:assumed-role/AWSReservedSSO_Audit_1a2b/kim';
+  const [statement] = trustMember(settings, arn).Statement;
+  expect(statement.Principal).toEqual({ AWS: 'arn:aws:iam::999900001111:root' });
+  expect(statement.Condition.ArnLike).toEqual({
+    'aws:PrincipalArn': [
+      'arn:aws:iam::999900001111:role/AWSReservedSSO_Audit_1a2b',
+      'arn:aws:iam::999900001111:role/*/AWSReservedSSO_Audit_1a2b',
+    ],
+  });
+});
+
 test('the member policy fits into AssumeRole as session policy', () => {
   expect(JSON.stringify(permissionsMember(settings, central)).length).toBeLessThan(2_048);
 });

@@ -29,7 +29,10 @@ export interface TrustPolicy {
       readonly Effect: 'Allow';
       readonly Principal: { readonly AWS: string };
       readonly Action: 'sts:AssumeRole';
-      readonly Condition: { readonly StringEquals: Readonly<Record<string, string>> };
+      readonly Condition: {
+        readonly StringEquals: Readonly<Record<string, string>>;
+        readonly ArnLike?: Readonly<Record<string, readonly string[]>>;
+      };
     },
   ];
 }
@@ -69,24 +72,34 @@ export function permissionsMember(settings: AwsSettings, central: Central): Poli
 }
 
 /**
- * Who may assume the role: one principal of the central account, with the external id, and from this organisation
- * where its id is given.
+ * Who may assume the role: the caller `arn` of the central account (as `identity()` gives it), with the external id,
+ * and from this organisation where its id is given.
  */
-export function trustMember(settings: AwsSettings, principalArn: string, organizationId?: string): TrustPolicy {
-  const conditions = {
+export function trustMember(settings: AwsSettings, arn: string, organizationId?: string): TrustPolicy {
+  const { principal, ArnLike } = trusted(arn);
+  const StringEquals = {
     'sts:ExternalId': settings.externalId,
     ...(organizationId === undefined ? {} : { 'aws:PrincipalOrgID': organizationId }),
   };
+  const Condition = ArnLike === undefined ? { StringEquals } : { StringEquals, ArnLike };
   return {
     Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: principalArn },
-        Action: 'sts:AssumeRole',
-        Condition: { StringEquals: conditions },
-      },
-    ],
+    Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole', Condition }],
+  };
+}
+
+/**
+ * A session's ARN names one session and not its role's path, so that a role is trusted by name through its account:
+ * `aws:PrincipalArn` is the role's ARN (IAM User Guide, global condition keys).
+ */
+function trusted(arn: string): { principal: string; ArnLike?: Readonly<Record<string, readonly string[]>> } {
+  const session = /^arn:([a-z-]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
+  if (session === null) return { principal: arn };
+  const [, partition, accountId, role] = session;
+  const account = `arn:${partition}:iam::${accountId}`;
+  return {
+    principal: `${account}:root`,
+    ArnLike: { 'aws:PrincipalArn': [`${account}:role/${role}`, `${account}:role/*/${role}`] },
   };
 }
 

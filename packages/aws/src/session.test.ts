@@ -15,7 +15,7 @@ import type { CannedEndpoint } from './testing/canned-endpoint.ts';
 
 let endpoint: CannedEndpoint;
 beforeEach(async () => {
-  endpoint = await cannedEndpoint();
+  endpoint = await cannedEndpoint(process.env);
   endpoint.on('DescribeInstanceInformation', json({ InstanceInformationList: [] }));
 });
 afterEach(() => endpoint.close());
@@ -42,7 +42,7 @@ test('asks for the role once, with external id, name, one hour and the declared 
 
 test('renews a session that is about to end', async () => {
   const { estate } = await openCanned(endpoint);
-  endpoint.on('AssumeRole', sessionAnswer('ASIAOLD', 200), sessionAnswer('ASIANEW', 3_600));
+  endpoint.on('AssumeRole', sessionAnswer('ASIAOLD', '2026-01-01T00:03:20.000Z'), sessionAnswer('ASIANEW'));
   await estate.nodes(place);
   await estate.nodes(place);
   await estate.nodes(place);
@@ -60,7 +60,7 @@ test('uses the central account without a role', async () => {
 test('a denied role is a gap of the account, and is tried again later', async () => {
   const { estate } = await openCanned(endpoint);
   const message = `User: arn:aws:iam::${central}:role/Central is not authorized to perform: sts:AssumeRole on resource: x`;
-  endpoint.on('AssumeRole', xmlError('AccessDenied', message), sessionAnswer('ASIALATER', 3_600));
+  endpoint.on('AssumeRole', xmlError('AccessDenied', message), sessionAnswer('ASIALATER'));
   const gap = {
     accountId: member,
     region: null,

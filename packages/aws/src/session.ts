@@ -1,5 +1,5 @@
 // Credentials: the central account's own, and one short, narrow session for each member account.
-import type { AccountId, Gap } from '@bongsu/core';
+import type { AccountId, Clock, Gap } from '@bongsu/core';
 import type { AssumeRoleCommandInput, Credentials as SdkCredentials, STSClient } from '@aws-sdk/client-sts';
 import { AwsError } from './aws-error.ts';
 import { gapAt, gapOf, type Where } from './call.ts';
@@ -46,6 +46,7 @@ export interface Sessions {
 /** Opens sessions. `policyOf` gives the inline session policy (JSON) that every member session is cut down to. */
 export function openSessions(
   settings: AwsSettings,
+  clock: Clock,
   central: CredentialProvider,
   sts: () => Promise<STSClient>,
   policyOf: (identity: Identity) => string,
@@ -80,7 +81,7 @@ export function openSessions(
     const before = open.get(accountId);
     if (before !== undefined) {
       const session = await before;
-      if (open.get(accountId) === before && fresh(session)) return session;
+      if (open.get(accountId) === before && fresh(session, clock)) return session;
       if (open.get(accountId) === before) open.delete(accountId);
     }
     const running = open.get(accountId) ?? assume(accountId);
@@ -94,8 +95,8 @@ export function openSessions(
   return { identity, central, credentials, forget: (accountId) => void open.delete(accountId) };
 }
 
-function fresh(session: Credentials): boolean {
-  return session.expiration === undefined || session.expiration.getTime() - Date.now() > renewalSeconds * 1_000;
+function fresh({ expiration }: Credentials, clock: Clock): boolean {
+  return expiration === undefined || expiration.getTime() - clock.now().getTime() > renewalSeconds * 1_000;
 }
 
 async function identityRead(sts: () => Promise<STSClient>): Promise<Identity> {

@@ -1,6 +1,7 @@
 // A local HTTP server that answers each operation with given bytes, for answers that a well-behaved endpoint never gives.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Clock } from '@bongsu/core';
 import { openAws, type Aws, type AwsSettings } from '../index.ts';
 
 export type Canned =
@@ -24,8 +25,13 @@ export interface CannedEndpoint {
   close(): Promise<void>;
 }
 
-/** Operations are named by the request: `SendCommand`, `AssumeRole`, or `GET` and `PUT` for S3. */
-export async function cannedEndpoint(): Promise<CannedEndpoint> {
+/** It stands still, and waits for nothing. */
+export const clock: Clock = { now: () => new Date('2026-01-01T00:00:00.000Z'), sleep: async () => undefined };
+
+/**
+ * Starts the endpoint and points `environment` at it, which is where the SDK looks. Operations are named by the request: `SendCommand`, `AssumeRole`, or `GET` and `PUT` for S3.
+ */
+export async function cannedEndpoint(environment: NodeJS.ProcessEnv): Promise<CannedEndpoint> {
   const answers = new Map<string, Canned[]>();
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -44,8 +50,11 @@ export async function cannedEndpoint(): Promise<CannedEndpoint> {
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const key = { AWS_ACCESS_KEY_ID: 'AKIACENTRAL', AWS_SECRET_ACCESS_KEY: 'secret' };
+  Object.assign(environment, key, { AWS_ENDPOINT_URL: url });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     asked,
     on: (operation, ...given) => void answers.set(operation, given),
     close: async () => {
@@ -74,12 +83,9 @@ export const region = 'ap-northeast-2';
 
 /** Opens the package on the endpoint, signed in as the central account, with an answer ready for every role. */
 export async function openCanned(endpoint: CannedEndpoint, change: Partial<AwsSettings> = {}): Promise<Aws> {
-  process.env.AWS_ENDPOINT_URL = endpoint.url;
-  process.env.AWS_ACCESS_KEY_ID = 'AKIACENTRAL';
-  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
   endpoint.on('GetCallerIdentity', callerAnswer);
-  endpoint.on('AssumeRole', sessionAnswer('ASIAMEMBER', 3_600));
-  return openAws({
+  endpoint.on('AssumeRole', sessionAnswer('ASIAMEMBER'));
+  const settings: AwsSettings = {
     accounts: { kind: 'organization' },
     roleName: 'BongsuMember',
     externalId: 'external-1',
@@ -89,16 +95,16 @@ export async function openCanned(endpoint: CannedEndpoint, change: Partial<AwsSe
     maxAttempts: 1,
     answerSeconds: 0.3,
     ...change,
-  });
+  };
+  return openAws(settings, clock);
 }
 
 const callerAnswer = {
   body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::${central}:role/Central</Arn><Account>${central}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
 };
 
-/** An AssumeRole answer whose session lasts so many seconds. */
-export function sessionAnswer(accessKeyId: string, seconds: number): Canned {
-  const ends = new Date(Date.now() + seconds * 1_000).toISOString();
+/** An AssumeRole answer with a session that ends then. */
+export function sessionAnswer(accessKeyId: string, ends = '2099-01-01T00:00:00.000Z'): Canned {
   const credentials = `<AccessKeyId>${accessKeyId}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${ends}</Expiration>`;
   return {
     body: `<AssumeRoleResponse><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`,
