@@ -1,4 +1,5 @@
 // Every operation of every client the project uses, there and back: real SDK clients, real signatures, our codec.
+import { SmithyRpcV2CborProtocol } from '@smithy/core/cbor';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiModel, loadApiModel, type OperationModel } from '../endpoint/api-model.ts';
 import { loadClientPackage } from '../endpoint/client-packages.ts';
@@ -10,6 +11,12 @@ import { membersOf, type Schema, type Value } from './schema.ts';
 
 const SERVICES = ['sts', 'organizations', 'ec2', 'ssm', 's3'] as const;
 type ClientName = (typeof SERVICES)[number];
+
+/** Each client in its own protocol, and one that also goes by CBOR, which other SDKs prefer where a service has it. */
+const TRIPS: readonly { readonly service: ClientName; readonly by: string; readonly protocol?: unknown }[] = [
+  ...SERVICES.map((service) => ({ service, by: 'its own protocol' })),
+  { service: 'ssm', by: 'rpc-v2 CBOR', protocol: SmithyRpcV2CborProtocol },
+];
 
 /** Operations that cannot make the trip, and why; everything else must. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -89,7 +96,10 @@ function withoutFilledTokens(decoded: Shape, sent: Shape, schema: Schema): Shape
   return Object.fromEntries(Object.entries(decoded).filter(([name]) => !filled.some(([token]) => token === name)));
 }
 
-async function clientOf(service: ClientName): Promise<{ send(command: Value): Promise<Shape>; commands: Value }> {
+async function clientOf(
+  service: ClientName,
+  protocol: unknown,
+): Promise<{ send(command: Value): Promise<Shape>; commands: Value }> {
   const commands: Value = await loadClientPackage(`@aws-sdk/client-${service}`);
   const Client = Object.entries(commands).find(([name]) => /^[A-Z]\w*Client$/.test(name))?.[1] as Value;
   const client = new Client({
@@ -99,17 +109,18 @@ async function clientOf(service: ClientName): Promise<{ send(command: Value): Pr
     forcePathStyle: true,
     disableHostPrefix: true,
     maxAttempts: 1,
+    ...(protocol === undefined ? {} : { protocol }),
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
   return { send: (command) => client.send(command), commands };
 }
 
-describe.each(SERVICES)('%s', (service) => {
+describe.each(TRIPS)('$service by $by', ({ service, protocol }) => {
   test.each([1, 2])('every operation round-trips, seed %i', async (seed) => {
     const model = models.get(service);
     if (model === undefined) throw new Error(`${service} was not loaded`);
-    const { send, commands } = await clientOf(service);
+    const { send, commands } = await clientOf(service, protocol);
     const failures: Record<string, unknown> = {};
     let done = 0;
     for (const operation of model.operations.values()) {
