@@ -40,6 +40,9 @@ export const messages = {
   'head.reason': { ko: '현황', en: 'what was found' },
   'head.remedy': { ko: '조치방안', en: 'remedy' },
   'head.evidence': { ko: '증적', en: 'evidence' },
+  'head.editions': { ko: '기준별 코드', en: 'codes by edition' },
+  'sheet.coverage': { ko: '커버리지', en: 'coverage' },
+  'sheet.results': { ko: '점검 결과', en: 'results' },
   'head.platform': { ko: '플랫폼', en: 'platform' },
   'head.agent': { ko: 'SSM 에이전트', en: 'SSM agent' },
   'head.campaign': { ko: '캠페인', en: 'campaign' },
@@ -139,6 +142,18 @@ export const messages = {
   'doctor.good': { ko: '좋음', en: 'good' },
   'doctor.bad': { ko: '고칠 것', en: 'to mend' },
   'doctor.unread': { ko: '알 수 없음', en: 'not known' },
+  'demo.start': {
+    ko: '실험실을 시작합니다: 이 컴퓨터 안의 AWS 모양 서버와 호스트들',
+    en: 'starting the lab: an AWS-shaped endpoint and its hosts, all on this machine',
+  },
+  'demo.lab': {
+    ko: '실험실 {url} · 격리 {isolation} · 계정 {accounts}개 · 리전 {regions}',
+    en: 'lab at {url} · isolation {isolation} · {accounts} accounts · Regions {regions}',
+  },
+  'demo.next': {
+    ko: '쓴 파일: {folder}/results.xlsx, {folder}/siem.jsonl\n다음:\n  npx bongsu check --here                     이 컴퓨터 점검\n  npx bongsu --store {folder}/store coverage  커버리지 다시 보기\n  npx bongsu init && npx bongsu doctor        실제 AWS에 연결',
+    en: 'written: {folder}/results.xlsx, {folder}/siem.jsonl\nnext:\n  npx bongsu check --here                     check this machine\n  npx bongsu --store {folder}/store coverage  the coverage again\n  npx bongsu init && npx bongsu doctor        point it at real AWS',
+  },
   'campaign.none': {
     ko: '캠페인이 없습니다: "bongsu campaign run"',
     en: 'there is no campaign yet: "bongsu campaign run"',

@@ -1,0 +1,95 @@
+// bongsu demo: a lab with a small estate on this machine, then the same commands as against AWS, from accounts to report.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Lab } from '@bongsu/lab';
+import { configTemplate } from '../config/template.ts';
+import { withStore } from '../wire.ts';
+import { campaignRun } from './campaign.ts';
+import { exportResults } from './export.ts';
+import { hostShow, results } from './look.ts';
+import type { Session } from './session.ts';
+
+/** Seconds stay short because the lab's hosts are small; the margins are those of a real campaign. */
+export async function demo(flags: { readonly out: string }, session: Session): Promise<void> {
+  const { screen, say } = session;
+  screen.say(say('demo.start'));
+  const { startLab } = await import('@bongsu/lab');
+  const lab = await startLab({ world: 'demo' });
+  // An ended lab leaves no process and no folder behind, on Ctrl-C too.
+  const stop = (): void => void lab.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop);
+  try {
+    screen.say(
+      say('demo.lab', {
+        url: lab.url,
+        isolation: lab.isolation,
+        accounts: lab.accounts.length,
+        regions: lab.regions.join(', '),
+      }),
+    );
+    await story(lab, resolve(flags.out), session);
+  } finally {
+    process.off('SIGINT', stop);
+    await lab.close();
+  }
+}
+
+async function story(lab: Lab, folder: string, session: Session): Promise<void> {
+  const { screen, say } = session;
+  const [config, store] = [join(folder, 'bongsu.yaml'), join(folder, 'store')];
+  // The folder is the demo's own: an earlier demo's store must not be mixed with this one's.
+  await rm(store, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(config, labConfig(lab));
+  pointSdkAt(lab);
+  const inLab: Session = { ...session, flags: { ...session.flags, config, store } };
+  await campaignRun({ yes: true }, inLab);
+  screen.out('');
+  await results(undefined, inLab);
+  const worst = await worstHost(store);
+  if (worst !== null) {
+    screen.out('');
+    await hostShow(worst, undefined, inLab);
+  }
+  await exportResults({ format: 'xlsx', out: join(folder, 'results.xlsx') }, inLab);
+  await exportResults({ format: 'jsonl', out: join(folder, 'siem.jsonl') }, inLab);
+  screen.out('');
+  for (const line of say('demo.next', { folder }).split('\n')) screen.out(line);
+}
+
+function labConfig(lab: Lab): string {
+  return configTemplate({
+    accounts: 'organization',
+    roleName: lab.roleName,
+    externalId: lab.externalId,
+    regions: lab.regions,
+    centralRegion: lab.bucket.region,
+    profile: null,
+    bucketName: lab.bucket.name,
+  });
+}
+
+/** The SDK finds the lab as it finds any endpoint: by its own environment variables. Nothing of the user's profile is read. */
+function pointSdkAt(lab: Lab): void {
+  const { accessKeyId, secretAccessKey } = lab.centralCredentials;
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: lab.url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_REGION: lab.bucket.region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'])
+    delete process.env[name];
+}
+
+async function worstHost(store: string): Promise<string | null> {
+  return withStore(store, async (open) => {
+    const campaign = await open.campaignLatest();
+    const verdicts = campaign ? await open.verdictList(campaign.campaignId) : [];
+    const fails = new Map<string, number>();
+    for (const one of verdicts)
+      if (one.status === 'fail') fails.set(one.instanceId, (fails.get(one.instanceId) ?? 0) + 1);
+    return [...fails.entries()].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  });
+}

@@ -1,0 +1,91 @@
+// bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
+import type { Gap } from '@bongsu/core';
+import { tableLines } from '../screen/table.ts';
+import type { Config } from '../config/schema.ts';
+import { awsOf, awsSettings, withStore } from '../wire.ts';
+import type { Session } from './session.ts';
+import { configOf } from './session.ts';
+
+interface Line {
+  readonly check: string;
+  readonly outcome: 'good' | 'bad' | 'unread';
+  readonly detail: string;
+}
+
+/** Exit code 0 where all is good, else 1. */
+export async function doctor(flags: { readonly policies?: boolean }, session: Session): Promise<number> {
+  const { screen, say } = session;
+  const config = await configOf(session);
+  if (flags.policies) return policies(config, session);
+  const lines: Line[] = [];
+  const add = (line: Line): void => {
+    lines.push(line);
+    screen.say(`${say(`doctor.${line.outcome}`)}  ${line.check}`);
+  };
+  await examine(config, add);
+  if (screen.asJson) screen.json({ checks: lines });
+  else {
+    const rows = lines.map((line) => [say(`doctor.${line.outcome}`), line.check, line.detail]);
+    const colour = { good: 'pass', bad: 'fail', unread: 'unknown' } as const;
+    const paint = (cell: string, column: number, row: number): string => {
+      const line = lines[row];
+      return column === 0 && line ? screen.status(colour[line.outcome], cell) : cell;
+    };
+    const columns = [{ head: say('head.state') }, { head: say('head.check') }, { head: say('head.detail') }];
+    for (const line of tableLines(columns, rows, paint)) screen.out(line);
+  }
+  return lines.every((line) => line.outcome === 'good') ? 0 : 1;
+}
+
+async function examine(config: Config, add: (line: Line) => void): Promise<void> {
+  await withStore(config.store, async () => add({ check: 'store', outcome: 'good', detail: config.store }));
+  const aws = await awsOf(config);
+  try {
+    const who = await aws.identity();
+    add({ check: 'central credentials', outcome: 'good', detail: `${who.accountId} ${who.arn}` });
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    add({
+      check: 'central credentials',
+      outcome: 'bad',
+      detail: `${fault.message}; sign in, or name a profile (central.profile)`,
+    });
+    return;
+  }
+  const seconds = await aws.exchange.credentialSeconds();
+  const enough = seconds === null || seconds >= config.limits.urlSeconds;
+  const life =
+    seconds === null ? 'do not expire' : `${Math.floor(seconds)} s left, URLs live ${config.limits.urlSeconds} s`;
+  add({ check: 'credential life', outcome: enough ? 'good' : 'bad', detail: life });
+  const bucket = await aws.bucketChecks();
+  for (const one of bucket.items)
+    add({ check: `bucket ${one.check}`, outcome: one.ok ? 'good' : 'bad', detail: one.detail });
+  for (const gap of bucket.gaps) add(gapLine('bucket', gap));
+  const accounts = await aws.estate.accounts();
+  for (const gap of accounts.gaps) add(gapLine('accounts', gap));
+  for (const account of accounts.items.filter((one) => one.status === 'ACTIVE')) {
+    const regions = await aws.estate.regions(account.accountId);
+    for (const gap of regions.gaps) add(gapLine(`account ${account.accountId}`, gap));
+    if (regions.gaps.length === 0)
+      add({ check: `account ${account.accountId}`, outcome: 'good', detail: regions.items.join(', ') });
+  }
+}
+
+function gapLine(check: string, gap: Gap): Line {
+  const grant = gap.missingPermission ? `; grant ${gap.missingPermission}` : '';
+  return { check, outcome: gap.missingPermission ? 'bad' : 'unread', detail: `${gap.call}: ${gap.code}${grant}` };
+}
+
+/** The least-privilege policies, made from the calls that the code declares. */
+async function policies(config: Config, { screen }: Session): Promise<number> {
+  const { permissionsCentral, permissionsMember, trustMember } = await import('@bongsu/aws');
+  const aws = await awsOf(config);
+  const who = await aws.identity();
+  const settings = awsSettings(config);
+  screen.json({
+    central: permissionsCentral(settings, who),
+    member: permissionsMember(settings, who),
+    memberTrust: trustMember(settings, who.arn),
+  });
+  return 0;
+}

@@ -1,0 +1,75 @@
+// The configuration that init writes loads; a broken one is refused with file, line, field and remedy.
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { CliError } from '../cli-error.ts';
+import { configLoad, environmentOverrides } from './load.ts';
+import { configTemplate } from './template.ts';
+
+const answers = {
+  accounts: 'organization',
+  roleName: 'BongsuMember',
+  externalId: 'bongsu-x1',
+  regions: 'enabled',
+  centralRegion: 'ap-northeast-2',
+  profile: null,
+  bucketName: 'my-exchange',
+} as const;
+
+async function file(text: string): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'bongsu-config-')), 'bongsu.yaml');
+  await writeFile(path, text);
+  return path;
+}
+
+async function faultOf(text: string): Promise<string> {
+  const fault = await configLoad(await file(text)).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(fault).toBeInstanceOf(CliError);
+  expect((fault as CliError).exitCode).toBe(2);
+  return (fault as CliError).message;
+}
+
+it('loads what init writes, for an organisation and for a list', async () => {
+  const config = await configLoad(await file(configTemplate(answers)));
+  expect(config).toMatchObject({
+    accounts: { organization: true },
+    regions: 'enabled',
+    limits: { urlSeconds: 1800 },
+    exclusions: [],
+  });
+  const list = configTemplate({ ...answers, accounts: ['012345678901'], regions: ['us-east-1'], profile: "a'b" });
+  expect(await configLoad(await file(list))).toMatchObject({
+    accounts: { list: ['012345678901'] },
+    central: { profile: "a'b" },
+  });
+});
+
+it('environment overrides the file, flags override both', async () => {
+  const path = await file(configTemplate(answers));
+  const environment = environmentOverrides({
+    BONGSU_REGIONS: 'us-east-1,eu-west-1',
+    BONGSU_BUCKET: 'from-environment',
+  });
+  const config = await configLoad(path, environment, { bucket: 'from-flag' });
+  expect(config).toMatchObject({ regions: ['us-east-1', 'eu-west-1'], bucket: { name: 'from-flag' } });
+});
+
+it('names file, line, field and rule', async () => {
+  const text = configTemplate(answers);
+  const broken = text.replace('name: "my-exchange"', 'name: "My_Exchange"');
+  const line = broken.split('\n').findIndex((one) => one.includes('My_Exchange')) + 1;
+  expect(await faultOf(broken)).toMatch(new RegExp(`bongsu\\.yaml:${line}: bucket\\.name: a bucket name has`));
+  expect(await faultOf(text.replace('organization: true', 'list: [12345678901]'))).toContain('accounts');
+  expect(await faultOf(text.replace('deliverySeconds: 600', 'deliverySeconds: 5'))).toContain('limits.deliverySeconds');
+  expect(await faultOf(`${text}\nbukcet: 1\n`)).toContain('bukcet');
+  expect(await faultOf('version: [1')).toMatch(/bongsu\.yaml:\d+: /);
+  expect(await faultOf('')).toContain('bongsu init');
+});
+
+it('says what to do where there is no file', async () => {
+  await expect(configLoad('/nonexistent/bongsu.yaml')).rejects.toThrow(/bongsu init/);
+});

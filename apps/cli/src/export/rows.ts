@@ -1,0 +1,41 @@
+// The rows that every export writes: one for each host and item, with who the host is.
+import type { HostVerdict, Lang, Proof, Target } from '@bongsu/core';
+import type { HostItem } from '../commands/look.ts';
+import { codeIn } from '../commands/items.ts';
+
+export interface ExportRow {
+  readonly target: Target;
+  readonly item: HostItem;
+}
+
+/** Rows of a campaign; an item whose host is not among the targets would be a bug and is not invented a host. */
+export function exportRows(targets: readonly Target[], items: readonly HostItem[]): ExportRow[] {
+  const key = (one: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string =>
+    `${one.accountId}/${one.region}/${one.instanceId}`;
+  const byKey = new Map(targets.map((target) => [key(target), target]));
+  return items.flatMap((item) => {
+    const target = byKey.get(key(item.verdict));
+    return target ? [{ target, item }] : [];
+  });
+}
+
+/** Proof on one line each: `source: found (expected)`. */
+export function proofLines(evidence: readonly Proof[]): string {
+  return evidence
+    .map((proof) => `${proof.source}: ${proof.found}${proof.expected === undefined ? '' : ` (${proof.expected})`}`)
+    .join('\n');
+}
+
+/** What was found, as an auditor reads it: the reason, then its proof. */
+export function findingText(item: HostItem, lang: Lang): string {
+  const proofs = proofLines(item.evidence.slice(0, 20));
+  return proofs === '' ? item.reason[lang] : `${item.reason[lang]}\n${proofs}`;
+}
+
+/** Code with its edition, as it must never stand without one: `kisa-unix-2026:U-01`. */
+export function editionCodes(item: HostItem): string {
+  return Object.keys(item.codes)
+    .filter((edition) => codeIn(item, edition) !== '')
+    .map((edition) => `${edition}:${codeIn(item, edition)}`)
+    .join(' ');
+}
