@@ -1,5 +1,7 @@
 // Measures the store in a folder at fleet size.
-// Run: node bench/store.ts
+// Run: node bench/store.ts [units, 16 unless given]
+// On 2 cores, Node 24.21, PGlite 0.5.16, 22 Nov 2026: 5,000 targets put 0.28 s, changed one by one 2.6 s;
+// 80,000 verdicts (16 units) put 4.6 s, listed 1.8 s, RSS 750 MiB; 335,000 (67 units) 18.5 s and 8.2 s, RSS 1,260 MiB.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -7,7 +7,7 @@ const directory = process.argv[2] ?? '';
 process.stdout.write('ready\n');
 if (process.argv[3] === 'wait') await once(process.stdin, 'data');
 try {
-  const lock = await lockTake(directory, new Date().toISOString());
+  const lock = await lockTake(directory);
   process.stdout.write('taken\n');
   await once(process.stdin, 'data');
   await lock.release();

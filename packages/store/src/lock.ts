@@ -12,22 +12,21 @@ export interface Lock {
 }
 
 interface Claim extends ProcessIdentity {
-  readonly takenAt: string;
   readonly released: boolean;
 }
 
 /**
- * Takes the store's folder and the time, for people to read; holds the lock until `release` or the death of this
+ * Takes the store's folder; holds the lock until `release` or the death of this
  * process. Throws StoreError `locked`, naming process and file, while another holder lives or may live.
  *
  * Claims are numbered files in `lock/`; whoever holds the highest number holds the lock. A file comes into being by
  * link(2), which is exclusive like O_EXCL and also brings the content with it. The highest number never falls, so a
  * process that decided long ago that a claim was stale cannot slip in: it finds its number taken, or a higher one.
  */
-export async function lockTake(directory: string, takenAt: string): Promise<Lock> {
+export async function lockTake(directory: string): Promise<Lock> {
   const folder = join(directory, 'lock');
   await folderMake(folder);
-  const claim: Claim = { ...processSelf(), takenAt, released: false };
+  const claim: Claim = { ...processSelf(), released: false };
   for (;;) {
     const standing = await numberHighest(folder);
     await standingRefuse(directory, folder, standing);
@@ -57,7 +56,7 @@ async function standingRefuse(directory: string, folder: string, standing: numbe
   throw new StoreError(
     'locked',
     `${directory} is in use by process ${claim.pid} on ${JSON.stringify(claim.hostname)} ` +
-      `since ${JSON.stringify(claim.takenAt)} (lock file ${file}; delete it only if that process is gone)`,
+      `(lock file ${file}; delete it only if that process is gone)`,
   );
 }
 
@@ -115,7 +114,6 @@ function claimIs(value: unknown): value is Claim {
     Number.isInteger(claim['pid']) &&
     typeof claim['hostname'] === 'string' &&
     (claim['start'] === null || typeof claim['start'] === 'string') &&
-    typeof claim['takenAt'] === 'string' &&
     typeof claim['released'] === 'boolean'
   );
 }

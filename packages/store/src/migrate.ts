@@ -20,7 +20,7 @@ export async function migrate(db: Database, known: Readonly<Record<string, Migra
   }
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...known }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
 }
 
 async function migrationsRun(db: Database): Promise<string[]> {

@@ -36,7 +36,7 @@ async function memoryOpen(): Promise<Store> {
 
 async function directoryOpen(directory: string): Promise<Store> {
   await folderMake(directory);
-  const lock = await lockTake(directory, new Date().toISOString());
+  const lock = await lockTake(directory);
   return opened(
     () => databaseOpen(directory),
     directory,
