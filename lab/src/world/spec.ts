@@ -26,8 +26,12 @@ export interface RootSpec {
 export interface InstanceSpec {
   readonly instanceId: string;
   readonly name: string;
+  /** Name of a RootSpec; of no meaning on Windows. */
   readonly root: string;
-  readonly state?: 'running' | 'stopped';
+  /** Stands on one copy of its root with all other such instances; for fleets. No `changes` or `tools` then. */
+  readonly sharedRoot?: true;
+  /** A terminated instance is still shown by EC2 for a while, never by Systems Manager. */
+  readonly state?: 'running' | 'stopped' | 'terminated';
   /** `none`: no agent, so not managed by SSM; `offline`: registered, ConnectionLost. */
   readonly agent?: 'online' | 'offline' | 'none';
   readonly platform?: 'Linux' | 'Windows';
@@ -38,11 +42,21 @@ export interface InstanceSpec {
   readonly tools?: Readonly<Record<string, string>>;
 }
 
+export interface RoleSpec {
+  /** Account id, or the ARN of one user or role. */
+  readonly trusts: string;
+  readonly externalId?: string;
+  /** The role's MaxSessionDuration; 3,600 where absent, as IAM has it. */
+  readonly maxSessionSeconds?: number;
+}
+
 export interface AccountSpec {
   readonly accountId: string;
   readonly name: string;
+  /** ACTIVE where absent. */
+  readonly status?: 'ACTIVE' | 'SUSPENDED';
   /** Roles by name: who is trusted and with which external id. Absent roles cannot be assumed. */
-  readonly roles: Readonly<Record<string, { readonly trusts: string; readonly externalId?: string }>>;
+  readonly roles: Readonly<Record<string, RoleSpec>>;
   readonly regions: Readonly<Record<string, readonly InstanceSpec[]>>;
 }
 

@@ -1,0 +1,217 @@
+// Starts a whole lab: a world, its hosts and agents, and the AWS-shaped endpoint that speaks for them.
+import { createAgent } from './agent/agent.ts';
+import { isolationDetect } from './agent/isolation.ts';
+import type { Isolation } from './agent/isolation.ts';
+import { createCallLog } from './control/call-log.ts';
+import type { CallFilter } from './control/call-log.ts';
+import { createControl } from './control/control.ts';
+import { createLabClock } from './endpoint/clock.ts';
+import type { CallRecord, Handlers, Identity, LabApi, LabClock } from './endpoint/contract.ts';
+import { createEndpoint } from './endpoint/server.ts';
+import { createFaults } from './fault/engine.ts';
+import type { Faults } from './fault/engine.ts';
+import { createRealm, serviceNames } from './services/realm.ts';
+import type { HostChange, Realm, ServiceName } from './services/realm.ts';
+import type { Rates } from './services/rate.ts';
+import { labRoles } from './world/member-role.ts';
+import { createRootShelf } from './world/root-shelf.ts';
+import { rootsByName } from './world/roots-by-name.ts';
+import type { RootSpec, WorldSpec } from './world/spec.ts';
+import { worldNamed } from './world/worlds.ts';
+
+export interface LabSettings {
+  /** For so long after its send an invocation is not found by GetCommandInvocation; 300 where absent. */
+  readonly invocationLagMilliseconds?: number;
+  /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
+  readonly rates?: Rates;
+  /** Every message reaches its agent twice. */
+  readonly deliverTwice?: boolean;
+  /** Processes of all instances together; twice the cores where absent. */
+  readonly processesMax?: number;
+  /** Forces a way to set instances apart; the best that works here where absent. */
+  readonly isolation?: Isolation;
+}
+
+export interface LabOptions {
+  /** A free one where absent. */
+  readonly port?: number;
+  /** A world, or the name of one of ours. */
+  readonly world?: 'demo' | 'tidy' | 'empty' | WorldSpec;
+  /** Keys, ids and faults are drawn from it; 1 where absent. */
+  readonly seed?: number;
+  readonly settings?: LabSettings;
+  /** Kinds of host beside the lab's own, for worlds that name them. */
+  readonly roots?: readonly RootSpec[];
+}
+
+export interface LabCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+export interface Lab {
+  /** `http://127.0.0.1:<port>`. */
+  readonly url: string;
+  /** The world as it was built. */
+  readonly world: WorldSpec;
+  readonly centralAccountId: string;
+  /** A key of the central account that does not expire. */
+  readonly centralCredentials: LabCredentials;
+  readonly accounts: readonly { readonly accountId: string; readonly name: string }[];
+  readonly regions: readonly string[];
+  readonly bucket: { readonly name: string; readonly region: string };
+  readonly roleName: string;
+  readonly externalId: string;
+  readonly isolation: Isolation;
+  readonly clock: LabClock;
+  readonly faults: Faults;
+  /** Calls answered so far, oldest first. */
+  calls(filter?: CallFilter): readonly CallRecord[];
+  /** Stops, starts, silences or wakes an instance. */
+  changeHost(instanceId: string, change: HostChange): void;
+  /** Credentials for a real agent that stands in for the instance's own. */
+  agentCredentials(instanceId: string): LabCredentials;
+  close(): Promise<void>;
+}
+
+const sdkPackages: Readonly<Record<ServiceName, LabApi['sdkPackage'] | undefined>> = {
+  sts: '@aws-sdk/client-sts',
+  organizations: '@aws-sdk/client-organizations',
+  ec2: '@aws-sdk/client-ec2',
+  ssm: '@aws-sdk/client-ssm',
+  s3: '@aws-sdk/client-s3',
+  // The agent's message delivery has no public model.
+  ec2messages: undefined,
+};
+
+function credentialsOf({ accessKeyId, secretAccessKey, sessionToken }: Identity): LabCredentials {
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+}
+
+/** A world that runs, with what must end with it. */
+interface Running {
+  readonly world: WorldSpec;
+  readonly realm: Realm;
+  readonly close: () => Promise<void>;
+}
+
+interface Ground {
+  readonly seed: number;
+  readonly clock: LabClock;
+  readonly isolation: Isolation;
+  readonly settings: LabSettings;
+  readonly roots: ReadonlyMap<string, RootSpec>;
+}
+
+async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
+  const { seed, clock, isolation, settings, roots } = ground;
+  const shelf = await createRootShelf(world, roots);
+  const agent = createAgent({
+    isolation,
+    rootOf: shelf.rootOf,
+    ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
+  });
+  const realm = createRealm({
+    world,
+    roots,
+    seed,
+    clock,
+    run: agent,
+    rates: settings.rates ?? {},
+    invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
+    deliverTwice: settings.deliverTwice ?? false,
+  });
+  const close = async (): Promise<void> => {
+    await realm.close();
+    await agent.close();
+    await shelf.remove();
+  };
+  return { world, realm, close };
+}
+
+/** Handlers that stay the same while the world behind them is exchanged. */
+function standing(service: ServiceName, handlers: Handlers, current: () => Running): Handlers {
+  return Object.fromEntries(
+    Object.keys(handlers).map((name) => [
+      name,
+      (input, call) => {
+        const handler = current().realm.handlers[service][name];
+        if (!handler) throw new Error(`${service} has lost ${name}`);
+        return handler(input, call);
+      },
+    ]),
+  );
+}
+
+/** Starts a lab on loopback. Everything it writes stands in one temporary folder, which `close` removes. */
+export async function startLab(options: LabOptions = {}): Promise<Lab> {
+  const { port = 0, seed = 1, settings = {} } = options;
+  const isolation = settings.isolation ?? (await isolationDetect());
+  const clock = createLabClock();
+  const faults = createFaults(seed);
+  const log = createCallLog();
+  const first = typeof options.world === 'object' ? options.world : worldNamed(options.world ?? 'demo');
+  const ground: Ground = { seed, clock, isolation, settings, roots: rootsByName(options.roots) };
+  let running = await runWorld(first, ground);
+
+  const services = serviceNames.map((name): LabApi => {
+    const sdkPackage = sdkPackages[name];
+    const handlers = standing(name, running.realm.handlers[name], () => running);
+    return { name, handlers, ...(sdkPackage === undefined ? {} : { sdkPackage }) };
+  });
+  const control = createControl({
+    clock,
+    faults,
+    calls: log,
+    world: () => running.world,
+    onSeed: async (name) => {
+      const next = await runWorld(name === undefined ? running.world : worldNamed(name), ground);
+      const before = running;
+      running = next;
+      await before.close();
+    },
+  });
+  const endpoint = createEndpoint({
+    clock,
+    faults,
+    services,
+    control,
+    identityOf: (accessKeyId) => running.realm.identityOf(accessKeyId),
+    onCall: (record) => log.record(record),
+  });
+  const listening = await endpoint.listen(port);
+
+  return {
+    url: listening.url,
+    ...labRoles,
+    isolation,
+    clock,
+    faults,
+    get world() {
+      return running.world;
+    },
+    get centralAccountId() {
+      return running.world.centralAccountId;
+    },
+    get centralCredentials() {
+      return credentialsOf(running.realm.central);
+    },
+    get accounts() {
+      return running.world.accounts.map(({ accountId, name }) => ({ accountId, name }));
+    },
+    get regions() {
+      return running.world.regions;
+    },
+    get bucket() {
+      return running.world.bucket;
+    },
+    calls: (filter) => log.list(filter),
+    changeHost: (instanceId, change) => running.realm.changeHost(instanceId, change),
+    agentCredentials: (instanceId) => credentialsOf(running.realm.agentIdentity(instanceId)),
+    close: async () => {
+      await running.close();
+      await listening.close();
+    },
+  };
+}

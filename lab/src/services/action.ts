@@ -1,0 +1,58 @@
+// Which IAM action and which resources a call stands for.
+import type { Call, Shape } from '../endpoint/contract.ts';
+
+/** S3's operations whose IAM action has another name (Service Authorization Reference, Amazon S3). */
+const s3Actions: Readonly<Record<string, string>> = {
+  DeleteObjects: 'DeleteObject',
+  HeadBucket: 'ListBucket',
+  HeadObject: 'GetObject',
+  ListBuckets: 'ListAllMyBuckets',
+  ListObjectVersions: 'ListBucketVersions',
+  ListObjectsV2: 'ListBucket',
+  PostObject: 'PutObject',
+};
+
+const objectOperations = new Set(['PutObject', 'GetObject', 'HeadObject', 'DeleteObject', 'PostObject']);
+
+/** The IAM action of a call, such as `ssm:SendCommand`. */
+export function actionOf(call: Call, input: Shape): string {
+  if (call.service !== 's3') return `${call.service}:${call.operation}`;
+  const action = s3Actions[call.operation] ?? call.operation;
+  const versioned = input.VersionId !== undefined && (action === 'GetObject' || action === 'DeleteObject');
+  return `s3:${action}${versioned ? 'Version' : ''}`;
+}
+
+function documentArn(call: Call, name: unknown): string {
+  const text = String(name);
+  if (text.startsWith('arn:')) return text;
+  // AWS's own documents belong to no account: `arn:aws:ssm:us-east-1::document/AWS-RunShellScript`.
+  const owner = text.startsWith('AWS-') ? '' : call.accountId;
+  return `arn:aws:ssm:${call.region}:${owner}:document/${text}`;
+}
+
+function ssmResources(call: Call, input: Shape): string[] {
+  if (call.operation === 'SendCommand') {
+    const instances: string[] = input.InstanceIds ?? [];
+    return [
+      documentArn(call, input.DocumentName),
+      ...instances.map((id) => `arn:aws:ec2:${call.region}:${call.accountId}:instance/${id}`),
+    ];
+  }
+  const onDocument = /Document/.test(call.operation) && call.operation !== 'ListDocuments';
+  return onDocument && input.Name !== undefined ? [documentArn(call, input.Name)] : [];
+}
+
+function s3Resources(call: Call, input: Shape): string[] {
+  if (input.Bucket === undefined) return [];
+  const bucket = `arn:aws:s3:::${input.Bucket}`;
+  if (objectOperations.has(call.operation)) return [`${bucket}/${input.Key}`];
+  if (call.operation !== 'DeleteObjects') return [bucket];
+  return (input.Delete?.Objects ?? []).map((object: Shape) => `${bucket}/${object.Key}`);
+}
+
+/** The ARNs a call acts on; empty where the lab does not know them. */
+export function resourcesOf(call: Call, input: Shape): readonly string[] {
+  if (call.service === 'ssm') return ssmResources(call, input);
+  if (call.service === 's3') return s3Resources(call, input);
+  return call.operation === 'AssumeRole' ? [String(input.RoleArn)] : [];
+}

@@ -1,0 +1,102 @@
+// One instance in motion: its machine as EC2 sees it and its agent as Systems Manager sees it.
+import { labAgentVersion } from '../agent/agent.ts';
+import type { LabClock } from '../endpoint/contract.ts';
+import type { Seeded } from '../world/seeded.ts';
+import type { InstanceSpec, RootSpec } from '../world/spec.ts';
+
+/** A lost agent was last heard this long before the lab started. */
+const lostMilliseconds = 2 * 3600 * 1000;
+
+export interface HostNode {
+  agentVersion: string;
+  platformType: 'Linux' | 'Windows' | 'MacOS';
+  platformName: string;
+  platformVersion: string;
+  computerName: string;
+  ipAddress: string;
+}
+
+export interface Host {
+  readonly accountId: string;
+  readonly region: string;
+  readonly instanceId: string;
+  readonly spec: InstanceSpec;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly reservationId: string;
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly privateIp: string;
+  readonly launchedAt: Date;
+  state: 'running' | 'stopped' | 'terminated';
+  agent: 'online' | 'offline' | 'none';
+  lastPingAt: number;
+  /** What the agent says of its host; null until one has registered. */
+  node: HostNode | null;
+  /** True once an agent from outside speaks for this host; the lab's own agent then stays away. */
+  outsideAgent: boolean;
+}
+
+export interface HostPlace {
+  readonly accountId: string;
+  readonly region: string;
+  readonly index: number;
+  readonly spec: InstanceSpec;
+  readonly roots: ReadonlyMap<string, RootSpec>;
+  readonly clock: LabClock;
+  readonly seeded: Seeded;
+}
+
+const windows = { platformName: 'Microsoft Windows Server 2022 Datacenter', platformVersion: '10.0.20348' };
+const instanceTypes = ['t3.micro', 't3.small', 'm6i.large', 'c6i.large', 'r6i.large'] as const;
+
+function nodeOf(place: HostPlace, privateIp: string): HostNode {
+  const { spec, roots } = place;
+  const root = spec.platform === 'Windows' ? windows : roots.get(spec.root);
+  if (!root) throw new Error(`instance ${spec.instanceId} names the unknown root ${spec.root}`);
+  return {
+    agentVersion: labAgentVersion,
+    platformType: spec.platform ?? 'Linux',
+    platformName: root.platformName,
+    platformVersion: root.platformVersion,
+    computerName: `${spec.name}.${place.region}.compute.internal`,
+    ipAddress: privateIp,
+  };
+}
+
+/** Boots one instance of the world; refuses one whose root is not known. */
+export function bootHost(place: HostPlace): Host {
+  const { accountId, region, index, spec, clock, seeded } = place;
+  const subnet = seeded.number(`subnet ${accountId} ${region}`, 200);
+  const privateIp = `10.${subnet}.${Math.floor(index / 250)}.${(index % 250) + 4}`;
+  const node = nodeOf(place, privateIp);
+  const agent = spec.agent ?? 'online';
+  // Three neighbours are launched together, as an auto scaling group would.
+  const reservation = `${accountId} ${region} ${Math.floor(index / 3)}`;
+  return {
+    accountId,
+    region,
+    instanceId: spec.instanceId,
+    spec,
+    tags: { Name: spec.name, ...spec.tags },
+    reservationId: `r-0${seeded.hex(`reservation ${reservation}`, 16)}`,
+    imageId: `ami-0${seeded.hex(`image ${region} ${spec.root}`, 16)}`,
+    instanceType: instanceTypes[seeded.number(`type ${spec.instanceId}`, instanceTypes.length)] ?? 't3.micro',
+    privateIp,
+    launchedAt: new Date(Date.UTC(2025, 0, 1) + seeded.number(`launch ${reservation}`, 300) * 86_400_000),
+    state: spec.state ?? 'running',
+    agent,
+    lastPingAt: clock.now() - (agent === 'online' ? 0 : lostMilliseconds),
+    node: agent === 'none' ? null : node,
+    outsideAgent: false,
+  };
+}
+
+/** True where Systems Manager shows the host at all. */
+export function isManaged(host: Host): boolean {
+  return host.node !== null && host.state === 'running';
+}
+
+/** True where an agent would take a message now. */
+export function isReachable(host: Host): boolean {
+  return isManaged(host) && host.agent === 'online';
+}

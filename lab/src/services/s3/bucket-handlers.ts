@@ -1,0 +1,60 @@
+// S3's operations on buckets.
+import { AwsError } from '../../endpoint/contract.ts';
+import type { Handlers } from '../../endpoint/contract.ts';
+import { bucketOf, newBucket } from './bucket.ts';
+import type { S3State } from './bucket.ts';
+
+/** Bucket names: 3 to 63 lower-case letters, digits, hyphens and dots (S3 user guide). */
+const namePattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** The handlers. */
+export function bucketHandlers(state: S3State): Handlers {
+  return {
+    CreateBucket: (input, call) => {
+      const name = String(input.Bucket);
+      if (!namePattern.test(name)) throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400);
+      const found = state.buckets.get(name);
+      if (found) {
+        const own = found.ownerId === call.accountId;
+        throw own
+          ? new AwsError('BucketAlreadyOwnedByYou', 'Your previous request to create the bucket succeeded.', 409)
+          : new AwsError('BucketAlreadyExists', 'The requested bucket name is not available.', 409);
+      }
+      // us-east-1 takes no constraint; every other Region must be named, and be the one that is called.
+      const asked: string = input.CreateBucketConfiguration?.LocationConstraint ?? 'us-east-1';
+      if (asked !== call.region) {
+        throw new AwsError(
+          'IllegalLocationConstraintException',
+          `The ${asked} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+          400,
+        );
+      }
+      state.buckets.set(name, newBucket(name, call.accountId, call.region, state.clock.now()));
+      return { Location: `/${name}` };
+    },
+
+    ListBuckets: (_input, call) => ({
+      Buckets: [...state.buckets.values()]
+        .filter((bucket) => bucket.ownerId === call.accountId)
+        .map((bucket) => ({ Name: bucket.name, CreationDate: bucket.createdAt, BucketRegion: bucket.region })),
+      Owner: { ID: call.accountId.padStart(64, '0') },
+    }),
+
+    HeadBucket: (input, call) => ({ BucketRegion: bucketOf(state, input, call).region }),
+
+    GetBucketLocation: (input, call) => {
+      const { region } = bucketOf(state, input, call);
+      return { LocationConstraint: region === 'us-east-1' ? undefined : region };
+    },
+
+    GetBucketVersioning: (input, call) => ({ Status: bucketOf(state, input, call).versioning }),
+
+    PutBucketVersioning: (input, call) => {
+      const status = input.VersioningConfiguration?.Status;
+      if (status !== 'Enabled' && status !== 'Suspended') {
+        throw new AwsError('IllegalVersioningConfigurationException', 'The Versioning element must be specified', 400);
+      }
+      bucketOf(state, input, call).versioning = status;
+    },
+  };
+}

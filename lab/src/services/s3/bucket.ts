@@ -1,0 +1,108 @@
+// A bucket and its objects with their versions, kept in memory.
+import { createHash } from 'node:crypto';
+import { AwsError } from '../../endpoint/contract.ts';
+import type { Call, LabClock, Shape } from '../../endpoint/contract.ts';
+import type { Seeded } from '../../world/seeded.ts';
+
+export interface ObjectVersion {
+  readonly key: string;
+  /** `null` is S3's own name for the version of an unversioned object. */
+  readonly versionId: string;
+  /** Without the zeros it ends in: padded uploads would fill the memory. */
+  readonly trimmed: Buffer;
+  readonly sizeBytes: number;
+  /** Quoted MD5. */
+  readonly etag: string;
+  readonly modifiedAt: Date;
+  readonly deleteMarker: boolean;
+  readonly contentType: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly cacheControl: string | undefined;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Checksum members of PutObject that came with the body, such as ChecksumSHA256. */
+  readonly checksums: Readonly<Record<string, string>>;
+}
+
+export interface Bucket {
+  readonly name: string;
+  readonly ownerId: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  versioning: 'Enabled' | 'Suspended' | undefined;
+  /** Versions of each key, oldest first. */
+  readonly objects: Map<string, ObjectVersion[]>;
+}
+
+export interface S3State {
+  readonly buckets: Map<string, Bucket>;
+  readonly clock: LabClock;
+  readonly seeded: Seeded;
+}
+
+/** An empty bucket. */
+export function newBucket(name: string, ownerId: string, region: string, at: number): Bucket {
+  return { name, ownerId, region, createdAt: new Date(at), versioning: undefined, objects: new Map() };
+}
+
+/**
+ * The bucket a call may use: its owner's only, and signed for its Region.
+ */
+export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
+  const bucket = state.buckets.get(String(input.Bucket));
+  if (!bucket) {
+    throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404, {
+      BucketName: String(input.Bucket),
+    });
+  }
+  const strange = input.ExpectedBucketOwner !== undefined && input.ExpectedBucketOwner !== bucket.ownerId;
+  if (bucket.ownerId !== call.accountId || strange) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  if (bucket.region !== call.region && call.operation !== 'GetBucketLocation') {
+    throw new AwsError(
+      'AuthorizationHeaderMalformed',
+      `The authorization header is malformed; the region '${call.region}' is wrong; expecting '${bucket.region}'`,
+      400,
+      { Region: bucket.region },
+    );
+  }
+  return bucket;
+}
+
+/** A body as it is kept. */
+export function trimBody(body: Buffer): Buffer {
+  let end = body.length;
+  while (end > 0 && body[end - 1] === 0) end -= 1;
+  // A copy, so that the request's whole buffer can go.
+  return end === body.length ? body : Buffer.from(body.subarray(0, end));
+}
+
+/** The body as it was sent. */
+export function bodyOf(version: ObjectVersion): Buffer {
+  const body = Buffer.alloc(version.sizeBytes);
+  version.trimmed.copy(body);
+  return body;
+}
+
+export const etagOf = (body: Buffer): string => `"${createHash('md5').update(body).digest('hex')}"`;
+
+/** What a plain read of a key finds: nothing where it was never written or its newest version is a delete marker. */
+export function currentOf(bucket: Bucket, key: string): ObjectVersion | undefined {
+  const newest = bucket.objects.get(key)?.at(-1);
+  return newest?.deleteMarker ? undefined : newest;
+}
+
+/** Puts a version on top: beside the old ones where the bucket keeps versions, else in their place. */
+export function putVersion(bucket: Bucket, version: ObjectVersion): void {
+  const old = bucket.objects.get(version.key) ?? [];
+  const kept = bucket.versioning === 'Enabled' ? old : old.filter((one) => one.versionId !== version.versionId);
+  bucket.objects.set(version.key, [...kept, version]);
+}
+
+/** The version id a write gets now: fresh where versions are kept, else `null`. */
+export function nextVersionId(state: S3State, bucket: Bucket): string {
+  return bucket.versioning === 'Enabled' ? state.seeded.word(state.seeded.fresh('version'), 32) : 'null';
+}
+
+/** S3 sorts by bytes of UTF-8, which is not how JavaScript compares text. */
+export function compareKeys(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

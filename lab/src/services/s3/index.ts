@@ -1,0 +1,23 @@
+// S3 in the lab: buckets owned by one account each, objects in memory.
+import type { Handlers } from '../../endpoint/contract.ts';
+import type { Estate } from '../estate.ts';
+import { bucketHandlers } from './bucket-handlers.ts';
+import { newBucket } from './bucket.ts';
+import type { S3State } from './bucket.ts';
+import { listingHandlers } from './listing.ts';
+import { objectReadHandlers } from './object-read.ts';
+import { objectWriteHandlers } from './object-write.ts';
+
+/** The handlers of S3; the world's bucket exists from the start. */
+export function s3Handlers(estate: Estate): Handlers {
+  const { clock, seeded, world } = estate;
+  const { name, region } = world.bucket;
+  const first = newBucket(name, world.centralAccountId, region, clock.now());
+  const state: S3State = { clock, seeded, buckets: new Map([[name, first]]) };
+  return {
+    ...bucketHandlers(state),
+    ...objectWriteHandlers(state),
+    ...objectReadHandlers(state),
+    ...listingHandlers(state),
+  };
+}

@@ -1,0 +1,17 @@
+// Security Token Service: who calls, and roles put on.
+import type { Handlers } from '../endpoint/contract.ts';
+import { assumeRole } from './assume-role.ts';
+import type { Estate } from './estate.ts';
+import type { Identities } from './identities.ts';
+
+/** The handlers of STS. */
+export function stsHandlers(estate: Estate, identities: Identities): Handlers {
+  return {
+    GetCallerIdentity: (_input, call) => ({
+      Account: call.accountId,
+      Arn: call.identity.arn,
+      UserId: `AIDA${estate.seeded.upper(`principal ${call.identity.arn}`, 17)}`,
+    }),
+    AssumeRole: assumeRole(estate, identities),
+  };
+}

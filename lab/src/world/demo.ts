@@ -1,0 +1,87 @@
+// The demonstration: three accounts, two Regions, twenty-four instances to see, one of every trouble.
+import { instance } from './instance.ts';
+import { memberRoles } from './member-role.ts';
+import type { InstanceSpec, WorldSpec } from './spec.ts';
+import { packingFails, uploadsTraversal } from './trouble.ts';
+
+const central = '100000000001';
+const shop = '200000000002';
+const archive = '300000000003';
+
+const seoul = 'ap-northeast-2';
+const virginia = 'us-east-1';
+
+type More = Parameters<typeof instance>[3];
+
+const at =
+  (accountId: string, stage: string) =>
+  (name: string, root: string, more: More = {}): InstanceSpec =>
+    instance(accountId, name, root, { ...more, tags: { Stage: stage, ...more?.tags } });
+
+const tools = at(central, 'tools');
+const production = at(shop, 'production');
+const staging = at(shop, 'staging');
+const old = at(archive, 'production');
+
+/**
+ * Twenty-four instances in the two accounts that let Bongsu in: one stopped, one without an agent, one whose agent is
+ * silent, one Windows, one that cannot pack its result, one that uploads a hostile archive. The third account refuses
+ * the role, so that what stands there is not seen, and that must show.
+ */
+export const demoWorld: WorldSpec = {
+  name: 'demo',
+  centralAccountId: central,
+  regions: [seoul, virginia],
+  bucket: { name: 'bongsu-exchange-100000000001', region: seoul },
+  accounts: [
+    {
+      accountId: central,
+      name: 'security',
+      roles: {},
+      regions: {
+        [seoul]: [
+          tools('bastion', 'amazon-linux-2023-tidy'),
+          tools('log-collector', 'rocky-9-tidy'),
+          tools('vpn', 'debian-12-worn'),
+          tools('scanner', 'ubuntu-24-04-tidy'),
+          tools('jump-old', 'amazon-linux-2-worn', { state: 'stopped' }),
+        ],
+        [virginia]: [tools('build-runner', 'ubuntu-22-04-tidy'), tools('mirror', 'rocky-8-tidy')],
+      },
+    },
+    {
+      accountId: shop,
+      name: 'shop',
+      roles: memberRoles(central),
+      regions: {
+        [seoul]: [
+          production('web-1', 'amazon-linux-2023-tidy'),
+          production('web-2', 'amazon-linux-2023-worn'),
+          production('api-1', 'ubuntu-22-04-tidy'),
+          production('api-2', 'ubuntu-22-04-worn'),
+          production('batch', 'rocky-9-worn', { tools: packingFails }),
+          production('cache', 'debian-12-tidy'),
+          production('database', 'rocky-8-worn'),
+          production('payments', 'ubuntu-24-04-worn'),
+          production('partner-gateway', 'ubuntu-20-04-tidy', { tools: uploadsTraversal }),
+          production('appliance', 'debian-12-tidy', { agent: 'none' }),
+        ],
+        [virginia]: [
+          staging('web-us-1', 'amazon-linux-2-tidy'),
+          staging('web-us-2', 'amazon-linux-2-worn'),
+          staging('api-us-1', 'ubuntu-20-04-worn'),
+          staging('search', 'rocky-9-tidy', { agent: 'offline' }),
+          staging('reports', 'windows-server-2022', { platform: 'Windows' }),
+          staging('queue', 'ubuntu-24-04-tidy'),
+          staging('metrics', 'debian-12-worn'),
+        ],
+      },
+    },
+    {
+      accountId: archive,
+      name: 'archive',
+      roles: {},
+      regions: { [seoul]: [old('vault', 'rocky-8-worn'), old('ledger', 'amazon-linux-2-worn')] },
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+// The roots of a world's instances on disk: built when first needed, in one folder that goes with the lab.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootBuild } from './roots/build.ts';
+import type { BuiltRoot } from './roots/build.ts';
+import type { InstanceSpec, RootSpec, WorldSpec } from './spec.ts';
+
+export interface RootShelf {
+  /** The built root of an instance of the world. */
+  rootOf(instanceId: string): Promise<BuiltRoot>;
+  remove(): Promise<void>;
+}
+
+/** A shelf for the instances of `world`; the folder is made at once, the roots are not. */
+export async function createRootShelf(world: WorldSpec, roots: ReadonlyMap<string, RootSpec>): Promise<RootShelf> {
+  const folder = await mkdtemp(join(tmpdir(), 'bongsu-lab-'));
+  const instances = new Map<string, InstanceSpec>(
+    world.accounts.flatMap((account) =>
+      Object.values(account.regions).flatMap((specs) => specs.map((spec) => [spec.instanceId, spec] as const)),
+    ),
+  );
+  const built = new Map<string, Promise<BuiltRoot>>();
+
+  const rootOf = (instanceId: string): Promise<BuiltRoot> => {
+    const instance = instances.get(instanceId);
+    const root = instance && roots.get(instance.root);
+    if (!instance || !root) throw new Error(`no root for the instance ${instanceId}`);
+    const place = instance.sharedRoot ? `shared-${root.name}` : instanceId;
+    const found =
+      built.get(place) ?? rootBuild(root, instance.changes ?? {}, instance.tools ?? {}, join(folder, place));
+    built.set(place, found);
+    return found;
+  };
+
+  return {
+    rootOf,
+    remove: async () => {
+      await Promise.allSettled(built.values());
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
