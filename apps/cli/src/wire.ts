@@ -64,3 +64,19 @@ export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignP
     progress: screen.progress,
   };
 }
+
+/** The SDK finds the lab as it finds any endpoint: by its own environment variables. Nothing of the user's profile is read. */
+export function pointSdkAt(
+  url: string,
+  credentials: { readonly accessKeyId: string; readonly secretAccessKey: string },
+  region: string,
+): void {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) delete process.env[name];
+}

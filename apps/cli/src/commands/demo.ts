@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Lab } from '@bongsu/lab';
 import { configTemplate } from '../config/template.ts';
-import { withStore } from '../wire.ts';
+import { pointSdkAt, withStore } from '../wire.ts';
 import { campaignRun } from './campaign.ts';
 import { exportResults } from './export.ts';
 import { hostShow, results } from './look.ts';
@@ -41,7 +41,7 @@ async function story(lab: Lab, folder: string, session: Session): Promise<void> 
   await rm(store, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(config, labConfig(lab));
-  pointSdkAt(lab);
+  pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
   const inLab: Session = { ...session, flags: { ...session.flags, config, store } };
   await campaignRun({ yes: true }, inLab);
   screen.out('');
@@ -67,20 +67,6 @@ function labConfig(lab: Lab): string {
     profile: null,
     bucketName: lab.bucket.name,
   });
-}
-
-/** The SDK finds the lab as it finds any endpoint: by its own environment variables. Nothing of the user's profile is read. */
-function pointSdkAt(lab: Lab): void {
-  const { accessKeyId, secretAccessKey } = lab.centralCredentials;
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL: lab.url,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_REGION: lab.bucket.region,
-    AWS_EC2_METADATA_DISABLED: 'true',
-  });
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'])
-    delete process.env[name];
 }
 
 async function worstHost(store: string): Promise<string | null> {
