@@ -66,6 +66,9 @@ describe('who a call is from', () => {
     });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ __type: 'MissingAuthenticationTokenException' });
+    const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
+    const sts = await fetch(`${lab.url}/`, { method: 'POST', body });
+    expect([sts.status, await sts.text()]).toEqual([403, expect.stringContaining('<Code>MissingAuthenticationToken<')]);
     const s3 = await fetch(`${lab.url}/bucket-1/key`);
     expect([s3.status, await s3.text()]).toEqual([403, expect.stringContaining('<Code>AccessDenied</Code>')]);
   });

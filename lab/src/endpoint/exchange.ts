@@ -97,7 +97,7 @@ async function perform(
   if (api?.name === 's3' && isPostObject(arrival)) return performPost(arrival, api, progress, around);
   const service = api?.name ?? arrival.service ?? '';
   const verified = verifySignature(arrival, around.identityOf, around.clock.now());
-  if (verified === undefined) throw refusal(service, 'missing');
+  if (verified === undefined) throw refusal(unsignedFamily(service, arrival), 'missing');
   progress.identity = verified.identity;
   progress.region = verified.scope.region;
   if (api === undefined) throw new AwsError('NotImplementedInLab', `The lab has no service ${service}`, 501);
@@ -109,6 +109,11 @@ async function perform(
   if (early !== undefined) return early;
   const output = await handle(api, progress, input, { body, headers, presigned: verified.presigned });
   return writeAnswer(api, progress.protocol, asked, output, progress.requestId);
+}
+
+/** An unsigned form names no service; all that take forms but EC2 refuse in the words of STS. */
+function unsignedFamily(service: string, arrival: Arrival): string {
+  return service === '' && arrival.manner === 'form' ? 'sts' : service;
 }
 
 async function performPost(arrival: Arrival, api: ReadyApi, progress: Progress, around: Surroundings): Promise<Answer> {
