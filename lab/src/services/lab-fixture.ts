@@ -21,7 +21,13 @@ export const bareRoot: RootSpec = {
   name: 'bare',
   platformName: 'Bare Linux',
   platformVersion: '1',
-  files: { '/etc/os-release': 'NAME="Bare Linux"\nVERSION_ID="1"\n', '/tmp': { dir: true, mode: '1777' } },
+  files: {
+    '/etc/os-release': 'NAME="Bare Linux"\nVERSION_ID="1"\n',
+    '/tmp': { dir: true, mode: '1777' },
+    '/bin': { link: 'usr/bin' },
+    '/lib': { link: 'usr/lib' },
+    '/lib64': { link: 'usr/lib64' },
+  },
   tools: {},
 };
 
@@ -104,6 +110,12 @@ export async function assumed(
   );
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials ?? {};
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+}
+
+/** The session of a role that lasts twelve hours, for tests that advance the clock. */
+export function longSession(lab: Lab): Promise<LabCredentials> {
+  const RoleArn = `arn:aws:iam::${member}:role/Long`;
+  return assumed(lab, { RoleArn, DurationSeconds: 43_200, ExternalId: undefined });
 }
 
 /** Waits until `ready` gives something, looking every 25 ms for at most 10 s. */
