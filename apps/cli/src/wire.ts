@@ -78,5 +78,6 @@ export function pointSdkAt(
     AWS_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
   });
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) delete process.env[name];
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'])
+    delete process.env[name];
 }

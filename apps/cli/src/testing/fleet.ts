@@ -32,7 +32,10 @@ export interface Fleet {
 const program = fileURLToPath(new URL('../../bin/bongsu.js', import.meta.url));
 
 /** Starts a lab with this world and writes a configuration for it. */
-export async function fleetStart(options: LabOptions, change: (config: string) => string = (same) => same): Promise<Fleet> {
+export async function fleetStart(
+  options: LabOptions,
+  change: (config: string) => string = (same) => same,
+): Promise<Fleet> {
   const lab = await startLab(options);
   const folder = await mkdtemp(join(tmpdir(), 'bongsu-story-'));
   const config = configTemplate({
@@ -88,7 +91,11 @@ export interface CoverageShown {
   readonly campaign: string;
   readonly total: number;
   readonly states: Readonly<Record<string, number>>;
-  readonly unreadable: readonly { accountId: string | null; region: string | null; faults: readonly { call: string; code: string }[] }[];
+  readonly unreadable: readonly {
+    accountId: string | null;
+    region: string | null;
+    faults: readonly { call: string; code: string }[];
+  }[];
   readonly targets: readonly { accountId: string; instanceId: string; name: string; state: string; detail: string }[];
 }
 

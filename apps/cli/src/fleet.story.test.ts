@@ -1,0 +1,110 @@
+// The whole story as a person runs it: the demonstration's estate, checked by the real command line, with every trouble in its own state.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CoverageShown, Fleet } from './testing/fleet.ts';
+import { fleetStart, sumOf } from './testing/fleet.ts';
+
+let fleet: Fleet;
+let coverage: CoverageShown;
+
+beforeAll(async () => {
+  fleet = await fleetStart({ world: 'demo' });
+}, 60_000);
+afterAll(() => fleet.close());
+
+it('shows a plan and sends nothing', async () => {
+  const { plan } = await fleet.json<{ plan: { counts: Record<string, number>; calls: Record<string, number> } }>(
+    'campaign',
+    'plan',
+  );
+  expect(sumOf(plan.counts)).toBe(24);
+  expect(plan.calls['ssm:SendCommand']).toBe(plan.counts['planned']);
+  expect(fleet.lab.calls().filter((call) => call.operation === 'SendCommand')).toEqual([]);
+});
+
+it('asks before it sends, and sends nothing where nobody can be asked', async () => {
+  const ran = await fleet.run('campaign', 'run');
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toContain('--yes');
+  expect(fleet.lab.calls().filter((call) => call.operation === 'SendCommand')).toEqual([]);
+});
+
+it('checks the fleet and accounts for every instance', async () => {
+  coverage = await fleet.json<CoverageShown>('campaign', 'run', '--yes');
+  expect(coverage.total).toBe(24);
+  expect(sumOf(coverage.states)).toBe(24);
+  const stateOf = (name: string): string | undefined => coverage.targets.find((target) => target.name === name)?.state;
+  expect(stateOf('jump-old')).toBe('stopped');
+  expect(stateOf('appliance')).toBe('not-managed');
+  expect(stateOf('search')).toBe('agent-offline');
+  expect(stateOf('reports')).toBe('platform-unsupported');
+  expect(coverage.targets.find((target) => target.name === 'batch')).toMatchObject({
+    state: 'failed',
+    detail: 'step run, exit code 22',
+  });
+  expect(coverage.targets.find((target) => target.name === 'partner-gateway')).toMatchObject({
+    state: 'result-refused',
+  });
+  expect(stateOf('web-1')).toMatch(/^(partly-)?assessed$/);
+  const read = (coverage.states['assessed'] ?? 0) + (coverage.states['partly-assessed'] ?? 0);
+  expect(read).toBe(18);
+  expect(coverage.unreadable).toMatchObject([
+    { region: null, faults: [{ call: 'sts:AssumeRole', code: 'AccessDenied' }] },
+  ]);
+});
+
+it('sends exactly one command to each instance that could be checked', () => {
+  const sends = fleet.lab.calls().filter((call) => call.operation === 'SendCommand');
+  expect(sends.length).toBe(20);
+});
+
+it('says the same coverage afterwards', async () => {
+  expect(await fleet.json('coverage')).toEqual(coverage);
+});
+
+it('judges sixteen items on each host that was read', async () => {
+  const { items } = await fleet.json<{
+    items: { instanceId: string; status: string; codes: Record<string, string[]> }[];
+  }>('results');
+  expect(items.length).toBe(18 * 16);
+  expect(new Set(items.map((item) => item.codes['kisa-unix-2026']?.[0])).size).toBe(16);
+  const statuses = new Set(items.map((item) => item.status));
+  expect(statuses).toContain('pass');
+  expect(statuses).toContain('fail');
+});
+
+it('keeps the refused upload aside with its reason', async () => {
+  const { refusals } = await fleet.json<{ refusals: { reason: string }[] }>('campaign', 'show');
+  expect(refusals.length).toBe(1);
+  expect(refusals[0]?.reason).toMatch(/entry/);
+});
+
+it('runs the second time as the first: findings stay, nothing is doubled', async () => {
+  const again = await fleet.json<CoverageShown>('campaign', 'run', '--yes');
+  expect(again.states).toEqual(coverage.states);
+});
+
+it('exports a workbook with Korean columns, a CSV and JSON lines', async () => {
+  for (const format of ['xlsx', 'csv', 'jsonl']) {
+    const ran = await fleet.run('--lang', 'ko', 'export', '--format', format, '--out', `out.${format}`);
+    expect(ran).toMatchObject({ code: 0 });
+    expect((await stat(join(fleet.folder, `out.${format}`))).size).toBeGreaterThan(1000);
+  }
+  const book = new exceljs.Workbook();
+  await book.xlsx.readFile(join(fleet.folder, 'out.xlsx'));
+  const heads = book.worksheets[0]?.getRow(1).values;
+  expect(heads).toEqual(expect.arrayContaining(['점검코드', '점검항목', '중요도', '결과', '현황', '조치방안']));
+  expect(book.worksheets[0]?.rowCount).toBe(18 * 16 + 1);
+  const events = (await readFile(join(fleet.folder, 'out.jsonl'), 'utf8')).trimEnd().split('\n');
+  const parsed = events.map((line) => JSON.parse(line) as { event: string });
+  expect(parsed.filter((one) => one.event === 'host-coverage').length).toBe(24);
+  expect(parsed.filter((one) => one.event === 'unreadable').length).toBe(1);
+  expect(parsed.filter((one) => one.event === 'host-check').length).toBe(18 * 16);
+});
+
+it('speaks Korean and English', async () => {
+  expect((await fleet.run('--lang', 'ko', 'coverage')).stdout).toContain('상태별 합 24 = 인벤토리 24');
+  expect((await fleet.run('coverage')).stdout).toContain('the states sum to 24 = 24 instances');
+});
