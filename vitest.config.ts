@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['{packages,apps}/*/src/**/*.test.ts', 'lab/src/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: ['**/*.story.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          // Left to itself vitest keeps one core idle, which is half of a small machine.
+          maxWorkers: '100%',
           allowOnly: false,
           sequence: { groupOrder: 0 },
         },

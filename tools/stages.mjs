@@ -1,6 +1,5 @@
 // Runs the stages of a check one after another, each with its seconds, on the Node that came with the packages.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -41,14 +40,7 @@ function program(name, words) {
 }
 
 function tests(projects) {
-  const counts = join(root, '.cache', 'tests.json');
-  mkdirSync(dirname(counts), { recursive: true });
-  rmSync(counts, { force: true });
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=json', '--reporter=default', `--outputFile.json=${counts}`];
-  if (!program('vitest', ['run', ...chosen, ...reporters])) return false;
-  // vitest is green over files whose every test was skipped.
-  if (JSON.parse(readFileSync(counts, 'utf8')).numPassedTests > 0) return true;
-  process.stdout.write('no test ran\n');
-  return false;
+  // First, so that the default reporter's summary stays last.
+  return program('vitest', ['run', ...chosen, '--reporter=./tools/some-passed.mjs', '--reporter=default']);
 }
