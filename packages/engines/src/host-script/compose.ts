@@ -31,7 +31,7 @@ export function composeHostScript(probes: readonly Probe<unknown>[]): HostScript
   const calls = probes.map(
     (probe) => `  run_probe ${probe.name} ${probe.timeoutSeconds} ${probe.sizeBytesMax} ${probe.live ? 1 : 0}\n`,
   );
-  const runAll = `\nrun_all() {\n${calls.join('')}}\n`;
+  const runAll = `\nrun_all() {\n  :\n${calls.join('')}}\n`;
   const script = [asset('preamble.sh'), asset('walk.sh'), ...bodies, runAll, asset('runner.sh')].join('');
   const sha256 = createHash('sha256').update(script).digest('hex');
   return { script, sha256, sizeBytes: Buffer.byteLength(script), probes };

@@ -5,7 +5,8 @@
 #   BONGSU_LIVE          0 where the root is not booted: probes that need a running system are skipped
 #   BONGSU_RUN           run id, repeated in the manifest
 #   BONGSU_RESULT_BYTES  exact size to pad OUTPUT to (the upload slot); 0 for none
-# exit: 0 done, 20 a needed program is missing, 21 no private directory, 22 packing failed, 23 larger than the slot, 75 another run is going on
+# exit: 0 done, 20 a needed program is missing, 21 no private directory, 22 packing failed, 23 larger than the slot,
+#       24 BONGSU_ROOT is no folder, 75 another run is going on
 set -u
 umask 077
 LC_ALL=C LANG=C
@@ -18,6 +19,8 @@ LIVE=${BONGSU_LIVE:-1}
 export R LIVE
 FILE_BYTES_MAX=262144
 TAB=$(printf '\t')
+NEWLINE='
+'
 
 # A name as one field: plain where it is harmless, else in hex.
 safe() {
@@ -31,9 +34,18 @@ safe() {
   esac
 }
 
-# Follows links inside $R only, so that an image's absolute link cannot lead to the files of the machine that reads it.
-resolve() {
-  _rest=$1 _at='' _links=0
+# Where a link leads, in $_target; nothing that ends the name is lost. usage: read_link PATH
+read_link() {
+  _target=$(readlink "$1" && printf x) || return 1
+  _target=${_target%x}
+  # readlink ends its answer with a newline of its own.
+  _target=${_target%"$NEWLINE"}
+}
+
+# Sets $_real to the path that a name below $R leads to. Links are followed inside $R only, so that an image's absolute link cannot lead
+# to the files of the machine that reads it. Fails, with an empty $_real, on a loop.
+follow() {
+  _rest=$1 _real='' _links=0
   while [ -n "$_rest" ]; do
     _rest=${_rest#/}
     _part=${_rest%%/*}
@@ -41,73 +53,75 @@ resolve() {
     case $_part in
       '' | .) continue ;;
       ..)
-        _at=${_at%/*}
+        _real=${_real%/*}
         continue
         ;;
     esac
-    if [ -L "$R$_at/$_part" ]; then
+    if [ -L "$R$_real/$_part" ]; then
       _links=$((_links + 1))
-      [ "$_links" -gt 40 ] && return 1
-      _to=$(readlink "$R$_at/$_part") || return 1
-      case $_to in /*) _at='' ;; esac
-      _rest=$_to/$_rest
+      if [ "$_links" -gt 40 ] || ! read_link "$R$_real/$_part"; then
+        _real=
+        return 1
+      fi
+      case $_target in /*) _real='' ;; esac
+      _rest=$_target/$_rest
     else
-      _at=$_at/$_part
+      _real=$_real/$_part
     fi
   done
-  printf '%s' "$R$_at"
+  _real=$R$_real
 }
 
-# Prints the record head of a path with its metadata, links followed. Sets $_real to where it leads; fails unless it is a readable file.
+# Prints what `follow` finds.
+resolve() {
+  follow "$1" && printf '%s' "$_real"
+}
+
+# True where a folder above PATH keeps us from seeing whether PATH is there. usage: hidden PATH
+hidden() {
+  _up=${1%/*}
+  while [ -n "$_up" ] && [ ! -e "$_up" ]; do _up=${_up%/*}; done
+  [ -d "${_up:-/}" ] && [ ! -x "${_up:-/}" ]
+}
+
+# Prints the record head of a path with its metadata, links followed. Sets $_real to where it leads; fails unless it is a regular file.
 meta() {
-  _real=$R$1
-  [ -n "$R" ] && _real=$(resolve "$1")
   _to=
-  [ -L "$R$1" ] && _to=$(readlink "$R$1")
-  if [ -z "$_real" ] || { [ ! -e "$_real" ] && [ ! -L "$_real" ]; }; then
-    _up=${_real%/*}
-    while [ -n "$_up" ] && [ ! -e "$_up" ]; do _up=${_up%/*}; done
-    if [ -n "$_to" ]; then
-      printf '#file\t%s\tpresent\tlink\t777\t0\t0\t0\t%s\n' "$(safe "$1")" "$(safe "$_to")"
-    elif [ ! -x "${_up:-/}" ]; then
-      printf '#file\t%s\tunreadable\n' "$(safe "$1")"
-    else
-      printf '#file\t%s\tabsent\n' "$(safe "$1")"
-    fi
-    return 1
+  follow "${1%/*}"
+  if [ -n "$_real" ] && [ -L "$_real/${1##*/}" ] && read_link "$_real/${1##*/}"; then _to=$_target; fi
+  follow "$1"
+  if [ -n "$_real" ] && [ -e "$_real" ] && _stat=$(stat -L -c '%a %u %g %s %F' "$_real" 2> /dev/null); then
+    _mode=${_stat%% *} _left=${_stat#* }
+    _uid=${_left%% *} _left=${_left#* }
+    _gid=${_left%% *} _left=${_left#* }
+    _size=${_left%% *}
+    case ${_left#* } in
+      regular*) _type='file' ;;
+      directory) _type=dir ;;
+      *) _type=other ;;
+    esac
+    printf '#file\t%s\tpresent\t%s\t%s\t%s\t%s\t%s\t%s\n' \
+      "$(safe "$1")" "$_type" "$_mode" "$_uid" "$_gid" "$_size" "$(safe "$_to")"
+    [ "$_type" = file ]
+    return
   fi
-  if ! _stat=$(stat -L -c '%a %u %g %s %F' "$_real" 2>/dev/null); then
-    if [ -n "$_to" ] && [ ! -e "$_real" ]; then
-      printf '#file\t%s\tpresent\tlink\t777\t0\t0\t0\t%s\n' "$(safe "$1")" "$(safe "$_to")"
-    else
-      printf '#file\t%s\tunreadable\n' "$(safe "$1")"
-    fi
-    return 1
+  if [ -n "$_real" ] && { [ -e "$_real" ] || hidden "$_real"; }; then
+    printf '#file\t%s\tunreadable\n' "$(safe "$1")"
+  elif [ -n "$_to" ]; then
+    printf '#file\t%s\tpresent\tlink\t777\t0\t0\t0\t%s\n' "$(safe "$1")" "$(safe "$_to")"
+  else
+    printf '#file\t%s\tabsent\n' "$(safe "$1")"
   fi
-  _mode=${_stat%% *} _left=${_stat#* }
-  _uid=${_left%% *} _left=${_left#* }
-  _gid=${_left%% *} _left=${_left#* }
-  _size=${_left%% *}
-  case ${_left#* } in
-    regular*) _type=file ;;
-    directory) _type=dir ;;
-    *) _type=other ;;
-  esac
-  printf '#file\t%s\tpresent\t%s\t%s\t%s\t%s\t%s\t%s\n' "$(safe "$1")" "$_type" "$_mode" "$_uid" "$_gid" "$_size" "$(safe "$_to")"
-  [ "$_type" = file ]
+  return 1
 }
 
 # One file record with its text. usage: file PATH [FILTER]; FILTER is a function that reads the text and prints what may leave the host.
 file() {
-  _head=$(meta "$1")
-  _ok=$?
-  case $_head in *"$TAB"present"$TAB"file"$TAB"*) _ok=0 ;; esac
-  if [ "$_ok" -ne 0 ]; then
+  if ! _head=$(meta "$1"); then
     printf '%s\n' "$_head"
     return 0
   fi
-  _real=$R$1
-  [ -n "$R" ] && _real=$(resolve "$1")
+  follow "$1"
   _bytes=${_head%"$TAB"*}
   _bytes=${_bytes##*"$TAB"}
   if [ ! -r "$_real" ] || [ "${_bytes:-0}" -gt "$FILE_BYTES_MAX" ]; then
@@ -121,13 +135,15 @@ file() {
 # Calls FUNCTION for each path that a glob in the last part of PATTERN matches below $R; the path is given without $R.
 # usage: expand '/etc/ssh/sshd_config.d/*.conf' FUNCTION [ARGUMENT]
 expand() {
-  _folder=$R${1%/*}
-  [ -n "$R" ] && _folder=$(resolve "${1%/*}")
+  follow "${1%/*}"
+  _folder=$_real
   # A folder that cannot be listed hides its files: say so, or they would pass for absent.
-  if [ -d "$_folder" ] && { [ ! -r "$_folder" ] || [ ! -x "$_folder" ]; }; then
+  if { [ -d "$_folder" ] && { [ ! -r "$_folder" ] || [ ! -x "$_folder" ]; }; } ||
+    { [ -n "$_folder" ] && [ ! -e "$_folder" ] && hidden "$_folder"; }; then
     printf '#file\t%s\tunreadable\n' "$(safe "${1%/*}")"
     return 0
   fi
+  [ -d "$_folder" ] || return 0
   _ifs=$IFS
   IFS=
   for _found in "$_folder"/${1##*/}; do

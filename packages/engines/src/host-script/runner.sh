@@ -10,11 +10,17 @@ run_probe() {
   fi
   _began=$(date +%s)
   # ulimit counts blocks of 512 bytes (1,024 in bash outside POSIX mode): a backstop; the exact limit is tested below.
+  # In the background, because a shell hears a signal while it waits but not while a program runs in front.
   (
     ulimit -f $(($3 / 512 + 2)) 2> /dev/null
-    timeout "$2" sh "$SELF" --probe "$1" > "$_raw" 2> "$W/probe-errors" < /dev/null
-  )
+    # shellcheck disable=SC2086
+    exec $GROUPED timeout "$2" sh "$SELF" --probe "$1" > "$_raw" 2> "$W/probe-errors" < /dev/null
+  ) &
+  CHILD=$!
+  wait "$CHILD"
   _code=$?
+  [ "$_code" = 0 ] || sweep
+  CHILD=
   _took=$(($(date +%s) - _began))
   _bytes=$(wc -c < "$_raw")
   _bytes=$((_bytes))
@@ -31,6 +37,49 @@ run_probe() {
   printf 'probe\t%s\t%s\t%s\t%s\t%s\n' "$1" "$_state" "$_code" "$_took" "$_bytes" >> "$W/pack/manifest"
 }
 
+# Ends what a probe left running: not every timeout ends more than the shell it started.
+sweep() {
+  [ -n "$CHILD" ] || return 0
+  [ -n "$GROUPED" ] && kill -s KILL -- "-$CHILD" 2> /dev/null
+  kill -s KILL "$CHILD" 2> /dev/null
+}
+
+# When a process began, in ticks since boot: tells it from a later one with the same number. Empty where /proc does not say.
+began() {
+  awk '{ sub(/.*\) /, ""); print $20 }' "/proc/$1/stat" 2> /dev/null
+}
+
+# One run at a time on a host: overlapping runs would double the load and mix their times. A lock is a name that only one link can take;
+# it is left behind where a run was killed, and then goes to the next.
+lock_take() {
+  _mine=$BONGSU_STATE/lock.$$
+  if ! printf '%s %s\n' "$$" "$(began $$)" 2> /dev/null > "$_mine"; then exit 21; fi
+  _turn=0
+  until ln "$_mine" "$BONGSU_STATE/lock" 2> /dev/null; do
+    _turn=$((_turn + 1))
+    _owner='' _since='' _moved=''
+    read -r _owner _since 2> /dev/null < "$BONGSU_STATE/lock"
+    case $_owner in '' | *[!0-9]*) _number=0 ;; *) _number=$_owner ;; esac
+    if [ "$_number" -gt 0 ] && kill -0 "$_number" 2> /dev/null && [ "$(began "$_number")" = "$_since" ]; then
+      rm -f "$_mine"
+      printf 'bongsu: another run is going on (process %s)\n' "$_number" >&2
+      exit 75
+    fi
+    if [ "$_turn" -gt 3 ]; then
+      rm -f "$_mine"
+      exit 21
+    fi
+    # Of several that find it stale, one moves it away; whoever moved a newer one instead puts it back.
+    if mv "$BONGSU_STATE/lock" "$_mine.stale" 2> /dev/null; then
+      read -r _moved _since 2> /dev/null < "$_mine.stale"
+      [ "$_moved" = "$_owner" ] || ln "$_mine.stale" "$BONGSU_STATE/lock" 2> /dev/null
+      rm -f "$_mine.stale"
+    fi
+  done
+  rm -f "$_mine"
+  LOCK=$BONGSU_STATE/lock
+}
+
 SELF=$0
 case $SELF in /*) ;; *) SELF=$PWD/$SELF ;; esac
 if [ "${1:-}" = --probe ]; then
@@ -45,37 +94,38 @@ if [ "${1:-}" = --classify ]; then
 fi
 
 OUTPUT=${1:?usage: sh script.sh OUTPUT}
-for _tool in stat awk find od timeout tar gzip head tr wc readlink sha256sum; do
+for _tool in stat awk find od timeout tar gzip head tr wc readlink sha256sum grep sed sort cut ls date id mktemp; do
   if ! command -v "$_tool" > /dev/null 2>&1; then
     printf 'bongsu: %s is missing on this host\n' "$_tool" >&2
     exit 20
   fi
 done
 
+if [ -n "$R" ]; then
+  # A root that is itself a link would look empty to find, which follows none.
+  CDPATH=
+  R=$(cd -P -- "$R" 2> /dev/null && pwd -P) || exit 24
+  R=${R%/}
+  BONGSU_ROOT=$R BONGSU_LIVE=$LIVE
+  export BONGSU_ROOT BONGSU_LIVE
+fi
+
 LOCK=
 W=
+CHILD=
+GROUPED=
+command -v setsid > /dev/null 2>&1 && GROUPED=setsid
 cleanup() {
+  sweep
   [ -n "$W" ] && rm -rf "$W"
-  [ -n "$LOCK" ] && rm -rf "$LOCK"
+  [ -n "$LOCK" ] && rm -f "$LOCK"
 }
 trap cleanup EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# One run at a time on a host: overlapping runs would double the load and mix their times.
-if [ -n "${BONGSU_STATE:-}" ]; then
-  if ! mkdir "$BONGSU_STATE/lock" 2> /dev/null; then
-    _owner=$(cat "$BONGSU_STATE/lock/pid" 2> /dev/null)
-    case $_owner in '' | *[!0-9]*) _owner=0 ;; esac
-    if [ "$_owner" -gt 0 ] && kill -0 "$_owner" 2> /dev/null; then
-      printf 'bongsu: another run is going on (process %s)\n' "$_owner" >&2
-      exit 75
-    fi
-  fi
-  LOCK=$BONGSU_STATE/lock
-  printf '%s' "$$" > "$LOCK/pid"
-fi
+[ -n "${BONGSU_STATE:-}" ] && lock_take
 
 W=$(mktemp -d "${TMPDIR:-/tmp}/bongsu.XXXXXXXXXX") || exit 21
 BONGSU_WORK=$W

@@ -1,29 +1,70 @@
 
 # One pass over the local file systems for every question about all files: unowned, world-writable, setuid and setgid.
-# Only what matches is looked at twice, in batches; the list is capped, the counts are not.
+# Only what matches is looked at twice, in batches; the lists are capped, the counts are not.
 WALK_LIST_MAX=200
+# Longer names are cut, so that nobody can crowd out a result by long names: four kinds, two places, 200 names of 400 bytes are 640 KB.
+WALK_NAME_MAX=400
 
-# Mount points to walk, one a line, escaped as in /proc/mounts. Network, pseudo and layered file systems are left out, the root never is;
-# a mount that is both read-only and nosuid cannot be made to do harm and is left out too.
+# Mounts, one a line: kind, type, point and the path under which another mount shows the same folder; both paths escaped as the kernel
+# writes them. Kinds: walk; calm (read-only and nosuid: no harm can come of it); pseudo (holds no files); other (network, layered, memory).
+# The root is always walked. Of mounts over one point the last is the one that is seen.
 walk_mounts() {
   awk '
-    { local = $3 ~ /^(ext[234]|xfs|btrfs|zfs|jfs|f2fs|reiserfs|bcachefs)$/ }
-    $2 == "/" { local = 1 }
-    { calm = ("," $4 ",") ~ /,ro,/ && ("," $4 ",") ~ /,nosuid,/ }
-    { kind[$2] = local && !calm ? "walk" : (local ? "calm" : "other"); if (!($2 in seen)) order[++n] = $2; seen[$2] = 1 }
-    END { for (i = 1; i <= n; i++) print kind[order[i]] "\t" order[i] }
-  ' /proc/self/mounts
+    function under(path, folder) { return folder == "/" || path == folder || index(path, folder "/") == 1 }
+    {
+      for (i = 7; i < NF && $i != "-"; i++) continue
+      n++; device[n] = $3; top[n] = $4; point[n] = $5; options[n] = "," $6 ","; type[n] = $(i + 1); last[$5] = n
+    }
+    END {
+      for (i = 1; i <= n; i++) {
+        if (last[point[i]] != i) continue
+        kind = "other"
+        if (type[i] ~ /^(ext[234]|xfs|btrfs|zfs|jfs|f2fs|reiserfs|bcachefs)$/) kind = options[i] ~ /,ro,/ && options[i] ~ /,nosuid,/ ? "calm" : "walk"
+        if (type[i] ~ /^(proc|sysfs|devtmpfs|devpts|cgroup2?|pstore|bpf|tracefs|debugfs|securityfs|configfs|fusectl|mqueue|hugetlbfs|autofs|binfmt_misc|rpc_pipefs|selinuxfs|efivarfs|nsfs)$/) kind = "pseudo"
+        if (point[i] == "/") kind = "walk"
+        walked[i] = kind == "walk"
+        print_kind[i] = kind
+      }
+      for (i = 1; i <= n; i++) {
+        if (last[point[i]] != i) continue
+        twin = ""
+        # A subvolume of btrfs is a device of its own, and find does not enter it.
+        for (j = 1; walked[i] && type[i] != "btrfs" && j <= n; j++) {
+          if (j == i || !walked[j] || device[j] != device[i] || !under(top[i], top[j])) continue
+          if (top[i] == top[j] && j > i) continue
+          twin = (point[j] == "/" ? "" : point[j]) substr(top[i], top[j] == "/" ? 1 : length(top[j]) + 1)
+          if (twin == "") twin = "/"
+        }
+        print print_kind[i] "\t" type[i] "\t" point[i] "\t" twin
+      }
+    }
+  ' /proc/self/mountinfo
 }
 
-# A path as /proc/mounts writes it (octal escapes) to the path itself.
+# A path as the kernel writes it (octal escapes) to the path itself.
 unescape() {
+  # shellcheck disable=SC2059
   case $1 in
     *\\*) printf "$(printf '%s' "$1" | sed 's/%/%%/g')" ;;
     *) printf '%s' "$1" ;;
   esac
 }
 
-# Prints one line for each matched path: mode, uid, gid, user name, group name, type, name.
+# A path as a pattern that matches only itself.
+pattern() {
+  case $1 in
+    *[][*?\\]*) printf '%s' "$1" | sed 's/[][*?\\]/\\&/g' ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
+
+# Which file a path is, whatever it is called.
+inode() {
+  stat -c '%d:%i' -- "$1" 2> /dev/null
+}
+
+# Prints one line for each matched path: mode, uid, gid, user name, group name, type, place, name. The place is `system` where a system
+# keeps programs and settings, else `other`.
 classify() {
   if [ $# -gt 1 ]; then
     _facts=$(stat -c '%a/%u/%g/%U/%G/%F' -- "$@" 2> /dev/null)
@@ -37,91 +78,128 @@ classify() {
   fi
   while IFS=/ read -r _mode _uid _gid _user _group _kind; do
     _name=${1#"$R"}
+    case $_name/ in
+      /etc/* | /usr/* | /bin/* | /sbin/* | /lib/* | /lib32/* | /lib64/* | /libx32/* | /opt/* | /root/* | /boot/* | /var/spool/cron/* | /var/spool/at/*)
+        _place=system
+        ;;
+      *) _place=other ;;
+    esac
     case $_name in hex:* | *[!A-Za-z0-9_./@%+,:=~-]*) _name=$(safe "$_name") ;; esac
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$_mode" "$_uid" "$_gid" "$_user" "$_group" "$_kind" "$_name"
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$_mode" "$_uid" "$_gid" "$_user" "$_group" "$_kind" "$_place" "$_name"
     shift
   done << EOF
 $_facts
 EOF
 }
 
-# usage: walk_one MOUNT; "$W/prune" holds paths to leave out, one a line, already plain.
+# The numbers of an account file as find asks for them. usage: known_ids TEST FILE
+known_ids() {
+  awk -F: -v test="$1" '
+    BEGIN { printf "%s 0", test }
+    $3 ~ /^[0-9]+$/ { id = $3; sub(/^0+/, "", id); if (id != "" && !seen[id]++) printf " -o %s %s", test, id }
+  ' "$2"
+}
+
+# Walks one file system. "$W/prune" holds the paths to leave out, one a line, escaped as the kernel writes them.
 walk_one() {
-  _mount=$1
-  set --
-  while IFS= read -r _skip; do
-    set -- "$@" -path "$R$_skip" -o
+  _start=$1
+  set -- -path "$(pattern "$R/proc")" -o -path "$(pattern "$R/sys")" -o -path "$(pattern "$R/dev")"
+  while IFS= read -r _escaped; do
+    _leave=$(unescape "$_escaped")
+    [ "$_leave" = "$_start" ] || set -- "$@" -o -path "$(pattern "$_leave")"
   done < "$W/prune"
-  set -- "$@" -path "$R/proc" -o -path "$R/sys" -o -path "$R/dev"
   if [ -n "$R" ] || ! find / -maxdepth 0 -nouser > /dev/null 2>&1; then
     # The image's own accounts count, not those of the machine that reads it.
-    _users='-user 0' _groups='-group 0'
-    for _id in $(awk -F: '$3 ~ /^[0-9]+$/ { print $3 }' "$PASSWD" | sort -un); do _users="$_users -o -user $_id"; done
-    for _id in $(awk -F: '$3 ~ /^[0-9]+$/ { print $3 }' "$GROUP" | sort -un); do _groups="$_groups -o -group $_id"; done
+    # GNU find takes -user and -group for names first, and no number beyond 2147483647; busybox knows no -uid and -gid.
+    _by_user=-uid _by_group=-gid
+    find / -maxdepth 0 -uid 0 > /dev/null 2>&1 || _by_user=-user _by_group=-group
+    _users=$(known_ids "$_by_user" "$PASSWD") _groups=$(known_ids "$_by_group" "$GROUP")
     # Both lists hold digits and find's own words only, so splitting them is wanted.
     # shellcheck disable=SC2086
-    find "${_mount:-/}" -xdev \( "$@" \) -prune -o \
+    find "$_start" -xdev \( "$@" \) -prune -o \
       \( ! \( $_users \) -o ! \( $_groups \) -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
       -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
   else
-    find "$_mount" -xdev \( "$@" \) -prune -o \
+    find "$_start" -xdev \( "$@" \) -prune -o \
       \( -nouser -o -nogroup -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
       -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
   fi
 }
 
-# The whole walk: notes `walk.<class>.total`, `walk.<class>` entries (mode uid gid type path), `walk.mount`, `walk.skipped`, `walk.denied`, `walk.faults`.
-walk() {
+# Sorts the mounts into "$W/starts" (to walk) and "$W/prune" (to leave out), with a note for each that a reader should know of.
+walk_plan() {
   : > "$W/prune"
-  : > "$W/walk-errors"
-  for _skip in /var/lib/docker /var/lib/containerd /var/lib/containers /var/lib/kubelet/pods /snap; do
-    if [ -d "$R$_skip" ]; then
-      printf '%s\n' "$_skip" >> "$W/prune"
-      note walk.skipped "$_skip" 'container or snap storage'
-    fi
+  : > "$W/starts"
+  : > "$W/shut"
+  _stores=
+  for _store in /var/lib/docker /var/lib/containerd /var/lib/containers /var/lib/kubelet/pods /snap; do
+    [ -d "$R$_store" ] || continue
+    printf '%s\n' "$R$_store" | sed 's/\\/\\134/g' >> "$W/prune"
+    note walk.skipped "$_store" 'container or snap storage'
+    _stores=1
   done
-  if [ -n "$R" ]; then
-    printf 'walk\t\n' > "$W/mounts"
-  else
-    walk_mounts > "$W/mounts"
-  fi
-  while IFS="$TAB" read -r _kind _escaped; do
+  [ -n "$R" ] && printf '%s\n' "$R" | sed 's/\\/\\134/g' > "$W/starts"
+  walk_mounts > "$W/mounts" || return 1
+  _others=0
+  while IFS="$TAB" read -r _kind _type _escaped _twin; do
     _point=$(unescape "$_escaped")
+    case $_point in "$R"/*) ;; *) continue ;; esac
+    if [ -n "$_stores" ]; then
+      case ${_point#"$R"} in /var/lib/docker/* | /var/lib/containerd/* | /var/lib/containers/* | /var/lib/kubelet/pods/* | /snap/*) continue ;; esac
+    fi
     case $_kind in
-      calm)
-        printf '%s\n' "$_point" >> "$W/prune"
-        note walk.skipped "$_point" 'read-only and nosuid'
+      pseudo) continue ;;
+      other)
+        # A user's own mount refuses even root a look at its top; that is no gap, it is not to be walked.
+        printf "find: '%s': Permission denied\nfind: %s: Permission denied\n" "$_point" "$_point" >> "$W/shut"
+        _others=$((_others + 1))
+        [ "$_others" -le "$WALK_LIST_MAX" ] && note walk.skipped "${_point#"$R"}" "$_type"
+        continue
         ;;
-      walk) [ -z "$R" ] && note walk.mount "$_point" ;;
+      calm) note walk.skipped "${_point#"$R"}" 'read-only and nosuid' ;;
+      walk)
+        if [ -z "$R" ] && [ -n "$_twin" ] && [ "$(inode "$(unescape "$_twin")")" = "$(inode "$_point")" ]; then
+          note walk.skipped "$_point" 'shown elsewhere too'
+        else
+          note walk.mount "${_point#"$R"}"
+          printf '%s\n' "$_escaped" >> "$W/starts"
+        fi
+        ;;
     esac
+    # The root holds all else; nothing is left out by it.
+    [ "$_point" = / ] || printf '%s\n' "$_escaped" >> "$W/prune"
   done < "$W/mounts"
-  _walked=' '
+  [ -s "$W/starts" ]
+}
+
+# The whole walk: notes `walk.<class>.total` (all, of them in system places), `walk.<class>` (mode, uid, gid, type, name, place and `cut`
+# where the name is longer), `walk.mount`, `walk.skipped`, `walk.denied` and `walk.faults` (how many), `walk.gap` (the first of them in
+# find's words), `walk.accounts`.
+walk() {
+  : > "$W/walk-errors"
+  walk_plan || exit 1
   PASSWD=$(resolve /etc/passwd) GROUP=$(resolve /etc/group)
+  export PASSWD GROUP
   if [ ! -r "$PASSWD" ] || [ ! -r "$GROUP" ]; then note walk.accounts unreadable; fi
-  while IFS="$TAB" read -r _kind _escaped; do
-    [ "$_kind" = walk ] || continue
-    _point=$R$(unescape "$_escaped")
-    # A bind mount of a device that was walked from above is inside that walk already.
-    _device=$(stat -c %d "${_point:-/}" 2> /dev/null) || continue
-    case $_walked in *" $_device:$_point "*) continue ;; esac
-    _inside=0
-    for _done in $_walked; do
-      case "$_device:$_point" in "${_done%/}"/*) _inside=1 ;; esac
-    done
-    [ "$_inside" = 1 ] && continue
-    _walked="$_walked$_device:$_point "
-    walk_one "$_point" 2>> "$W/walk-errors"
-  done < "$W/mounts" | awk -F '\t' -v max="$WALK_LIST_MAX" -v numeric="${R:+1}" -v passwd="$PASSWD" -v group="$GROUP" '
-    BEGIN {
-      while (numeric && (getline line < passwd) > 0) { split(line, f, ":"); user[f[3] + 0] = 1 }
-      while (numeric && (getline line < group) > 0) { split(line, f, ":"); grp[f[3] + 0] = 1 }
+  while IFS= read -r _escaped_start; do
+    walk_one "$(unescape "$_escaped_start")" 2>> "$W/walk-errors"
+  done < "$W/starts" | awk -F '\t' -v max="$WALK_LIST_MAX" -v long="$WALK_NAME_MAX" -v numeric="${R:+1}" '
+    function ids(path, known,  line, f) {
+      known[0] = 1
+      while (path != "" && (getline line < path) > 0)
+        if (split(line, f, ":") > 2 && f[3] ~ /^[0-9]+$/) { sub(/^0+/, "", f[3]); known[f[3] == "" ? "0" : f[3]] = 1 }
     }
+    BEGIN { if (numeric) { ids(ENVIRON["PASSWD"], user); ids(ENVIRON["GROUP"], grp) } }
     function put(class) {
       total[class]++
-      if (total[class] <= max) printf "#note\twalk.%s\t%s\t%s\t%s\t%s\t%s\n", class, $1, $2, $3, $6, $7
+      if ($7 == "system") system_total[class]++
+      if (++listed[class, $7] > max) return
+      cut = length($8) > long
+      printf "#note\twalk.%s\t%s\t%s\t%s\t%s\t%s\t%s%s\n", class, $1, $2, $3, $6, cut ? substr($8, 1, long) : $8, $7, cut ? "\tcut" : ""
     }
+    function sum(class) { printf "#note\twalk.%s.total\t%d\t%d\n", class, total[class], system_total[class] }
     {
-      lost = numeric ? !(($2 + 0) in user) || !(($3 + 0) in grp) : $4 == "UNKNOWN" || $5 == "UNKNOWN"
+      lost = numeric ? !($2 in user) || !($3 in grp) : $4 == "UNKNOWN" || $5 == "UNKNOWN"
       digits = sprintf("0000%s", $1)
       other = substr(digits, length(digits), 1) + 0
       special = substr(digits, length(digits) - 3, 1) + 0
@@ -131,12 +209,11 @@ walk() {
       if (writable && $6 == "directory" && special % 2 == 0) put("writable-directory")
       if (special >= 2 && $6 ~ /^regular/) put("setuid")
     }
-    END {
-      printf "#note\twalk.unowned.total\t%d\n", total["unowned"]
-      printf "#note\twalk.writable-file.total\t%d\n", total["writable-file"]
-      printf "#note\twalk.writable-directory.total\t%d\n", total["writable-directory"]
-      printf "#note\twalk.setuid.total\t%d\n", total["setuid"]
-    }'
-  note walk.denied "$(grep -c 'Permission denied' "$W/walk-errors")"
-  note walk.faults "$(grep -v -e 'Permission denied' -e 'No such file or directory' "$W/walk-errors" | grep -c .)"
+    END { sum("unowned"); sum("writable-file"); sum("writable-directory"); sum("setuid") }'
+  grep -v -x -F -f "$W/shut" "$W/walk-errors" > "$W/walk-gaps"
+  note walk.denied "$(grep -c 'Permission denied$' "$W/walk-gaps")"
+  # What went away during the walk is no fault of the walk.
+  grep -v -e 'Permission denied$' -e '^find: .*No such file or directory$' "$W/walk-gaps" | grep . > "$W/walk-faults"
+  note walk.faults "$(grep -c . "$W/walk-faults")"
+  head -n 5 "$W/walk-gaps" | cut -c "1-$WALK_NAME_MAX" | while IFS= read -r _line; do note walk.gap "$_line"; done
 }
