@@ -1,5 +1,5 @@
 // Writes a root to disk: files with their modes and owners, links, folders, and the programs that answer on it.
-import { chmod, chown, lchown, mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RootSpec, WorldFile } from '../spec.ts';
 
@@ -47,14 +47,14 @@ export async function rootBuild(
     for (let above = dirname(path); !folders.has(above); above = dirname(above)) folders.set(above, { dir: true });
     if (typeof file !== 'string' && file.dir) folders.set(path, file);
     else {
-      await mkdir(join(intoDir, dirname(path)), { recursive: true });
-      await filePlace(join(intoDir, path), file, faithful);
+      mkdirSync(join(intoDir, dirname(path)), { recursive: true });
+      filePlace(join(intoDir, path), file, faithful);
     }
   }
   // Folders last and the deepest first: a folder that only root may enter would shut out the rest for an ordinary user.
   for (const [path, folder] of [...folders].sort(([a], [b]) => (a < b ? 1 : -1))) {
-    await mkdir(join(intoDir, path), { recursive: true });
-    await modePlace(join(intoDir, path), folder, '0755', faithful);
+    mkdirSync(join(intoDir, path), { recursive: true });
+    modePlace(join(intoDir, path), folder, '0755', faithful);
   }
   return {
     dir: intoDir,
@@ -65,22 +65,23 @@ export async function rootBuild(
   };
 }
 
-async function filePlace(place: string, file: WorldFile, faithful: boolean): Promise<void> {
+function filePlace(place: string, file: WorldFile, faithful: boolean): void {
   const given = typeof file === 'string' ? { text: file } : file;
-  await rm(place, { force: true });
   if (given.link !== undefined) {
-    await symlink(given.link, place);
-    if (faithful) await lchown(place, given.uid ?? 0, given.gid ?? 0);
+    symlinkSync(given.link, place);
+    if (faithful) lchownSync(place, given.uid ?? 0, given.gid ?? 0);
     return;
   }
-  await writeFile(place, given.text ?? '');
-  await modePlace(place, given, '0644', faithful);
+  writeFileSync(place, given.text ?? '');
+  modePlace(place, given, '0644', faithful);
 }
 
 /** Owner before mode: changing the owner takes setuid away. */
-async function modePlace(place: string, file: WorldFile, otherwise: string, faithful: boolean): Promise<void> {
+function modePlace(place: string, file: WorldFile, otherwise: string, faithful: boolean): void {
   const given = typeof file === 'string' ? {} : file;
-  if (faithful) await chown(place, given.uid ?? 0, given.gid ?? 0);
-  await chmod(place, Number.parseInt(given.mode ?? otherwise, 8));
-  await utimes(place, fileTime, fileTime);
+  if (faithful) chownSync(place, given.uid ?? 0, given.gid ?? 0);
+  const mode = Number.parseInt(given.mode ?? otherwise, 8);
+  // An ordinary user keeps the right to clear a folder away again.
+  chmodSync(place, faithful || !given.dir ? mode : mode | 0o700);
+  utimesSync(place, fileTime, fileTime);
 }

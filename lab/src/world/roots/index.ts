@@ -1,0 +1,37 @@
+// Every kind of host the lab can boot, by distribution and by how well it is kept.
+import type { RootSpec } from '../spec.ts';
+import { amazonLinux2Neglected, amazonLinux2Stock, amazonLinux2Tidy } from './amazon-linux-2.ts';
+import { amazonLinux2023Neglected, amazonLinux2023SsmOnly, amazonLinux2023Tidy } from './amazon-linux-2023.ts';
+import { debian12Neglected, debian12Tidy } from './debian-12.ts';
+import { rhel9Stock } from './rhel-9.ts';
+import { rocky8Neglected, rocky8Stock } from './rocky-8.ts';
+import { rocky9Neglected, rocky9Tidy } from './rocky-9.ts';
+import { ubuntu2004Stock, ubuntu2004Tidy } from './ubuntu-20-04.ts';
+import { ubuntu2204Neglected, ubuntu2204Tidy } from './ubuntu-22-04.ts';
+import { ubuntu2404Neglected, ubuntu2404Tidy } from './ubuntu-24-04.ts';
+
+export type { BuiltRoot } from './build.ts';
+export { rootBuild } from './build.ts';
+
+/** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults. */
+export const rootSpecs: readonly RootSpec[] = [
+  amazonLinux2Stock,
+  amazonLinux2Tidy,
+  amazonLinux2Neglected,
+  amazonLinux2023Tidy,
+  amazonLinux2023SsmOnly,
+  amazonLinux2023Neglected,
+  rocky8Stock,
+  rocky8Neglected,
+  rocky9Tidy,
+  rocky9Neglected,
+  rhel9Stock,
+  ubuntu2004Stock,
+  ubuntu2004Tidy,
+  ubuntu2204Tidy,
+  ubuntu2204Neglected,
+  ubuntu2404Tidy,
+  ubuntu2404Neglected,
+  debian12Tidy,
+  debian12Neglected,
+];
