@@ -5,12 +5,12 @@ import { fleetWorld, startLab, type FaultRule, type Lab } from '@bongsu/lab';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openAws, type Aws } from './index.ts';
 
-const clock: Clock = { now: () => new Date(), sleep: async (milliseconds) => void (await delay(milliseconds)) };
+const clock: Clock = { now: () => new Date(), sleep: (milliseconds) => delay(milliseconds) };
 const answerSeconds = 1;
 let lab: Lab;
 
 beforeAll(async () => {
-  lab = await startLab({ world: fleetWorld(220, 2) });
+  lab = await startLab({ world: fleetWorld(220, 2, { root: 'rocky-9-tidy' }) });
   const { accessKeyId, secretAccessKey } = lab.centralCredentials;
   const key = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
   Object.assign(process.env, key, { AWS_ENDPOINT_URL: lab.url });

@@ -1,5 +1,5 @@
 // Looks at the bucket before a campaign uses it: there, ours, versioned, closed to the public, encrypted.
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as Sdk from '@aws-sdk/client-s3';
 import type { Gap, Seen } from '@bongsu/core';
 import { gapOf, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
@@ -24,8 +24,8 @@ export interface BucketCheck {
 }
 
 interface Ask {
-  readonly client: S3Client;
-  readonly sdk: typeof import('@aws-sdk/client-s3');
+  readonly client: Sdk.S3Client;
+  readonly sdk: typeof Sdk;
   readonly bucket: { readonly Bucket: string; readonly ExpectedBucketOwner: string };
 }
 

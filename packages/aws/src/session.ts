@@ -78,18 +78,17 @@ export function openSessions(
   };
 
   const credentials = async (accountId: AccountId): Promise<Credentials> => {
-    const before = open.get(accountId);
-    if (before !== undefined) {
-      const session = await before;
-      if (open.get(accountId) === before && fresh(session, clock)) return session;
-      if (open.get(accountId) === before) open.delete(accountId);
-    }
-    const running = open.get(accountId) ?? assume(accountId);
-    open.set(accountId, running);
-    running.catch(() => {
-      if (open.get(accountId) === running) open.delete(accountId);
+    const held = open.get(accountId);
+    if (held !== undefined && fresh(await held, clock)) return held;
+    // Of all who waited for an old session, the first to come here renews it for the others.
+    const current = open.get(accountId);
+    if (current !== undefined && current !== held) return current;
+    const renewed = assume(accountId);
+    open.set(accountId, renewed);
+    renewed.catch(() => {
+      if (open.get(accountId) === renewed) open.delete(accountId);
     });
-    return running;
+    return renewed;
   };
 
   return { identity, central, credentials, forget: (accountId) => void open.delete(accountId) };
