@@ -14,6 +14,7 @@ const SCRIPT = fileURLToPath(new URL('crosscheck.py', import.meta.url));
 const python = await findProgram(
   ['.venv/bin/python', 'python3'],
   ['-c', 'import botocore'],
+  process.env,
   'the check against botocore',
 );
 
@@ -80,7 +81,7 @@ interface Report {
 
 describe.skipIf(python === undefined)('botocore', () => {
   test('sends and reads every operation as the lab does', async () => {
-    const { stdout, stderr } = await runProgram(python ?? '', [SCRIPT, endpoint.url, ...SERVICES]);
+    const { stdout, stderr } = await runProgram(python ?? '', [SCRIPT, endpoint.url, ...SERVICES], process.env);
     expect(stderr).toBe('');
     const report = JSON.parse(stdout) as Report;
     const failed = new Set(report.failures.map(([operation]) => operation));

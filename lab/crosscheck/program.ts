@@ -15,12 +15,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export function runProgram(
   program: string,
   args: readonly string[],
-  environment: NodeJS.ProcessEnv = {},
+  environment: NodeJS.ProcessEnv,
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...environment },
+      env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -36,10 +36,11 @@ export function runProgram(
 export async function findProgram(
   candidates: readonly string[],
   args: readonly string[],
+  environment: NodeJS.ProcessEnv,
   what: string,
 ): Promise<string | undefined> {
   for (const candidate of candidates) {
-    if ((await runProgram(candidate, args)).exitCode === 0) return candidate;
+    if ((await runProgram(candidate, args, environment)).exitCode === 0) return candidate;
   }
   console.warn(`SKIPPED: ${what} needs ${candidates.join(' or ')} (${args.join(' ')}), which is not here`);
   return undefined;

@@ -180,7 +180,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     identityOf: (accessKeyId) => running.realm.identityOf(accessKeyId),
     onCall: (record) => log.record(record),
   });
-  const listening = await endpoint.listen(port);
+  const listening = await endpoint.listen(port).catch(async (error: unknown) => {
+    await running.close();
+    throw error;
+  });
 
   return {
     url: listening.url,
