@@ -1,6 +1,9 @@
 // The endpoint's own manners: loopback only, its mark on every answer, its clock, and agents without a model.
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import { ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListDocumentsCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { STSClient } from '@aws-sdk/client-sts';
 import { HttpRequest } from '@smithy/core/protocols';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFaults } from '../fault/engine.ts';
@@ -9,12 +12,17 @@ import type { Shape } from './contract.ts';
 import { type Rehearsal, startRehearsal, USER } from './rehearsal.ts';
 import { createEndpoint } from './server.ts';
 
+interface Presigner {
+  presign(request: HttpRequest, options: object): Promise<HttpRequest>;
+}
+
 let lab: Rehearsal;
 let seen: Shape | undefined;
 
 beforeAll(async () => {
   lab = await startRehearsal({
     s3: { ListBuckets: () => ({ Buckets: [] }), PutObject: (input) => ((seen = input), {}) },
+    sts: { GetCallerIdentity: (_, call) => ({ Arn: call.identity.arn }) },
     ssm: { ListDocuments: () => ({}), UpdateInstanceInformation: (input) => ((seen = input), {}) },
     ec2messages: { GetMessages: (input) => ({ Destination: input.Destination, Messages: [] }) },
   });
@@ -62,6 +70,26 @@ describe('every answer', () => {
     expect(answer.headers.get('x-bongsu-lab')).toBe('1');
     expect(Math.abs(Date.parse(answer.headers.get('date') ?? '') - lab.clock.now())).toBeLessThan(5000);
   });
+});
+
+test('a bucket may stand in the host name', async () => {
+  const lookup: LookupFunction = (_, options, done) =>
+    options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
+  const requestHandler = { httpAgent: new Agent({ lookup }) };
+  const s3 = new S3Client({ ...lab.client(), endpoint: `http://localhost:${lab.port}`, requestHandler });
+  await s3.send(new PutObjectCommand({ Bucket: 'bucket-1', Key: 'a b/c', Body: 'x' }));
+  expect(seen).toMatchObject({ Bucket: 'bucket-1', Key: 'a b/c' });
+});
+
+test('a presigned call of a query service is answered', async () => {
+  const signer = (await new STSClient(lab.client()).config.signer()) as unknown as Presigner;
+  const query = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+  const host = `127.0.0.1:${lab.port}`;
+  const plain = new HttpRequest({ method: 'GET', hostname: host, path: '/', headers: { host }, query });
+  const signed = await signer.presign(plain, { expiresIn: 60, signingService: 'sts', signingRegion: 'us-east-1' });
+  const text = new URLSearchParams(signed.query as Record<string, string>).toString();
+  const answer = await fetch(`${lab.url}/?${text}`);
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(`<Arn>${USER.arn}</Arn>`)]);
 });
 
 describe('what has no model', () => {
