@@ -75,7 +75,11 @@ async function campaignUnder(rules: readonly FaultRule[]) {
   }
 }
 
-const denied = { error: 'AccessDeniedException', message: 'User is not authorized to perform this action', status: 400 };
+const denied = {
+  error: 'AccessDeniedException',
+  message: 'User is not authorized to perform this action',
+  status: 400,
+};
 const throttled = { error: 'ThrottlingException', message: 'Rate exceeded', status: 400 };
 const broken = { status: 503 };
 

@@ -27,7 +27,10 @@ function moments(): number[] {
 }
 
 function sendsSince(start: number): number {
-  return fleet.lab.calls().slice(start).filter((call) => call.operation === 'SendCommand').length;
+  return fleet.lab
+    .calls()
+    .slice(start)
+    .filter((call) => call.operation === 'SendCommand').length;
 }
 
 it('survives every one of them', { timeout: 900_000 }, async () => {

@@ -6,6 +6,7 @@ import type { Clock, Ids } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
+import type { Voice } from './language/say.ts';
 import type { Screen } from './screen/screen.ts';
 
 export const realClock: Clock = {
@@ -18,8 +19,13 @@ export const realIds: Ids = {
   random: (length) => Array.from({ length }, () => letters[randomInt(letters.length)]).join(''),
 };
 
-/** A store for the length of `work`; closed whatever happens. */
-export async function withStore<T>(directory: string, work: (store: Store) => Promise<T>): Promise<T> {
+/** A store for the length of `work`; closed whatever happens. Says so first: the database takes a while to open, the first time seconds. */
+export async function withStore<T>(
+  directory: string,
+  { screen, say }: { readonly screen: Screen; readonly say: Voice },
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  screen.say(say('store.open', { directory }));
   const { storeOpen } = await import('@bongsu/store');
   const store = await storeOpen({ directory });
   try {

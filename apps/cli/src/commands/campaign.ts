@@ -25,7 +25,7 @@ const content = { checks: hostChecks, system };
 export async function campaignRun(flags: RunFlags, session: Session): Promise<void> {
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(config.store, async (store) => {
+  await withStore(config.store, session, async (store) => {
     const ports = campaignPorts(aws, store, session.screen);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const order = { ...content, snapshot, exclusions: exclusionsOf(config), limits: config.limits };
@@ -42,7 +42,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
 export async function campaignResume(named: string | undefined, session: Session): Promise<void> {
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(config.store, async (store) => {
+  await withStore(config.store, session, async (store) => {
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     await runToEnd(campaign.campaignId, aws, store, session);
@@ -121,7 +121,7 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
 
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), async (store) => {
+  await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
@@ -140,7 +140,7 @@ export async function campaignShow(named: string | undefined, session: Session):
 
 export async function campaignList(session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), async (store) => {
+  await withStore(await storeDirectory(session), session, async (store) => {
     const campaigns = await store.campaignList();
     if (screen.asJson) return screen.json({ campaigns: campaigns.map(({ script: _, ...campaign }) => campaign) });
     const columns = [

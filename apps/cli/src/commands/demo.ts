@@ -46,7 +46,7 @@ async function story(lab: Lab, folder: string, session: Session): Promise<void> 
   await campaignRun({ yes: true }, inLab);
   screen.out('');
   await results(undefined, inLab);
-  const worst = await worstHost(store);
+  const worst = await worstHost(store, inLab);
   if (worst !== null) {
     screen.out('');
     await hostShow(worst, undefined, inLab);
@@ -69,8 +69,8 @@ function labConfig(lab: Lab): string {
   });
 }
 
-async function worstHost(store: string): Promise<string | null> {
-  return withStore(store, async (open) => {
+async function worstHost(store: string, session: Session): Promise<string | null> {
+  return withStore(store, session, async (open) => {
     const campaign = await open.campaignLatest();
     const verdicts = campaign ? await open.verdictList(campaign.campaignId) : [];
     const fails = new Map<string, number>();

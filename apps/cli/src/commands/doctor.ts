@@ -22,7 +22,7 @@ export async function doctor(flags: { readonly policies?: boolean }, session: Se
     lines.push(line);
     screen.say(`${say(`doctor.${line.outcome}`)}  ${line.check}`);
   };
-  await examine(config, add);
+  await examine(config, session, add);
   if (screen.asJson) screen.json({ checks: lines });
   else {
     const rows = lines.map((line) => [say(`doctor.${line.outcome}`), line.check, line.detail]);
@@ -37,8 +37,8 @@ export async function doctor(flags: { readonly policies?: boolean }, session: Se
   return lines.every((line) => line.outcome === 'good') ? 0 : 1;
 }
 
-async function examine(config: Config, add: (line: Line) => void): Promise<void> {
-  await withStore(config.store, async () => add({ check: 'store', outcome: 'good', detail: config.store }));
+async function examine(config: Config, session: Session, add: (line: Line) => void): Promise<void> {
+  await withStore(config.store, session, async () => add({ check: 'store', outcome: 'good', detail: config.store }));
   const aws = await awsOf(config);
   try {
     const who = await aws.identity();

@@ -62,7 +62,9 @@ export async function exportResults(flags: ExportFlags, session: Session): Promi
     );
   if (flags.out === '-' && flags.format === 'xlsx')
     throw new CliError('bad-input', '--out -: a workbook needs a file name');
-  const matter = await withStore(await storeDirectory(session), (store) => matterOf(store, flags.campaign, session));
+  const matter = await withStore(await storeDirectory(session), session, (store) =>
+    matterOf(store, flags.campaign, session),
+  );
   if (flags.out === '-') return writer(process.stdout, matter, session);
   await writeBeside(flags.out, (stream) => writer(stream, matter, session));
   session.screen.say(session.say('export.done', { path: flags.out, count: matter.rows.length }));

@@ -17,7 +17,7 @@ export async function discover(session: Session): Promise<void> {
   const { screen, say } = session;
   const config = await configOf(session);
   const { estate } = await awsOf(config);
-  const snapshot = await withStore(config.store, (store) =>
+  const snapshot = await withStore(config.store, session, (store) =>
     collect({ estate, snapshots: store, clock: realClock, ids: realIds, progress: screen.progress }),
   );
   const unreadable = unreadablePlaces(snapshot.gaps);
@@ -46,7 +46,7 @@ export async function discover(session: Session): Promise<void> {
 }
 
 export async function coverage(named: string | undefined, session: Session): Promise<void> {
-  await withStore(await storeDirectory(session), async (store) => {
+  await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const ledger = await coverageOf(campaign, { campaigns: store, snapshots: store });
     const targets = await store.targetList(campaign.campaignId);
@@ -62,7 +62,7 @@ export interface HostItem extends Item {
 
 export async function results(named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), async (store) => {
+  await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
     const items = hostItems(await store.verdictList(campaign.campaignId));
@@ -160,7 +160,7 @@ function worstItems(items: readonly HostItem[], { screen, say }: Session): void 
 
 export async function hostShow(instanceId: string, named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), async (store) => {
+  await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const target = (await store.targetList(campaign.campaignId)).find((one) => one.instanceId === instanceId);
     if (!target)

@@ -154,6 +154,7 @@ export const messages = {
     ko: '쓴 파일: {folder}/results.xlsx, {folder}/siem.jsonl\n다음:\n  npx bongsu check --here                     이 컴퓨터 점검\n  npx bongsu --store {folder}/store coverage  커버리지 다시 보기\n  npx bongsu init && npx bongsu doctor        실제 AWS에 연결',
     en: 'written: {folder}/results.xlsx, {folder}/siem.jsonl\nnext:\n  npx bongsu check --here                     check this machine\n  npx bongsu --store {folder}/store coverage  the coverage again\n  npx bongsu init && npx bongsu doctor        point it at real AWS',
   },
+  'store.open': { ko: '저장소를 엽니다: {directory}', en: 'opening the store {directory}' },
   'campaign.none': {
     ko: '캠페인이 없습니다: "bongsu campaign run"',
     en: 'there is no campaign yet: "bongsu campaign run"',
