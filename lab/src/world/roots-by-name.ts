@@ -1,5 +1,5 @@
 // All kinds of host the lab has, by name.
-const rootSpecs: readonly RootSpec[] = [];
+import { rootSpecs } from './roots/index.ts';
 import type { RootSpec } from './spec.ts';
 
 /** The lab's own kinds and `more`, which may not take one of their names. */

@@ -1,4 +1,4 @@
-// GetCommandInvocation and CancelCommand.
+// Reading one invocation by its step, and cancelling a command.
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Handlers } from '../../endpoint/contract.ts';
 import { requirePattern, requirePresent } from '../constraint.ts';

@@ -4,7 +4,7 @@ import type { Handlers } from '../../endpoint/contract.ts';
 import { requireLength, requirePattern, requireRange } from '../constraint.ts';
 import type { Estate } from '../estate.ts';
 import { invalidNextToken, page } from '../paging.ts';
-import { ownDocument } from './document.ts';
+import { ownDocument } from './document-find.ts';
 
 /** At most 20 accounts a call, 1,000 a document; 200 a page (Systems Manager API reference and quotas). */
 const limits = { accountsPerCall: 20, accounts: 1000, pageSize: 200 } as const;

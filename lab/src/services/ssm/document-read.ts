@@ -5,7 +5,8 @@ import { requireRange } from '../constraint.ts';
 import type { Estate } from '../estate.ts';
 import { invalidNextToken, page } from '../paging.ts';
 import { descriptionView, identifierView } from './document-view.ts';
-import { amazonDocuments, ownDocument, usableDocument, usableVersion, versionOf } from './document.ts';
+import { amazonDocuments, ownDocument, usableDocument, usableVersion } from './document-find.ts';
+import { versionOf } from './document.ts';
 import type { SsmDocument } from './document.ts';
 
 /** ListDocuments and ListDocumentVersions: 1 to 50 a page (Systems Manager API reference). */

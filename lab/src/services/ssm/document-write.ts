@@ -4,7 +4,8 @@ import type { Handlers, Shape } from '../../endpoint/contract.ts';
 import { refuseUnread, requireOneOf, requirePattern, requirePresent } from '../constraint.ts';
 import type { Estate } from '../estate.ts';
 import { descriptionView } from './document-view.ts';
-import { documentVersion, latestOf, ownDocument, versionOf } from './document.ts';
+import { ownDocument } from './document-find.ts';
+import { documentVersion, latestOf, versionOf } from './document.ts';
 
 /** A document may have 1,000 versions (Systems Manager quotas). */
 const versionsMax = 1000;
