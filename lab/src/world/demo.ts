@@ -40,13 +40,13 @@ export const demoWorld: WorldSpec = {
       roles: {},
       regions: {
         [seoul]: [
-          tools('bastion', 'amazon-linux-2023-tidy'),
+          tools('bastion', 'amazon-linux-2023-ssm-only'),
           tools('log-collector', 'rocky-9-tidy'),
           tools('vpn', 'debian-12-neglected'),
           tools('scanner', 'ubuntu-24-04-tidy'),
-          tools('jump-old', 'amazon-linux-2-neglected', { state: 'stopped' }),
+          tools('jump-old', 'amazon-linux-2-stock', { state: 'stopped' }),
         ],
-        [virginia]: [tools('build-runner', 'ubuntu-22-04-tidy'), tools('mirror', 'rocky-8-tidy')],
+        [virginia]: [tools('build-runner', 'ubuntu-22-04-tidy'), tools('mirror', 'rocky-8-stock')],
       },
     },
     {
@@ -61,7 +61,7 @@ export const demoWorld: WorldSpec = {
           production('api-2', 'ubuntu-22-04-neglected'),
           production('batch', 'rocky-9-neglected', { tools: packingFails }),
           production('cache', 'debian-12-tidy'),
-          production('database', 'rocky-8-neglected'),
+          production('database', 'rhel-9-stock'),
           production('payments', 'ubuntu-24-04-neglected'),
           production('partner-gateway', 'ubuntu-20-04-tidy', { tools: uploadsTraversal }),
           production('appliance', 'debian-12-tidy', { agent: 'none' }),
@@ -69,7 +69,7 @@ export const demoWorld: WorldSpec = {
         [virginia]: [
           staging('web-us-1', 'amazon-linux-2-tidy'),
           staging('web-us-2', 'amazon-linux-2-neglected'),
-          staging('api-us-1', 'ubuntu-20-04-neglected'),
+          staging('api-us-1', 'ubuntu-20-04-stock'),
           staging('search', 'rocky-9-tidy', { agent: 'offline' }),
           staging('reports', 'windows-server-2022', { platform: 'Windows' }),
           staging('queue', 'ubuntu-24-04-tidy'),
