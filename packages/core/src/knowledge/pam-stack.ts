@@ -1,0 +1,89 @@
+// A service's stack of one type with its includes followed, and what libpam makes of the modules' answers.
+// Source: pam.d(5) and libpam/pam_dispatch.c of Linux-PAM 1.5.
+import type { FileRecord } from '../records.ts';
+import type { PamActions, PamLine, PamType } from './pam-line.ts';
+import { pamLines } from './pam-line.ts';
+
+export type PamModule = PamLine & { readonly control: PamActions };
+/** A module, or a substack that counts as one module from outside. */
+export type PamStep = PamModule | readonly PamStep[];
+
+/** Stands where an included file is missing: libpam then refuses the service. */
+export const pamMissing = '(missing include)';
+
+/** libpam's own bound of nested substacks is 16 (pam_handlers.c); it also ends circles of includes here. */
+const depthMax = 16;
+
+/** The steps of a service (`sshd`, `system-auth`) in their order; empty where its file is not there. */
+export function pamStack(files: readonly FileRecord[], service: string, type: PamType, depth = 0): PamStep[] {
+  const path = service.startsWith('/') ? service : `/etc/pam.d/${service}`;
+  const file = files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
+  if (!file || depth > depthMax) return [];
+  return pamLines(file).flatMap((line): PamStep[] => {
+    if (line.type !== null && line.type !== type) return [];
+    if (typeof line.control !== 'string') return [{ ...line, control: line.control }];
+    const inner = pamStack(files, line.target, type, depth + 1);
+    const included = line.target.startsWith('/') ? line.target : `/etc/pam.d/${line.target}`;
+    const there = files.some((one) => one.path === included && one.state === 'present' && one.type === 'file');
+    if (!there)
+      return [{ ...line, type, control: new Map([['default', 'die']]), target: `${pamMissing} ${line.target}` }];
+    return line.control === 'substack' ? [inner] : inner;
+  });
+}
+
+/** All modules of a stack, substacks opened. */
+export function pamModules(steps: readonly PamStep[]): PamModule[] {
+  return steps.flatMap((step) => (isSubstack(step) ? pamModules(step) : [step]));
+}
+
+function isSubstack(step: PamStep): step is readonly PamStep[] {
+  return Array.isArray(step);
+}
+
+/** What a module answers: a return value without `PAM_`, in lower case: `success`, `ignore`, `auth_err`, `perm_denied`. */
+export type PamAnswer = (module: PamModule) => string;
+
+export interface PamRun {
+  readonly granted: boolean;
+  /** The modules that were called, in their order. */
+  readonly called: readonly PamModule[];
+}
+
+interface Impression {
+  mood: 'undefined' | 'positive' | 'negative';
+  granted: boolean;
+}
+
+/** Runs a stack with the given answers. An empty stack grants nothing: libpam needs one success. */
+export function pamRun(steps: readonly PamStep[], answer: PamAnswer): PamRun {
+  const called: PamModule[] = [];
+  const impression: Impression = { mood: 'undefined', granted: false };
+  dispatch(steps, answer, impression, called);
+  return { granted: impression.mood === 'positive' && impression.granted, called };
+}
+
+function dispatch(steps: readonly PamStep[], answer: PamAnswer, state: Impression, called: PamModule[]): void {
+  const before = { ...state };
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[at];
+    if (step === undefined) return;
+    if (isSubstack(step)) {
+      dispatch(step, answer, state, called);
+      continue;
+    }
+    called.push(step);
+    const code = step.target.startsWith(pamMissing) ? 'abort' : answer(step);
+    // A value that the control does not name counts as bad (pam_handlers.c fills the rest with it).
+    const action = step.control.get(code) ?? step.control.get('default') ?? 'bad';
+    if (/^[0-9]+$/.test(action)) at += Number(action);
+    else if (action === 'reset') Object.assign(state, before);
+    else if (action === 'ok' || action === 'done') {
+      if (code !== 'ignore' && (state.mood === 'undefined' || (state.mood === 'positive' && state.granted)))
+        Object.assign(state, { mood: 'positive', granted: code === 'success' || code === 'new_authtok_reqd' });
+      if (action === 'done' && state.mood === 'positive' && state.granted) return;
+    } else if (action !== 'ignore') {
+      if (state.mood !== 'negative') Object.assign(state, { mood: 'negative', granted: false });
+      if (action === 'die') return;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+// The simple commands of a shell file in their order, each with the conditions under which it is reached.
+import type { ShellPiece } from './shell-lines.ts';
+import { shellPieces } from './shell-lines.ts';
+
+/** A test that must have held, or (`not`) guards that must not all have held. */
+export type ShellGuard = { readonly test: string } | { readonly not: readonly ShellGuard[] };
+
+export interface ShellLoop {
+  readonly variable: string;
+  /** The list as written, such as `/etc/profile.d/*.sh`. */
+  readonly words: string;
+}
+
+export interface ShellCommand {
+  readonly text: string;
+  readonly line: number;
+  readonly guards: readonly ShellGuard[];
+  /** The `for` loops around it, the innermost last. */
+  readonly loops: readonly ShellLoop[];
+}
+
+/** A guard that never holds: in the body of a function that nobody is known to call, or in a subshell, which keeps its changes to itself. */
+export const neverReached: ShellGuard = { not: [] };
+/** How a compound command ended is not followed. */
+const unknownEnd: ShellGuard = { test: '' };
+
+interface Frame {
+  readonly kind: 'if' | 'loop' | 'case' | 'block' | 'paren';
+  /** Under which the whole compound is reached. */
+  readonly base: readonly ShellGuard[];
+  /** Under which the part that is being read is reached. */
+  guards: readonly ShellGuard[];
+  /** That every part before it was not taken. */
+  earlier: readonly ShellGuard[];
+  /** The condition of `if` or `while` is being read; for `case`: the body of a pattern. */
+  inside: boolean;
+  /** `until`, or the word that `case` looks at. */
+  readonly word: string;
+  readonly loop: ShellLoop | null;
+}
+
+/** Reads a file's commands. Never throws; text that is no shell gives commands that nothing knows. */
+export function shellCommands(lines: readonly string[]): ShellCommand[] {
+  const reader = new Reader();
+  for (const piece of shellPieces(lines)) reader.take(piece);
+  return reader.commands;
+}
+
+const keywords = /^(if|then|elif|else|fi|while|until|do|done|for|select|case|esac|function|\{|\})(?:\s+(.*)|)$/s;
+
+class Reader {
+  readonly commands: ShellCommand[] = [];
+  readonly #frames: Frame[] = [];
+  /** That every `return` before did not happen. */
+  #passed: readonly ShellGuard[] = [];
+  /** The list of `&&` and `||` so far: under what it succeeded, and what joins the next command to it. */
+  #succeeded: readonly ShellGuard[] = [];
+  #joint: '&&' | '||' | null = null;
+  #pattern = '';
+  #functionNext = false;
+
+  take(piece: ShellPiece): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === 'case' && !frame.inside && (piece.end === ')' || piece.end === '|')) {
+      this.#pattern += piece.end === '|' ? `${piece.text}|` : piece.text;
+      if (piece.end === ')') this.#patternBegins(frame);
+      return;
+    }
+    let text = piece.text;
+    for (let match = keywords.exec(text); match; match = keywords.exec(text))
+      text = this.#keyword(match[1] ?? '', match[2] ?? '', piece);
+    if (piece.end === '(') return this.#open(text);
+    if (text !== '') this.#command(text, piece);
+    else if (piece.end === ';' || piece.end === '&') this.#joint = null;
+    if (piece.end === ')') this.#close('paren', piece);
+    if (piece.end === ';;') this.#patternEnds();
+  }
+
+  /** What must hold for the next command of the list to run. */
+  #reached(): readonly ShellGuard[] {
+    if (this.#joint === null) return [];
+    return this.#joint === '&&' ? this.#succeeded : [{ not: this.#succeeded }];
+  }
+
+  /** Adds a command's own outcome to the list. */
+  #outcome(own: ShellGuard, end: ShellPiece['end']): void {
+    if (this.#joint === null) this.#succeeded = [own];
+    else if (this.#joint === '&&') this.#succeeded = [...this.#succeeded, own];
+    else this.#succeeded = [{ not: [{ not: this.#succeeded }, { not: [own] }] }];
+    this.#joint = end === '&&' || end === '||' ? end : null;
+  }
+
+  #push(kind: Frame['kind'], over: Partial<Frame> = {}): void {
+    const base = this.#reached();
+    this.#frames.push({ kind, base, guards: base, earlier: [], inside: false, word: '', loop: null, ...over });
+    this.#joint = null;
+  }
+
+  /** Takes one keyword from the front; gives the text that follows it. */
+  #keyword(word: string, rest: string, piece: ShellPiece): string {
+    switch (word) {
+      case 'if':
+      case 'while':
+      case 'until':
+        this.#push(word === 'if' ? 'if' : 'loop', { inside: true, word });
+        return rest;
+      case 'then':
+      case 'do':
+      case 'elif':
+      case 'else':
+        this.#part(word);
+        return rest;
+      case 'fi':
+      case 'done':
+      case 'esac':
+      case '}':
+        this.#close(word === 'fi' ? 'if' : word === 'done' ? 'loop' : word === '}' ? 'block' : 'case', piece);
+        // Redirections after the end of a compound are no command.
+        return /^[0-9]*[<>]/.test(rest) ? '' : rest;
+      case 'for':
+      case 'select': {
+        const [, variable = '', words = ''] = /^(\w+)(?:\s+in\s+(.*))?$/s.exec(rest) ?? [];
+        this.#push('loop', { loop: { variable, words } });
+        return '';
+      }
+      case 'case': {
+        const [, subject = '', first = ''] = /^(.*?)\s+in(?:\s+(.*))?$/s.exec(rest) ?? [];
+        this.#push('case', { word: subject });
+        this.#pattern = first;
+        const frame = this.#frames.at(-1);
+        if (first !== '' && frame && piece.end === ')') this.#patternBegins(frame);
+        else if (first !== '') this.#pattern += '|';
+        return '';
+      }
+      case 'function':
+        this.#functionNext = true;
+        return rest.replace(/^[^\s{]+\s*/, '');
+      default:
+        this.#push('block', this.#functionNext ? { guards: [neverReached] } : {});
+        this.#functionNext = false;
+        return rest;
+    }
+  }
+
+  #part(word: string): void {
+    const frame = this.#frames.findLast((one) => one.kind === 'if' || one.kind === 'loop');
+    this.#joint = null;
+    if (!frame) return;
+    if (word === 'elif' || word === 'else') {
+      frame.earlier = [...frame.earlier, { not: frame.guards.slice(frame.base.length) }];
+      frame.guards = [...frame.base, ...frame.earlier];
+    }
+    frame.inside = word === 'elif';
+  }
+
+  #patternBegins(frame: Frame): void {
+    const test: ShellGuard = { test: `case ${frame.word} in ${this.#pattern.trim().replace(/^\(/, '')}` };
+    frame.guards = [...frame.base, ...frame.earlier, test];
+    frame.earlier = [...frame.earlier, { not: [test] }];
+    frame.inside = true;
+    this.#pattern = '';
+    this.#joint = null;
+  }
+
+  #patternEnds(): void {
+    const frame = this.#frames.findLast((one) => one.kind === 'case');
+    if (frame) frame.inside = false;
+    this.#joint = null;
+  }
+
+  #open(text: string): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === 'case' && text === '' && !frame.inside) return;
+    // `name()` begins a function; what else stands before a parenthesis is an array or no shell.
+    if (/^[A-Za-z_][\w.-]*$/.test(text)) this.#functionNext = true;
+    this.#push('paren', { guards: [neverReached] });
+  }
+
+  #close(kind: Frame['kind'], piece: ShellPiece): void {
+    const at = this.#frames.findLastIndex((frame) => frame.kind === kind);
+    if (at < 0) return;
+    this.#joint = null;
+    this.#frames.length = at;
+    this.#outcome(unknownEnd, piece.end);
+  }
+
+  #command(text: string, piece: ShellPiece): void {
+    this.#functionNext = false;
+    const bare = text.replace(/^!\s+/, '');
+    const own: ShellGuard = bare === text ? { test: text } : { not: [{ test: bare }] };
+    const frame = this.#frames.at(-1);
+    const reached = this.#reached();
+    if (frame?.inside && frame.kind !== 'case') {
+      this.#outcome(own, piece.end);
+      if (this.#joint === null)
+        frame.guards = [
+          ...frame.base,
+          ...frame.earlier,
+          ...(frame.word === 'until' ? [{ not: this.#succeeded }] : this.#succeeded),
+        ];
+      return;
+    }
+    const guards = [...this.#passed, ...this.#frames.flatMap((one) => one.guards), ...reached];
+    const loops = this.#frames.flatMap((one) => (one.loop ? [one.loop] : []));
+    // Each side of a pipe runs in a subshell.
+    this.commands.push({
+      text,
+      line: piece.line,
+      guards: piece.end === '|' ? [...guards, neverReached] : guards,
+      loops,
+    });
+    if (/^(?:return|exit)\b/.test(text) && !guards.includes(neverReached))
+      this.#passed = [...this.#passed, { not: guards }];
+    this.#outcome(own, piece.end);
+  }
+}

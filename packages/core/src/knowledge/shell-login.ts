@@ -1,0 +1,124 @@
+// The start-up files of a login shell in the order in which bash runs them, and the values that may hold at their end.
+// Source: bash(1) INVOCATION: /etc/profile, then the first of ~/.bash_profile, ~/.bash_login and ~/.profile.
+import { CoreError } from '../language.ts';
+import type { FileRecord } from '../records.ts';
+import type { ShellCommand, ShellGuard, ShellLoop } from './shell-commands.ts';
+import { shellCommands } from './shell-commands.ts';
+import type { ShellLogin, ShellState } from './shell-condition.ts';
+import { guardsHold } from './shell-condition.ts';
+import { shellWords } from './shell-lines.ts';
+
+export interface LoginCommand extends ShellCommand {
+  readonly path: string;
+}
+
+export interface LoginCommands {
+  readonly commands: readonly LoginCommand[];
+  /** Files that are sourced and that nobody gathered: `path:line  . FILE`. */
+  readonly notFollowed: readonly string[];
+}
+
+/** A host's files may source each other; past this many commands that is no start-up file any more. */
+const commandsMax = 20000;
+
+/** What a login shell of this user runs, sourced files in their place. @throws CoreError where files source each other without end. */
+export function loginCommands(files: readonly FileRecord[], login: ShellLogin): LoginCommands {
+  const commands: LoginCommand[] = [];
+  const notFollowed = new Set<string>();
+  const there = new Map(
+    files.filter((file) => file.state === 'present' && file.type === 'file').map((file) => [file.path, file]),
+  );
+
+  const run = (path: string, outer: readonly ShellGuard[], chain: readonly string[]): void => {
+    const file = there.get(path);
+    if (!file || chain.includes(path)) return;
+    for (const command of shellCommands(file.lines)) {
+      const guards = [...outer, ...command.guards];
+      const sourced = sourcedPaths(command, there, login);
+      if (sourced === null) commands.push({ ...command, guards, path });
+      else if (sourced.length === 0 && guardsHold(guards, login, unset) !== false)
+        notFollowed.add(`${path}:${command.line}  ${command.text}`);
+      else for (const target of sourced) run(target, guards, [...chain, path]);
+      if (commands.length > commandsMax)
+        throw new CoreError('invalid-input', 'shell start-up files source each other without end');
+    }
+  };
+
+  run('/etc/profile', [], []);
+  const own = ['.bash_profile', '.bash_login', '.profile'].map((name) => `${login.home}/${name}`);
+  const first = own.find((path) => there.has(path));
+  if (first !== undefined) run(first, [], []);
+  return { commands, notFollowed: [...notFollowed] };
+}
+
+const unset: ShellState = { variables: new Map(), umask: null };
+
+/** The files that a `.` or `source` command reads; null where it is another command, empty where nobody gathered them. */
+function sourcedPaths(
+  command: ShellCommand,
+  there: ReadonlyMap<string, FileRecord>,
+  login: ShellLogin,
+): string[] | null {
+  const [verb = '', word = ''] = shellWords(command.text);
+  if ((verb !== '.' && verb !== 'source') || word === '') return null;
+  const variable = /^\$\{?(\w+)\}?$/.exec(word)?.[1];
+  const loop = command.loops.findLast((one) => one.variable === variable);
+  if (loop) return looped(loop, there);
+  const path = word.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, login.home);
+  return there.has(path) ? [path] : [];
+}
+
+/** What a loop's list matches, in ASCII order as the C locale globs it; `run-parts` of a folder lists its `*.sh`. */
+function looped(loop: ShellLoop, there: ReadonlyMap<string, FileRecord>): string[] {
+  const folder = /^(?:\$\(|`)run-parts\b.*\s(\/[^\s)`]+?)\/?[)`]$/.exec(loop.words.trim())?.[1];
+  const patterns = folder === undefined ? shellWords(loop.words) : [`${folder}/*.sh`];
+  return patterns.flatMap((pattern) => {
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('?', '[^/]')
+      .replaceAll('*', '(?!\\.)[^/]*');
+    const matcher = new RegExp(`^${source}$`);
+    return [...there.keys()].filter((path) => matcher.test(path)).sort();
+  });
+}
+
+/** A value that may hold, and where it was set. */
+export interface Held<Value> {
+  readonly value: Value;
+  /** `path:line`; empty for what held before the first file. */
+  readonly source: string;
+  /** Read-only: no later assignment changes it. */
+  readonly fixed: boolean;
+}
+
+/** How one kind of value is followed. */
+export interface Follow<Value> {
+  /** What a command makes of the value; null where it does not touch it. */
+  after(command: LoginCommand, before: Held<Value>): { readonly value: Value; readonly fixed: boolean } | null;
+  state(held: Held<Value>): ShellState;
+}
+
+/** More than this many possible ends are no start-up files of a person any more. */
+const endsMax = 256;
+
+/** Every value that may hold at the end: a command under a test that nobody can decide leaves both. */
+export function possibleEnds<Value>(
+  commands: readonly LoginCommand[],
+  login: ShellLogin,
+  before: Held<Value>,
+  follow: Follow<Value>,
+): Held<Value>[] {
+  let held: Held<Value>[] = [before];
+  for (const command of commands) {
+    const next = held.flatMap((one): Held<Value>[] => {
+      const made = follow.after(command, one);
+      const runs = made && guardsHold(command.guards, login, follow.state(one));
+      if (!made || runs === false) return [one];
+      const changed = one.fixed ? one : { ...made, source: `${command.path}:${command.line}` };
+      return runs === true ? [changed] : [one, changed];
+    });
+    held = [...new Map(next.map((one) => [JSON.stringify([one.value, one.fixed]), one])).values()];
+    if (held.length > endsMax) throw new CoreError('invalid-input', 'shell start-up files have too many possible ends');
+  }
+  return held;
+}
