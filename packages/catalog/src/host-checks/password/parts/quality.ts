@@ -1,0 +1,169 @@
+// The length and the kinds of characters that a new password must have, by pam_pwquality or pam_cracklib in each password stack.
+import type { Host, PamModule, Proof, Setting, Text } from '@bongsu/core';
+import { keyValues, pamArgument, pamText, text, wholeNumber } from '@bongsu/core';
+import type { Pam } from '../../../probes/pam.ts';
+import type { PolicyPart } from './part.ts';
+import type { PasswordStack } from './stacks.ts';
+import { named, refusing } from './stacks.ts';
+
+const lengthMin = 8;
+const kind = /^pam_(?:pwquality|cracklib)$/;
+const credits = ['dcredit', 'ucredit', 'lcredit', 'ocredit'] as const;
+type Key = 'minlen' | 'minclass' | 'enforcing' | (typeof credits)[number];
+type Values = Record<Key, { readonly value: number; readonly source: string }>;
+
+/** libpwquality before 1.4 (Amazon Linux 2 has 1.2.3) and pam_cracklib: minlen 9, a credit of 1 for each class; since then 8 and 0. */
+function builtIn(old: boolean): Record<Key, number> {
+  const credit = old ? 1 : 0;
+  return {
+    minlen: old ? 9 : 8,
+    minclass: 0,
+    enforcing: 1,
+    dcredit: credit,
+    ucredit: credit,
+    lcredit: credit,
+    ocredit: credit,
+  };
+}
+
+/** libpwquality takes no smaller minlen (PWQ_BASE_MIN_LENGTH of its pwqprivate.h). */
+const minlenFloor = 6;
+
+export function qualityPart(pam: Pam, stacks: readonly PasswordStack[], host: Host): PolicyPart {
+  const parts = stacks.map((stack) => stackQuality(pam, stack, isOld(host)));
+  return { missing: once(parts.flatMap((part) => part.missing)), proofs: parts.flatMap((part) => part.proofs) };
+}
+
+function isOld(host: Host): boolean {
+  return host.distro === 'amzn' && host.version === '2';
+}
+
+function stackQuality(pam: Pam, stack: PasswordStack, old: boolean): PolicyPart {
+  const module = refusing(stack, kind);
+  if (!module) {
+    const idle = named(stack, kind)[0];
+    const found = idle ? `${pamText(idle)} cannot refuse a password` : 'no pam_pwquality or pam_cracklib line';
+    return {
+      missing: [
+        text(
+          idle ? '길이·복잡성(모듈이 pam_unix 앞에서 거부하지 못함)' : '길이·복잡성(pam_pwquality 없음)',
+          idle
+            ? 'length and complexity (the module does not refuse before pam_unix)'
+            : 'length and complexity (no pam_pwquality)',
+        ),
+        text('root 적용', 'enforcement for root'),
+      ],
+      proofs: [
+        {
+          source: idle ? `${idle.path}:${idle.line}` : `/etc/pam.d/${stack.service}`,
+          found,
+          expected: 'required or requisite before pam_unix',
+        },
+      ],
+    };
+  }
+  const read = module.target === 'pam_pwquality' ? confSettings(pam, old) : [];
+  const values = valuesOf(module, read, old || module.target === 'pam_cracklib');
+  const root = rootEnforced(module, read);
+  return {
+    missing: [
+      ...lengthMissing(values),
+      ...classesMissing(values),
+      ...(root ? [] : [text('root 적용', 'enforcement for root')]),
+    ],
+    proofs: [
+      {
+        source: `${module.path}:${module.line}`,
+        found: pamText(module),
+        expected: 'required or requisite before pam_unix',
+      },
+      ...valueProofs(values),
+      {
+        source: root ?? `${module.path}:${module.line}`,
+        found: root ? 'enforce_for_root' : 'no enforce_for_root',
+        expected: 'enforce_for_root',
+      },
+    ],
+  };
+}
+
+/** pwquality.conf.d/*.conf first and the main file last, the last value wins; the old library knows the main file only. */
+function confSettings(pam: Pam, old: boolean): Setting[] {
+  const files = old ? pam.pwquality.filter((file) => file.path === '/etc/security/pwquality.conf') : pam.pwquality;
+  return files.flatMap(keyValues);
+}
+
+/** A value that is no number is not taken (settings.c of libpwquality). */
+function valuesOf(module: PamModule, settings: readonly Setting[], old: boolean): Values {
+  const values = (key: Key): Values[Key] => {
+    const argument = wholeNumber(pamArgument(module, key) ?? '');
+    if (argument !== null) return { value: argument, source: `${module.path}:${module.line}` };
+    const setting = settings.findLast((one) => one.key === key && wholeNumber(one.value) !== null);
+    const number = wholeNumber(setting?.value ?? '');
+    if (setting && number !== null) return { value: number, source: `${setting.path}:${setting.line}` };
+    return { value: builtIn(old)[key], source: 'built in' };
+  };
+  const minlen = values('minlen');
+  return {
+    minlen: { ...minlen, value: Math.max(minlenFloor, minlen.value) },
+    minclass: values('minclass'),
+    enforcing: values('enforcing'),
+    dcredit: values('dcredit'),
+    ucredit: values('ucredit'),
+    lcredit: values('lcredit'),
+    ocredit: values('ocredit'),
+  };
+}
+
+/** Credits above 0 are lengths that a password may lack for each class it has. */
+function shortest(values: Values): number {
+  return values.minlen.value - credits.reduce((sum, key) => sum + Math.max(0, values[key].value), 0);
+}
+
+function lengthMissing(values: Values): Text[] {
+  if (values.enforcing.value === 0) return [text('강제 적용(enforcing=0)', 'enforcement (enforcing = 0)')];
+  const least = shortest(values);
+  return least >= lengthMin ? [] : [text(`길이(${least}자까지 허용)`, `length (as short as ${least})`)];
+}
+
+/** Letters, digits and specials each by a negative credit; three classes by minclass are taken as the same (KISA's "3종류"). */
+function classesMissing(values: Values): Text[] {
+  if (values.minclass.value >= 3) return [];
+  const needed = (key: Key): boolean => values[key].value < 0;
+  const lacking = [
+    needed('ucredit') || needed('lcredit') ? null : text('영문자', 'letters'),
+    needed('dcredit') ? null : text('숫자', 'digits'),
+    needed('ocredit') ? null : text('특수문자', 'specials'),
+  ].filter((one): one is Text => one !== null);
+  if (lacking.length === 0) return [];
+  return [
+    text(
+      `복잡성(${lacking.map((one) => one.ko).join('·')})`,
+      `complexity (${lacking.map((one) => one.en).join(', ')})`,
+    ),
+  ];
+}
+
+/** Where enforce_for_root stands. In the settings file it is known since libpwquality 1.4.1. */
+function rootEnforced(module: PamModule, settings: readonly Setting[]): string | null {
+  if (module.args.some((arg) => /^enforce_for_root(?:=|$)/.test(arg))) return `${module.path}:${module.line}`;
+  const setting = settings.find((one) => one.key === 'enforce_for_root');
+  return setting ? `${setting.path}:${setting.line}` : null;
+}
+
+function valueProofs(values: Values): Proof[] {
+  const shown = (keys: readonly Key[]): string =>
+    keys.map((key) => `${key}=${values[key].value} (${values[key].source})`).join(', ');
+  return [
+    { source: 'length', found: shown(['minlen', 'enforcing']), expected: `${lengthMin} or more` },
+    {
+      source: 'complexity',
+      found: shown([...credits, 'minclass']),
+      expected: 'letters, digits and specials: negative credits or minclass 3',
+    },
+  ];
+}
+
+function once(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((one) => [one.en, one])).values()];
+}

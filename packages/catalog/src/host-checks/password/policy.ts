@@ -1,0 +1,43 @@
+// The whole password policy: length, complexity, ages, history, for root too (KISA 2026 U-02; 2021 U-02, U-46, U-47, U-48).
+import { fail, hostCheck, pass, text } from '@bongsu/core';
+import { loginDefs } from '../../probes/login-defs.ts';
+import { pam } from '../../probes/pam.ts';
+import { shadow } from '../../probes/shadow.ts';
+import { ageingPart } from './parts/ageing.ts';
+import { historyPart } from './parts/history.ts';
+import { qualityPart } from './parts/quality.ts';
+import { passwordStacks } from './parts/stacks.ts';
+
+export const policy = hostCheck({
+  id: 'password.policy',
+  title: text('비밀번호 관리정책 설정', 'Password policy'),
+  why: text(
+    '짧고 단순하거나 오래 쓰는 비밀번호는 추측과 유출로 뚫립니다.',
+    'Short, simple or long-kept passwords fall to guessing and to old leaks.',
+  ),
+  importance: 'high',
+  expects: text(
+    '8자 이상 영문·숫자·특수문자, 최소 1일·최대 90일, 이전 4개 이상 금지를 사용자와 root에 강제함',
+    '8 characters or more with letters, digits and specials, kept 1 to 90 days, the last 4 refused, for users and root',
+  ),
+  remedy: text(
+    'pam_pwquality와 pam_pwhistory를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1, enforce_for_root, remember=4를 설정합니다. login.defs에 PASS_MIN_DAYS 1, PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -m 1 -M 90을 적용합니다.',
+    'Put pam_pwquality and pam_pwhistory before pam_unix as requisite, with minlen=8, dcredit, ocredit and lcredit -1, enforce_for_root and remember=4; PASS_MIN_DAYS 1 and PASS_MAX_DAYS 90 in login.defs; and, after checking each, chage -m 1 -M 90 for existing accounts that use a password.',
+  ),
+  needs: { pam, defs: loginDefs, shadow },
+  judge({ pam: stacks, defs, shadow: entries }, host) {
+    const services = passwordStacks(stacks.stacks);
+    const parts = [qualityPart(stacks, services, host), ageingPart(defs, entries), historyPart(stacks, services, host)];
+    const missing = parts.flatMap((part) => part.missing);
+    const proofs = parts.flatMap((part) => part.proofs);
+    return missing.length === 0
+      ? pass(text('비밀번호 정책이 모두 강제됨', 'every part of the password policy is enforced'), proofs)
+      : fail(
+          text(
+            `강제되지 않음: ${missing.map((part) => part.ko).join(', ')}`,
+            `not enforced: ${missing.map((part) => part.en).join(', ')}`,
+          ),
+          proofs,
+        );
+  },
+});

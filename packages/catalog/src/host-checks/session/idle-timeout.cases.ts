@@ -1,0 +1,247 @@
+// Cases of session.idle-timeout.
+import type { CaseFile, HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import {
+  debianBashrc,
+  debianProfile,
+  debianRoot,
+  rhelBashrc,
+  rhelProfile,
+  rhelRoot,
+  rhelRootBashrc,
+} from '../profile-files.ts';
+
+const dropIn = '/etc/profile.d/tmout.sh';
+const people = {
+  '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nec2-user:x:1000:1000::/home/ec2-user:/bin/bash\n',
+  '/etc/group': 'root:x:0:\nec2-user:x:1000:\n',
+};
+
+function rhel(over: Readonly<Record<string, CaseFile>> = {}, piece = ''): Record<string, CaseFile> {
+  return {
+    '/etc/profile': rhelProfile(piece),
+    '/etc/bashrc': rhelBashrc,
+    '/root/.bash_profile': rhelRoot,
+    '/root/.bashrc': rhelRootBashrc,
+    ...people,
+    ...over,
+  };
+}
+
+function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
+  return {
+    '/etc/profile': debianProfile,
+    '/etc/bash.bashrc': debianBashrc,
+    '/root/.profile': debianRoot,
+    ...people,
+    ...over,
+  };
+}
+
+function form(text: string, expect: HostCase['expect'], because?: string): HostCase {
+  const name = `written as ${JSON.stringify(text)}`;
+  return {
+    name,
+    host: al2023,
+    files: rhel({ [dropIn]: `${text}\n` }),
+    expect,
+    ...(because === undefined ? {} : { because }),
+  };
+}
+
+export const idleTimeoutCases: readonly HostCase[] = [
+  { name: 'stock', host: al2, files: rhel(), expect: 'fail', because: 'TMOUT unset' },
+  { name: 'stock', host: ubuntu22, files: debian(), expect: 'fail', because: 'TMOUT unset' },
+  {
+    name: 'a drop-in',
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=600\nreadonly TMOUT\nexport TMOUT\n' }),
+    expect: 'pass',
+  },
+  { name: 'a drop-in', host: debian12, files: debian({ [dropIn]: 'TMOUT=300\n' }), expect: 'pass' },
+  form('TMOUT=600', 'pass'),
+  form('export TMOUT=600', 'pass'),
+  form('readonly TMOUT=600', 'pass'),
+  form('declare -xr TMOUT=600', 'pass'),
+  form('typeset -rx TMOUT="600"', 'pass'),
+  form("TMOUT='600'; export TMOUT", 'pass'),
+  form('export TMOUT=$((10*60))', 'pass'),
+  form('TMOUT=${TMOUT:-600}', 'pass'),
+  form('[ -z "$TMOUT" ] && export TMOUT=600', 'pass'),
+  form('[[ $- == *i* ]] && TMOUT=600', 'pass'),
+  form('case $- in *i*) TMOUT=600 ;; esac', 'pass'),
+  form('\tTMOUT=600 # ten minutes', 'pass'),
+  form('TMOUT=600\r', 'pass'),
+  form('TMOUT=0', 'fail', 'TMOUT=0'),
+  form('TMOUT=601', 'fail', 'TMOUT=601'),
+  form('TMOUT=', 'fail'),
+  form('TMOUT=600s', 'fail'),
+  form('TMOUT=-1', 'fail'),
+  form('TMOUT=$MINUTES', 'fail'),
+  form('#TMOUT=600', 'fail', 'unset'),
+  form('  # export TMOUT=600', 'fail', 'unset'),
+  form('echo TMOUT=600', 'fail', 'unset'),
+  form('MYTMOUT=600', 'fail', 'unset'),
+  form('TMOUT=600 true', 'fail', 'unset'),
+  form('(TMOUT=600)', 'fail', 'unset'),
+  form('set_it() { TMOUT=600; }', 'fail', 'unset'),
+  form('cat > /tmp/x <<EOF\nTMOUT=600\nEOF', 'fail', 'unset'),
+  form('TMOUT=600\nunset TMOUT', 'fail', 'unset'),
+  form('[ "$SSH_TTY" ] && TMOUT=600', 'fail', 'unset'),
+  {
+    name: 'the last executed wins',
+    host: rocky9,
+    files: rhel({ '/etc/profile.d/a.sh': 'TMOUT=600\n', '/etc/profile.d/z.sh': 'TMOUT=3600\n' }),
+    expect: 'fail',
+    because: '/etc/profile.d/z.sh:1',
+  },
+  {
+    name: 'ASCII order: capitals first',
+    host: rocky9,
+    files: rhel({ '/etc/profile.d/a.sh': 'TMOUT=600\n', '/etc/profile.d/Z.sh': 'TMOUT=3600\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'unless it was read-only',
+    host: rocky9,
+    files: rhel({ '/etc/profile.d/a.sh': 'readonly TMOUT=600\n', '/etc/profile.d/z.sh': 'TMOUT=3600\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'bashrc runs after profile.d',
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=600\n', '/etc/bashrc': `${rhelBashrc}TMOUT=0\n` }),
+    expect: 'fail',
+    because: '/etc/bashrc',
+  },
+  {
+    name: 'what follows the loop in profile wins',
+    host: debian12,
+    files: debian({ [dropIn]: 'TMOUT=600\n', '/etc/profile': `${debianProfile}TMOUT=1800\n` }),
+    expect: 'fail',
+    because: 'TMOUT=1800',
+  },
+  {
+    name: 'what stands before the loop loses',
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=300\n' }, 'TMOUT=0\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'a file that is no .sh is not sourced',
+    host: debian12,
+    files: debian({ '/etc/profile.d/tmout.conf': 'TMOUT=600\n' }),
+    expect: 'fail',
+    because: 'unset',
+  },
+  {
+    name: 'bash.bashrc through profile',
+    host: ubuntu22,
+    files: debian({ '/etc/bash.bashrc': `${debianBashrc}TMOUT=600\n` }),
+    expect: 'pass',
+  },
+  {
+    name: 'root undoes it',
+    host: ubuntu22,
+    files: debian({ [dropIn]: 'TMOUT=600\n', '/root/.bashrc': 'TMOUT=0\n' }),
+    expect: 'fail',
+    because: 'TMOUT=0 for root',
+  },
+  {
+    name: 'for ordinary users only',
+    host: rocky9,
+    files: rhel({ [dropIn]: 'if [ "$(id -u)" -ne 0 ]; then TMOUT=600; fi\n' }),
+    expect: 'fail',
+    because: 'unset for root',
+  },
+  {
+    name: 'by /etc/environment',
+    host: ubuntu22,
+    files: debian({ '/etc/environment': 'PATH="/usr/bin"\nTMOUT=600\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'a sourced file',
+    host: rocky9,
+    files: rhel({ '/etc/security/tmout': 'TMOUT=600\n' }, '. /etc/security/tmout\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'a sourced file that was not gathered',
+    host: rocky9,
+    files: rhel({}, '. /opt/site/env\n'),
+    expect: 'fail',
+    because: 'not followed',
+  },
+  {
+    name: "root's own shell agrees",
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=600\n' }),
+    commands: { 'root-login': { stdout: 'TMOUT 600\nPATH /bin\n' } },
+    expect: 'pass',
+  },
+  {
+    name: "root's own shell disagrees",
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=600\n' }),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH /bin\n' } },
+    expect: 'fail',
+    because: 'says otherwise',
+  },
+  {
+    name: 'a csh account without autologout',
+    host: rocky9,
+    files: rhel({
+      [dropIn]: 'TMOUT=600\n',
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/tcsh\n',
+    }),
+    expect: 'fail',
+    because: 'kim',
+  },
+  {
+    name: 'a csh account with autologout',
+    host: rocky9,
+    files: rhel({
+      [dropIn]: 'TMOUT=600\n',
+      '/etc/csh.cshrc': 'set autologout=10\n',
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/tcsh\n',
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'csh autologout of half an hour',
+    host: rocky9,
+    files: rhel({
+      [dropIn]: 'TMOUT=600\n',
+      '/etc/csh.cshrc': 'set autologout = 30\n',
+      '/etc/passwd': 'root:x:0:0::/root:/bin/csh\n',
+    }),
+    expect: 'fail',
+    because: 'autologout 30',
+  },
+  {
+    name: 'a link to a good file',
+    host: rocky9,
+    files: rhel({ [dropIn]: { text: 'TMOUT=600\n', linkTarget: '/opt/tmout' } }),
+    expect: 'pass',
+  },
+  {
+    name: 'a folder by the name of a script',
+    host: rocky9,
+    files: rhel({ [dropIn]: { type: 'dir' } }),
+    expect: 'fail',
+  },
+  {
+    name: 'profile.d that cannot be listed',
+    host: rocky9,
+    files: rhel({ '/etc/profile.d': 'unreadable' }),
+    expect: 'unknown',
+  },
+  {
+    name: "root's files cannot be read",
+    host: ubuntu22,
+    files: debian({ [dropIn]: 'TMOUT=600\n', '/root/.bashrc': 'unreadable' }),
+    expect: 'unknown',
+  },
+  { name: 'an image is parsed', host: image(debian12), files: debian({ [dropIn]: 'TMOUT=600\n' }), expect: 'pass' },
+];

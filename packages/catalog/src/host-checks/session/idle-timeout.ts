@@ -1,0 +1,133 @@
+// A login shell ends after at most 600 idle seconds (KISA 2026 U-12, 2021 U-54).
+import type { CshSetting, Held, LocalAccount, Proof, ShellLogin } from '@bongsu/core';
+import {
+  cshSettings,
+  fail,
+  followTmout,
+  hasLoginShell,
+  hostCheck,
+  loginCommands,
+  pass,
+  possibleEnds,
+  text,
+  wholeNumber,
+} from '@bongsu/core';
+import { accounts } from '../../probes/accounts.ts';
+import type { ShellProfiles } from '../../probes/shell-profiles.ts';
+import { shellProfiles } from '../../probes/shell-profiles.ts';
+import { ordinaryLogin, rootLogin } from './parts/logins.ts';
+
+const secondsMax = 600;
+const expected = `TMOUT from 1 to ${secondsMax}`;
+/** tcsh(1): autologout counts minutes. */
+const minutesMax = secondsMax / 60;
+
+export const idleTimeout = hostCheck({
+  id: 'session.idle-timeout',
+  title: text('세션 종료 시간 설정', 'Idle session timeout'),
+  why: text(
+    '자리를 비운 사이 열려 있는 세션은 누구나 그 계정으로 쓸 수 있습니다.',
+    'Whoever finds an unattended session acts as its user.',
+  ),
+  importance: 'low',
+  expects: text(
+    'root와 모든 사용자의 TMOUT이 1~600초임(csh를 쓰는 계정이 있으면 autologout 1~10분)',
+    'TMOUT is 1 to 600 seconds for root and every user (autologout 1 to 10 minutes where an account uses csh)',
+  ),
+  remedy: text(
+    '/etc/profile.d에 "TMOUT=600; readonly TMOUT; export TMOUT"을 담은 .sh 파일을 둡니다. csh는 /etc/csh.cshrc에 "set autologout=10"을 넣습니다.',
+    'Put "TMOUT=600; readonly TMOUT; export TMOUT" into a .sh file of /etc/profile.d; for csh "set autologout=10" into /etc/csh.cshrc.',
+  ),
+  needs: { profiles: shellProfiles, accounts },
+  judge({ profiles, accounts: { users } }) {
+    const proofs: Proof[] = [];
+    const faults: { ko: string; en: string }[] = [];
+    for (const [who, login] of [
+      [{ ko: '일반 사용자', en: 'users' }, ordinaryLogin(profiles)],
+      [{ ko: 'root', en: 'root' }, rootLogin(profiles)],
+    ] as const) {
+      for (const end of bashEnds(profiles, login)) {
+        proofs.push({ source: end.source || 'shell start-up files', found: `${who.en}: ${shown(end)}`, expected });
+        if (!withinLimit(end.value))
+          faults.push({ ko: `${who.ko}의 ${shown(end)}`, en: `${shown(end)} for ${who.en}` });
+      }
+    }
+    const asked = profiles.rootShell;
+    if (asked) {
+      proofs.push({
+        source: 'bash -lic (root)',
+        found: asked.tmout === null ? 'TMOUT unset' : `TMOUT=${asked.tmout}`,
+        expected,
+      });
+      if (!withinLimit(asked.tmout) && faults.length === 0)
+        faults.push({ ko: 'root 로그인 셸에서 확인한 TMOUT이 기준 밖', en: "root's own login shell says otherwise" });
+    }
+    for (const fault of cshFaults(profiles, users, proofs)) faults.push(fault);
+    proofs.push(...notFollowed(profiles));
+    return faults.length === 0
+      ? pass(text('TMOUT이 1~600초임', 'TMOUT is between 1 and 600 seconds'), proofs)
+      : fail(
+          text(
+            `기준을 벗어남: ${faults.map((fault) => fault.ko).join(', ')}`,
+            `no idle limit of 1 to ${secondsMax} s: ${faults.map((fault) => fault.en).join(', ')}`,
+          ),
+          proofs,
+        );
+  },
+});
+
+function bashEnds(profiles: ShellProfiles, login: ShellLogin): Held<string | null>[] {
+  const { commands } = loginCommands(profiles.files, login);
+  return possibleEnds(commands, login, environmentTmout(profiles), followTmout);
+}
+
+/** pam_env puts /etc/environment into the session before the shell starts. */
+function environmentTmout(profiles: ShellProfiles): Held<string | null> {
+  const lines = profiles.file('/etc/environment')?.lines ?? [];
+  const at = lines.findLastIndex((line) => /^\s*(?:export\s+)?TMOUT=/.test(line));
+  if (at < 0) return { value: null, source: '', fixed: false };
+  const value = /TMOUT=\s*(?:(['"])(.*?)\1|([^#\s]*))/.exec(lines[at] ?? '');
+  return { value: value?.[2] ?? value?.[3] ?? '', source: `/etc/environment:${at + 1}`, fixed: false };
+}
+
+function withinLimit(value: string | null): boolean {
+  const seconds = value === null ? null : wholeNumber(value);
+  return seconds !== null && seconds >= 1 && seconds <= secondsMax;
+}
+
+function shown(end: Held<string | null>): string {
+  return end.value === null ? 'TMOUT unset' : `TMOUT=${end.value}${end.fixed ? ' (readonly)' : ''}`;
+}
+
+/** csh does not read TMOUT; it matters only where somebody logs in with it. */
+function cshFaults(
+  profiles: ShellProfiles,
+  users: readonly LocalAccount[],
+  proofs: Proof[],
+): { ko: string; en: string }[] {
+  const names = users.filter((user) => hasLoginShell(user) && /\/t?csh$/.test(user.shell)).map((user) => user.name);
+  const found = ['/etc/csh.cshrc', '/etc/csh.login']
+    .flatMap((path) => cshSettings(profiles.file(path)))
+    .filter((setting) => setting.name === 'autologout');
+  for (const setting of found)
+    proofs.push({
+      source: `${setting.path}:${setting.line}`,
+      found: `autologout ${setting.value ?? 'unset'}`,
+      expected: `1 to ${minutesMax} minutes`,
+    });
+  if (names.length === 0 || holds(found)) return [];
+  return [{ ko: `csh 계정(${names.join(', ')})의 autologout`, en: `autologout of csh accounts (${names.join(', ')})` }];
+}
+
+function holds(found: readonly CshSetting[]): boolean {
+  const last = found.at(-1);
+  const minutes = wholeNumber(last?.value ?? '');
+  return last?.conditional === false && minutes !== null && minutes >= 1 && minutes <= minutesMax;
+}
+
+function notFollowed(profiles: ShellProfiles): Proof[] {
+  return loginCommands(profiles.files, rootLogin(profiles)).notFollowed.map((line) => ({
+    source: line.split('  ')[0] ?? '',
+    found: `not followed: ${line.split('  ')[1] ?? ''}`,
+  }));
+}

@@ -1,0 +1,191 @@
+// Cases of session.root-path.
+import type { CaseFile, HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import {
+  debianBashrc,
+  debianProfile,
+  debianRoot,
+  rhelBashrc,
+  rhelProfile,
+  rhelRoot,
+  rhelRootBashrc,
+} from '../profile-files.ts';
+
+const defs = '/etc/login.defs';
+const dropIn = '/etc/profile.d/path.sh';
+
+function rhel(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
+  return {
+    '/etc/profile': rhelProfile(''),
+    '/etc/bashrc': rhelBashrc,
+    '/root/.bash_profile': rhelRoot,
+    '/root/.bashrc': rhelRootBashrc,
+    [defs]: 'UMASK 077\n',
+    ...over,
+  };
+}
+
+function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
+  return {
+    '/etc/profile': debianProfile,
+    '/etc/bash.bashrc': debianBashrc,
+    '/root/.profile': debianRoot,
+    [defs]: 'ENV_SUPATH PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n',
+    ...over,
+  };
+}
+
+function form(line: string, expect: HostCase['expect'], because?: string): HostCase {
+  const files = debian({ '/root/.bashrc': `${line}\n` });
+  return {
+    name: `written as ${JSON.stringify(line)}`,
+    host: ubuntu22,
+    files,
+    expect,
+    ...(because === undefined ? {} : { because }),
+  };
+}
+
+export const rootPathCases: readonly HostCase[] = [
+  { name: 'stock', host: al2023, files: rhel(), expect: 'pass' },
+  { name: 'stock', host: debian12, files: debian(), expect: 'pass' },
+  form('PATH=.:$PATH', 'fail', 'front'),
+  form('PATH=":$PATH"', 'fail', 'front'),
+  form('export PATH="./:$PATH"', 'fail', 'front'),
+  form('PATH=/opt/bin::$PATH', 'fail', 'middle'),
+  form('PATH=/opt/bin:.:$PATH', 'fail', 'middle'),
+  form('PATH=$PATH:.; PATH=$PATH:/opt/bin', 'fail', 'middle'),
+  form('PATH=', 'fail', 'front'),
+  form('PATH=$PATH:.', 'pass', 'warning'),
+  form('PATH="$PATH:"', 'pass', 'warning'),
+  form('PATH=$PATH:.\r', 'pass', 'warning'),
+  form("export PATH=${PATH}:'.'", 'pass', 'warning'),
+  form('PATH+=:.', 'pass', 'warning'),
+  form('PATH=/opt/app.d/.bin:$PATH', 'pass', 'does not hold'),
+  form('#PATH=.:$PATH', 'pass', 'does not hold'),
+  form('MANPATH=.:$MANPATH', 'pass', 'does not hold'),
+  form('PATH=.:$PATH make', 'pass', 'does not hold'),
+  form('[ -d /x ] && PATH=.:$PATH', 'fail', 'front'),
+  form('PATH="$PATH${EXTRA:+:$EXTRA}"', 'pass', 'does not hold'),
+  {
+    name: 'pathmunge puts it in front',
+    host: al2,
+    files: rhel({ [dropIn]: 'pathmunge .\n' }),
+    expect: 'fail',
+    because: 'front',
+  },
+  {
+    name: 'pathmunge after, and root adds more',
+    host: al2,
+    files: rhel({ [dropIn]: 'pathmunge . after\n' }),
+    expect: 'fail',
+    because: 'middle',
+  },
+  {
+    name: 'profile.d comes after what profile sets',
+    host: debian12,
+    files: debian({ [dropIn]: 'PATH=.:$PATH\n' }),
+    expect: 'fail',
+    because: dropIn,
+  },
+  {
+    name: 'a later line heals it',
+    host: debian12,
+    files: debian({ [dropIn]: 'PATH=.:$PATH\n', '/root/.bashrc': 'PATH=/usr/sbin:/usr/bin\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'for ordinary users only',
+    host: debian12,
+    files: debian({ [dropIn]: 'if [ "$(id -u)" -ne 0 ]; then PATH=.:$PATH; fi\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'login.defs',
+    host: debian12,
+    files: debian({ [defs]: 'ENV_SUPATH PATH=.:/sbin:/bin\n' }),
+    expect: 'fail',
+    because: '/etc/login.defs:1',
+  },
+  {
+    name: 'login.defs, commented',
+    host: debian12,
+    files: debian({ [defs]: '#ENV_SUPATH PATH=.:/sbin:/bin\n' }),
+    expect: 'pass',
+  },
+  {
+    name: 'login.defs, the last of two',
+    host: debian12,
+    files: debian({ [defs]: 'ENV_SUPATH PATH=.:/bin\nENV_SUPATH PATH=/sbin:/bin\n' }),
+    expect: 'pass',
+  },
+  {
+    name: '/etc/environment',
+    host: ubuntu22,
+    files: debian({ '/etc/environment': 'PATH="/usr/bin::/bin"\n' }),
+    expect: 'fail',
+    because: '/etc/environment:1',
+  },
+  {
+    name: 'csh of root',
+    host: rocky9,
+    files: rhel({ '/root/.cshrc': 'set path = ( . $path )\n' }),
+    expect: 'fail',
+    because: '/root/.cshrc:1',
+  },
+  {
+    name: 'csh of root, at the end',
+    host: rocky9,
+    files: rhel({ '/root/.cshrc': 'setenv PATH ${PATH}:.\n' }),
+    expect: 'pass',
+    because: 'warning',
+  },
+  {
+    name: 'the shell itself says it is clean',
+    host: rocky9,
+    files: rhel(),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH /usr/sbin:/usr/bin:/root/bin\n' } },
+    expect: 'pass',
+    because: 'bash -lic',
+  },
+  {
+    name: 'the shell itself says it is not',
+    host: rocky9,
+    files: rhel(),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH .:/usr/sbin:/usr/bin\n' } },
+    expect: 'fail',
+    because: 'bash -lic',
+  },
+  {
+    name: 'a shell that did not answer is parsed',
+    host: rocky9,
+    files: rhel({ '/root/.bashrc': 'PATH=.:$PATH\n' }),
+    commands: { 'root-login': { exitCode: 0, stdout: '' } },
+    expect: 'fail',
+    because: '/root/.bash',
+  },
+  {
+    name: 'a link to a good file',
+    host: rocky9,
+    files: rhel({ '/root/.bashrc': { text: rhelRootBashrc, linkTarget: '/srv/dot/bashrc' } }),
+    expect: 'pass',
+  },
+  {
+    name: 'a folder by the name of a file',
+    host: debian12,
+    files: debian({ '/root/.bashrc': { type: 'dir' } }),
+    expect: 'pass',
+  },
+  {
+    name: "an ordinary user cannot read root's files",
+    host: rocky9,
+    files: rhel({ '/root/.bash_profile': 'unreadable' }),
+    expect: 'unknown',
+  },
+  {
+    name: 'an image is parsed',
+    host: image(debian12),
+    files: debian({ '/root/.bashrc': 'PATH=.:$PATH\n' }),
+    expect: 'fail',
+  },
+];
