@@ -9,6 +9,8 @@ import type { Gate } from './gate.ts';
 import { gateOf } from './gate.ts';
 import type { Isolation } from './isolation.ts';
 import { invalidStoreNames, parametersPaste, parametersResolve, storeNames } from './parameters.ts';
+import { safeName } from './shell-script.ts';
+import type { StepPlace } from './step-run.ts';
 import { stepsWalk } from './steps-walk.ts';
 
 /** Documents an instance works on at a time (agent configuration, `Mds.CommandWorkersLimit`). */
@@ -71,44 +73,67 @@ interface Running {
 }
 
 async function documentRun(message: CommandMessage, options: AgentOptions, running: Running): Promise<DocumentResult> {
-  const version = options.agentVersion ?? labAgentVersion;
   const leave = await running.worker.enter(running.signal);
   if (leave === null) return { status: 'Cancelled', trace: '', steps: [] };
   try {
-    const document = documentRead(message.documentContent);
-    if ('rejected' in document) return rejected(document.rejected);
-    const values = parametersResolve(document.parameters, message.parameters, version);
-    if ('rejected' in values) return rejected(values.rejected);
-    const steps = document.steps.map((step) => ({
-      ...step,
-      properties: parametersPaste(step.properties, values.pasted),
-    }));
-    const names = storeNames(steps.map((step) => step.properties));
-    if (names.length > 0) return rejected(invalidStoreNames(names));
-
     const root = await options.rootOf(message.instanceId);
     const orchestration = `/var/lib/amazon/ssm/${message.instanceId}/document/orchestration/${message.commandId}`;
+    const version = options.agentVersion ?? labAgentVersion;
+    const place = {
+      isolation: options.isolation,
+      dir: root.dir,
+      hostname: message.instanceId,
+      env: environmentOf(message, root),
+      signal: running.signal,
+      gate: running.processes,
+    };
     try {
-      const done = await stepsWalk(
-        { ...document, steps, pasted: values.pasted },
-        {
-          isolation: options.isolation,
-          dir: root.dir,
-          hostname: message.instanceId,
-          env: { ...environmentOf(message, root), ...values.variables },
-          orchestration,
-          signal: running.signal,
-          gate: running.processes,
-        },
+      return await documentExecute(
+        message.documentContent,
+        message.parameters,
+        version,
+        place,
+        { orchestration, depth: 1 },
         running.onStep,
       );
-      return { status: documentStatus(done), trace: '', steps: done };
     } finally {
       await rm(join(root.dir, orchestration), { recursive: true, force: true });
     }
   } finally {
     leave();
   }
+}
+
+/** Executes a document, the command's own or one inside of it. */
+async function documentExecute(
+  content: unknown,
+  parameters: CommandMessage['parameters'],
+  version: string,
+  place: Omit<StepPlace, 'orchestration' | 'depth' | 'nested'>,
+  level: { readonly orchestration: string; readonly depth: number },
+  onStep: (step: StepResult) => void,
+): Promise<DocumentResult> {
+  const document = documentRead(content);
+  if ('rejected' in document) return rejected(document.rejected);
+  const values = parametersResolve(document.parameters, parameters, version);
+  if ('rejected' in values) return rejected(values.rejected);
+  const steps = document.steps.map((step) => ({
+    ...step,
+    properties: parametersPaste(step.properties, values.pasted),
+  }));
+  const names = storeNames(steps.map((step) => step.properties));
+  if (names.length > 0) return rejected(invalidStoreNames(names));
+  const here: StepPlace = {
+    ...place,
+    ...level,
+    env: { ...place.env, ...values.variables },
+    nested: (inner, given, stepName) => {
+      const below = { orchestration: join(level.orchestration, safeName(stepName)), depth: level.depth + 1 };
+      return documentExecute(inner, given, version, place, below, () => {});
+    },
+  };
+  const done = await stepsWalk({ ...document, steps, pasted: values.pasted }, here, onStep);
+  return { status: documentStatus(done), trace: '', steps: done };
 }
 
 function rejected(trace: string): DocumentResult {

@@ -4,6 +4,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Step } from './document.ts';
 import { propertyOf } from './document.ts';
+import { downloadsFolder } from './download-content.ts';
 import { launchOf, pathInside } from './isolation.ts';
 import type { Ended } from './process.ts';
 import { processRun } from './process.ts';
@@ -47,7 +48,7 @@ export async function scriptRun(step: Step, properties: unknown, place: StepPlac
     return pluginFailed('failed to run commands: exec: "pwsh": executable file not found in $PATH');
 
   const given = propertyOf(properties, 'workingDirectory');
-  const cwd = typeof given === 'string' && isAbsolute(given) ? given : '/';
+  const cwd = workingFolder(typeof given === 'string' ? given : '', place);
   if (!statSync(join(place.dir, cwd), { throwIfNoEntry: false })?.isDirectory())
     return pluginFailed(`failed to run commands: chdir ${cwd}: no such file or directory`);
 
@@ -68,6 +69,13 @@ export async function scriptRun(step: Step, properties: unknown, place: StepPlac
   } finally {
     leave();
   }
+}
+
+/** An absolute path as it is, a relative one below the downloads where it is there, else `/`. */
+function workingFolder(given: string, place: StepPlace): string {
+  if (isAbsolute(given)) return given;
+  const downloaded = join(place.orchestration, downloadsFolder, given);
+  return given !== '' && existsSync(join(place.dir, downloaded)) ? downloaded : '/';
 }
 
 function outputOf(ended: Ended): PluginOutput {
@@ -100,6 +108,7 @@ function wholeSeconds(text: string): number {
   return /^[+-]?[0-9.]+(?:e[+-]?[0-9]+)?$/i.test(text) ? Math.trunc(Number(text)) || 0 : 0;
 }
 
-function safeName(name: string): string {
+/** A step's name as the name of a folder. */
+export function safeName(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]/g, '').replace(/^\.+/, '');
 }

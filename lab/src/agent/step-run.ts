@@ -1,5 +1,5 @@
 // Carries out one step's plugin and gives what it printed, before the agent's cuts and additions.
-import type { StepStatus } from './contract.ts';
+import type { DocumentResult, StepStatus } from './contract.ts';
 import type { Isolation } from './isolation.ts';
 import type { Gate } from './gate.ts';
 import type { Step } from './document.ts';
@@ -24,6 +24,14 @@ export interface StepPlace {
   readonly signal: AbortSignal;
   /** Limits the processes of the whole lab. */
   readonly gate: Gate;
+  /** 1 for the command's own document, one more for each document that runs inside of it. */
+  readonly depth: number;
+  /** Executes a document inside this one, as part of the named step. */
+  readonly nested: (
+    content: unknown,
+    parameters: Readonly<Record<string, string | readonly string[]>>,
+    stepName: string,
+  ) => Promise<DocumentResult>;
 }
 
 /** A plugin's work on one set of properties. */

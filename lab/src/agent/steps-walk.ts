@@ -1,7 +1,9 @@
 // Walks through a document's steps: what is skipped, what runs, and what the agent adds to the result of each.
 import type { StepResult, StepStatus } from './contract.ts';
 import type { Step } from './document.ts';
+import { contentDownload } from './download-content.ts';
 import { combinedText, streamText } from './output.ts';
+import { documentStep } from './run-document.ts';
 import { scriptRun } from './shell-script.ts';
 import { exitWithFailure, exitWithSuccess, modifierOf, stepDecide } from './step-decision.ts';
 import type { Plugin, PluginOutput, StepPlace } from './step-run.ts';
@@ -20,6 +22,8 @@ const rebootsMax = 10;
 const plugins: Readonly<Record<string, Plugin>> = {
   'aws:runShellScript': scriptRun,
   'aws:runPowerShellScript': scriptRun,
+  'aws:downloadContent': contentDownload,
+  'aws:runDocument': documentStep,
 };
 
 /** Results by step name, in order; a name that comes twice has one result, which the later step ends. */
