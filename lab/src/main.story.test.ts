@@ -7,6 +7,14 @@ import { expect, test } from 'vitest';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
+/** The part of the first line that a client lives on. */
+interface Started {
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly accounts: readonly { readonly accountId: string }[];
+  readonly regions: readonly [string];
+}
+
 function start(...args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let stderr = '';
@@ -26,12 +34,10 @@ test('starts, serves and stops', async () => {
     first = line;
     break;
   }
-  const { endpoint, credentials, accounts, regions, ...rest } = JSON.parse(first ?? '');
+  const { endpoint, credentials, accounts, regions, ...rest } = JSON.parse(first ?? '') as Started;
   const client = new OrganizationsClient({ endpoint, credentials, region: regions[0] });
   const { Accounts } = await client.send(new ListAccountsCommand({}));
-  expect(Accounts?.map((account) => account.Id)).toEqual(
-    accounts.map((account: { accountId: string }) => account.accountId),
-  );
+  expect(Accounts?.map((account) => account.Id)).toEqual(accounts.map((account) => account.accountId));
   expect(rest).toMatchObject({ world: 'empty', bucket: { name: expect.any(String) }, isolation: expect.any(String) });
 
   const second = start('--world', 'empty', '--port', new URL(endpoint).port);

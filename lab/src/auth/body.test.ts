@@ -38,7 +38,7 @@ describe('real clients', () => {
         ChecksumAlgorithm: algorithm,
       });
       await new S3Client(lab.client()).send(command);
-      expect(stored.Body.toString()).toBe(text);
+      expect(String(stored.Body)).toBe(text);
       expect([stored.ContentEncoding, stored[`Checksum${algorithm}`]]).toEqual(['gzip', expect.any(String)]);
     },
   );

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly clock: LabClock;
   readonly identityOf: IdentityOf;
   readonly faults: FaultSource;
+  /** Told of mistakes of the lab itself; callers learn only that there was one. */
+  readonly onBug: (error: unknown, where: string) => void;
 }
 
 export interface Outcome {
@@ -62,7 +64,7 @@ export async function exchange(
   try {
     answer = await perform(arrival, api, progress, around);
   } catch (thrown) {
-    const error = asAwsError(thrown, progress);
+    const error = asAwsError(thrown, progress, around);
     errorCode = thrown instanceof Dropped ? undefined : error.code;
     answer = writeError(api, protocol, error, requestId);
   }
@@ -81,10 +83,10 @@ export async function exchange(
   return { answer, delivery, record };
 }
 
-function asAwsError(thrown: unknown, progress: Progress): AwsError {
+function asAwsError(thrown: unknown, progress: Progress, around: Surroundings): AwsError {
   if (thrown instanceof AwsError) return thrown;
   if (thrown instanceof Dropped) return new AwsError('ConnectionCut', 'Cut by a fault rule', 500);
-  console.error(`The lab failed in ${progress.operation || 'a request'}:`, thrown);
+  around.onBug(thrown, progress.operation || 'a request');
   return new AwsError('InternalFailure', 'The lab failed; its log says how.', 500);
 }
 

@@ -19,6 +19,8 @@ export interface Rehearsal {
   readonly clock: LabClock;
   readonly faults: Faults;
   readonly calls: CallLog;
+  /** What handlers threw that was no AwsError. */
+  readonly bugs: readonly unknown[];
   /** A session that ends so many seconds from now. */
   session(lifeSeconds: number): Identity & { readonly sessionToken: string };
   /** What an SDK client needs to talk to this endpoint, as the user or as a session. */
@@ -40,6 +42,7 @@ export async function startRehearsal(handlers: Readonly<Record<string, Handlers>
   const clock = createLabClock();
   const faults = createFaults(seed);
   const calls = createCallLog();
+  const bugs: unknown[] = [];
   const identities = new Map([[USER.accessKeyId, USER]]);
   const modelled = ['sts', 'organizations', 'ec2', 'ssm', 's3'] as const;
   const services: LabApi[] = Object.entries(handlers).map(([name, own]) => {
@@ -47,7 +50,14 @@ export async function startRehearsal(handlers: Readonly<Record<string, Handlers>
     return { name, handlers: own, ...(known === undefined ? {} : { sdkPackage: `@aws-sdk/client-${known}` as const }) };
   });
   const identityOf = (accessKeyId: string): Identity | undefined => identities.get(accessKeyId);
-  const endpoint = createEndpoint({ clock, identityOf, faults, services, onCall: calls.record });
+  const endpoint = createEndpoint({
+    clock,
+    identityOf,
+    faults,
+    services,
+    onCall: calls.record,
+    onBug: (error) => bugs.push(error),
+  });
   const { url, port, close } = await endpoint.listen(0);
   return {
     url,
@@ -55,6 +65,7 @@ export async function startRehearsal(handlers: Readonly<Record<string, Handlers>
     clock,
     faults,
     calls,
+    bugs,
     close,
     session(lifeSeconds) {
       const session = {

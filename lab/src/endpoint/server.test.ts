@@ -127,7 +127,7 @@ describe('the log of calls', () => {
     await new SSMClient(lab.client()).send(new ListDocumentsCommand({}));
     await new S3Client(lab.client()).send(new ListBucketsCommand({}));
     const forger = new SSMClient(lab.client({ ...USER, secretAccessKey: 'x' }));
-    await expect(forger.send(new ListDocumentsCommand({}))).rejects.toThrow();
+    await expect(forger.send(new ListDocumentsCommand({}))).rejects.toThrow('signature');
     const who = { arn: USER.arn, accountId: USER.accountId, region: 'ap-northeast-2', status: 200 };
     expect(lab.calls.list()).toMatchObject([
       { service: 'ssm', operation: 'ListDocuments', ...who },

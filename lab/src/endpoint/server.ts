@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { loadApiModel } from './api-model.ts';
 import { readArrival } from './arrival.ts';
 import type { CallRecord, LabApi } from './contract.ts';
@@ -17,7 +18,9 @@ export type ControlHandler = (request: {
   readonly body: Buffer;
 }) => Promise<{ readonly status: number; readonly body: unknown }>;
 
-export interface EndpointOptions extends Surroundings {
+export interface EndpointOptions extends Omit<Surroundings, 'onBug'> {
+  /** Written to standard error where absent. */
+  readonly onBug?: Surroundings['onBug'];
   readonly services: readonly LabApi[];
   readonly onCall: (record: CallRecord) => void;
   readonly control?: ControlHandler;
@@ -41,6 +44,7 @@ const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|::1)$/;
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const apis = new Map(options.services.map((api) => [api.name, api]));
   const ready = new Map<string, Promise<ReadyApi>>();
+  const { onBug = writeBug } = options;
 
   const readyApi = (name: string | undefined): Promise<ReadyApi> | undefined => {
     const api = name === undefined ? undefined : apis.get(name);
@@ -64,7 +68,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       sendJson(response, answer?.status ?? 404, answer?.body ?? { error: 'This endpoint has no control API' });
       return;
     }
-    const outcome = await exchange(arrival, await readyApi(arrival.service), randomUUID(), options);
+    const outcome = await exchange(arrival, await readyApi(arrival.service), randomUUID(), { ...options, onBug });
     // Recorded before it is sent, so that whoever has the answer also finds the call in the log.
     options.onCall(outcome.record);
     send(response, outcome, arrival.method);
@@ -76,7 +80,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       const server = createServer((message, response) => {
         serve(message, response).catch((error: unknown) => {
           // A client that hangs up while sending is no bug of the lab; anything else is.
-          if (!message.destroyed || message.complete) console.error('The lab failed to answer:', error);
+          if (!message.destroyed || message.complete) onBug(error, 'answering');
           response.destroy();
         });
       });
@@ -97,6 +101,11 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       };
     },
   };
+}
+
+/** `inspect` escapes what a caller may have put into a message. */
+function writeBug(error: unknown, where: string): void {
+  process.stderr.write(`The lab failed in ${where}: ${inspect(error)}\n`);
 }
 
 async function load(api: LabApi): Promise<ReadyApi> {

@@ -35,7 +35,7 @@ function namesInstance(input: Shape, instanceId: string): boolean {
   if (typeof input.Key === 'string' && input.Key.includes(instanceId)) return true;
   const targets: readonly unknown[] = Array.isArray(input.Targets) ? input.Targets : [];
   return targets.some((target) => {
-    const values = (target as Shape | null)?.Values;
+    const values: unknown = (target as Shape | null)?.Values;
     return Array.isArray(values) && values.includes(instanceId);
   });
 }
