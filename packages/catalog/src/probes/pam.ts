@@ -1,6 +1,6 @@
 // The PAM stacks and the settings files of the modules that we judge.
 import type { FileRecord } from '@bongsu/core';
-import { probe, unread } from '@bongsu/core';
+import { pamArgument, pamLines, probe, unread } from '@bongsu/core';
 
 export interface Pam {
   /** Every file below /etc/pam.d. */
@@ -34,11 +34,13 @@ without_comments() { sed 's/#.*/#/'; }
 expand '/etc/pam.d/*' file pam_mask
 for _path in faillock pwquality pwhistory; do file "/etc/security/$_path.conf" without_comments; done
 expand '/etc/security/pwquality.conf.d/*.conf' file without_comments
-_pam=$R/etc/pam.d
-[ -n "$R" ] && _pam=$(resolve /etc/pam.d)
-for _found in "$_pam"/*; do
-  [ -f "$_found" ] && [ -r "$_found" ] && sed -n 's/^[^#]*[[:space:]]conf=\\(\\/[^[:space:]]*\\).*/\\1/p' "$_found"
-done | sort -u | while IFS= read -r _path; do file "$_path" without_comments; done
+# Settings files by another name.
+named_conf() {
+  _real=$R$1
+  [ -n "$R" ] && _real=$(resolve "$1")
+  [ -f "$_real" ] && [ -r "$_real" ] && sed -n 's/^[^#]*[[:space:]]conf=\\(\\/[^[:space:]]*\\).*/\\1/p' "$_real"
+}
+expand '/etc/pam.d/*' named_conf | tr -d '\\r' | sort -u | while IFS= read -r _path; do file "$_path" without_comments; done
 `,
   read(records) {
     const files = records.files();
@@ -47,6 +49,9 @@ done | sort -u | while IFS= read -r _path; do file "$_path" without_comments; do
     const present = files.filter((file) => file.state === 'present' && file.type === 'file');
     const stacks = present.filter((file) => file.path.startsWith('/etc/pam.d/'));
     if (stacks.length === 0) return unread('/etc/pam.d에 파일이 없음', 'there is no file in /etc/pam.d');
+    const named = stacks.flatMap((file) => pamLines(file).flatMap((line) => pamArgument(line, 'conf') ?? []));
+    const lost = named.find((path) => records.file(path) === undefined);
+    if (lost !== undefined) return unread(`${lost}를 읽지 않음`, `${lost} was not gathered`);
     const dropIns = present
       .filter((file) => /^\/etc\/security\/pwquality\.conf\.d\/[^/.][^/]*\.conf$/.test(file.path))
       .sort((a, b) => (a.path < b.path ? -1 : 1));

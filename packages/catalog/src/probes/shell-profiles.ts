@@ -29,10 +29,15 @@ for _path in /etc/profile /etc/bashrc /etc/bash.bashrc /etc/profile.d/*.sh /root
   _real=$R$_path
   [ -n "$R" ] && _real=$(resolve "$_path")
   [ -f "$_real" ] && [ -r "$_real" ] && awk '{
-    for (i = 1; i < NF; i++) if (($i == "." || $i == "source") && $(i + 1) ~ /^["]?[/][A-Za-z0-9_.\\/-]+["]?;?$/) { gsub(/[";]/, "", $(i + 1)); print $(i + 1) }
+    for (i = 1; i < NF; i++) if ($i == "." || $i == "source") {
+      path = $(i + 1)
+      gsub(/[";]/, "", path)
+      sub(/^([~]|[$]HOME|[$][{]HOME[}])[\\/]/, "/root/", path)
+      if (path ~ /^[\\/][A-Za-z0-9_.\\/-]+$/) print path
+    }
   }' "$_real"
 done | sort -u | while IFS= read -r _path; do
-  case $_path in /etc/profile | /etc/bashrc | /etc/bash.bashrc | /etc/profile.d/*) ;; *) profile "$_path" ;; esac
+  case $_path in /etc/profile | /etc/bashrc | /etc/bash.bashrc | /etc/profile.d/* | /root/.bashrc | /root/.profile) ;; *) profile "$_path" ;; esac
 done
 root_login() {
   timeout -s KILL 15 env -i HOME=/root USER=root LOGNAME=root SHELL=/bin/bash TERM=dumb HISTFILE=/dev/null \\

@@ -36,9 +36,8 @@ export function loginCommands(files: readonly FileRecord[], login: ShellLogin): 
       const guards = [...outer, ...command.guards];
       const sourced = sourcedPaths(command, there, login);
       if (sourced === null) commands.push({ ...command, guards, path });
-      else if (sourced.length === 0 && guardsHold(guards, login, unset) !== false)
-        notFollowed.add(`${path}:${command.line}  ${command.text}`);
-      else for (const target of sourced) run(target, guards, [...chain, path]);
+      else if (sourced !== 'not gathered') for (const target of sourced) run(target, guards, [...chain, path]);
+      else if (guardsHold(guards, login, unset) !== false) notFollowed.add(`${path}:${command.line}  ${command.text}`);
       if (commands.length > commandsMax)
         throw new CoreError('invalid-input', 'shell start-up files source each other without end');
     }
@@ -53,19 +52,19 @@ export function loginCommands(files: readonly FileRecord[], login: ShellLogin): 
 
 const unset: ShellState = { variables: new Map(), umask: null };
 
-/** The files that a `.` or `source` command reads; null where it is another command, empty where nobody gathered them. */
+/** The files that a `.` or `source` command reads; null where it is another command. A loop may well find none. */
 function sourcedPaths(
   command: ShellCommand,
   there: ReadonlyMap<string, FileRecord>,
   login: ShellLogin,
-): string[] | null {
+): string[] | 'not gathered' | null {
   const [verb = '', word = ''] = shellWords(command.text);
   if ((verb !== '.' && verb !== 'source') || word === '') return null;
   const variable = /^\$\{?(\w+)\}?$/.exec(word)?.[1];
   const loop = command.loops.findLast((one) => one.variable === variable);
   if (loop) return looped(loop, there);
   const path = word.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, login.home);
-  return there.has(path) ? [path] : [];
+  return there.has(path) ? [path] : 'not gathered';
 }
 
 /** What a loop's list matches, in ASCII order as the C locale globs it; `run-parts` of a folder lists its `*.sh`. */

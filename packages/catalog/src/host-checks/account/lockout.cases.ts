@@ -232,6 +232,15 @@ export const lockoutCases: readonly HostCase[] = [
     files: { ...rhelPam(rhelLocked), '/etc/pam.d/sshd': 'unreadable' },
     expect: 'unknown',
   },
+  {
+    name: 'a file of its own that was not gathered',
+    host: rocky9,
+    files: rhelPam(
+      rhelLocked.replaceAll(/pam_faillock.so (preauth|authfail)/g, 'pam_faillock.so $1 conf=/opt/lock.conf'),
+    ),
+    expect: 'unknown',
+    because: '/opt/lock.conf',
+  },
   { name: 'no PAM files at all', host: debian12, files: { '/etc/pam.d/login': 'absent' }, expect: 'unknown' },
   { name: 'an image is parsed', host: image(debian12), files: debianStock, expect: 'fail' },
 ];

@@ -130,7 +130,9 @@ function orderFault(
       ko: '잠긴 계정도 맞는 비밀번호로 들어올 수 있음(preauth 줄이 없거나 앞서지 않음)',
       en: 'a locked account still gets in with the right password (no preauth line that refuses it before)',
     };
-  const clears = pamRun(steps, (one) => answer(one, 'success', 'ignore')).called.some((one) => one.target === module && one.args.includes('authsucc'));
+  const clears = pamRun(steps, (one) => answer(one, 'success', 'ignore')).called.some(
+    (one) => one.target === module && one.args.includes('authsucc'),
+  );
   const inAccount = account.some((one) => one.target === module);
   if (module === 'pam_faillock' && !clears && !inAccount)
     return {
