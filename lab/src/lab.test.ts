@@ -29,6 +29,15 @@ test('it listens on loopback, and its folder goes with it', async () => {
   await expect(fetch(lab.url)).rejects.toThrow();
 });
 
+test('what cannot start leaves nothing behind', async () => {
+  const lab = await startLab({ world: 'empty' });
+  const port = Number(new URL(lab.url).port);
+  await expect(startLab({ world: 'empty', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await lab.close();
+  await expect(startLab({ world: smallWorld })).rejects.toThrow('unknown root bare');
+  expect(readdirSync(tmpdir())).toEqual([]);
+});
+
 test('its log tells who asked what, refusals included', async () => {
   const lab = await startLab({ world: smallWorld, roots: [bareRoot] });
   try {

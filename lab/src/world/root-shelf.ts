@@ -12,14 +12,18 @@ export interface RootShelf {
   remove(): Promise<void>;
 }
 
-/** A shelf for the instances of `world`; the folder is made at once, the roots are not. */
+/** A shelf for the instances of `world`; the folder is made at once, the roots are not. Refuses unknown roots. */
 export async function createRootShelf(world: WorldSpec, roots: ReadonlyMap<string, RootSpec>): Promise<RootShelf> {
-  const folder = await mkdtemp(join(tmpdir(), 'bongsu-lab-'));
   const instances = new Map<string, InstanceSpec>(
     world.accounts.flatMap((account) =>
       Object.values(account.regions).flatMap((specs) => specs.map((spec) => [spec.instanceId, spec] as const)),
     ),
   );
+  for (const { instanceId, root, platform } of instances.values()) {
+    if (platform !== 'Windows' && !roots.has(root))
+      throw new RangeError(`${instanceId} names the unknown root ${root}`);
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'bongsu-lab-'));
   const built = new Map<string, Promise<BuiltRoot>>();
 
   const rootOf = (instanceId: string): Promise<BuiltRoot> => {
