@@ -43,6 +43,9 @@ const runtime: Ban = {
   because: 'it must run wherever the nouns run (a browser, a case, a server) and do no input or output',
 };
 
+/** The one file of the engines that may read: its package's own shell sources, which nothing in JavaScript can import. */
+export const shellDoor = /^packages\/engines\/src\/host-script\/shell-text\.ts$/;
+
 /** Every room that stands. A folder of sources that is not in this table is refused. */
 export const rooms: readonly Room[] = [
   {

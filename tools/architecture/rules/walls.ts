@@ -1,6 +1,6 @@
 // Who may import whom: every import of every file against the table of rooms, with the reason of the ban it breaks.
 import { follow, type House, type Target, type Violation } from '../house.ts';
-import { labDoor, listed, type Room, roomOf, rooms } from '../room.ts';
+import { labDoor, listed, type Room, roomOf, rooms, shellDoor } from '../room.ts';
 import type { Source } from '../source.ts';
 
 /** What tests may lean on wherever they stand. */
@@ -59,7 +59,12 @@ function testOurs(room: Room): readonly string[] {
   return [...below.map((other) => other.name), '@bongsu/lab'];
 }
 
-function allowedOutside({ isTest }: Source, room: Room, target: { specifier: string; name: string }): boolean {
+function allowedOutside(
+  { path, isTest }: Source,
+  room: Room,
+  target: { specifier: string; name: string },
+): boolean {
+  if (shellDoor.test(path) && target.name === 'node:fs') return true;
   const list = isTest ? [...room.outside, ...testTools] : room.outside;
   return listed(target.specifier, list) || listed(target.name, list);
 }

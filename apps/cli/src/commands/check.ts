@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { frameworks, hostChecks, system } from '@bongsu/catalog';
+import { frameworks, hostChecks, probesAlways, system } from '@bongsu/catalog';
 import type { Host, HostEvidence, Verdict } from '@bongsu/core';
 import { parseRecords, isUnread, recordsOf } from '@bongsu/core';
 import { composeHostScript, evidenceRead, judgeHost, probesFor } from '@bongsu/engines';
@@ -50,7 +50,7 @@ async function rootFolder(path: string): Promise<string> {
 async function gather(root: string | null, environment: Session['environment']): Promise<HostEvidence> {
   const folder = await mkdtemp(join(tmpdir(), 'bongsu-check-'));
   try {
-    const { script } = composeHostScript(probesFor(hostChecks, [system]));
+    const { script } = composeHostScript(probesFor(hostChecks, probesAlways));
     const [path, output] = [join(folder, 'script.sh'), join(folder, 'result.tar.gz')];
     await writeFile(path, script, { mode: 0o600 });
     const rootSettings = root === null || root === '/' ? {} : { BONGSU_ROOT: root };

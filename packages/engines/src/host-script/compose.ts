@@ -1,7 +1,7 @@
 // Composes the one script that runs on a host from the probes that the chosen checks need.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { HostCheck, Probe } from '@bongsu/core';
+import { shellText } from './shell-text.ts';
 
 /** A composed script; its hash is pinned in every send and checked on the host before it runs. */
 export interface HostScript {
@@ -32,7 +32,7 @@ export function composeHostScript(probes: readonly Probe<unknown>[]): HostScript
     (probe) => `  run_probe ${probe.name} ${probe.timeoutSeconds} ${probe.sizeBytesMax} ${probe.live ? 1 : 0}\n`,
   );
   const runAll = `\nrun_all() {\n  :\n${calls.join('')}}\n`;
-  const script = [asset('preamble.sh'), asset('walk.sh'), ...bodies, runAll, asset('runner.sh')].join('');
+  const script = [shellText('preamble.sh'), shellText('walk.sh'), ...bodies, runAll, shellText('runner.sh')].join('');
   const sha256 = createHash('sha256').update(script).digest('hex');
   return { script, sha256, sizeBytes: Buffer.byteLength(script), probes };
 }
@@ -41,8 +41,4 @@ function functionName(probe: Probe<unknown>): string {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(probe.name))
     throw new Error(`probe name ${probe.name} is not kebab-case`);
   return `probe_${probe.name.replaceAll('-', '_')}`;
-}
-
-function asset(name: string): string {
-  return readFileSync(new URL(name, import.meta.url), 'utf8');
 }

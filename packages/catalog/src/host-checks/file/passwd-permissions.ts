@@ -1,7 +1,7 @@
 // /etc/passwd belongs to root and is at most 0644 (KISA 2026 U-16, 2021 U-07).
 import { hostCheck, text } from '@bongsu/core';
 import { fileModes } from '../../probes/file-modes.ts';
-import { judgeOwnerAndMode } from './owner-and-mode.ts';
+import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 
 export const passwdPermissions = hostCheck({
   id: 'file.passwd-permissions',

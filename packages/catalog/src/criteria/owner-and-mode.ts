@@ -1,7 +1,7 @@
 // The rule that many items share: a file belongs to root and its mode stays within a limit, access-control lists included.
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, manual, modeAndOwner, modeBeyond, octal, pass, text } from '@bongsu/core';
-import type { FileModes } from '../../probes/file-modes.ts';
+import type { FileModes } from '../probes/file-modes.ts';
 
 /** Judges one file that must exist. `limit` is the widest mode, as KISA writes it ("644 이하"). */
 export function judgeOwnerAndMode(modes: FileModes, path: string, limit: number): Judgement {
