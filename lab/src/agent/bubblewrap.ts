@@ -2,6 +2,7 @@
 import {
   accessSync,
   constants,
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -9,7 +10,6 @@ import {
   readFileSync,
   realpathSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { hostFolder, hostPrograms } from './host-programs.ts';
@@ -52,7 +52,7 @@ export function bubblewrapLaunch(
       ...['--die-with-parent', '--unshare-pid', '--unshare-uts', '--unshare-ipc', '--hostname', hostname],
       ...['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', `CAP_${name}`])],
       ...['--bind', dir, '/', '--tmpfs', hostFolder, '--ro-bind', '/usr', `${hostFolder}/usr`],
-      ...['--ro-bind-try', '/etc/ld.so.cache', '/etc/ld.so.cache', '--proc', '/proc', '--dev', '/dev', '--chdir', cwd],
+      ...['--proc', '/proc', '--dev', '/dev', '--chdir', cwd],
       '--',
       ...args,
     ],
@@ -65,7 +65,9 @@ export function bubblewrapLaunch(
 function bubblewrapPrepare(dir: string): void {
   for (const folder of ['/proc', '/dev', '/sys', '/usr/bin', '/usr/lib', hostFolder])
     mkdirSync(join(dir, folder), { recursive: true });
-  if (existsSync('/etc/ld.so.cache')) placeFile(join(dir, 'etc/ld.so.cache'));
+  // A copy, because for an ordinary user a bound file would be seen as somebody else's.
+  const cache = join(dir, 'etc/ld.so.cache');
+  if (existsSync('/etc/ld.so.cache') && !existsSync(cache)) copyFileSync('/etc/ld.so.cache', cache);
   for (const folder of libraryFolders()) placeLink(join(dir, folder), `${hostFolder}${folder}`);
   for (const name of hostPrograms) {
     const target = hostTarget(name);
@@ -105,10 +107,6 @@ function libraryFolders(): readonly string[] {
 
 function placeLink(path: string, target: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) === undefined) symlinkSync(target, path);
-}
-
-function placeFile(path: string): void {
-  if (!existsSync(path)) writeFileSync(path, '');
 }
 
 /** Host name for the instance: what its /etc/hostname says, else the one given; only letters, digits, dots and dashes. */

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bubblewrapLaunch, hostnameOf, programFind } from './bubblewrap.ts';
+import { ownerShims } from './owner-shims.ts';
 import type { Launch } from './process.ts';
 import { processRun } from './process.ts';
 
@@ -54,11 +55,12 @@ export function launchOf(isolation: Isolation, dir: string, command: InstanceCom
   const state = join(dir, 'run/bongsu');
   mkdirSync(state, { recursive: true });
   mkdirSync(join(dir, 'tmp'), { recursive: true });
+  const shims = ownerShims(dir, programFind('stat'), programFind('find'));
   return {
     file: command.args[0] ?? 'sh',
     args: command.args.slice(1),
     env: {
-      PATH: `${join(dir, 'opt/lab/bin')}:${process.env['PATH'] ?? searchPath}`,
+      PATH: [join(dir, 'opt/lab/bin'), ...(shims === null ? [] : [shims]), process.env['PATH'] ?? searchPath].join(':'),
       LANG: 'C.UTF-8',
       BONGSU_ROOT: dir,
       BONGSU_STATE: state,

@@ -2,7 +2,7 @@
 # sshd of a lab instance: answers -T, -t and -V from the instance's own configuration, by OpenSSH's rules (first value wins, a matching
 # Match block beats the global part, Include in place). Defaults and version stand in /opt/lab/sshd.
 R=${BONGSU_ROOT:-}
-config=$R/etc/ssh/sshd_config test=0 spec='' prog=/usr/sbin/sshd
+config=$R/etc/ssh/sshd_config test=0 spec=''
 version=$(sed -n 's/^version //p' "$R/opt/lab/sshd")
 while [ $# -gt 0 ]; do
   case $1 in

@@ -48,7 +48,7 @@ case $verb in
       exit 1
     fi
     server=$(cat "$R"/etc/systemd/timesyncd.conf "$R"/etc/systemd/timesyncd.conf.d/*.conf 2> /dev/null | sed -n 's/^NTP=//p' | tail -n 1)
-    fallback=$(cat "$R"/etc/systemd/timesyncd.conf 2> /dev/null | sed -n 's/^#\{0,1\}FallbackNTP=//p' | tail -n 1)
+    fallback=$(sed -n 's/^#\{0,1\}FallbackNTP=//p' "$R/etc/systemd/timesyncd.conf" 2> /dev/null | tail -n 1)
     if [ "$verb" = show-timesync ]; then
       printf 'SystemNTPServers=%s\nFallbackNTPServers=%s\nServerName=%s\n' "$server" "$fallback" "${server:-${fallback%% *}}"
     else
