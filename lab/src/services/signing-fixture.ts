@@ -35,7 +35,7 @@ export async function presignedPut(
     signingDate: new Date(lab.clock.now()),
     unhoistableHeaders: new Set(Object.keys(headers)),
   });
-  return `${lab.url}${path}?${new URLSearchParams(signed.query as Record<string, string>)}`;
+  return `${lab.url}${path}?${new URLSearchParams(signed.query as Record<string, string>).toString()}`;
 }
 
 /** One JSON call of a real agent; gives the status and the answer. */

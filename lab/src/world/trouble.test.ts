@@ -101,5 +101,5 @@ test('half a result has the right size and cannot be unpacked', async () => {
   expect(await report('half')).toBe(0);
   const body = await uploaded('half');
   expect(body).toHaveLength(bytes);
-  expect(() => gunzipSync(body ?? '')).toThrow();
+  expect(() => gunzipSync(body ?? '')).toThrow(/unexpected end of file|incorrect|invalid/);
 });

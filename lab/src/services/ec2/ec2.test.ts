@@ -26,8 +26,8 @@ const instancesOf = (output: DescribeInstancesCommandOutput) =>
   (output.Reservations ?? []).flatMap((reservation) => reservation.Instances ?? []);
 const namesOf = (output: DescribeInstancesCommandOutput) =>
   instancesOf(output)
-    .map((instance) => instance.Tags?.find((tag) => tag.Key === 'Name')?.Value)
-    .sort();
+    .map((instance) => String(instance.Tags?.find((tag) => tag.Key === 'Name')?.Value))
+    .sort((a, b) => a.localeCompare(b));
 const described = (input: DescribeInstancesCommandInput) => ec2.send(new DescribeInstancesCommand(input));
 
 describe('DescribeInstances', () => {

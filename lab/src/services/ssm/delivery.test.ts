@@ -55,7 +55,8 @@ const ended = (commandId: string) =>
     const found = await command(commandId);
     return found && !['Pending', 'InProgress', 'Cancelling'].includes(String(found.Status)) ? found : undefined;
   });
-const statusesOf = async (commandId: string) => (await invocations(commandId)).map((one) => one.StatusDetails).sort();
+const statusesOf = async (commandId: string) =>
+  (await invocations(commandId)).map((one) => String(one.StatusDetails)).sort((a, b) => a.localeCompare(b));
 
 describe('an invocation', () => {
   test('is not found at once, then tells how it ended', async () => {

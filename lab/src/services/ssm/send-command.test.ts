@@ -68,7 +68,7 @@ describe('SendCommand refuses', () => {
 
 test('nothing refused has become a command, and everything taken has', async () => {
   const before = (await ssm.send(new ListCommandsCommand({}))).Commands?.length ?? 0;
-  await expect(send({ Comment: 'x'.repeat(101) })).rejects.toThrow();
+  await expect(send({ Comment: 'x'.repeat(101) })).rejects.toThrow(/length less than or equal to 100/);
   const taken = await send({
     ...{ Comment: 'x'.repeat(100), TimeoutSeconds: 30, MaxConcurrency: '10%', MaxErrors: '0' },
     ...{ DocumentVersion: '1', DocumentHash: hash, DocumentHashType: 'Sha256' as const },

@@ -65,13 +65,7 @@ function invocationOf(command: Command, host: Host): Invocation {
   };
 }
 
-function commandOf(
-  estate: Estate,
-  call: Call,
-  input: Shape,
-  version: DocumentVersion,
-  hosts: readonly Host[],
-): Command {
+function commandOf(estate: Estate, call: Call, input: Shape, version: DocumentVersion): Command {
   const given: Record<string, string[]> = input.Parameters ?? {};
   const { content } = version;
   const agentParameters = checkedParameters(content, given);
@@ -115,7 +109,7 @@ export function sendCommand(estate: Estate, delivery: Delivery): Handler {
     requireHash(input, version);
     const meant = hostsMeant(input, hosts, call.accountId);
     if (input.InstanceIds?.length) requirePlatform(meant, version);
-    const command = commandOf(estate, call, input, version, meant);
+    const command = commandOf(estate, call, input, version);
     for (const host of meant) command.invocations.set(host.instanceId, invocationOf(command, host));
     commands.set(command.commandId, command);
     delivery.start(command);
