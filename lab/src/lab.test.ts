@@ -26,7 +26,7 @@ test('it listens on loopback, and its folder goes with it', async () => {
   expect(readdirSync(tmpdir())).toHaveLength(1);
   await lab.close();
   expect(readdirSync(tmpdir())).toEqual([]);
-  await expect(fetch(lab.url)).rejects.toThrow();
+  await expect(fetch(lab.url)).rejects.toThrow('fetch failed');
 });
 
 test('what cannot start leaves nothing behind', async () => {
@@ -43,7 +43,7 @@ test('its log tells who asked what, refusals included', async () => {
   try {
     const { ec2 } = clientsOf(lab, await assumed(lab));
     await ec2.send(new DescribeInstancesCommand({}));
-    await expect(assumed(lab, { ExternalId: 'wrong-one' })).rejects.toThrow();
+    await expect(assumed(lab, { ExternalId: 'wrong-one' })).rejects.toThrow('not authorized');
     expect(lab.calls().map((call) => [call.accountId, call.service, call.operation, call.status])).toEqual([
       [central, 'sts', 'AssumeRole', 200],
       [member, 'ec2', 'DescribeInstances', 200],
@@ -65,7 +65,7 @@ test('its world can be exchanged while it runs', async () => {
     expect(lab.calls()).toEqual([]);
     const who = await clientsOf(lab, lab.centralCredentials).sts.send(new GetCallerIdentityCommand({}));
     expect(who.Account).toBe(lab.centralAccountId);
-    await expect(clientsOf(lab, session).sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow();
+    await expect(clientsOf(lab, session).sts.send(new GetCallerIdentityCommand({}))).rejects.toThrow('security token');
     const unknown = await fetch(`${lab.url}/_lab/reset`, { method: 'POST', body: JSON.stringify({ world: 'moon' }) });
     expect(unknown.status).toBe(400);
     expect(lab.world.name).toBe('empty');
