@@ -4,7 +4,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { EvidenceManifest, HostEvidence } from '@bongsu/core';
-import { extract } from 'tar-stream';
+import { type Extract, extract } from 'tar-stream';
 import { parseManifest } from './manifest.ts';
 
 export interface EvidenceLimits {
@@ -58,35 +58,34 @@ export async function evidenceRead(
 }
 
 async function unpack(bytes: Buffer, limits: EvidenceLimits): Promise<HostEvidence> {
-  const entries = new Map<string, string>();
-  let count = 0;
   const archive = extract();
-  archive.on('entry', (header, body, next) => {
-    count += 1;
-    const fault =
-      count > limits.entriesMax
-        ? `more than ${limits.entriesMax} entries`
-        : entryFault(header.name, header.type ?? '', entries);
-    if (fault) {
-      archive.destroy(new Refused(fault));
-      return;
-    }
-    const parts: Buffer[] = [];
-    body.on('data', (part: unknown) => {
-      if (part instanceof Uint8Array) parts.push(Buffer.from(part));
-    });
-    body.on('error', next);
-    body.on('end', () => {
-      if (header.type === 'file') entries.set(header.name, Buffer.concat(parts).toString('utf8'));
-      next();
-    });
-  });
-  await pipeline(Readable.from([bytes]), createGunzip(), ceiling(limits.rawBytesMax), archive);
+  const source = pipeline(Readable.from([bytes]), createGunzip(), ceiling(limits.rawBytesMax), archive);
+  const [fed, read] = await Promise.allSettled([source, entriesOf(archive, limits)]);
+  // A refusal on one side ends the other with a fault of its own; the refusal is the reason.
+  const faults = [read, fed].flatMap((side) => (side.status === 'rejected' ? [side.reason as unknown] : []));
+  if (faults.length > 0) throw faults.find((fault) => fault instanceof Refused) ?? faults[0];
+  const entries = read.status === 'fulfilled' ? read.value : new Map<string, string>();
   const text = entries.get('manifest');
   if (text === undefined) throw new Refused('no manifest');
   const manifest = parseManifest(text);
   if (typeof manifest === 'string') throw new Refused(manifest);
   return { manifest, raw: rawOf(manifest, entries) };
+}
+
+async function entriesOf(archive: Extract, limits: EvidenceLimits): Promise<Map<string, string>> {
+  const entries = new Map<string, string>();
+  let count = 0;
+  for await (const entry of archive) {
+    count += 1;
+    if (count > limits.entriesMax) throw new Refused(`more than ${limits.entriesMax} entries`);
+    const { name, type } = entry.header;
+    const fault = entryFault(name, type ?? '', entries);
+    if (fault) throw new Refused(fault);
+    const parts: Buffer[] = [];
+    for await (const part of entry as AsyncIterable<Uint8Array>) parts.push(Buffer.from(part));
+    if (type === 'file') entries.set(name, Buffer.concat(parts).toString('utf8'));
+  }
+  return entries;
 }
 
 /** Only the two shapes of name that the host script writes are taken, so links, devices and `..` have no way in. */
