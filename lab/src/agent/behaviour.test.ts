@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, test } from 'vitest';
-import type { BuiltRoot } from '../world/roots/build.ts';
 import { rootBuild } from '../world/roots/build.ts';
 import { createAgent } from './agent.ts';
 import type { BehaviourVector } from './behaviour.vectors.ts';
