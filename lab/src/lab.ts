@@ -109,6 +109,7 @@ async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
   const shelf = await createRootShelf(world, roots);
   const agent = createAgent({
     isolation,
+    clock,
     rootOf: shelf.rootOf,
     ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
   });

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rootBuild, rootSpecs } from '../world/roots/index.ts';
 import type { BuiltRoot } from '../world/roots/index.ts';
+import { createLabClock } from '../endpoint/clock.ts';
 import { createAgent } from './agent.ts';
 import type { CommandMessage, RunDocument } from './contract.ts';
 import { isolationDetect } from './isolation.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'bongsu-agent-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
+const clock = createLabClock();
 const detected = await isolationDetect();
 const isolations = detected === 'bubblewrap' ? (['bubblewrap', 'path-prefix'] as const) : (['path-prefix'] as const);
 
@@ -51,7 +53,7 @@ async function processesWith(mark: string): Promise<string[]> {
 describe.each(isolations)('%s', (isolation) => {
   test('a message delivered twice is executed once', async () => {
     const root = await freshRoot();
-    const agent = createAgent({ isolation, rootOf: async () => root });
+    const agent = createAgent({ isolation, clock, rootOf: async () => root });
     const message = command('twice', 'echo x >> "${BONGSU_ROOT:-}/tmp/count"');
     const [first, second] = await Promise.all([send(agent, message), send(agent, message)]);
     expect(second).toBe(first);
@@ -61,7 +63,7 @@ describe.each(isolations)('%s', (isolation) => {
 
   test('steps are told as they end, and scripts are cleared away', async () => {
     const root = await freshRoot();
-    const agent = createAgent({ isolation, rootOf: async () => root });
+    const agent = createAgent({ isolation, clock, rootOf: async () => root });
     const told: string[] = [];
     const result = await agent(command('told', 'echo out'), {
       onStep: (step) => told.push(`${step.name} ${step.status} ${step.standardOutput}`),
@@ -82,7 +84,7 @@ describe.each(isolations)('%s', (isolation) => {
       [20, 5],
       [2, 2],
     ] as const) {
-      const agent = createAgent({ isolation, rootOf: async () => root, processesMax });
+      const agent = createAgent({ isolation, clock, rootOf: async () => root, processesMax });
       const script = isolation === 'bubblewrap' ? busy.replaceAll('$$', '$SSM_COMMAND_ID') : busy;
       const results = await Promise.all(Array.from({ length: 8 }, (_, n) => send(agent, command(`busy-${n}`, script))));
       const seen = results.map((result) => Number(result.steps[0]?.standardOutput));
@@ -94,7 +96,7 @@ describe.each(isolations)('%s', (isolation) => {
 
   test('an aborted command leaves no process, also none in a session of its own where there is isolation', async () => {
     const root = await freshRoot();
-    const agent = createAgent({ isolation, rootOf: async () => root });
+    const agent = createAgent({ isolation, clock, rootOf: async () => root });
     const mark = `31.${process.pid}${isolation.length}`;
     const detach = isolation === 'bubblewrap' ? `setsid sleep ${mark} & ` : '';
     const abort = new AbortController();
@@ -108,7 +110,7 @@ describe.each(isolations)('%s', (isolation) => {
 
   test('close cancels what runs and what waits', async () => {
     const root = await freshRoot();
-    const agent = createAgent({ isolation, rootOf: async () => root, processesMax: 1 });
+    const agent = createAgent({ isolation, clock, rootOf: async () => root, processesMax: 1 });
     const all = [1, 2, 3].map((n) => send(agent, command(`close-${n}`, 'sleep 20')));
     await new Promise((resolve) => setTimeout(resolve, 200));
     const began = performance.now();
@@ -125,7 +127,7 @@ test('an instance sees itself and not this machine', async ({ skip }) => {
     skip();
   }
   const root = await freshRoot();
-  const agent = createAgent({ isolation: 'bubblewrap', rootOf: async () => root });
+  const agent = createAgent({ isolation: 'bubblewrap', clock, rootOf: async () => root });
   const script = [
     'hostname',
     'ls /home',

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { LabClock } from '../endpoint/contract.ts';
 import type { BuiltRoot } from '../world/roots/build.ts';
 import type { CommandMessage, DocumentResult, RunDocument, StepResult, StepStatus } from './contract.ts';
 import { documentRead } from './document.ts';
@@ -25,6 +26,8 @@ export interface AgentOptions {
   readonly isolation: Isolation;
   /** The built root of an instance, which exists before its first command. */
   readonly rootOf: (instanceId: string) => Promise<BuiltRoot>;
+  /** Dates of steps; the lab's own time. */
+  readonly clock: Pick<LabClock, 'now'>;
   readonly agentVersion?: string;
   /** Processes at a time in the whole lab; twice the cores unless given. */
   readonly processesMax?: number;
@@ -86,6 +89,7 @@ async function documentRun(message: CommandMessage, options: AgentOptions, runni
       env: environmentOf(message, root),
       signal: running.signal,
       gate: running.processes,
+      now: () => new Date(options.clock.now()),
     };
     try {
       return await documentExecute(

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, test } from 'vitest';
 import { rootBuild } from '../world/roots/build.ts';
+import { createLabClock } from '../endpoint/clock.ts';
 import { createAgent } from './agent.ts';
 import type { BehaviourVector } from './behaviour.vectors.ts';
 import { behaviourVectors } from './behaviour.vectors.ts';
 import type { DocumentResult } from './contract.ts';
 import { isolationDetect } from './isolation.ts';
 
+const clock = createLabClock();
 const detected = await isolationDetect();
 const folder = await mkdtemp(join(tmpdir(), 'bongsu-vectors-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -41,6 +43,7 @@ describe.each(detected === 'bubblewrap' ? (['bubblewrap', 'path-prefix'] as cons
         const root = await rootBuild(spec, {}, {}, dir);
         const agent = createAgent({
           isolation,
+          clock,
           rootOf: async () => root,
           ...(vector.agentVersion === undefined ? {} : { agentVersion: vector.agentVersion }),
         });

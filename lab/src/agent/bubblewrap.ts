@@ -1,7 +1,5 @@
 // Instance hosts by bubblewrap: the instance's root is `/`, of this machine only the loader's libraries and chosen programs are seen.
 import {
-  accessSync,
-  constants,
   copyFileSync,
   existsSync,
   lstatSync,
@@ -9,9 +7,10 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { hostFolder, hostPrograms } from './host-programs.ts';
 import type { Launch } from './process.ts';
 
@@ -20,18 +19,23 @@ const capabilities =
   'CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETFCAP SYS_CHROOT AUDIT_WRITE'.split(' ');
 const prepared = new Set<string>();
 
-/** Absolute path of a program on this machine's PATH, or null. */
+/** Where this machine's programs are looked for; not its PATH, so that the lab is the same in every shell. */
+export const programFolders = [
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/bin',
+  '/sbin',
+  '/bin',
+  '/opt/homebrew/bin',
+];
+
+/** Absolute path of a program of this machine, or null. */
 export function programFind(name: string): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const path = join(folder, name);
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // Not in this folder: the next one is tried, and null tells that none had it.
-    }
-  }
-  return null;
+  const found = programFolders
+    .map((folder) => join(folder, name))
+    .find((path) => ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o111) !== 0);
+  return found ?? null;
 }
 
 /** The command line that runs `args` inside the root at `dir`. */

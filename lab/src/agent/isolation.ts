@@ -3,7 +3,7 @@ import { mkdtemp, mkdir, rm, symlink } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bubblewrapLaunch, hostnameOf, programFind } from './bubblewrap.ts';
+import { bubblewrapLaunch, hostnameOf, programFind, programFolders } from './bubblewrap.ts';
 import { ownerShims } from './owner-shims.ts';
 import type { Launch } from './process.ts';
 import { processRun } from './process.ts';
@@ -60,7 +60,7 @@ export function launchOf(isolation: Isolation, dir: string, command: InstanceCom
     file: command.args[0] ?? 'sh',
     args: command.args.slice(1),
     env: {
-      PATH: [join(dir, 'opt/lab/bin'), ...(shims === null ? [] : [shims]), process.env['PATH'] ?? searchPath].join(':'),
+      PATH: [join(dir, 'opt/lab/bin'), ...(shims === null ? [] : [shims]), ...programFolders].join(':'),
       LANG: 'C.UTF-8',
       BONGSU_ROOT: dir,
       BONGSU_STATE: state,

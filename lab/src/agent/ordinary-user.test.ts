@@ -17,12 +17,13 @@ function program(isolation: string, dir: string): string {
   const here = new URL('.', import.meta.url).pathname;
   return `
     const { createAgent } = await import('${here}agent.ts');
+    const { createLabClock } = await import('${here}../endpoint/clock.ts');
     const { isolationDetect } = await import('${here}isolation.ts');
     const { rootBuild, rootSpecs } = await import('${here}../world/roots/index.ts');
     const works = ${JSON.stringify(isolation)} === 'path-prefix' || (await isolationDetect()) === 'bubblewrap';
     if (!works) { console.log(JSON.stringify({ works })); process.exit(0); }
     const root = await rootBuild(rootSpecs.find((spec) => spec.name === 'rocky-9-tidy'), {}, {}, ${JSON.stringify(dir)} + '/root');
-    const agent = createAgent({ isolation: ${JSON.stringify(isolation)}, rootOf: async () => root });
+    const agent = createAgent({ isolation: ${JSON.stringify(isolation)}, clock: createLabClock(), rootOf: async () => root });
     const step = { action: 'aws:runShellScript', name: 'run', inputs: { runCommand: [${JSON.stringify(question)}] } };
     const message = { commandId: 'c', instanceId: 'i-1', accountId: '1', region: 'r', documentName: 'd', parameters: {},
       documentContent: { schemaVersion: '2.2', mainSteps: [step] } };

@@ -24,6 +24,7 @@ export interface StepPlace {
   readonly signal: AbortSignal;
   /** Limits the processes of the whole lab. */
   readonly gate: Gate;
+  readonly now: () => Date;
   /** 1 for the command's own document, one more for each document that runs inside of it. */
   readonly depth: number;
   /** Executes a document inside this one, as part of the named step. */

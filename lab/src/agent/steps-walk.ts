@@ -35,7 +35,7 @@ export async function stepsWalk(
   const all: StepResult[] = [];
   const byName = new Map<string, { readonly result: StepResult; readonly raw: PluginOutput | null }>();
   for (const [index, step] of document.steps.entries()) {
-    const startedAt = new Date();
+    const startedAt = place.now();
     const decision = stepDecide(step, { index, steps: document.steps }, all, document);
     const earlier = byName.get(step.name)?.raw ?? null;
     let raw = earlier;
@@ -51,7 +51,7 @@ export async function stepsWalk(
               stdout: Buffer.concat([earlier.stdout, ran.stdout]),
               stderr: Buffer.concat([earlier.stderr, ran.stderr]),
             };
-      result = { name: step.name, action: step.action, startedAt, endedAt: new Date(), ...reported(step, raw) };
+      result = { name: step.name, action: step.action, startedAt, endedAt: place.now(), ...reported(step, raw) };
     } else {
       const failed = decision.operation === 'fail';
       result = {
@@ -63,7 +63,7 @@ export async function stepsWalk(
         standardError: '',
         output: decision.reason,
         startedAt,
-        endedAt: new Date(),
+        endedAt: place.now(),
       };
     }
     all.push(result);
