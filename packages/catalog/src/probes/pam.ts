@@ -34,11 +34,11 @@ without_comments() { sed 's/#.*/#/'; }
 expand '/etc/pam.d/*' file pam_mask
 for _path in faillock pwquality pwhistory; do file "/etc/security/$_path.conf" without_comments; done
 expand '/etc/security/pwquality.conf.d/*.conf' file without_comments
-# Settings files by another name.
+# Settings files by another name; those of other modules may hold secrets and stay.
 named_conf() {
   _real=$R$1
   [ -n "$R" ] && _real=$(resolve "$1")
-  [ -f "$_real" ] && [ -r "$_real" ] && sed -n 's/^[^#]*[[:space:]]conf=\\(\\/[^[:space:]]*\\).*/\\1/p' "$_real"
+  [ -f "$_real" ] && [ -r "$_real" ] && sed -n '/^[^#]*pam_\\(faillock\\|pwhistory\\)/s/^[^#]*[[:space:]]conf=\\(\\/[^[:space:]]*\\).*/\\1/p' "$_real"
 }
 expand '/etc/pam.d/*' named_conf | tr -d '\\r' | sort -u | while IFS= read -r _path; do file "$_path" without_comments; done
 `,
@@ -49,7 +49,10 @@ expand '/etc/pam.d/*' named_conf | tr -d '\\r' | sort -u | while IFS= read -r _p
     const present = files.filter((file) => file.state === 'present' && file.type === 'file');
     const stacks = present.filter((file) => file.path.startsWith('/etc/pam.d/'));
     if (stacks.length === 0) return unread('/etc/pam.d에 파일이 없음', 'there is no file in /etc/pam.d');
-    const named = stacks.flatMap((file) => pamLines(file).flatMap((line) => pamArgument(line, 'conf') ?? []));
+    const named = stacks
+      .flatMap((file) => pamLines(file))
+      .filter((line) => /^pam_(?:faillock|pwhistory)$/.test(line.target))
+      .flatMap((line) => pamArgument(line, 'conf') ?? []);
     const lost = named.find((path) => records.file(path) === undefined);
     if (lost !== undefined) return unread(`${lost}를 읽지 않음`, `${lost} was not gathered`);
     const dropIns = present

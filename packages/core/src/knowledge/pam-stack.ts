@@ -1,5 +1,6 @@
 // A service's stack of one type with its includes followed, and what libpam makes of the modules' answers.
 // Source: pam.d(5) and libpam/pam_dispatch.c of Linux-PAM 1.5.
+import { CoreError } from '../language.ts';
 import type { FileRecord } from '../records.ts';
 import type { PamActions, PamLine, PamType } from './pam-line.ts';
 import { pamLines } from './pam-line.ts';
@@ -11,24 +12,37 @@ export type PamStep = PamModule | readonly PamStep[];
 /** Stands where an included file is missing: libpam then refuses the service. */
 export const pamMissing = '(missing include)';
 
-/** libpam's own bound of nested substacks is 16 (pam_handlers.c); it also ends circles of includes here. */
-const depthMax = 16;
+/** More lines than this are no login any more, but files that include each other. */
+const linesMax = 5000;
 
-/** The steps of a service (`sshd`, `system-auth`) in their order; empty where its file is not there. */
-export function pamStack(files: readonly FileRecord[], service: string, type: PamType, depth = 0): PamStep[] {
-  const path = service.startsWith('/') ? service : `/etc/pam.d/${service}`;
-  const file = files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
-  if (!file || depth > depthMax) return [];
-  return pamLines(file).flatMap((line): PamStep[] => {
-    if (line.type !== null && line.type !== type) return [];
-    if (typeof line.control !== 'string') return [{ ...line, control: line.control }];
-    const inner = pamStack(files, line.target, type, depth + 1);
-    const included = line.target.startsWith('/') ? line.target : `/etc/pam.d/${line.target}`;
-    const there = files.some((one) => one.path === included && one.state === 'present' && one.type === 'file');
-    if (!there)
-      return [{ ...line, type, control: new Map([['default', 'die']]), target: `${pamMissing} ${line.target}` }];
-    return line.control === 'substack' ? [inner] : inner;
-  });
+/**
+ * The steps of a service (`sshd`, `system-auth`) in their order; empty where its file is not there.
+ * @throws CoreError `invalid-input` where files include each other without end, which libpam refuses too.
+ */
+export function pamStack(files: readonly FileRecord[], service: string, type: PamType): PamStep[] {
+  const parsed = new Map(
+    files
+      .filter((file) => file.state === 'present' && file.type === 'file')
+      .map((file) => [file.path, pamLines(file).filter((line) => line.type === null || line.type === type)]),
+  );
+  let seen = 0;
+  const stepsOf = (path: string, outer: readonly string[]): PamStep[] =>
+    (parsed.get(path) ?? []).flatMap((line): PamStep[] => {
+      seen += 1;
+      if (seen > linesMax || outer.includes(path))
+        throw new CoreError('invalid-input', `PAM files include each other without end (${path})`);
+      if (typeof line.control !== 'string') return [{ ...line, control: line.control }];
+      const target = pathOf(line.target);
+      if (!parsed.has(target))
+        return [{ ...line, type, control: new Map([['default', 'die']]), target: `${pamMissing} ${line.target}` }];
+      const inner = stepsOf(target, [...outer, path]);
+      return line.control === 'substack' ? [inner] : inner;
+    });
+  return stepsOf(pathOf(service), []);
+}
+
+function pathOf(service: string): string {
+  return service.startsWith('/') ? service : `/etc/pam.d/${service}`;
 }
 
 /** All modules of a stack, substacks opened. */

@@ -21,8 +21,6 @@ export interface ShellCommand {
 
 /** A guard that never holds: in the body of a function that nobody is known to call, or in a subshell, which keeps its changes to itself. */
 export const neverReached: ShellGuard = { not: [] };
-/** How a compound command ended is not followed. */
-const unknownEnd: ShellGuard = { test: '' };
 
 interface Frame {
   readonly kind: 'if' | 'loop' | 'case' | 'block' | 'paren';
@@ -181,7 +179,8 @@ class Reader {
     if (at < 0) return;
     this.#joint = null;
     this.#frames.length = at;
-    this.#outcome(unknownEnd, piece.end);
+    // How a compound command ended is not followed.
+    this.#outcome({ test: '' }, piece.end);
   }
 
   #command(text: string, piece: ShellPiece): void {

@@ -18,15 +18,37 @@ export interface ShellState {
   readonly umask: number | null;
 }
 
+/** What is taken for granted of tests that nobody can decide, so that both branches of one `if` are not taken at once. */
+export type Assumed = ReadonlyMap<ShellGuard, boolean>;
+const nothing: Assumed = new Map();
+
 /** Whether all guards hold. */
-export function guardsHold(guards: readonly ShellGuard[], login: ShellLogin, state: ShellState): boolean | null {
-  let all: boolean | null = true;
+export function guardsHold(
+  guards: readonly ShellGuard[],
+  login: ShellLogin,
+  state: ShellState,
+  assumed: Assumed = nothing,
+): boolean | null {
+  return allOf(guards.map((guard) => guardHolds(guard, login, state, assumed)));
+}
+
+function guardHolds(guard: ShellGuard, login: ShellLogin, state: ShellState, assumed: Assumed): boolean | null {
+  if ('not' in guard) return negated(guardsHold(guard.not, login, state, assumed));
+  return assumed.get(guard) ?? testHolds(guard.test, login, state);
+}
+
+/** The first test within these guards that nobody can decide. */
+export function undecidedTest(
+  guards: readonly ShellGuard[],
+  login: ShellLogin,
+  state: ShellState,
+  assumed: Assumed,
+): ShellGuard | null {
   for (const guard of guards) {
-    const one = 'not' in guard ? negated(guardsHold(guard.not, login, state)) : testHolds(guard.test, login, state);
-    if (one === false) return false;
-    if (one === null) all = null;
+    if (guardHolds(guard, login, state, assumed) !== null) continue;
+    return 'not' in guard ? undecidedTest(guard.not, login, state, assumed) : guard;
   }
-  return all;
+  return null;
 }
 
 function negated(value: boolean | null): boolean | null {

@@ -4,8 +4,8 @@ import { CoreError } from '../language.ts';
 import type { FileRecord } from '../records.ts';
 import type { ShellCommand, ShellGuard, ShellLoop } from './shell-commands.ts';
 import { shellCommands } from './shell-commands.ts';
-import type { ShellLogin, ShellState } from './shell-condition.ts';
-import { guardsHold } from './shell-condition.ts';
+import type { Assumed, ShellLogin, ShellState } from './shell-condition.ts';
+import { guardsHold, undecidedTest } from './shell-condition.ts';
 import { shellWords } from './shell-lines.ts';
 
 export interface LoginCommand extends ShellCommand {
@@ -19,12 +19,13 @@ export interface LoginCommands {
 }
 
 /** A host's files may source each other; past this many commands that is no start-up file any more. */
-const commandsMax = 20000;
+const commandsMax = 5000;
 
 /** What a login shell of this user runs, sourced files in their place. @throws CoreError where files source each other without end. */
 export function loginCommands(files: readonly FileRecord[], login: ShellLogin): LoginCommands {
   const commands: LoginCommand[] = [];
   const notFollowed = new Set<string>();
+  const parsed = new Map<string, ShellCommand[]>();
   const there = new Map(
     files.filter((file) => file.state === 'present' && file.type === 'file').map((file) => [file.path, file]),
   );
@@ -32,7 +33,9 @@ export function loginCommands(files: readonly FileRecord[], login: ShellLogin): 
   const run = (path: string, outer: readonly ShellGuard[], chain: readonly string[]): void => {
     const file = there.get(path);
     if (!file || chain.includes(path)) return;
-    for (const command of shellCommands(file.lines)) {
+    const own = parsed.get(path) ?? shellCommands(file.lines);
+    parsed.set(path, own);
+    for (const command of own) {
       const guards = [...outer, ...command.guards];
       const sourced = sourcedPaths(command, there, login);
       if (sourced === null) commands.push({ ...command, guards, path });
@@ -97,27 +100,43 @@ export interface Follow<Value> {
   state(held: Held<Value>): ShellState;
 }
 
-/** More than this many possible ends are no start-up files of a person any more. */
-const endsMax = 256;
+/** More than this many ways are no start-up files of a person any more. */
+const waysMax = 1024;
 
-/** Every value that may hold at the end: a command under a test that nobody can decide leaves both. */
+/** A value with what was assumed on the way to it. */
+interface Way<Value> {
+  readonly held: Held<Value>;
+  readonly assumed: Assumed;
+}
+
+/** Every value that may hold at the end: a test that nobody can decide is followed both ways. */
 export function possibleEnds<Value>(
   commands: readonly LoginCommand[],
   login: ShellLogin,
   before: Held<Value>,
   follow: Follow<Value>,
 ): Held<Value>[] {
-  let held: Held<Value>[] = [before];
+  let ways: Way<Value>[] = [{ held: before, assumed: new Map() }];
   for (const command of commands) {
-    const next = held.flatMap((one): Held<Value>[] => {
-      const made = follow.after(command, one);
-      const runs = made && guardsHold(command.guards, login, follow.state(one));
-      if (!made || runs === false) return [one];
-      const changed = one.fixed ? one : { ...made, source: `${command.path}:${command.line}` };
-      return runs === true ? [changed] : [one, changed];
-    });
-    held = [...new Map(next.map((one) => [JSON.stringify([one.value, one.fixed]), one])).values()];
-    if (held.length > endsMax) throw new CoreError('invalid-input', 'shell start-up files have too many possible ends');
+    ways = ways.flatMap((way) => passed(command, login, way, follow));
+    if (ways.length > waysMax) throw new CoreError('invalid-input', 'shell start-up files have too many possible ends');
   }
-  return held;
+  return [...new Map(ways.map(({ held }) => [JSON.stringify([held.value, held.fixed]), held])).values()];
+}
+
+function passed<Value>(command: LoginCommand, login: ShellLogin, way: Way<Value>, follow: Follow<Value>): Way<Value>[] {
+  const { held, assumed } = way;
+  const made = follow.after(command, held);
+  if (!made) return [way];
+  const state = follow.state(held);
+  const runs = guardsHold(command.guards, login, state, assumed);
+  if (runs === null) {
+    const test = undecidedTest(command.guards, login, state, assumed);
+    if (test)
+      return [false, true].flatMap((holds) =>
+        passed(command, login, { held, assumed: new Map([...assumed, [test, holds]]) }, follow),
+      );
+  }
+  if (runs === false || held.fixed) return [way];
+  return [{ held: { ...made, source: `${command.path}:${command.line}` }, assumed }];
 }
