@@ -23,4 +23,6 @@ export * from './knowledge/shell-condition.ts';
 export * from './knowledge/shell-lines.ts';
 export * from './knowledge/shell-login.ts';
 export * from './knowledge/sshd-config.ts';
+export * from './knowledge/sudoers.ts';
+export * from './knowledge/time-sync.ts';
 export * from './knowledge/umask.ts';

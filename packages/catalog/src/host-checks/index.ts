@@ -6,8 +6,18 @@ import { suRestriction } from './account/su-restriction.ts';
 import { suRestrictionCases } from './account/su-restriction.cases.ts';
 import { uidZero } from './account/uid-zero.ts';
 import { uidZeroCases } from './account/uid-zero.cases.ts';
+import { permissions } from './cron/permissions.ts';
+import { permissionsCases } from './cron/permissions.cases.ts';
 import { passwdPermissions } from './file/passwd-permissions.ts';
 import { passwdPermissionsCases } from './file/passwd-permissions.cases.ts';
+import { setuid } from './file/setuid.ts';
+import { setuidCases } from './file/setuid.cases.ts';
+import { shadowPermissions } from './file/shadow-permissions.ts';
+import { shadowPermissionsCases } from './file/shadow-permissions.cases.ts';
+import { unowned } from './file/unowned.ts';
+import { unownedCases } from './file/unowned.cases.ts';
+import { worldWritable } from './file/world-writable.ts';
+import { worldWritableCases } from './file/world-writable.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
 import { idleTimeout } from './session/idle-timeout.ts';
@@ -18,17 +28,28 @@ import { umask } from './session/umask.ts';
 import { umaskCases } from './session/umask.cases.ts';
 import { rootLogin } from './ssh/root-login.ts';
 import { rootLoginCases } from './ssh/root-login.cases.ts';
+import { sudoersPermissions } from './sudo/sudoers-permissions.ts';
+import { sudoersPermissionsCases } from './sudo/sudoers-permissions.cases.ts';
+import { synchronised } from './time/synchronised.ts';
+import { synchronisedCases } from './time/synchronised.cases.ts';
 
 export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]])[] = [
   [lockout, lockoutCases],
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
+  [permissions, permissionsCases],
   [passwdPermissions, passwdPermissionsCases],
+  [setuid, setuidCases],
+  [shadowPermissions, shadowPermissionsCases],
+  [unowned, unownedCases],
+  [worldWritable, worldWritableCases],
   [policy, policyCases],
   [idleTimeout, idleTimeoutCases],
   [rootPath, rootPathCases],
   [umask, umaskCases],
   [rootLogin, rootLoginCases],
+  [sudoersPermissions, sudoersPermissionsCases],
+  [synchronised, synchronisedCases],
 ];
 
 export const hostChecks: readonly HostCheck[] = hostCheckCases.map(([check]) => check);

@@ -1,6 +1,6 @@
 // Owner, mode and access-control lists of the files that the guide names, without their contents.
 import type { FileRecord } from '@bongsu/core';
-import { probe } from '@bongsu/core';
+import { probe, unread } from '@bongsu/core';
 
 export interface FileModes {
   file(path: string): FileRecord | undefined;
@@ -38,6 +38,8 @@ expand '/etc/sudoers.d/*' guard
 `,
   read(records) {
     const files = records.files();
+    const hidden = files.find((file) => file.state === 'unreadable' && named.includes(file.path));
+    if (hidden) return unread(`${hidden.path}를 볼 수 없음`, `${hidden.path} could not be seen`);
     return {
       files,
       file: (path) => files.find((file) => file.path === path),

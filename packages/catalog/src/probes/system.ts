@@ -13,21 +13,24 @@ const families: Readonly<Record<string, Family>> = {
   debian: 'debian',
 };
 
-export const system = probe<Host>({
-  name: 'system',
-  timeoutSeconds: 10,
-  sizeBytesMax: 65536,
-  live: false,
-  // systemd-detect-virt and /run/systemd/container are systemd's own marks, /.dockerenv and /run/.containerenv those of Docker and Podman.
-  script: `
-file /etc/os-release
-note live "$LIVE"
+/** Notes `container` by systemd's own marks (systemd-detect-virt, /run/systemd/container), Docker's and Podman's. */
+export const containerNote = `
 _container=no
 for _mark in /.dockerenv /run/.containerenv /run/systemd/container; do
   [ -e "$R$_mark" ] && _container=yes
 done
 note container "$_container"
-`,
+`;
+
+export const system = probe<Host>({
+  name: 'system',
+  timeoutSeconds: 10,
+  sizeBytesMax: 65536,
+  live: false,
+  script: `
+file /etc/os-release
+note live "$LIVE"
+${containerNote}`,
   read(records) {
     const release = records.file('/etc/os-release');
     if (release?.state !== 'present')

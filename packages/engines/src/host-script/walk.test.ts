@@ -60,7 +60,7 @@ const totals = (records: Records) =>
 const names = (records: Records, kind: string) =>
   records
     .notes(`walk.${kind}`)
-    .map(({ values }) => values[4])
+    .map(({ values }) => values[4] ?? '')
     .sort();
 const walked = (records: Records) => [
   records.note('walk.denied')?.values[0],

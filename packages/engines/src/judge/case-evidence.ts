@@ -14,7 +14,12 @@ export function caseEvidence(check: HostCheck, state: HostCase, system: Probe<un
     ...(state.notes ?? []).map(([key, ...values]) => `#note\t${[key, ...values.map(name)].join('\t')}\n`),
   ].join('');
   const raw: Record<string, string> = { [system.name]: systemText(state) };
-  for (const probe of Object.values(check.needs)) raw[probe.name] ??= text;
+  // As on a host: where the system is not booted, live probes do not run.
+  const skipped = new Set<string>();
+  for (const probe of Object.values(check.needs)) {
+    if (probe.live && !state.host.live) skipped.add(probe.name);
+    raw[probe.name] ??= skipped.has(probe.name) ? '' : text;
+  }
   return {
     raw,
     manifest: {
@@ -29,7 +34,7 @@ export function caseEvidence(check: HostCheck, state: HostCase, system: Probe<un
       live: state.host.live,
       probes: Object.keys(raw).map((probe) => ({
         name: probe,
-        state: 'ok' as const,
+        state: skipped.has(probe) ? ('skipped' as const) : ('ok' as const),
         exitCode: 0,
         seconds: 0,
         bytes: Buffer.byteLength(raw[probe] ?? ''),

@@ -1,0 +1,91 @@
+// No SUID or SGID without a reason (KISA 2026 U-23, 2021 U-13): what the distribution installs stands, the rest goes to a person.
+// The 2021 guide names newgrp, unix_chkpwd and at, which every distribution installs SUID or SGID and PAM needs: there they stand too.
+import type { Family, Proof } from '@bongsu/core';
+import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import type { FileWalk, WalkedFile } from '../../probes/file-walk.ts';
+import { fileWalk } from '../../probes/file-walk.ts';
+import { namedByGuide, runsAnything, stockBits } from '../../criteria/setuid-stock.ts';
+import { fileProofs, modeOf, nameOf, walkProof } from '../../criteria/walk-proofs.ts';
+
+const byOthers = 0o002;
+const shownMax = 50;
+
+export const setuid = hostCheck({
+  id: 'file.setuid',
+  title: text('SUID, SGID, Sticky bit 설정 파일 점검', 'SUID and SGID files'),
+  why: text(
+    'SUID 파일의 결함이나 바꿔치기는 곧바로 그 소유자, 대개 root의 권한이 됩니다.',
+    'A flaw in a SUID file, or its replacement, gives the rights of its owner, mostly root.',
+  ),
+  importance: 'high',
+  expects: text(
+    '배포판이 설치한 것 외에 SUID·SGID 파일이 없거나 이유가 확인됨',
+    'no SUID or SGID file beyond what the distribution installs, or each known with its reason',
+  ),
+  remedy: text(
+    '필요 없으면 chmod -s, 필요하면 그룹을 정해 4750으로 줄이고 이유를 기록합니다.',
+    'chmod -s where it is not needed; else restrict it to a group (4750) and record the reason.',
+  ),
+  needs: { walk: fileWalk },
+  judge({ walk }, host) {
+    const { total, listed } = walk.setuid;
+    const looked = walkProof(walk, walk.setuid);
+    const faults = listed.flatMap((file) => {
+      const why = faultOf(file, walk, host.family);
+      return why === null ? [] : [proofOf(file, why)];
+    });
+    const rest = faults.length - shownMax;
+    const more: Proof[] = rest > 0 ? [{ source: 'find', found: `${rest} more of this kind` }] : [];
+    if (faults.length > 0)
+      return fail(
+        text(
+          `위험하거나 필요 없는 SUID·SGID 파일 ${faults.length}개`,
+          `${faults.length} dangerous or needless SUID or SGID files`,
+        ),
+        [...faults.slice(0, shownMax), ...more, looked],
+      );
+    const strange = listed.filter((file) => !isStock(file, host.family));
+    const unlisted = total - listed.length;
+    if (strange.length + unlisted > 0)
+      return manual(
+        text(
+          `배포판이 설치하지 않은 SUID·SGID 파일 ${strange.length + unlisted}개: 이유 확인이 필요함`,
+          `${strange.length + unlisted} SUID or SGID files that the distribution does not install: a reason is needed for each`,
+        ),
+        [...fileProofs(strange, strange.length + unlisted, 'stock of the distribution, or a reason'), looked],
+      );
+    const guide = listed.filter((file) => namedByGuide(program(file)));
+    return pass(text('SUID·SGID 파일이 모두 배포판 기본값임', 'every SUID or SGID file is stock of the distribution'), [
+      looked,
+      ...guide.map((file) => proofOf(file, 'named by the 2021 guide, installed so by the distribution')),
+    ]);
+  },
+});
+
+function faultOf(file: WalkedFile, walk: FileWalk, family: Family): string | null {
+  if ((file.mode & byOthers) !== 0) return 'anybody may write it';
+  if (runsAnything(program(file))) return 'runs or overwrites whatever its user asks';
+  if (inOpenPlace(file.path, walk)) return 'stands where ordinary users put files';
+  if (namedByGuide(program(file)) && !isStock(file, family)) return 'needless by the 2021 guide';
+  return null;
+}
+
+function inOpenPlace(path: string, walk: FileWalk): boolean {
+  if (/^\/(?:home|tmp|var\/tmp|dev\/shm|run\/user|var\/www|srv\/(?:www|http|ftp))\//.test(path)) return true;
+  return walk.writableFolders.listed.some((folder) => path.startsWith(`${folder.path}/`));
+}
+
+/** Only root's, with no special bit beyond the stock one and not to be written by a group; Debian's at belongs to daemon (uid 1). */
+function isStock(file: WalkedFile, family: Family): boolean {
+  const special = file.mode >> 9;
+  const owned = file.uid === 0 || (program(file) === 'at' && file.uid === 1);
+  return owned && (file.mode & 0o022) === 0 && (special & ~stockBits(family, file.path)) === 0;
+}
+
+function program(file: WalkedFile): string {
+  return file.path.split('/').at(-1) ?? '';
+}
+
+function proofOf(file: WalkedFile, why: string): Proof {
+  return { source: nameOf(file), found: `${modeOf(file)}: ${why}` };
+}

@@ -1,0 +1,64 @@
+// Cases of file.world-writable.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky8, ubuntu24 } from '../hosts.ts';
+import { walked } from '../walked-host.ts';
+
+const everyone = walked({ 'writable-file': ['0666 /usr/local/bin/tool', '0666 /srv/upload/a'] });
+
+export const worldWritableCases: readonly HostCase[] = [
+  { name: 'none', host: al2023, notes: walked(), expect: 'pass' },
+  { name: 'none on an image', host: image(debian12), notes: walked(), expect: 'pass' },
+  {
+    name: 'a program that anybody may change',
+    host: rocky8,
+    notes: everyone,
+    expect: 'fail',
+    because: '/usr/local/bin/tool',
+  },
+  {
+    name: 'a crontab that anybody may change',
+    host: ubuntu24,
+    notes: walked({ 'writable-file': ['0646 /etc/cron.d/job'] }),
+    expect: 'fail',
+    because: '0646',
+  },
+  {
+    name: 'elsewhere a reason may be given',
+    host: ubuntu24,
+    notes: walked({ 'writable-file': ['0666 /srv/upload/a 1000:1000'] }),
+    expect: 'manual',
+    because: '/srv/upload/a',
+  },
+  {
+    name: 'a folder without a sticky bit',
+    host: debian12,
+    notes: walked({ 'writable-directory': ['0777 /srv/drop'] }),
+    expect: 'manual',
+    because: '0777',
+  },
+  {
+    name: 'a folder of programs without a sticky bit',
+    host: debian12,
+    notes: walked({ 'writable-directory': ['0777 /opt/app/bin'] }),
+    expect: 'fail',
+    because: '/opt/app/bin',
+  },
+  {
+    name: 'a crowd elsewhere does not hide one in a system place',
+    host: al2023,
+    notes: walked(
+      { 'writable-file': ['0666 /etc/profile', ...Array.from({ length: 200 }, (_, n) => `0666 /home/u/${n}`)] },
+      { totals: { 'writable-file': 90000 } },
+    ),
+    expect: 'fail',
+    because: '/etc/profile',
+  },
+  {
+    name: 'more than can be listed',
+    host: rocky8,
+    notes: walked({ 'writable-file': ['0666 /home/u/1'] }, { totals: { 'writable-file': 5000 } }),
+    expect: 'manual',
+    because: '4999 more',
+  },
+  { name: 'folders that could not be read', host: rocky8, notes: walked({}, { denied: 1 }), expect: 'unknown' },
+];
