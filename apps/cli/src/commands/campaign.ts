@@ -125,8 +125,8 @@ export async function campaignShow(named: string | undefined, session: Session):
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
-    const { script: _, ...head } = campaign;
-    if (screen.asJson) return screen.json({ campaign: head, targets: targets.map(targetJson), refusals });
+    if (screen.asJson)
+      return screen.json({ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals });
     planShow({ campaign, targets }, {}, session);
     coverageShow(
       campaign.campaignId,
@@ -142,7 +142,7 @@ export async function campaignList(session: Session): Promise<void> {
   const { screen, say } = session;
   await withStore(await storeDirectory(session), session, async (store) => {
     const campaigns = await store.campaignList();
-    if (screen.asJson) return screen.json({ campaigns: campaigns.map(({ script: _, ...campaign }) => campaign) });
+    if (screen.asJson) return screen.json({ campaigns: campaigns.map(campaignJson) });
     const columns = [
       { head: say('head.campaign') },
       { head: say('head.phase') },
@@ -184,6 +184,11 @@ function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]['exclu
   }));
 }
 
-function targetJson({ campaignId: _, ...target }: Target): object {
-  return target;
+function targetJson(target: Target): object {
+  return { ...target, campaignId: undefined };
+}
+
+/** Without the script, whose hash the plan names. */
+function campaignJson(campaign: Campaign): object {
+  return { ...campaign, script: undefined };
 }

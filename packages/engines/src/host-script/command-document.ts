@@ -12,7 +12,6 @@ export interface DocumentLimits {
   readonly executionSeconds: number;
 }
 
-export const documentName = 'Bongsu-HostCheck';
 /** Steps besides `run` move a file of at most a megabyte. */
 const transferSeconds = 120;
 
