@@ -52,6 +52,17 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     ]);
   });
 
+  it('calls a file unreadable where its filter failed, because what the filter lost would pass for absent', async () => {
+    put('etc/settings', 'a\nb\n');
+    const script =
+      'half() { head -n 1; return 2; }\nwhole() { sed s/a/x/; }\nfile /etc/settings half\nfile /etc/settings whole';
+    const records = await recordsOf(script);
+    expect(records.files().map((file) => [file.state, file.lines])).toEqual([
+      ['unreadable', []],
+      ['present', ['x', 'b']],
+    ]);
+  });
+
   it('brings every name back as it is', async () => {
     const names = ['new\nline', 'end\n', 'tab\tone', `quote'"\`$(id)`, 'hex:2f', '|pipe', '#hash', '-n', '*', 'a b'];
     for (const name of names) putBytes('etc/conf.d', Buffer.from(name));
