@@ -42,6 +42,11 @@ shell_mask() {
         out = out substr(s, 1, RSTART - 1) ((length(found) > 18 && found !~ /[$\140\/]/) ? "\"masked\"" : found)
         s = substr(s, RSTART + RLENGTH)
       }
+      s = out s; out = ""
+      while (match(s, /[A-Za-z0-9+_.@:-]+/)) {
+        out = out substr(s, 1, RSTART - 1) (RLENGTH > 30 ? "masked" : substr(s, RSTART, RLENGTH))
+        s = substr(s, RSTART + RLENGTH)
+      }
       return out s
     }
     # One simple command with the keywords before it.
@@ -50,13 +55,18 @@ shell_mask() {
       sub(/^[ \t]+/, "", s); sub(/[ \t]+$/, "", s)
       while (match(s, /^(if|then|elif|else|while|until|do|[{]|!)([ \t]+|$)/) || match(s, /^(function[ \t]+)?[A-Za-z_][A-Za-z0-9_]*[ \t]*[(][)][ \t]*/) || match(s, /^function[ \t]+[A-Za-z0-9_]+[ \t]*/) || match(s, /^[(]?[^ \t()"=]*[)][ \t]*/)) {
         name = substr(s, 1, RLENGTH)
-        out = out ((length(name) > 40) ? "masked)" : name)
+        out = out ((length(name) > 30) ? "masked)" : name)
         s = substr(s, RLENGTH + 1)
       }
       if (s == "") return out
+      if (match(s, /^case[ \t].*[ \t]in[ \t]+/)) {
+        size = RLENGTH
+        return out masked_values(masked_literals(substr(s, 1, size))) command(substr(s, size + 1))
+      }
+      if (s ~ /^umask([ \t]|$)/) return out s
       if (s ~ /^(fi|done|esac|[}]|endif|endsw|end|return|exit|case|for|select|foreach|switch)([ \t;]|$)/) return out masked_values(masked_literals(s))
       if (s ~ /^(\[|test[ \t]|shopt[ \t]|[(])/ || s ~ /[]]$/) return out masked_values(masked_literals(s))
-      if (s ~ /^([.]|source|umask|pathmunge|true|false|:)([ \t]|$)/) return out masked_values(s)
+      if (s ~ /^([.]|source|pathmunge|true|false|:)([ \t]|$)/) return out masked_values(s)
       if (s ~ /^setenv[ \t]/) { split(s, words); return out (kept(words[2]) ? s : "setenv " words[2] " masked") }
       if (s ~ /^(set|unset)[ \t]/) return out ((s ~ /^(set|unset)([ \t]+-[a-z]+)*[ \t]+(path|autologout|PATH|TMOUT)([ \t=]|$)/) ? s : "masked")
       if (s ~ /^(export|readonly|declare|typeset|local)[ \t]/) return out masked_values(s)
