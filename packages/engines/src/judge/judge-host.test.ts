@@ -1,0 +1,150 @@
+// Judging one host: every kind of gap and every bug ends as unknown, and nothing unread ends as a pass.
+import type { Host, HostEvidence, Probe, ProbeState } from '@bongsu/core';
+import { fail, hostCheck, pass, probe, text, unread } from '@bongsu/core';
+import { describe, expect, it } from 'vitest';
+import { judgeHost } from './judge-host.ts';
+
+const host: Host = {
+  family: 'debian',
+  distro: 'debian',
+  version: '12',
+  prettyName: 'Debian 12',
+  container: false,
+  live: true,
+};
+const limits = { timeoutSeconds: 1, sizeBytesMax: 1000, live: false, script: ':' };
+const system = probe<Host>({ ...limits, name: 'system', read: () => host });
+const answer = probe({
+  ...limits,
+  name: 'answer',
+  read: (records) => records.note('answer')?.values[0] ?? unread('답이 없음', 'no answer'),
+});
+const live = probe({ ...limits, name: 'live', live: true, read: () => 'on' });
+
+const about = { title: text('x', 'x'), why: text('x', 'x'), expects: text('x', 'x'), remedy: text('x', 'x') };
+const check = (id: string, needs: Readonly<Record<string, Probe<unknown>>>) =>
+  hostCheck({
+    ...about,
+    id,
+    importance: 'high',
+    needs,
+    judge: (facts) => {
+      if (facts['fact'] === 'bug') throw new TypeError('facts.list is undefined');
+      const proof = [{ source: 'note', found: String(facts['fact']) }];
+      return facts['fact'] === 'yes' ? pass(text('예', 'yes'), proof) : fail(text('아니오', 'no'), proof);
+    },
+  });
+const asked = check('test.answer', { fact: answer });
+
+type Sent = Readonly<
+  Record<string, { readonly state?: ProbeState; readonly raw?: string; readonly exitCode?: number }>
+>;
+
+/** Evidence as a host would send it; `raw` undefined means that the archive does not hold the probe. */
+function evidence(sent: Sent, isLive = true): HostEvidence {
+  const all: Sent = { system: { raw: '' }, ...sent };
+  const entries = Object.entries(all);
+  return {
+    raw: Object.fromEntries(entries.flatMap(([name, { raw }]) => (raw === undefined ? [] : [[name, raw]]))),
+    manifest: {
+      format: 1,
+      runId: 'r',
+      instanceId: 'i-0',
+      commandId: 'c',
+      scriptSha256: '0'.repeat(64),
+      startedAtSeconds: 0,
+      endedAtSeconds: 1,
+      uid: 0,
+      live: isLive,
+      probes: entries.map(([name, one]) => ({
+        name,
+        state: one.state ?? 'ok',
+        exitCode: one.exitCode ?? 0,
+        seconds: 7,
+        bytes: 0,
+      })),
+    },
+  };
+}
+const verdictOn = (sent: Sent, isLive = true) =>
+  judgeHost({ checks: [asked], system, evidence: evidence(sent, isLive) })[0];
+
+it('judges facts that were read, both ways, and keeps the checks in order', () => {
+  const other = check('test.other', { fact: probe({ ...limits, name: 'other', read: () => 'no' }) });
+  const sent = evidence({ answer: { raw: '#note\tanswer\tyes\n' }, other: { raw: '' } });
+  const verdicts = judgeHost({ checks: [other, asked], system, evidence: sent });
+  expect(verdicts.map(({ unit, status, gaps }) => [unit, status, gaps.length])).toEqual([
+    ['test.other', 'fail', 0],
+    ['test.answer', 'pass', 0],
+  ]);
+});
+
+describe('says unknown, with the probe and the reason, where a probe', () => {
+  it.each<[string, Sent, string]>([
+    ['timed out', { answer: { state: 'timeout', raw: '' } }, 'answer: timed out after 7 s'],
+    ['printed too much', { answer: { state: 'truncated', raw: '' } }, 'answer: its output passed the limit'],
+    ['failed', { answer: { state: 'failed', raw: '', exitCode: 3 } }, 'answer: ended with exit code 3'],
+    ['was skipped on a booted system', { answer: { state: 'skipped', raw: '' } }, 'answer: was not run'],
+    ['is not in the evidence', {}, 'answer: not part of this evidence'],
+    ['is in the manifest alone', { answer: {} }, 'answer: not part of this evidence'],
+    ['printed what is no record', { answer: { raw: 'surprise\n' } }, 'answer: the evidence could not be read'],
+    [
+      'printed a record that ends early',
+      { answer: { raw: '#file\t/etc/passwd' } },
+      'answer: the evidence could not be read',
+    ],
+    ['could not tell', { answer: { raw: '' } }, 'answer: no answer'],
+  ])('%s', (_name, sent, reason) => {
+    const verdict = verdictOn(sent);
+    expect(verdict).toMatchObject({ status: 'unknown', evidence: [] });
+    expect(verdict?.reason.en).toContain(reason);
+    expect(verdict?.gaps.map((gap) => gap.probe)).toEqual(['answer']);
+  });
+
+  it('keeps nothing of a probe that did not end well, even where it sent a passing fact', () => {
+    const states: readonly ProbeState[] = ['timeout', 'truncated', 'failed', 'skipped'];
+    const statuses = states.map((state) => verdictOn({ answer: { state, raw: '#note\tanswer\tyes\n' } })?.status);
+    expect(statuses).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+  });
+});
+
+it('names every gap of a check, and says that an image has no running system', () => {
+  const both = check('test.both', { fact: answer, live });
+  const sent = evidence({ answer: { raw: '' }, live: { state: 'skipped', raw: '' } }, false);
+  const [verdict] = judgeHost({ checks: [both], system, evidence: sent });
+  expect(verdict?.reason.en).toBe('cannot be judged: answer: no answer; live: needs a running system');
+  expect(verdict?.gaps).toHaveLength(2);
+});
+
+it('judges nothing on a host that is not known', () => {
+  const lost = probe<Host>({ ...limits, name: 'system', read: () => unread('모름', 'no os-release') });
+  const sent = evidence({ answer: { raw: '#note\tanswer\tyes\n' } });
+  const [verdict] = judgeHost({ checks: [asked], system: lost, evidence: sent });
+  expect(verdict).toMatchObject({ status: 'unknown', gaps: [{ probe: 'system' }] });
+});
+
+it('turns a bug of a check or a probe into unknown and goes on with the next', () => {
+  const broken = probe<string>({
+    ...limits,
+    name: 'broken',
+    read: () => {
+      throw new TypeError('cannot read lines');
+    },
+  });
+  const checks = [
+    asked,
+    check('test.broken', { fact: broken }),
+    check('test.fine', { fact: probe({ ...limits, name: 'fine', read: () => 'yes' }) }),
+  ];
+  const sent = evidence({ answer: { raw: '#note\tanswer\tbug\n' }, broken: { raw: '' }, fine: { raw: '' } });
+  const verdicts = judgeHost({ checks, system, evidence: sent });
+  expect(verdicts.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'pass']);
+  expect(verdicts[0]?.gaps[0]).toMatchObject({
+    probe: 'test.answer',
+    fault: { en: expect.stringContaining('facts.list') as unknown },
+  });
+  expect(verdicts[1]?.gaps[0]).toMatchObject({
+    probe: 'broken',
+    fault: { en: expect.stringContaining('cannot read lines') as unknown },
+  });
+});
