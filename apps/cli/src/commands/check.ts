@@ -154,15 +154,11 @@ export function itemsShow(items: readonly Item[], { screen, say }: Session): voi
     say(`importance.${item.importance}`),
     say(`status.${item.status}`),
     item.unit,
-    shorten(say.text(item.reason), 160),
+    say.text(item.reason),
   ]);
   const paint = (cell: string, column: number, row: number): string => {
     const item = items[row];
     return column === 2 && item ? screen.status(item.status, cell) : cell;
   };
   for (const line of tableLines(columns, rows, paint)) screen.out(line);
-}
-
-export function shorten(text: string, charsMax: number): string {
-  return text.length > charsMax ? `${text.slice(0, charsMax - 1)}…` : text;
 }

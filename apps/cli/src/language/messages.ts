@@ -74,7 +74,7 @@ export const messages = {
   },
   'gaps.title': {
     ko: '읽지 못한 곳 {count}곳 (대수를 알 수 없어 합계에 넣지 않음)',
-    en: '{count} places could not be read (their number of instances is not known, so they are not in the sum)',
+    en: 'places that could not be read: {count} (their number of instances is not known, so they are not in the sum)',
   },
   'gaps.whole-organization': { ko: '조직 전체', en: 'the organisation' },
   'gaps.whole-account': { ko: '계정 전체', en: 'whole account' },

@@ -32,3 +32,9 @@ it('counts Korean as two cells and keeps columns straight', () => {
   );
   expect(new Set(lines.map(cellWidth)).size).toBe(1);
 });
+
+it('cuts a cell that would push the others off the screen', () => {
+  const lines = tableLines([{ head: 'a' }, { head: 'b' }], [['점'.repeat(500), 'end']]);
+  expect(lines[2]).toMatch(/… +end$/);
+  expect(cellWidth(lines[2] ?? '')).toBeLessThan(110);
+});

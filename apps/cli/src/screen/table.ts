@@ -31,13 +31,16 @@ function isWide(code: number): boolean {
   );
 }
 
-/** Lines of a table; cells are made harmless here. `paint` may colour a padded cell. */
+/** A cell that is wider is cut: the whole text stands in `--json`, CSV and XLSX. */
+const cellWidthMax = 96;
+
+/** Lines of a table; cells are made harmless and cut here. `paint` may colour a padded cell. */
 export function tableLines(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   paint: (cell: string, column: number, row: number) => string = (cell) => cell,
 ): string[] {
-  const clean = rows.map((row) => columns.map((_, index) => forTerminal(row[index] ?? '')));
+  const clean = rows.map((row) => columns.map((_, index) => cut(forTerminal(row[index] ?? ''))));
   const widths = columns.map((column, index) =>
     Math.max(cellWidth(column.head), ...clean.map((row) => cellWidth(row[index] ?? ''))),
   );
@@ -57,4 +60,14 @@ export function tableLines(
       .trimEnd(),
   );
   return [head, rule, ...body];
+}
+
+function cut(text: string): string {
+  if (cellWidth(text) <= cellWidthMax) return text;
+  let kept = '';
+  for (const char of text) {
+    if (cellWidth(kept + char) >= cellWidthMax) break;
+    kept += char;
+  }
+  return `${kept}…`;
 }

@@ -47,6 +47,24 @@ export function bucketHandlers(state: S3State): Handlers {
       return { LocationConstraint: region === 'us-east-1' ? undefined : region };
     },
 
+    // What every new bucket has (Amazon S3 user guide: block public access since April 2023, SSE-S3 since January 2023).
+    GetPublicAccessBlock: (input, call) => {
+      bucketOf(state, input, call);
+      const on = {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true,
+      };
+      return { PublicAccessBlockConfiguration: on };
+    },
+
+    GetBucketEncryption: (input, call) => {
+      bucketOf(state, input, call);
+      const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false };
+      return { ServerSideEncryptionConfiguration: { Rules: [rule] } };
+    },
+
     GetBucketVersioning: (input, call) => ({ Status: bucketOf(state, input, call).versioning }),
 
     PutBucketVersioning: (input, call) => {

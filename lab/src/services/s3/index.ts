@@ -13,6 +13,8 @@ export function s3Handlers(estate: Estate): Handlers {
   const { clock, seeded, world } = estate;
   const { name, region } = world.bucket;
   const first = newBucket(name, world.centralAccountId, region, clock.now());
+  // As `bongsu doctor` wants an exchange to be: an overwritten result would leave its first version.
+  first.versioning = 'Enabled';
   const state: S3State = { clock, seeded, buckets: new Map([[name, first]]) };
   return {
     ...bucketHandlers(state),

@@ -191,9 +191,11 @@ describe('a list', () => {
 });
 
 test('versions are kept from the moment they are asked for', async () => {
+  const versioning = (Status: 'Enabled' | 'Suspended') =>
+    s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status } }));
+  await versioning('Suspended');
   await put('versioned', 'zero');
-  const VersioningConfiguration = { Status: 'Enabled' } as const;
-  await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
+  await versioning('Enabled');
   const one = await put('versioned', 'one');
   await put('versioned', 'two');
   expect(await text('versioned')).toBe('two');
