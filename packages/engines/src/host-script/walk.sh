@@ -108,22 +108,19 @@ walk_one() {
     _leave=$(unescape "$_escaped")
     [ "$_leave" = "$_start" ] || set -- "$@" -o -path "$(pattern "$_leave")"
   done < "$W/prune"
-  if [ -n "$R" ] || ! find / -maxdepth 0 -nouser > /dev/null 2>&1; then
-    # The image's own accounts count, not those of the machine that reads it.
-    # GNU find takes -user and -group for names first, and no number beyond 2147483647; busybox knows no -uid and -gid.
-    _by_user=-uid _by_group=-gid
-    find / -maxdepth 0 -uid 0 > /dev/null 2>&1 || _by_user=-user _by_group=-group
-    _users=$(known_ids "$_by_user" "$PASSWD") _groups=$(known_ids "$_by_group" "$GROUP")
-    # Both lists hold digits and find's own words only, so splitting them is wanted.
-    # shellcheck disable=SC2086
-    find "$_start" -xdev \( "$@" \) -prune -o \
-      \( ! \( $_users \) -o ! \( $_groups \) -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
-      -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
-  else
-    find "$_start" -xdev \( "$@" \) -prune -o \
-      \( -nouser -o -nogroup -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
-      -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
-  fi
+  # An image is judged by its own accounts. On a running host those come first too: only ids that they lack are asked of the name services,
+  # which is ten times faster and spares a directory server.
+  _nouser='' _nogroup=''
+  if [ -z "$R" ] && find / -maxdepth 0 -nouser > /dev/null 2>&1; then _nouser=-nouser _nogroup=-nogroup; fi
+  # GNU find takes -user and -group for names first, and no number beyond 2147483647; busybox knows no -uid and -gid.
+  _by_user=-uid _by_group=-gid
+  find / -maxdepth 0 -uid 0 > /dev/null 2>&1 || _by_user=-user _by_group=-group
+  _users=$(known_ids "$_by_user" "$PASSWD") _groups=$(known_ids "$_by_group" "$GROUP")
+  # These lists hold digits and find's own words only, so splitting them is wanted.
+  # shellcheck disable=SC2086
+  find "$_start" -xdev \( "$@" \) -prune -o \
+    \( ! \( $_users \) $_nouser -o ! \( $_groups \) $_nogroup -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
+    -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
 }
 
 # Sorts the mounts into "$W/starts" (to walk) and "$W/prune" (to leave out), with a note for each that a reader should know of.

@@ -229,6 +229,8 @@ describe.runIf(mounting && onDisk)('over mounts', () => {
 
   it('on a running system counts a folder that is mounted twice once', () => {
     plant(['srv', 'home/u', '../disk']);
+    chownSync(put('home/app'), 4100, 4100);
+    chownSync(put('home/lost'), 4101, 0);
     for (const dir of ['usr', 'lib', 'lib64', 'bin', 'twin', 'data', 'proc', 'dev', 'tmp', 'etc/alternatives'])
       mkdirSync(join(place.root, dir), { recursive: true });
     // The programs of this machine, read-only and nosuid, are its own to judge.
@@ -241,6 +243,7 @@ describe.runIf(mounting && onDisk)('over mounts', () => {
     );
     expect(names(records, 'setuid')).toEqual(['/data/su', '/home/u/su', '/srv/su']);
     expect(totals(records).setuid).toBe('3 0');
+    expect(names(records, 'unowned')).toEqual(['/home/lost']);
     expect(records.notes('walk.skipped').map(({ values }) => values.join(' '))).toContain('/twin shown elsewhere too');
     expect(walked(records)).toEqual(['0', '0', 0]);
   });
