@@ -23,8 +23,9 @@ file /etc/group mask_field_2
     const group = records.file('/etc/group');
     if (passwd?.state !== 'present' || passwd.type !== 'file')
       return unread('/etc/passwd를 읽을 수 없음', '/etc/passwd could not be read');
-    if (group?.state !== 'present' || group.type !== 'file')
+    // A root without a group file has no groups; one that hides it is another matter.
+    if (group?.state === 'unreadable' || (group?.state === 'present' && group.type !== 'file'))
       return unread('/etc/group을 읽을 수 없음', '/etc/group could not be read');
-    return { users: parsePasswd(passwd.lines), groups: parseGroup(group.lines) };
+    return { users: parsePasswd(passwd.lines), groups: parseGroup(group?.lines ?? []) };
   },
 });

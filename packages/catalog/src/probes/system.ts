@@ -29,14 +29,17 @@ export const system = probe<Host>({
   live: false,
   script: `
 file /etc/os-release
+file /usr/lib/os-release
 note live "$LIVE"
 ${containerNote}`,
   read(records) {
-    const release = records.file('/etc/os-release');
-    if (release?.state !== 'present')
-      return unread('/etc/os-release를 읽을 수 없음', '/etc/os-release could not be read');
+    const places = [records.file('/etc/os-release'), records.file('/usr/lib/os-release')];
+    const hidden = places.find((file) => file?.state === 'unreadable');
+    if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
+    // In the order of os-release(5). A host without either is an unknown Linux, judged as far as its facts go.
+    const release = places.find((file) => file?.state === 'present' && file.type === 'file');
     const values = new Map<string, string>();
-    for (const line of release.lines) {
+    for (const line of release?.lines ?? []) {
       const parts = /^([A-Z_]+)=(.*)$/.exec(line.trim());
       if (parts) values.set(parts[1] ?? '', (parts[2] ?? '').replace(/^(['"])(.*)\1$/, '$2'));
     }
@@ -45,7 +48,7 @@ ${containerNote}`,
       family: families[distro] ?? 'other',
       distro,
       version: values.get('VERSION_ID') ?? '',
-      prettyName: values.get('PRETTY_NAME') ?? distro,
+      prettyName: values.get('PRETTY_NAME') ?? (distro || 'Linux'),
       container: records.note('container')?.values[0] === 'yes',
       live: records.note('live')?.values[0] === '1',
     };

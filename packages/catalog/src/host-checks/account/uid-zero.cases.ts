@@ -53,4 +53,16 @@ export const uidZeroCases: readonly HostCase[] = [
     files: { '/etc/passwd': 'unreadable', '/etc/group': group },
     expect: 'unknown',
   },
+  {
+    name: 'a root without a group file is judged by its accounts',
+    host: debian12,
+    files: { '/etc/passwd': root, '/etc/group': 'absent' },
+    expect: 'pass',
+  },
+  {
+    name: 'a group file that cannot be read is not a pass',
+    host: debian12,
+    files: { '/etc/passwd': root, '/etc/group': 'unreadable' },
+    expect: 'unknown',
+  },
 ];
