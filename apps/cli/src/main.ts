@@ -5,6 +5,9 @@ import { langOf, voiceOf } from './language/say.ts';
 import { forTerminal } from './screen/harmless.ts';
 import { screenOpen } from './screen/screen.ts';
 
+// Evidence, stores and reports are nobody else's: no file is made that another user may read.
+process.umask(0o077);
+
 const program = new Command('bongsu')
   .description(
     'What do we own, how is it configured, what is it doing, who must act? 무엇을 가지고 있고, 어떻게 설정되어 있는가',

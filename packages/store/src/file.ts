@@ -1,6 +1,7 @@
 // Writes a file so that it is there whole or not at all, and only its owner may read it.
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -19,6 +20,13 @@ export async function filePut(partialFolder: string, path: string, bytes: Uint8A
 /** Makes a folder and its missing parents, mode 0700. */
 export async function folderMake(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
+}
+
+/** Takes every right of others from what stands below a folder: PGlite writes 0666 whatever the umask. */
+export async function folderClose(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  for (const entry of await readdir(path, { recursive: true, withFileTypes: true }))
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }
 
 /** Creates a file that must not exist yet, mode 0600, and flushes its bytes to the disk. */

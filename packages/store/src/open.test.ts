@@ -138,3 +138,10 @@ test('a damaged database is said to be unreadable, and no new one is made in its
   expect(readdirSync(database)).toContain('base');
   expect(existsSync(join(database, 'global'))).toBe(false);
 }, 60_000);
+
+test('nothing of a closed store may be read or written by others', () => {
+  const open = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => (statSync(path).mode & 0o077) !== 0);
+  expect(open).toEqual([]);
+});

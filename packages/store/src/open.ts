@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { campaignStore } from './campaign.ts';
 import { databaseOpen } from './database.ts';
 import { evidenceStore } from './evidence.ts';
-import { folderMake } from './file.ts';
+import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
 import { lockTake } from './lock.ts';
 import { snapshotStore } from './snapshot.ts';
@@ -40,7 +40,13 @@ async function directoryOpen(directory: string): Promise<Store> {
   return opened(
     () => databaseOpen(directory),
     directory,
-    () => lock.release(),
+    async () => {
+      try {
+        await folderClose(join(directory, 'database'));
+      } finally {
+        await lock.release();
+      }
+    },
   );
 }
 
