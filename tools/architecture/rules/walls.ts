@@ -59,11 +59,7 @@ function testOurs(room: Room): readonly string[] {
   return [...below.map((other) => other.name), '@bongsu/lab'];
 }
 
-function allowedOutside(
-  { path, isTest }: Source,
-  room: Room,
-  target: { specifier: string; name: string },
-): boolean {
+function allowedOutside({ path, isTest }: Source, room: Room, target: { specifier: string; name: string }): boolean {
   if (shellDoor.test(path) && target.name === 'node:fs') return true;
   const list = isTest ? [...room.outside, ...testTools] : room.outside;
   return listed(target.specifier, list) || listed(target.name, list);
