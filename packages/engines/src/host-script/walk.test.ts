@@ -202,7 +202,7 @@ describe.runIf(mounting && onDisk)('over mounts', () => {
     writeFileSync(join(place.root, 'script.sh'), composeHostScript([walk]).script);
     const { status, stderr } = spawnSync('unshare', ['-m', 'sh', '-euc', `${mounts}\n${start}`], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], D: place.dir, N: place.root },
+      env: { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`, D: place.dir, N: place.root },
     });
     if (status !== 0) throw new Error(stderr);
     spawnSync('tar', ['-xzf', join(place.root, 'out.tar.gz'), '-C', place.dir]);
