@@ -80,9 +80,9 @@ describe('parseShadow', () => {
 it('no reader of lines ever throws', () => {
   fc.assert(
     fc.property(fc.array(fc.string()), (lines) => {
-      loginDefs(fileOf(lines.join('\n')));
-      keyValues(fileOf(lines.join('\n')));
-      parseShadow(lines);
+      const file = fileOf(lines.join('\n'));
+      const found = [...loginDefs(file), ...keyValues(file), ...parseShadow(lines)];
+      expect(found.every((one) => one.line >= 1 && one.line <= Math.max(file.lines.length, lines.length))).toBe(true);
     }),
   );
 });

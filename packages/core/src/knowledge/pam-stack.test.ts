@@ -57,7 +57,9 @@ describe('pamLines', () => {
         fc.array(fc.oneof(fc.string(), fc.constantFrom('auth [', '\\', 'auth include x', '@include x', 'auth [a=] b'))),
         (lines) => {
           const file = pamFile('x', lines.join('\n'));
-          if (!/include\s+x/i.test(lines.join('\n'))) pamRun(pamStack([file], 'x', 'auth'), () => 'success');
+          expect(pamLines(file).every((line) => line.line <= file.lines.length)).toBe(true);
+          if (!/include\s+x/i.test(lines.join('\n')))
+            expect(pamRun(pamStack([file], 'x', 'auth'), () => 'auth_err').granted).toBe(false);
         },
       ),
     );

@@ -56,8 +56,15 @@ class Reader {
   #joint: '&&' | '||' | null = null;
   #pattern = '';
   #functionNext = false;
+  /** The next command stands behind a pipe. */
+  #piped = false;
 
   take(piece: ShellPiece): void {
+    this.#read(piece);
+    this.#piped = piece.end === '|';
+  }
+
+  #read(piece: ShellPiece): void {
     const frame = this.#frames.at(-1);
     if (frame?.kind === 'case' && !frame.inside && (piece.end === ')' || piece.end === '|')) {
       this.#pattern += piece.end === '|' ? `${piece.text}|` : piece.text;
@@ -89,7 +96,8 @@ class Reader {
   }
 
   #push(kind: Frame['kind'], over: Partial<Frame> = {}): void {
-    const base = this.#reached();
+    const base = this.#piped ? [neverReached] : this.#reached();
+    this.#piped = false;
     this.#frames.push({ kind, base, guards: base, earlier: [], inside: false, word: '', loop: null, ...over });
     this.#joint = null;
   }
@@ -202,10 +210,11 @@ class Reader {
     const guards = [...this.#passed, ...this.#frames.flatMap((one) => one.guards), ...reached];
     const loops = this.#frames.flatMap((one) => (one.loop ? [one.loop] : []));
     // Each side of a pipe runs in a subshell.
+    const apart = piece.end === '|' || this.#piped;
     this.commands.push({
       text,
       line: piece.line,
-      guards: piece.end === '|' ? [...guards, neverReached] : guards,
+      guards: apart ? [...guards, neverReached] : guards,
       loops,
     });
     if (/^(?:return|exit)\b/.test(text) && !guards.includes(neverReached))

@@ -26,7 +26,7 @@ describe('parseUmask', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 0, max: 0o777 }), (word, base) => {
         const mask = parseUmask(word, base);
-        return mask === null || (mask >= 0 && mask <= 0o777);
+        expect(mask === null || (mask >= 0 && mask <= 0o777)).toBe(true);
       }),
     );
   });

@@ -18,7 +18,6 @@ import {
 import { accounts } from '../../probes/accounts.ts';
 import type { FileModes } from '../../probes/file-modes.ts';
 import { fileModes } from '../../probes/file-modes.ts';
-import type { Pam } from '../../probes/pam.ts';
 import { pam } from '../../probes/pam.ts';
 
 const expected = 'auth required pam_wheel.so, or su root:GROUP 4750';
