@@ -12,6 +12,7 @@ export * from './units.ts';
 export * from './knowledge/accounts.ts';
 export * from './knowledge/csh-settings.ts';
 export * from './knowledge/file-mode.ts';
+export * from './knowledge/inetd.ts';
 export * from './knowledge/key-value.ts';
 export * from './knowledge/pam-line.ts';
 export * from './knowledge/pam-stack.ts';

@@ -113,5 +113,11 @@ export const kisaUnix2021: Framework = {
       importance: 'medium',
       units: ['cron.permissions'],
     },
+    {
+      code: 'U-19',
+      title: text('Finger 서비스 비활성화', 'Disable finger'),
+      importance: 'high',
+      units: ['service.finger'],
+    },
   ],
 };

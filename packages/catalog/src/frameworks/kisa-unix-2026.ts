@@ -101,5 +101,11 @@ export const kisaUnix2026: Framework = {
       importance: 'medium',
       units: ['time.synchronised'],
     },
+    {
+      code: 'U-34',
+      title: text('Finger 서비스 비활성화', 'Disable finger'),
+      importance: 'high',
+      units: ['service.finger'],
+    },
   ],
 };

@@ -20,6 +20,8 @@ import { worldWritable } from './file/world-writable.ts';
 import { worldWritableCases } from './file/world-writable.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
+import { finger } from './service/finger.ts';
+import { fingerCases } from './service/finger.cases.ts';
 import { idleTimeout } from './session/idle-timeout.ts';
 import { idleTimeoutCases } from './session/idle-timeout.cases.ts';
 import { rootPath } from './session/root-path.ts';
@@ -44,6 +46,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
   [policy, policyCases],
+  [finger, fingerCases],
   [idleTimeout, idleTimeoutCases],
   [rootPath, rootPathCases],
   [umask, umaskCases],
