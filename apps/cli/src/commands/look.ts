@@ -13,7 +13,8 @@ import { byCode, codeIn, itemJson, itemOf, shownEdition } from './items.ts';
 import type { Session } from './session.ts';
 import { configOf, storeDirectory } from './session.ts';
 
-export async function discover(session: Session): Promise<void> {
+/** Exit code 1 where not one account and Region could be read: then nothing is known. */
+export async function discover(session: Session): Promise<number> {
   const { screen, say } = session;
   const config = await configOf(session);
   const { estate } = await awsOf(config);
@@ -23,7 +24,8 @@ export async function discover(session: Session): Promise<void> {
   const unreadable = unreadablePlaces(snapshot.gaps);
   if (screen.asJson) {
     const { gaps: _, ...seen } = snapshot;
-    return screen.json({ ...seen, total: snapshot.instances.length, unreadable });
+    screen.json({ ...seen, total: snapshot.instances.length, unreadable });
+    return snapshot.places.length > 0 ? 0 : 1;
   }
   const columns = ['account', 'region', 'instance', 'name', 'state', 'platform', 'agent'] as const;
   const rows = snapshot.instances.map((one) => [
@@ -43,6 +45,7 @@ export async function discover(session: Session): Promise<void> {
   const accounts = new Set(snapshot.places.map((place) => place.accountId)).size;
   screen.out(say('inventory.sum', { total: rows.length, accounts, places: snapshot.places.length }));
   unreadableShow(unreadable, screen, say);
+  return snapshot.places.length > 0 ? 0 : 1;
 }
 
 export async function coverage(named: string | undefined, session: Session): Promise<void> {

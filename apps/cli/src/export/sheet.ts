@@ -1,6 +1,7 @@
 // The columns that CSV and Excel show, in the words of Korean host reports.
 import { forSpreadsheet } from '../screen/harmless.ts';
 import type { Voice } from '../language/say.ts';
+import { voiceOf } from '../language/say.ts';
 import { codeIn, shownEdition } from '../commands/items.ts';
 import type { ExportRow } from './rows.ts';
 import { editionCodes, findingText } from './rows.ts';
@@ -12,15 +13,18 @@ export interface SheetColumn {
   cell(row: ExportRow): string;
 }
 
+/** KISA's own form: these heads are Korean in every language, because auditors and their macros look for them. */
+const form = voiceOf('ko');
+
 /** 점검코드, 점검항목, 중요도, 결과, 현황, 조치방안, then where. Every cell is made harmless for spreadsheets. */
 export function sheetColumns(say: Voice): SheetColumn[] {
   const columns: SheetColumn[] = [
-    { head: say('head.code'), width: 10, cell: ({ item }) => codeIn(item, shownEdition) },
-    { head: say('head.item'), width: 34, cell: ({ item }) => say.text(item.title) },
-    { head: say('head.importance'), width: 8, cell: ({ item }) => say(`importance.${item.importance}`) },
-    { head: say('head.result'), width: 10, cell: ({ item }) => say(`status.${item.status}`) },
-    { head: say('head.reason'), width: 70, cell: ({ item }) => findingText(item, say.lang) },
-    { head: say('head.remedy'), width: 60, cell: ({ item }) => say.text(item.remedy) },
+    { head: form('head.code'), width: 10, cell: ({ item }) => codeIn(item, shownEdition) },
+    { head: form('head.item'), width: 34, cell: ({ item }) => say.text(item.title) },
+    { head: form('head.importance'), width: 8, cell: ({ item }) => say(`importance.${item.importance}`) },
+    { head: form('head.result'), width: 10, cell: ({ item }) => say(`status.${item.status}`) },
+    { head: form('head.reason'), width: 70, cell: ({ item }) => findingText(item, say.lang) },
+    { head: form('head.remedy'), width: 60, cell: ({ item }) => say.text(item.remedy) },
     { head: say('head.account'), width: 15, cell: ({ target }) => target.accountId },
     { head: say('head.region'), width: 16, cell: ({ target }) => target.region },
     { head: say('head.instance'), width: 22, cell: ({ target }) => target.instanceId },
