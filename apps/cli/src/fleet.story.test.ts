@@ -88,6 +88,13 @@ it('runs the second time as the first: findings stay, nothing is doubled', async
   expect(again.states).toEqual(coverage.states);
 });
 
+it('judges the same evidence to the same verdicts, touching no host', async () => {
+  const before = fleet.lab.calls().length;
+  const again = await fleet.json<{ hosts: number; changes: readonly object[]; lost: readonly object[] }>('assess');
+  expect(again).toMatchObject({ hosts: 18, changes: [], lost: [] });
+  expect(fleet.lab.calls().length).toBe(before);
+});
+
 it('exports a workbook with Korean columns, a CSV and JSON lines', async () => {
   for (const format of ['xlsx', 'csv', 'jsonl']) {
     const ran = await fleet.run('--lang', 'ko', 'export', '--format', format, '--out', `out.${format}`);

@@ -110,6 +110,15 @@ program
   );
 
 program
+  .command('assess')
+  .description('judge stored evidence again with the checks of this version; touches no host')
+  .option('--evidence <campaign>', 'another campaign than the latest')
+  .option('--keep', 'store the new verdicts')
+  .action((flags: { evidence?: string; keep?: boolean }) =>
+    act(async (s) => (await import('./commands/assess.ts')).assess(flags, s))(),
+  );
+
+program
   .command('host')
   .description('one host')
   .command('show <instance>')

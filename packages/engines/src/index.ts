@@ -5,6 +5,7 @@ export * from './host-script/compose.ts';
 export * from './judge/case-evidence.ts';
 export * from './judge/framework.ts';
 export * from './judge/judge-host.ts';
+export * from './judge/score.ts';
 export * from './coverage/invocation-state.ts';
 export * from './coverage/ledger.ts';
 export * from './host-script/command-document.ts';

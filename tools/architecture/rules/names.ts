@@ -12,8 +12,15 @@ const cellarPart = new RegExp(`^(?:${anywhere.replaceAll(' ', '|')})$`);
 const cellarName = new RegExp(`^(?:${`${anywhere} ${alone}`.replaceAll(' ', '|')})$`);
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 
-/** Where a cellar word has a meaning of its own: AWS's services, one folder each. */
-const allowedFolders = ['lab/src/services'];
+/**
+ * Where a cellar word has a meaning of its own: AWS's services in the lab, one folder each; and the services of a host, which are
+ * a chapter of KISA's guide (서비스 관리).
+ */
+const allowedPaths = [
+  'lab/src/services',
+  'packages/catalog/src/host-checks/service',
+  'packages/catalog/src/probes/services.ts',
+];
 
 /** Judges the names of the house. */
 export function names(house: House): readonly Violation[] {
@@ -27,7 +34,7 @@ function pathTrouble(path: string): readonly string[] {
   const segments = path.split('/');
   return segments.flatMap((segment, depth) => {
     if (!kebab.test(segment)) return [`${segment} is not kebab-case`];
-    if (allowedFolders.includes(segments.slice(0, depth + 1).join('/'))) return [];
+    if (allowedPaths.includes(segments.slice(0, depth + 1).join('/'))) return [];
     const [stem = ''] = segment.split('.');
     return isCellar(stem, stem.split('-')) ? [`${segment} is ${because}`] : [];
   });

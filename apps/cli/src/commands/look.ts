@@ -1,6 +1,6 @@
 // bongsu discover, coverage, results and host show: what the store knows, and the register before anything is checked.
 import type { HostVerdict, Target } from '@bongsu/core';
-import { unreadablePlaces } from '@bongsu/engines';
+import { scoreFormula, scoreOf, unreadablePlaces } from '@bongsu/engines';
 import { collect, coverageOf } from '@bongsu/flow';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
@@ -73,6 +73,7 @@ export async function results(named: string | undefined, session: Session): Prom
       return screen.json({
         campaign: campaign.campaignId,
         counts: countOf(items),
+        score: { ...scoreOf(items), formula: scoreFormula },
         items: items.map(({ verdict, ...item }) => ({
           accountId: verdict.accountId,
           region: verdict.region,
@@ -83,9 +84,15 @@ export async function results(named: string | undefined, session: Session): Prom
     }
     screen.out(screen.bold(say('results.title', { campaign: campaign.campaignId })));
     screen.out(say('results.counts', countOf(items)));
+    screen.out(scoreLine(items, session));
     worstHosts(items, targets, session);
     worstItems(items, session);
   });
+}
+
+function scoreLine(items: readonly Item[], { say }: Session): string {
+  const { percent, ...score } = scoreOf(items);
+  return say('results.score', { percent: percent === null ? '·' : `${percent.toFixed(1)} %`, ...score });
 }
 
 export function hostItems(verdicts: readonly HostVerdict[]): HostItem[] {

@@ -155,6 +155,25 @@ export const messages = {
     en: 'written: {folder}/results.xlsx, {folder}/siem.jsonl\nnext:\n  npx bongsu check --here                     check this machine\n  npx bongsu --store {folder}/store coverage  the coverage again\n  npx bongsu init && npx bongsu doctor        point it at real AWS',
   },
   'store.open': { ko: '저장소를 엽니다: {directory}', en: 'opening the store {directory}' },
+  'assess.title': {
+    ko: '캠페인 {campaign}의 증적을 다시 판정: 호스트 {hosts}대, 바뀐 결과 {changes}건',
+    en: 'evidence of campaign {campaign} judged again: {hosts} hosts, {changes} verdicts changed',
+  },
+  'assess.before': { ko: '이전', en: 'before' },
+  'assess.after': { ko: '지금', en: 'now' },
+  'assess.lost': {
+    ko: '{instance}: 증적을 다시 읽을 수 없음 ({fault})',
+    en: '{instance}: its evidence could not be read again ({fault})',
+  },
+  'assess.keep': {
+    ko: '저장하지 않았습니다: --keep 으로 새 결과를 저장합니다.',
+    en: 'Not stored: --keep stores the new verdicts.',
+  },
+  'results.score': {
+    ko: '점수 {percent} = 양호 가중치 {passed} / 판정 가중치 {judged} (상 3, 중 2, 하 1; N/A·수동 {leftOut}건 제외, 판단불가는 양호로 치지 않음)',
+    en: 'score {percent} = weight {passed} passed / weight {judged} judged (high 3, medium 2, low 1; {leftOut} N/A or manual left out; unknown is never good)',
+  },
+  'head.score': { ko: '점수', en: 'score' },
   'campaign.none': {
     ko: '캠페인이 없습니다: "bongsu campaign run"',
     en: 'there is no campaign yet: "bongsu campaign run"',

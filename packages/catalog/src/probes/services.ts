@@ -24,7 +24,7 @@ export interface Listener {
   readonly port: number;
 }
 
-export interface Services {
+export interface HostServices {
   use(names: ServiceNames): ServiceUse;
   /** What listens; empty on a root that is not booted. */
   readonly listeners: readonly Listener[];
@@ -58,7 +58,7 @@ export const installedPrograms = [
   '/usr/sbin/inetd',
 ] as const;
 
-export const services = probe<Services>({
+export const services = probe<HostServices>({
   name: 'services',
   timeoutSeconds: 30,
   sizeBytesMax: 524288,
