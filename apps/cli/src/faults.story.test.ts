@@ -118,6 +118,7 @@ const cases: { name: string; rules: FaultRule[] }[] = [
     rules: [{ operation: 'SendCommand', nth: 1, then: { drop: 'after' } }],
   },
   { name: 'SendCommand: a 503 each third time', rules: [{ operation: 'SendCommand', every: 3, then: broken }] },
+  { name: 'PutObject denied always: no script, no result', rules: [{ operation: 'PutObject', then: denied }] },
   { name: 'PutObject of one result: 503', rules: [{ operation: 'PutObject', nth: 2, then: broken }] },
   { name: 'everything 5 % of the time', rules: [{ probability: 0.05, then: broken }] },
   {

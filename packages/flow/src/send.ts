@@ -35,7 +35,8 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
   if (targets.length === 0) return;
   const { exchange, commands } = ports;
   const key = scriptKey(campaign.campaignId, campaign.plan.scriptSha256);
-  await exchange.scriptPut(key, campaign.script);
+  const fault = await scriptOut(key, campaign, exchange);
+  if (fault) return endAll(targets, fault, ports);
   const content = commandDocument(exchange.urlShape, campaign.plan.limits);
   const accountIds = [...new Set(campaign.plan.places.map((place) => place.accountId))];
   const counter = { done: 0, left: targets.length };
@@ -44,6 +45,18 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
     if ('call' in pin) return endAll(group, pin, ports);
     await forEachLimited(groupByPlace(group), 16, (place) => sendPlace(campaign, place, { pin, key, counter }, ports));
   });
+}
+
+/** Puts the script where hosts fetch it; the gap where the exchange says that it may not. A fault that is no gap is thrown. */
+async function scriptOut(key: string, campaign: Campaign, exchange: Exchange): Promise<Gap | null> {
+  try {
+    await exchange.scriptPut(key, campaign.script);
+    return null;
+  } catch (fault) {
+    // The hand's errors carry the gap they stand for.
+    if (fault instanceof Error && 'gap' in fault && fault.gap) return fault.gap as Gap;
+    throw fault;
+  }
 }
 
 interface PlaceGroup extends Place {
@@ -124,8 +137,10 @@ async function sendTarget(
         break;
     }
   }
-  // Still intended: the outcome of the last attempt is written nowhere else, so a resume looks again.
-  if (!looked)
+  // Where the last outcome is unclear the target stays intended: its result may still come, and a resume looks again.
+  const late = looked ? found.byComment.get(commandComment(target)) : undefined;
+  if (late) await sent(late);
+  else if (!looked)
     await change({
       phase: 'ended',
       state: 'undeliverable',
