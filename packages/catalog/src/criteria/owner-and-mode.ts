@@ -47,7 +47,7 @@ export function judgeOwnerAndMode(modes: FileModes, path: string, limit: number)
 }
 
 /** A named user or group of a list is no owner: it may do what "others" may do under the limit. */
-function widens(entry: string, limit: number): boolean {
+export function widens(entry: string, limit: number): boolean {
   const rights = entry.split(':')[2] ?? '';
   const bits = (rights.includes('r') ? 4 : 0) | (rights.includes('w') ? 2 : 0) | (rights.includes('x') ? 1 : 0);
   return (bits & ~(limit & 7)) !== 0;

@@ -53,6 +53,30 @@ export const kisaUnix2021: Framework = {
       units: ['file.shadow-permissions'],
     },
     {
+      code: 'U-09',
+      title: text('/etc/hosts 파일 소유자 및 권한 설정', 'Owner and mode of /etc/hosts'),
+      importance: 'high',
+      units: ['file.hosts-permissions-2021'],
+    },
+    {
+      code: 'U-10',
+      title: text('/etc/(x)inetd.conf 파일 소유자 및 권한 설정', 'Owner and mode of (x)inetd configuration'),
+      importance: 'high',
+      units: ['file.inetd-permissions'],
+    },
+    {
+      code: 'U-11',
+      title: text('/etc/syslog.conf 파일 소유자 및 권한 설정', 'Owner and mode of the syslog configuration'),
+      importance: 'high',
+      units: ['file.syslog-permissions'],
+    },
+    {
+      code: 'U-12',
+      title: text('/etc/services 파일 소유자 및 권한 설정', 'Owner and mode of /etc/services'),
+      importance: 'high',
+      units: ['file.services-permissions'],
+    },
+    {
       code: 'U-13',
       title: text('SUID, SGID, 설정 파일점검', 'SUID and SGID files'),
       importance: 'high',
@@ -69,6 +93,12 @@ export const kisaUnix2021: Framework = {
       title: text('crond 파일 소유자 및 권한 설정', 'Owner and mode of cron (2026: cron and at) files'),
       importance: 'high',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-32',
+      title: text('일반사용자의 Sendmail 실행 방지', 'Keep ordinary users from running mail queue commands'),
+      importance: 'high',
+      units: ['mail.queue-tools'],
     },
     {
       code: 'U-44',
@@ -105,6 +135,12 @@ export const kisaUnix2021: Framework = {
       title: text('Session Timeout 설정', 'Idle session timeout'),
       importance: 'low',
       units: ['session.idle-timeout'],
+    },
+    {
+      code: 'U-55',
+      title: text('hosts.lpd 파일 소유자 및 권한 설정', 'Owner and mode of hosts.lpd'),
+      importance: 'low',
+      units: ['file.hosts-lpd'],
     },
     { code: 'U-56', title: text('UMASK 설정 관리', 'UMASK setting'), importance: 'medium', units: ['session.umask'] },
     {

@@ -71,6 +71,30 @@ export const kisaUnix2026: Framework = {
       units: ['file.shadow-permissions'],
     },
     {
+      code: 'U-19',
+      title: text('/etc/hosts 파일 소유자 및 권한 설정', 'Owner and mode of /etc/hosts'),
+      importance: 'high',
+      units: ['file.hosts-permissions'],
+    },
+    {
+      code: 'U-20',
+      title: text('/etc/(x)inetd.conf 파일 소유자 및 권한 설정', 'Owner and mode of (x)inetd configuration'),
+      importance: 'high',
+      units: ['file.inetd-permissions'],
+    },
+    {
+      code: 'U-21',
+      title: text('/etc/(r)syslog.conf 파일 소유자 및 권한 설정', 'Owner and mode of the syslog configuration'),
+      importance: 'high',
+      units: ['file.syslog-permissions'],
+    },
+    {
+      code: 'U-22',
+      title: text('/etc/services 파일 소유자 및 권한 설정', 'Owner and mode of /etc/services'),
+      importance: 'high',
+      units: ['file.services-permissions'],
+    },
+    {
       code: 'U-23',
       title: text('SUID, SGID, Sticky bit 설정 파일 점검', 'SUID and SGID files'),
       importance: 'high',
@@ -82,12 +106,24 @@ export const kisaUnix2026: Framework = {
       importance: 'high',
       units: ['file.world-writable'],
     },
+    {
+      code: 'U-29',
+      title: text('hosts.lpd 파일 소유자 및 권한 설정', 'Owner and mode of hosts.lpd'),
+      importance: 'low',
+      units: ['file.hosts-lpd'],
+    },
     { code: 'U-30', title: text('UMASK 설정 관리', 'UMASK setting'), importance: 'medium', units: ['session.umask'] },
     {
       code: 'U-37',
       title: text('crontab 설정파일 권한 설정 미흡', 'Owner and mode of cron and at files'),
       importance: 'high',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-46',
+      title: text('일반 사용자의 메일 서비스 실행 방지', 'Keep ordinary users from running mail queue commands'),
+      importance: 'high',
+      units: ['mail.queue-tools'],
     },
     {
       code: 'U-63',

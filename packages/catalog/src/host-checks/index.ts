@@ -8,16 +8,30 @@ import { uidZero } from './account/uid-zero.ts';
 import { uidZeroCases } from './account/uid-zero.cases.ts';
 import { permissions } from './cron/permissions.ts';
 import { permissionsCases } from './cron/permissions.cases.ts';
+import { hostsLpd } from './file/hosts-lpd.ts';
+import { hostsLpdCases } from './file/hosts-lpd.cases.ts';
+import { hostsPermissions } from './file/hosts-permissions.ts';
+import { hostsPermissionsCases } from './file/hosts-permissions.cases.ts';
+import { hostsPermissions2021 } from './file/hosts-permissions-2021.ts';
+import { hostsPermissions2021Cases } from './file/hosts-permissions-2021.cases.ts';
+import { inetdPermissions } from './file/inetd-permissions.ts';
+import { inetdPermissionsCases } from './file/inetd-permissions.cases.ts';
 import { passwdPermissions } from './file/passwd-permissions.ts';
 import { passwdPermissionsCases } from './file/passwd-permissions.cases.ts';
+import { servicesPermissions } from './file/services-permissions.ts';
+import { servicesPermissionsCases } from './file/services-permissions.cases.ts';
 import { setuid } from './file/setuid.ts';
 import { setuidCases } from './file/setuid.cases.ts';
 import { shadowPermissions } from './file/shadow-permissions.ts';
 import { shadowPermissionsCases } from './file/shadow-permissions.cases.ts';
+import { syslogPermissions } from './file/syslog-permissions.ts';
+import { syslogPermissionsCases } from './file/syslog-permissions.cases.ts';
 import { unowned } from './file/unowned.ts';
 import { unownedCases } from './file/unowned.cases.ts';
 import { worldWritable } from './file/world-writable.ts';
 import { worldWritableCases } from './file/world-writable.cases.ts';
+import { queueTools } from './mail/queue-tools.ts';
+import { queueToolsCases } from './mail/queue-tools.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
 import { finger } from './service/finger.ts';
@@ -40,11 +54,18 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
   [permissions, permissionsCases],
+  [hostsLpd, hostsLpdCases],
+  [hostsPermissions, hostsPermissionsCases],
+  [hostsPermissions2021, hostsPermissions2021Cases],
+  [inetdPermissions, inetdPermissionsCases],
   [passwdPermissions, passwdPermissionsCases],
+  [servicesPermissions, servicesPermissionsCases],
   [setuid, setuidCases],
   [shadowPermissions, shadowPermissionsCases],
+  [syslogPermissions, syslogPermissionsCases],
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
+  [queueTools, queueToolsCases],
   [policy, policyCases],
   [finger, fingerCases],
   [idleTimeout, idleTimeoutCases],

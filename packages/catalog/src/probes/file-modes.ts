@@ -1,5 +1,5 @@
 // Owner, mode and access-control lists of the files that the guide names, without their contents.
-import type { FileRecord } from '@bongsu/core';
+import type { FileRecord, Records } from '@bongsu/core';
 import { probe, unread } from '@bongsu/core';
 
 export interface FileModes {
@@ -11,14 +11,27 @@ export interface FileModes {
   readonly aclUnread: readonly string[];
 }
 
-const named = ['/etc/passwd', '/etc/shadow', '/etc/sudoers', '/usr/bin/sudo', '/usr/bin/su', '/bin/su'];
+const named = [
+  '/etc/passwd',
+  '/etc/shadow',
+  '/etc/sudoers',
+  '/usr/bin/sudo',
+  '/usr/bin/su',
+  '/bin/su',
+  '/etc/hosts',
+  '/etc/hosts.lpd',
+  '/etc/services',
+  '/etc/inetd.conf',
+  '/etc/xinetd.conf',
+  '/etc/rsyslog.conf',
+  '/etc/syslog.conf',
+  '/etc/syslog-ng/syslog-ng.conf',
+];
+/** Folders whose files count; one that cannot be listed hides them. Whoever judges sudoers.d asks the probe that reads it. */
+const folders = ['/etc/xinetd.d', '/etc/rsyslog.d'];
 
-export const fileModes = probe<FileModes>({
-  name: 'file-modes',
-  timeoutSeconds: 20,
-  sizeBytesMax: 262144,
-  live: false,
-  script: `
+/** The shell function `guard PATH`: `meta`, and a note for each entry of an access-control list. */
+export const guardShell = `\
 guard() {
   meta "$1"
   _real=$R$1
@@ -33,22 +46,36 @@ guard() {
       ;;
   esac
 }
-for _path in ${named.join(' ')}; do guard "$_path"; done
-expand '/etc/sudoers.d/*' guard
+`;
+
+export const fileModes = probe<FileModes>({
+  name: 'file-modes',
+  timeoutSeconds: 20,
+  sizeBytesMax: 262144,
+  live: false,
+  script: `
+${guardShell}for _path in ${named.join(' ')}; do guard "$_path"; done
+for _path in /etc/sudoers.d ${folders.join(' ')}; do expand "$_path/*" guard; done
 `,
   read(records) {
-    const files = records.files();
-    const hidden = files.find((file) => file.state === 'unreadable' && named.includes(file.path));
+    const must = [...named, ...folders];
+    const hidden = records.files().find((file) => file.state === 'unreadable' && must.includes(file.path));
     if (hidden) return unread(`${hidden.path}를 볼 수 없음`, `${hidden.path} could not be seen`);
-    return {
-      files,
-      file: (path) => files.find((file) => file.path === path),
-      acl: (path) =>
-        records
-          .notes('acl')
-          .filter((note) => note.values[0] === path)
-          .map((note) => note.values[1] ?? ''),
-      aclUnread: records.notes('acl-unread').map((note) => note.values[0] ?? ''),
-    };
+    return fileModesOf(records);
   },
 });
+
+/** The modes and lists that `guard` printed. */
+export function fileModesOf(records: Records): FileModes {
+  const files = records.files();
+  return {
+    files,
+    file: (path) => files.find((file) => file.path === path),
+    acl: (path) =>
+      records
+        .notes('acl')
+        .filter((note) => note.values[0] === path)
+        .map((note) => note.values[1] ?? ''),
+    aclUnread: records.notes('acl-unread').map((note) => note.values[0] ?? ''),
+  };
+}

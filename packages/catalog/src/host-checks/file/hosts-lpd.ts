@@ -1,0 +1,26 @@
+// /etc/hosts.lpd is not there, or belongs to root and is at most 0600 (KISA 2026 U-29, 2021 U-55).
+import { hostCheck, pass, text } from '@bongsu/core';
+import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
+import { fileModes } from '../../probes/file-modes.ts';
+
+const path = '/etc/hosts.lpd';
+
+export const hostsLpd = hostCheck({
+  id: 'file.hosts-lpd',
+  title: text('hosts.lpd 파일 소유자 및 권한 설정', 'Owner and mode of hosts.lpd'),
+  why: text(
+    'hosts.lpd를 고칠 수 있으면 인쇄를 맡길 호스트를 마음대로 더할 수 있습니다.',
+    'Whoever can write hosts.lpd adds hosts that may print here.',
+  ),
+  importance: 'low',
+  expects: text('파일이 없거나 소유자 root, 권한 600 이하', 'absent, or owned by root with no bit outside 0600'),
+  remedy: text(
+    '쓰지 않으면 rm /etc/hosts.lpd, 쓰면 chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
+    'rm /etc/hosts.lpd where it is not used; else chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
+  ),
+  needs: { modes: fileModes },
+  judge: ({ modes }) =>
+    modes.file(path)?.state === 'absent'
+      ? pass(text(`${path} 파일이 없음`, `there is no ${path}`), [{ source: path, found: 'absent' }])
+      : judgeOwnerAndMode(modes, path, 0o600),
+});

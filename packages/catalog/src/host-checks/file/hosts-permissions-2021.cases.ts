@@ -1,0 +1,36 @@
+// Cases of file.hosts-permissions-2021.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+
+const hosts = '/etc/hosts';
+
+export const hostsPermissions2021Cases: readonly HostCase[] = [
+  { name: 'exactly the limit', host: rocky8, files: { [hosts]: { mode: '0600' } }, expect: 'pass' },
+  { name: 'narrower', host: debian12, files: { [hosts]: { mode: '0400' } }, expect: 'pass' },
+  {
+    name: 'stock is beyond the letter, and the reason says that it is stock',
+    host: al2,
+    files: { [hosts]: { mode: '0644' } },
+    expect: 'fail',
+    because: 'stock mode',
+  },
+  {
+    name: 'wider than stock is not stock',
+    host: ubuntu22,
+    files: { [hosts]: { mode: '0666' } },
+    expect: 'fail',
+    because: '0666',
+  },
+  {
+    name: 'a list is not stock',
+    host: ubuntu22,
+    files: { [hosts]: { mode: '0644' } },
+    notes: [['acl', hosts, 'user:1000:rw-']],
+    expect: 'fail',
+    because: 'goes beyond 0600',
+  },
+  { name: '040 is a smaller number', host: rocky8, files: { [hosts]: { mode: '0040' } }, expect: 'fail' },
+  { name: 'of a user', host: rocky8, files: { [hosts]: { mode: '0600', uid: 33 } }, expect: 'fail', because: 'uid 33' },
+  { name: 'an image without one', host: image(debian12), files: { [hosts]: 'absent' }, expect: 'notApplicable' },
+  { name: 'cannot be seen', host: al2, files: { [hosts]: 'unreadable' }, expect: 'unknown' },
+];

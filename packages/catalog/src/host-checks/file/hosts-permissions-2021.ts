@@ -1,0 +1,33 @@
+// /etc/hosts belongs to root and has no bit beyond 0600, to the letter of the 2021 guide (U-09); the 2026 guide relaxed it to 0644.
+import { fail, hostCheck, text } from '@bongsu/core';
+import { judgeHostsFile } from '../../criteria/hosts-file.ts';
+import { fileModes } from '../../probes/file-modes.ts';
+
+export const hostsPermissions2021 = hostCheck({
+  id: 'file.hosts-permissions-2021',
+  title: text('/etc/hosts 파일 소유자 및 권한 설정(2021: 600)', 'Owner and mode of /etc/hosts (2021: 0600)'),
+  why: text(
+    'hosts를 고칠 수 있으면 이름을 가짜 주소로 돌려 접속을 가로챌 수 있습니다.',
+    'Whoever can write hosts leads a name to a false address and takes over the connections to it.',
+  ),
+  importance: 'high',
+  expects: text('소유자 root, 권한 600 이하', 'owned by root, no bit outside 0600'),
+  remedy: text(
+    '2021 기준은 chmod 600이나, root가 아닌 프로세스의 이름 해석이 깨집니다. 644로 두고 2026 기준(644 이하)을 근거로 예외를 기록하는 편이 안전합니다.',
+    'The 2021 letter is chmod 600, which breaks name lookup for processes other than root. It is safer to keep 0644 and record an exception on the ground of the 2026 limit (0644).',
+  ),
+  needs: { modes: fileModes },
+  judge({ modes }) {
+    const strict = judgeHostsFile(modes, 0o600);
+    const file = modes.file('/etc/hosts');
+    const stock = file?.uid === 0 && file.mode === 0o644 && modes.acl(file.path).length === 0;
+    if (strict.status !== 'fail' || !stock) return strict;
+    return fail(
+      text(
+        '/etc/hosts의 권한 0644는 배포판 기본값이나 2021 기준 600을 넘음(2026 기준 644는 만족)',
+        'the mode 0644 of /etc/hosts is the stock mode of every distribution and goes beyond 0600 of 2021 (it keeps the 0644 of 2026)',
+      ),
+      strict.evidence,
+    );
+  },
+});

@@ -1,0 +1,49 @@
+// Cases of file.inetd-permissions.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+
+const inetd = '/etc/inetd.conf';
+const xinetd = '/etc/xinetd.conf';
+const rsync = '/etc/xinetd.d/rsync';
+const none = { [inetd]: 'absent', [xinetd]: 'absent' } as const;
+
+export const inetdPermissionsCases: readonly HostCase[] = [
+  { name: 'neither is there', host: ubuntu22, files: none, expect: 'notApplicable' },
+  {
+    name: 'systemd is not judged',
+    host: rocky8,
+    files: { ...none, '/etc/systemd/system.conf': '' },
+    expect: 'notApplicable',
+  },
+  { name: 'exactly the limit', host: debian12, files: { ...none, [inetd]: { mode: '0600' } }, expect: 'pass' },
+  { name: 'stock', host: debian12, files: { ...none, [inetd]: { mode: '0644' } }, expect: 'fail', because: '0644' },
+  {
+    name: 'every file within the limit',
+    host: al2,
+    files: { ...none, [xinetd]: { mode: '0600' }, [rsync]: { mode: '0400' } },
+    expect: 'pass',
+    because: rsync,
+  },
+  {
+    name: 'one file of the folder',
+    host: al2,
+    files: { ...none, [xinetd]: { mode: '0600' }, [rsync]: { mode: '0644' } },
+    expect: 'fail',
+    because: rsync,
+  },
+  {
+    name: 'the folder needs x and is no file',
+    host: rocky8,
+    files: { ...none, [xinetd]: { mode: '0600' }, '/etc/xinetd.d/old': { type: 'dir', mode: '0755' } },
+    expect: 'pass',
+  },
+  { name: '577 is a smaller number', host: rocky8, files: { ...none, [xinetd]: { mode: '0577' } }, expect: 'fail' },
+  { name: 'of a user', host: rocky8, files: { ...none, [xinetd]: { mode: '0600', uid: 1000 } }, expect: 'fail' },
+  { name: 'stock in an image', host: image(debian12), files: { ...none, [inetd]: { mode: '0644' } }, expect: 'fail' },
+  {
+    name: 'a folder that cannot be listed',
+    host: al2,
+    files: { ...none, '/etc/xinetd.d': 'unreadable' },
+    expect: 'unknown',
+  },
+];

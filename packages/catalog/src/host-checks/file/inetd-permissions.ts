@@ -1,0 +1,32 @@
+// The files of inetd and xinetd belong to root and are at most 0600 (KISA 2026 U-20, 2021 U-10).
+// The 2026 guide also shows a recursive chmod 600 of /etc/systemd, only as a sample command: it would take x from the folders, so systemd
+// is not judged here.
+import { hostCheck, notApplicable, text } from '@bongsu/core';
+import { judgeLimits, regular } from '../../criteria/file-limits.ts';
+import { fileModes } from '../../probes/file-modes.ts';
+
+const ours = /^\/etc\/(?:x?inetd\.conf$|xinetd\.d\/)/;
+
+export const inetdPermissions = hostCheck({
+  id: 'file.inetd-permissions',
+  title: text('/etc/(x)inetd.conf 파일 소유자 및 권한 설정', 'Owner and mode of (x)inetd configuration'),
+  why: text(
+    '슈퍼 데몬 설정을 고칠 수 있으면 root로 뜨는 서비스를 더할 수 있습니다.',
+    'Whoever can write the super-server’s configuration adds a service that starts as root.',
+  ),
+  importance: 'high',
+  expects: text('소유자 root, 권한 600 이하', 'owned by root, no bit outside 0600'),
+  remedy: text(
+    'chown root, chmod 600 을 /etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/* 파일에 적용합니다(디렉터리 제외).',
+    'chown root and chmod 600 the files /etc/inetd.conf, /etc/xinetd.conf and /etc/xinetd.d/* (not the folder).',
+  ),
+  needs: { modes: fileModes },
+  judge({ modes }) {
+    const files = regular(modes.files.filter((file) => ours.test(file.path)));
+    if (files.length === 0)
+      return notApplicable(text('inetd와 xinetd 설정 파일이 없음', 'neither inetd nor xinetd is configured'), [
+        { source: '/etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/*', found: 'absent' },
+      ]);
+    return judgeLimits(modes, files, () => ({ owners: [0], limit: 0o600 }));
+  },
+});

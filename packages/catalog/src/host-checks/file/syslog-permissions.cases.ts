@@ -1,0 +1,63 @@
+// Cases of file.syslog-permissions.
+import type { CaseFile, HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const rsyslog = '/etc/rsyslog.conf';
+const passwd = 'root:x:0:0::/root:/bin/sh\nbin:x:2:2::/bin:/sbin/nologin\nsys:x:3:3::/dev:\nsyslog:x:104:110::/:\n';
+const none = {
+  [rsyslog]: 'absent',
+  '/etc/syslog.conf': 'absent',
+  '/etc/syslog-ng/syslog-ng.conf': 'absent',
+  '/etc/passwd': passwd,
+} as const;
+const on = (files: Readonly<Record<string, CaseFile>>) => ({ files: { ...none, ...files } });
+
+export const syslogPermissionsCases: readonly HostCase[] = [
+  { name: 'journald alone', host: al2023, ...on({}), expect: 'notApplicable' },
+  { name: 'journald alone in an image', host: image(debian12), ...on({}), expect: 'notApplicable' },
+  { name: 'exactly the limit', host: rocky9, ...on({ [rsyslog]: { mode: '0640' } }), expect: 'pass' },
+  { name: 'bin may own it', host: ubuntu22, ...on({ [rsyslog]: { mode: '0600', uid: 2 } }), expect: 'pass' },
+  {
+    name: 'stock is beyond the letter, and the reason says that it is stock',
+    host: al2,
+    ...on({ [rsyslog]: { mode: '0644' } }),
+    expect: 'fail',
+    because: 'stock mode of the distribution',
+  },
+  { name: '577 is a smaller number', host: rocky9, ...on({ [rsyslog]: { mode: '0577' } }), expect: 'fail' },
+  {
+    name: 'of the daemon’s account',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0640', uid: 104 } }),
+    expect: 'fail',
+    because: '104:0',
+  },
+  {
+    name: 'syslog-ng is wide beside a good rsyslog',
+    host: debian12,
+    ...on({ [rsyslog]: { mode: '0640' }, '/etc/syslog-ng/syslog-ng.conf': { mode: '0644' } }),
+    expect: 'fail',
+    because: 'syslog-ng.conf',
+  },
+  {
+    name: 'what is included is shown, not judged',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0640' }, '/etc/rsyslog.d/50-default.conf': { mode: '0644' } }),
+    expect: 'pass',
+    because: '50-default.conf',
+  },
+  {
+    name: 'a list that lets a user read',
+    host: rocky9,
+    ...on({ [rsyslog]: { mode: '0640' } }),
+    notes: [['acl', rsyslog, 'user:1000:r--']],
+    expect: 'fail',
+    because: 'user:1000:r--',
+  },
+  {
+    name: 'a folder that hides it',
+    host: debian12,
+    ...on({ '/etc/syslog-ng/syslog-ng.conf': 'unreadable' }),
+    expect: 'unknown',
+  },
+];

@@ -1,0 +1,51 @@
+// The configuration of the syslog daemon belongs to root, bin or sys and is at most 0640 (KISA 2026 U-21, 2021 U-11).
+// The guide names the main file alone; what it includes is shown beside it.
+import { fail, hostCheck, notApplicable, text } from '@bongsu/core';
+import { judgeLimits, limitProof, regular, systemOwners } from '../../criteria/file-limits.ts';
+import { accounts } from '../../probes/accounts.ts';
+import { fileModes } from '../../probes/file-modes.ts';
+
+const main = ['/etc/rsyslog.conf', '/etc/syslog.conf', '/etc/syslog-ng/syslog-ng.conf'];
+const shownMax = 30;
+
+export const syslogPermissions = hostCheck({
+  id: 'file.syslog-permissions',
+  title: text('/etc/(r)syslog.conf 파일 소유자 및 권한 설정', 'Owner and mode of the syslog configuration'),
+  why: text(
+    'syslog 설정을 고칠 수 있으면 로그를 끄거나 다른 곳으로 빼돌릴 수 있습니다.',
+    'Whoever can write the syslog configuration stops the logs or leads them elsewhere.',
+  ),
+  importance: 'high',
+  expects: text('소유자 root(bin·sys 허용), 권한 640 이하', 'owned by root, bin or sys, no bit outside 0640'),
+  remedy: text(
+    'chown root /etc/rsyslog.conf; chmod 640 /etc/rsyslog.conf',
+    'chown root /etc/rsyslog.conf; chmod 640 /etc/rsyslog.conf',
+  ),
+  needs: { modes: fileModes, accounts },
+  judge({ modes, accounts: { users } }) {
+    const files = regular(modes.files.filter((file) => main.includes(file.path)));
+    if (files.length === 0)
+      return notApplicable(
+        text('syslog 데몬 설정이 없음(journald만 사용)', 'no syslog daemon is configured (journald only)'),
+        [{ source: main.join(', '), found: 'absent' }],
+      );
+    const rule = { owners: systemOwners(users), limit: 0o640 };
+    const judged = judgeLimits(modes, files, () => rule);
+    const beside = regular(modes.files.filter((file) => file.path.startsWith('/etc/rsyslog.d/'))).slice(0, shownMax);
+    const included = beside.map((file) => ({
+      ...limitProof(modes, file, rule),
+      expected: 'included, not named by the guide',
+    }));
+    const evidence = [...judged.evidence, ...included];
+    const [only] = files;
+    const stock = files.length === 1 && only?.uid === 0 && only.mode === 0o644 && modes.acl(only.path).length === 0;
+    if (judged.status !== 'fail' || !stock) return { ...judged, evidence };
+    return fail(
+      text(
+        `${only.path}의 권한 0644는 배포판 기본값이나 기준 640을 넘음`,
+        `the mode 0644 of ${only.path} is the stock mode of the distribution, and goes beyond 0640`,
+      ),
+      evidence,
+    );
+  },
+});
