@@ -29,6 +29,12 @@ export const kisaUnix2021: Framework = {
       units: ['account.lockout'],
     },
     {
+      code: 'U-04',
+      title: text('패스워드 파일 보호', 'Password file protection (shadow passwords)'),
+      importance: 'high',
+      units: ['account.shadow-passwords'],
+    },
+    {
       code: 'U-05',
       title: text('root홈, 패스 디렉터리 권한 및 패스 설정', 'root home and PATH settings'),
       importance: 'high',

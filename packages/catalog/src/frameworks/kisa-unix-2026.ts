@@ -29,6 +29,12 @@ export const kisaUnix2026: Framework = {
       units: ['account.lockout'],
     },
     {
+      code: 'U-04',
+      title: text('비밀번호 파일 보호', 'Password file protection (shadow passwords)'),
+      importance: 'high',
+      units: ['account.shadow-passwords'],
+    },
+    {
       code: 'U-05',
       title: text('root 이외의 UID가 ‘0’ 금지', 'No UID 0 account other than root'),
       importance: 'high',

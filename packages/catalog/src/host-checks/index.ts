@@ -2,6 +2,8 @@
 import type { HostCase, HostCheck } from '@bongsu/core';
 import { lockout } from './account/lockout.ts';
 import { lockoutCases } from './account/lockout.cases.ts';
+import { shadowPasswords } from './account/shadow-passwords.ts';
+import { shadowPasswordsCases } from './account/shadow-passwords.cases.ts';
 import { suRestriction } from './account/su-restriction.ts';
 import { suRestrictionCases } from './account/su-restriction.cases.ts';
 import { uidZero } from './account/uid-zero.ts';
@@ -51,6 +53,7 @@ import { synchronisedCases } from './time/synchronised.cases.ts';
 
 export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]])[] = [
   [lockout, lockoutCases],
+  [shadowPasswords, shadowPasswordsCases],
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
   [permissions, permissionsCases],

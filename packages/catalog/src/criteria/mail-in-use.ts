@@ -1,0 +1,41 @@
+// The rule that the mail items share: only the mail server that runs, or would, is judged.
+import type { Judgement, Proof } from '@bongsu/core';
+import { manual, notApplicable, text } from '@bongsu/core';
+import type { HostServices, ServiceNames } from '../probes/services.ts';
+import { worstOf } from './worst-of.ts';
+
+export type MailServer = 'postfix' | 'sendmail' | 'exim';
+
+// /usr/sbin/sendmail is a wrapper of Postfix and Exim too: it tells nothing.
+const names: Readonly<Record<MailServer, ServiceNames>> = {
+  postfix: { units: ['postfix.service', 'postfix@-.service'], programs: ['/usr/sbin/postfix'] },
+  sendmail: { units: ['sendmail.service'] },
+  exim: { units: ['exim4.service', 'exim.service'], programs: ['/usr/sbin/exim4', '/usr/sbin/exim'] },
+};
+const servers: readonly MailServer[] = ['postfix', 'sendmail', 'exim'];
+/** SMTP, submissions and submission (RFC 8314). */
+const ports = [25, 465, 587];
+
+/** Judges each mail server in use; none is not applicable, and a mail port of somebody else is for a person. */
+export function judgeMail(
+  services: HostServices,
+  judge: (server: MailServer, proofs: readonly Proof[]) => Judgement,
+): Judgement {
+  const uses = servers.map((server) => ({ server, use: services.use(names[server]) }));
+  const judged = uses.filter(({ use }) => use.state === 'on').map(({ server, use }) => judge(server, use.proofs));
+  const worst = worstOf(judged);
+  if (worst) return worst;
+  const strangers = services.listeners.filter(({ protocol, port }) => protocol === 'tcp' && ports.includes(port));
+  if (strangers.length > 0)
+    return manual(
+      text(
+        '알려진 메일 서버는 꺼져 있으나 메일 포트가 열려 있음: 어떤 서버인지 확인 필요',
+        'no mail server that is known runs, yet a mail port listens: which server is it?',
+      ),
+      strangers.map(({ address, port }) => ({ source: 'ss -l -n -t', found: `tcp ${address}:${port}` })),
+    );
+  return notApplicable(
+    text('메일 서버가 켜져 있지 않음', 'no mail server is on'),
+    uses.flatMap(({ use }) => use.proofs),
+  );
+}

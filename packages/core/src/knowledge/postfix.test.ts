@@ -1,0 +1,67 @@
+// Postfix's files: logical lines, overrides, expansion and what counts as closed.
+import { describe, expect, it } from 'vitest';
+import type { FileRecord } from '../records.ts';
+import { holdsEverybody, loopbackOnly, postfixExpand, postfixMain, refusesStrangers, smtpServers } from './postfix.ts';
+
+const file = (path: string, text: string): FileRecord => ({
+  kind: 'file',
+  path,
+  state: 'present',
+  type: 'file',
+  mode: 0o644,
+  uid: 0,
+  gid: 0,
+  sizeBytes: text.length,
+  linkTarget: '',
+  lines: text.split('\n'),
+});
+
+describe('main.cf', () => {
+  it('joins lines that begin with a blank, over comments between them', () => {
+    expect(postfixMain(file('/m', 'a = 1,\n# no\n  2\n\nb=\r\n#c = 3'))).toEqual([
+      { key: 'a', value: '1, 2', source: '/m:1' },
+      { key: 'b', value: '', source: '/m:5' },
+    ]);
+  });
+});
+
+describe('master.cf', () => {
+  it('knows the smtpd servers and their overrides in both forms', () => {
+    const text =
+      'smtp inet n - y - - smtpd -o a=1\n  -o b=x,y\n  -o { c = p q }\n#smtps inet n - y - - smtpd\nrelay unix - - y - - smtp\n';
+    expect(smtpServers(file('/x', text))).toEqual([
+      {
+        name: 'smtp',
+        source: '/x:1',
+        overrides: [
+          { key: 'a', value: '1', source: '/x:1' },
+          { key: 'b', value: 'x,y', source: '/x:1' },
+          { key: 'c', value: 'p q', source: '/x:1' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('values', () => {
+  it('are expanded, and a circle ends', () => {
+    const known = (key: string) => ({ a: '$b', b: '1', c: '$c' })[key];
+    expect(postfixExpand('$a ${b} $(b) $z', known)).toBe('1 1 1 $z');
+    expect(postfixExpand('$c', known)).toBe('$c');
+  });
+  it.each([
+    ['permit_mynetworks, reject_unauth_destination', true],
+    ['permit_mynetworks permit reject_unauth_destination', false],
+    ['permit_mynetworks', false],
+    ['', false],
+    ['defer_unauth_destination', true],
+  ])('%s closes: %s', (list, closed) => expect(refusesStrangers(list)).toBe(closed));
+  it('tell everybody and nobody else', () => {
+    expect(holdsEverybody('127.0.0.0/8, 0.0.0.0/0')).toBe(true);
+    expect(holdsEverybody('[::]/0')).toBe(true);
+    expect(holdsEverybody('10.0.0.0/8 !0.0.0.0/0')).toBe(false);
+    expect(loopbackOnly('127.0.0.1, [::1]')).toBe(true);
+    expect(loopbackOnly('localhost, 10.0.0.1')).toBe(false);
+    expect(loopbackOnly('')).toBe(false);
+  });
+});
