@@ -1,6 +1,7 @@
-// Local accounts and groups, without any password field.
+// Local accounts and groups, without any hash.
 import type { LocalAccount, LocalGroup } from '@bongsu/core';
 import { parseGroup, parsePasswd, probe, unread } from '@bongsu/core';
+import { passwordKind } from './shadow/password-kind.ts';
 
 export interface Accounts {
   readonly users: readonly LocalAccount[];
@@ -12,10 +13,13 @@ export const accounts = probe<Accounts>({
   timeoutSeconds: 10,
   sizeBytesMax: 1048576,
   live: false,
-  // Field 2 is a hash on hosts without shadow: only whether it is empty or "x" may leave.
+  // Field 2 is a hash on hosts without shadow: only its kind may leave.
   script: `
+name_field_2() { awk -F: -v OFS=: '${passwordKind}
+  NF == 1 && $0 !~ /^[+-]/ { print "masked"; next }
+  NF > 1 && $2 != "" && $2 != "x" && $2 != "*" && $2 != "!" { $2 = kind($2) } { print }'; }
 mask_field_2() { awk -F: -v OFS=: 'NF > 1 && $2 != "" && $2 != "x" && $2 != "*" && $2 != "!" { $2 = "masked" } { print }'; }
-file /etc/passwd mask_field_2
+file /etc/passwd name_field_2
 file /etc/group mask_field_2
 `,
   read(records) {

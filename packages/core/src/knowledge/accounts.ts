@@ -2,6 +2,8 @@
 
 export interface LocalAccount {
   readonly name: string;
+  /** Field 2 as the probe sends it: empty, `x`, or what `passwordField` reads; never a hash. */
+  readonly password: string;
   /** null where the field is not a number: no program may take it for 0. */
   readonly uid: number | null;
   readonly gid: number | null;
@@ -21,6 +23,7 @@ export interface LocalGroup {
 export function parsePasswd(lines: readonly string[]): LocalAccount[] {
   return entries(lines).map(({ fields, line }) => ({
     name: fields[0] ?? '',
+    password: fields[1] ?? '',
     uid: idOf(fields[2]),
     gid: idOf(fields[3]),
     home: fields[5] ?? '',

@@ -71,7 +71,7 @@ describe('wholeNumber', () => {
 describe('parseShadow', () => {
   it('reads days, and no number as no limit', () => {
     const [kim, old] = parseShadow(['masked', 'kim:sha512:19000:1:90:7::\r', '#x:y:1:2:3', 'old:locked:19000::::']);
-    expect(kim).toEqual({ name: 'kim', state: 'sha512', minDays: 1, maxDays: 90, line: 2 });
+    expect(kim).toEqual({ name: 'kim', state: 'sha512', hash: 'sha512', minDays: 1, maxDays: 90, line: 2 });
     expect(old).toMatchObject({ minDays: null, maxDays: null, line: 4 });
     expect([kim, old].map((entry) => entry && takesPassword(entry))).toEqual([true, false]);
   });

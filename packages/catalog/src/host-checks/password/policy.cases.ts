@@ -357,10 +357,11 @@ export const policyCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   {
-    name: 'shadow that is not there is not a pass',
+    name: 'without a shadow file no age is kept',
     host: rocky9,
     files: rhel({ [shadow]: 'absent' }),
-    expect: 'unknown',
+    expect: 'fail',
+    because: 'no shadow file',
   },
   {
     name: 'drop-ins that cannot be listed',

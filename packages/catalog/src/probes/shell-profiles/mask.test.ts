@@ -11,6 +11,7 @@ import {
   rhelProfile,
   rhelRootBashrc,
 } from '../../host-checks/profile-files.ts';
+import { accounts } from '../accounts.ts';
 import { pam } from '../pam.ts';
 import { shadow } from '../shadow.ts';
 import { shellMask } from './mask.ts';
@@ -106,7 +107,7 @@ describe.each(awks)('%s', (awk) => {
     expect(filtered(script, text, awk)).toEqual([
       'root:sha512:1:0:99999:7::',
       'kim:yescrypt:1:1:90:7::',
-      'lee:locked:1:::::',
+      'lee:locked-sha512:1:::::',
       'no:none:1:::::',
       'old:des:1:::::',
       'masked',
@@ -114,6 +115,28 @@ describe.each(awks)('%s', (awk) => {
       'odd:md5:masked:0:9:7::',
       'x:invalid:1:::::',
     ]);
+  });
+
+  it('names the kind of a hash in passwd and behind a lock mark', () => {
+    const script = `file() { [ "$2" != name_field_2 ] || name_field_2; }\n${accounts.script}`;
+    const fields = [
+      'x',
+      '',
+      '*',
+      '!',
+      '!!',
+      '*LK*',
+      '$6$S3CRET',
+      '!$1$S3CRET',
+      'S3CRET7890123',
+      '!S3CRET7890123',
+      'S3CRET',
+    ];
+    const shown = ['x', '', '*', '!', 'locked', 'locked', 'sha512', 'locked-md5', 'des', 'locked-des', 'invalid'];
+    const line = (field: string): string => `kim:${field}:1000:1000:Kim:/home/kim:/bin/sh`;
+    expect(filtered(script, fields.map(line).join('\n'), awk)).toEqual(shown.map(line));
+    const broken = '#kim:$6$S3CRET:1:1::/:/bin/sh\n$6$S3CRET\n+\n+kim::::::';
+    expect(filtered(script, broken, awk)).toEqual(['#kim:sha512:1:1::/:/bin/sh', 'masked', '+', '+kim::::::']);
   });
 
   it('keeps what PAM modules are told, without passwords', () => {

@@ -19,6 +19,8 @@ export function ageingPart(defs: LoginDefs, shadow: Shadow): PolicyPart {
     missing.push(text('최대 사용기간(PASS_MAX_DAYS)', 'maximum age (PASS_MAX_DAYS)'));
   if (!aboveMin(daysOf(defs, 'PASS_MIN_DAYS')))
     missing.push(text('최소 사용기간(PASS_MIN_DAYS)', 'minimum age (PASS_MIN_DAYS)'));
+  if (!shadow.present)
+    missing.push(text('기존 계정의 사용기간(shadow 없음)', 'ages of existing accounts (no shadow file)'));
   if (tooOld.length > 0)
     missing.push(text(`기존 계정의 최대 사용기간(${names(tooOld)})`, `maximum age of ${names(tooOld)}`));
   if (tooFresh.length > 0)
