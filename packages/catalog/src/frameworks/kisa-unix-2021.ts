@@ -95,10 +95,52 @@ export const kisaUnix2021: Framework = {
       units: ['file.world-writable'],
     },
     {
+      code: 'U-21',
+      title: text('r 계열 서비스 비활성화', 'Disable r services'),
+      importance: 'high',
+      units: ['service.r-commands'],
+    },
+    {
       code: 'U-22',
       title: text('crond 파일 소유자 및 권한 설정', 'Owner and mode of cron (2026: cron and at) files'),
       importance: 'high',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-23',
+      title: text('DoS 공격에 취약한 서비스 비활성화', 'Disable services prone to denial of service'),
+      importance: 'high',
+      units: ['service.dos-prone'],
+    },
+    {
+      code: 'U-24',
+      title: text('NFS 서비스 비활성화', 'Disable NFS'),
+      importance: 'high',
+      units: ['nfs.server'],
+    },
+    {
+      code: 'U-26',
+      title: text('automountd 제거', 'Remove automountd'),
+      importance: 'high',
+      units: ['service.automount'],
+    },
+    {
+      code: 'U-27',
+      title: text('RPC 서비스 확인', 'RPC services'),
+      importance: 'high',
+      units: ['service.rpc-programs'],
+    },
+    {
+      code: 'U-28',
+      title: text('NIS, NIS+ 점검', 'NIS and NIS+'),
+      importance: 'high',
+      units: ['service.nis'],
+    },
+    {
+      code: 'U-29',
+      title: text('tftp, talk 서비스 비활성화', 'Disable tftp and talk'),
+      importance: 'high',
+      units: ['service.tftp-talk'],
     },
     {
       code: 'U-32',
@@ -149,6 +191,12 @@ export const kisaUnix2021: Framework = {
       units: ['file.hosts-lpd'],
     },
     { code: 'U-56', title: text('UMASK 설정 관리', 'UMASK setting'), importance: 'medium', units: ['session.umask'] },
+    {
+      code: 'U-60',
+      title: text('ssh 원격접속 허용', 'Use SSH, not Telnet'),
+      importance: 'medium',
+      units: ['service.telnet'],
+    },
     {
       code: 'U-65',
       title: text('at 서비스 권한 설정', 'Permissions of the at service'),

@@ -34,10 +34,26 @@ import { worldWritable } from './file/world-writable.ts';
 import { worldWritableCases } from './file/world-writable.cases.ts';
 import { queueTools } from './mail/queue-tools.ts';
 import { queueToolsCases } from './mail/queue-tools.cases.ts';
+import { server } from './nfs/server.ts';
+import { serverCases } from './nfs/server.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
+import { automount } from './service/automount.ts';
+import { automountCases } from './service/automount.cases.ts';
+import { dosProne } from './service/dos-prone.ts';
+import { dosProneCases } from './service/dos-prone.cases.ts';
 import { finger } from './service/finger.ts';
 import { fingerCases } from './service/finger.cases.ts';
+import { nis } from './service/nis.ts';
+import { nisCases } from './service/nis.cases.ts';
+import { rCommands } from './service/r-commands.ts';
+import { rCommandsCases } from './service/r-commands.cases.ts';
+import { rpcPrograms } from './service/rpc-programs.ts';
+import { rpcProgramsCases } from './service/rpc-programs.cases.ts';
+import { telnet } from './service/telnet.ts';
+import { telnetCases } from './service/telnet.cases.ts';
+import { tftpTalk } from './service/tftp-talk.ts';
+import { tftpTalkCases } from './service/tftp-talk.cases.ts';
 import { idleTimeout } from './session/idle-timeout.ts';
 import { idleTimeoutCases } from './session/idle-timeout.cases.ts';
 import { rootPath } from './session/root-path.ts';
@@ -69,8 +85,16 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
   [queueTools, queueToolsCases],
+  [server, serverCases],
   [policy, policyCases],
+  [automount, automountCases],
+  [dosProne, dosProneCases],
   [finger, fingerCases],
+  [nis, nisCases],
+  [rCommands, rCommandsCases],
+  [rpcPrograms, rpcProgramsCases],
+  [telnet, telnetCases],
+  [tftpTalk, tftpTalkCases],
   [idleTimeout, idleTimeoutCases],
   [rootPath, rootPathCases],
   [umask, umaskCases],

@@ -22,6 +22,8 @@ export interface Listener {
   readonly protocol: 'tcp' | 'udp';
   readonly address: string;
   readonly port: number;
+  /** Names of the processes that hold it; empty for the kernel's own, and where the asker is not root. */
+  readonly programs: readonly string[];
 }
 
 export interface HostServices {
@@ -67,7 +69,7 @@ export const services = probe<HostServices>({
 if [ "$LIVE" = 1 ]; then
   cmd units systemctl list-units --all --plain --no-legend --type=service --type=socket --type=automount
   cmd unit-files systemctl list-unit-files --plain --no-legend --type=service --type=socket
-  cmd listeners ss -H -l -n -t -u
+  cmd listeners ss -H -l -n -t -u -p
 fi
 for _path in ${installedPrograms.join(' ')}; do meta "$_path"; done
 # On a root that is not booted, a link in a .wants folder is what would start a unit.
@@ -90,6 +92,10 @@ expand '/etc/xinetd.d/*' file
   read(records) {
     const hidden = records.files().find((file) => file.state === 'unreadable' && !file.path.startsWith('/usr/'));
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
+    // Where systemd answers, a silent ss would make every port look closed.
+    const ports = records.command('listeners');
+    if (records.command('units')?.exitCode === 0 && ports && ports.exitCode !== 0)
+      return unread('ss가 답하지 않아 열린 포트를 알 수 없음', 'ss did not answer, so what listens is not known');
     const units = unitsOf(records);
     const listeners = listenersOf(records);
     const inetd = inetdOf(records, units);
@@ -210,6 +216,8 @@ function listenersOf(records: Records): Listener[] {
     const [protocol = '', , , , local = ''] = line.trim().split(/\s+/);
     const parts = /^(.*):(\d+)$/.exec(local);
     if ((protocol !== 'tcp' && protocol !== 'udp') || !parts) return [];
-    return [{ protocol, address: (parts[1] ?? '').replace(/%.*$/, ''), port: Number(parts[2]) }];
+    // users:(("sshd",pid=1,fd=3),("systemd",pid=1,fd=40))
+    const programs = [...line.matchAll(/\("([^"]*)",pid=/g)].map((match) => match[1] ?? '');
+    return [{ protocol, address: (parts[1] ?? '').replace(/%.*$/, ''), port: Number(parts[2]), programs }];
   });
 }

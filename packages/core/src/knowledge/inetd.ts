@@ -44,10 +44,14 @@ export function xinetdServices(files: readonly FileRecord[]): InetdService[] {
   }));
 }
 
-/** Lines of inetd.conf: `service type protocol wait user program`; a `#` line is off (inetd(8)). */
+/**
+ * Lines of inetd.conf: `service type protocol wait user program`; a `#` line is off (inetd(8)). The name stands without the address it is
+ * bound to (`127.0.0.1:echo`) and without the versions of an RPC program (`rstatd/1-3`).
+ */
 export function inetdServices(file: FileRecord): InetdService[] {
   return file.lines.flatMap((text, index) => {
     const name = /^([A-Za-z0-9_./:*-]+)\s+(?:stream|dgram|raw|rdm|seqpacket)\s/.exec(text)?.[1];
-    return name === undefined ? [] : [{ name, on: true, source: `${file.path}:${index + 1}` }];
+    const plain = name?.replace(/^.*:/, '').replace(/\/[\d-]+$/, '');
+    return plain === undefined ? [] : [{ name: plain, on: true, source: `${file.path}:${index + 1}` }];
   });
 }

@@ -1,0 +1,82 @@
+// Cases of service.r-commands.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+
+export const rCommandsCases: readonly HostCase[] = [
+  {
+    name: 'names that only look alike',
+    host: ubuntu22,
+    commands: booted(['systemd-logind.service', 'ssh.service', 'pam_exec.service']),
+    expect: 'pass',
+  },
+  {
+    name: 'syslog at UDP 514 and TCP 514',
+    host: al2,
+    commands: booted(['rsyslog.service'], [], [listens('udp', 514, 'rsyslogd'), listens('tcp', 514, 'rsyslogd')]),
+    expect: 'pass',
+  },
+  { name: 'UDP 514 by anybody', host: al2, commands: booted([], [], [listens('udp', 514, 'java')]), expect: 'pass' },
+  {
+    name: 'the socket of rsh listens while its service is inactive',
+    host: al2,
+    commands: booted(['rsh.socket'], ['rsh@.service']),
+    expect: 'fail',
+    because: 'rsh.socket',
+  },
+  {
+    name: 'xinetd serves shell out of a file named rsh',
+    host: rocky8,
+    files: { '/etc/xinetd.d/rsh': xinetdBlock('shell', 'no') },
+    commands: booted(['xinetd.service']),
+    expect: 'fail',
+    because: 'shell on',
+  },
+  {
+    name: 'xinetd has all three disabled',
+    host: rocky8,
+    files: {
+      '/etc/xinetd.d/rsh': xinetdBlock('shell', 'yes'),
+      '/etc/xinetd.d/rlogin': xinetdBlock('login', 'yes'),
+      '/etc/xinetd.d/rexec': xinetdBlock('exec', 'yes'),
+    },
+    commands: booted(['xinetd.service']),
+    expect: 'pass',
+  },
+  {
+    name: 'a line of inetd',
+    host: debian12,
+    files: {
+      '/etc/inetd.conf': '#shell stream tcp nowait root /x\nlogin stream tcp nowait root /usr/sbin/tcpd in.rlogind\n',
+    },
+    commands: booted(['inetd.service']),
+    expect: 'fail',
+    because: '/etc/inetd.conf:2',
+  },
+  {
+    name: 'a server of its own at port 513',
+    host: debian12,
+    commands: booted([], [], [listens('tcp', 513, 'in.rlogind')]),
+    expect: 'fail',
+  },
+  {
+    name: 'an unknown program at port 512',
+    host: ubuntu22,
+    commands: booted([], [], [listens('tcp', 512, 'agent')]),
+    expect: 'manual',
+    because: 'tcp/512',
+  },
+  {
+    name: 'an image whose link would start it',
+    host: image(al2),
+    files: wanted('rlogin.socket', 'sockets.target'),
+    expect: 'fail',
+  },
+  {
+    name: 'a file of xinetd that cannot be read',
+    host: al2,
+    files: { '/etc/xinetd.d/rsh': 'unreadable' },
+    commands: booted(['xinetd.service']),
+    expect: 'unknown',
+  },
+];

@@ -1,0 +1,106 @@
+// Cases of service.rpc-programs.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { booted, wanted, xinetdBlock } from '../service-answers.ts';
+
+const mapper = { mapper: { stdout: 'tcp LISTEN 0 128 0.0.0.0:111 0.0.0.0:*\n' } };
+const head = '   program vers proto   port  service\n    100000    4   tcp    111  portmapper\n';
+const statd = `${head}    100024    1   udp  56062  status\n`;
+
+export const rpcProgramsCases: readonly HostCase[] = [
+  {
+    name: 'no port mapper',
+    host: al2023,
+    commands: { ...booted(['sshd.service']), mapper: {}, rpcinfo: { missing: true } },
+    expect: 'pass',
+  },
+  {
+    name: 'rpcbind alone is not on the list, and is shown',
+    host: rocky9,
+    commands: { ...booted(['rpcbind.socket'], ['rpcbind.service']), ...mapper, rpcinfo: { stdout: head } },
+    expect: 'pass',
+    because: 'not on the list of the guide',
+  },
+  {
+    name: 'rusersd is registered',
+    host: al2,
+    commands: {
+      ...booted(['rpcbind.service']),
+      ...mapper,
+      rpcinfo: { stdout: `${head}    100002    3   udp    812  rusersd\n` },
+    },
+    expect: 'fail',
+    because: 'rusersd registered',
+  },
+  {
+    name: 'the number tells where /etc/rpc has no name',
+    host: al2,
+    commands: {
+      ...booted(['rpcbind.service']),
+      ...mapper,
+      rpcinfo: { stdout: `${head}    100232   10   udp    813\n` },
+    },
+    expect: 'fail',
+    because: 'sadmind',
+  },
+  {
+    name: 'rquotad runs as a unit',
+    host: debian12,
+    commands: { ...booted(['quotarpc.service']), rpcinfo: { exitCode: 1 } },
+    expect: 'fail',
+    because: 'quotarpc.service',
+  },
+  {
+    name: 'statd without a mount that needs it',
+    host: ubuntu22,
+    files: { '/proc/1/mounts': 'fs-1.efs:/ /mnt nfs4 rw,vers=4.1\n' },
+    commands: { ...booted(['rpc-statd.service', 'rpcbind.service']), ...mapper, rpcinfo: { stdout: statd } },
+    expect: 'fail',
+    because: 'rpc.statd',
+  },
+  {
+    name: 'statd for a mount of NFSv3',
+    host: ubuntu22,
+    files: { '/proc/1/mounts': '/mnt/old nfs rw,relatime,vers=3,rsize=1048576\n' },
+    commands: { ...booted(['rpc-statd.service', 'rpcbind.service']), ...mapper, rpcinfo: { stdout: statd } },
+    expect: 'manual',
+    because: '/mnt/old',
+  },
+  {
+    name: 'a static statd that nothing started',
+    host: rocky9,
+    commands: {
+      units: { stdout: 'sshd.service loaded active running\n' },
+      'unit-files': { stdout: 'rpc-statd.service static -\nsshd.service enabled\n' },
+      listeners: {},
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'a line of inetd with RPC versions',
+    host: debian12,
+    files: { '/etc/inetd.conf': 'rstatd/1-3 dgram rpc/udp wait nobody /usr/sbin/tcpd rpc.rstatd\n' },
+    commands: booted(['inetd.service']),
+    expect: 'fail',
+    because: '/etc/inetd.conf:1',
+  },
+  {
+    name: 'xinetd has it disabled',
+    host: al2,
+    files: { '/etc/xinetd.d/rstatd': xinetdBlock('rstatd', 'yes', 'udp') },
+    commands: booted(['xinetd.service']),
+    expect: 'pass',
+  },
+  {
+    name: 'an image whose link would start it',
+    host: image(rocky9),
+    files: wanted('rpc-rquotad.service'),
+    expect: 'fail',
+  },
+  {
+    name: 'rpcbind answers and rpcinfo is missing',
+    host: al2,
+    commands: { ...booted(['rpcbind.socket']), ...mapper, rpcinfo: { missing: true } },
+    expect: 'unknown',
+  },
+];

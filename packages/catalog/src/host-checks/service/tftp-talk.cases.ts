@@ -1,0 +1,74 @@
+// Cases of service.tftp-talk.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+
+export const tftpTalkCases: readonly HostCase[] = [
+  {
+    name: 'nothing of it',
+    host: al2023,
+    commands: booted(['sshd.service'], [], [listens('tcp', 22, 'sshd')]),
+    expect: 'pass',
+  },
+  {
+    name: 'the socket listens while the service is inactive',
+    host: rocky8,
+    commands: booted(['tftp.socket'], ['tftp.service']),
+    expect: 'fail',
+    because: 'tftp.socket',
+  },
+  { name: 'tftpd-hpa runs', host: ubuntu22, commands: booted(['tftpd-hpa.service']), expect: 'fail' },
+  {
+    name: 'dnsmasq serves TFTP',
+    host: debian12,
+    commands: booted(['dnsmasq.service'], [], [listens('udp', 53, 'dnsmasq'), listens('udp', 69, 'dnsmasq')]),
+    expect: 'fail',
+    because: 'udp/69',
+  },
+  {
+    name: 'dnsmasq that serves names only',
+    host: debian12,
+    commands: booted(['dnsmasq.service'], [], [listens('udp', 53, 'dnsmasq')]),
+    expect: 'pass',
+  },
+  {
+    name: 'ntalk in xinetd',
+    host: al2,
+    files: { '/etc/xinetd.d/ntalk': xinetdBlock('ntalk', 'no', 'udp') },
+    commands: booted(['xinetd.service']),
+    expect: 'fail',
+    because: 'ntalk on',
+  },
+  {
+    name: 'two blocks of tftp, both disabled',
+    host: al2,
+    files: { '/etc/xinetd.d/tftp': xinetdBlock('tftp', 'yes') + xinetdBlock('tftp', 'yes', 'udp') },
+    commands: booted(['xinetd.service']),
+    expect: 'pass',
+  },
+  {
+    name: 'an unknown program at UDP 69',
+    host: ubuntu22,
+    commands: booted([], [], [listens('udp', 69, 'provisiond')]),
+    expect: 'manual',
+    because: 'provisiond',
+  },
+  {
+    name: 'an image whose link would start it',
+    host: image(debian12),
+    files: wanted('tftpd-hpa.service'),
+    expect: 'fail',
+  },
+  {
+    name: 'a script of System V would start it',
+    host: image(debian12),
+    files: { '/etc/rc3.d/S01atftpd': '' },
+    expect: 'fail',
+  },
+  {
+    name: 'ss did not answer',
+    host: al2,
+    commands: { ...booted(['sshd.service']), listeners: { exitCode: 1, stderr: 'Cannot open netlink socket' } },
+    expect: 'unknown',
+  },
+];
