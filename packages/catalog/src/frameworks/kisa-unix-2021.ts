@@ -143,6 +143,18 @@ export const kisaUnix2021: Framework = {
       units: ['service.tftp-talk'],
     },
     {
+      code: 'U-30',
+      title: text('Sendmail 버전 점검', 'Mail server version'),
+      importance: 'high',
+      units: ['mail.version'],
+    },
+    {
+      code: 'U-31',
+      title: text('스팸 메일 릴레이 제한', 'Mail relay restriction'),
+      importance: 'high',
+      units: ['mail.relay'],
+    },
+    {
       code: 'U-32',
       title: text('일반사용자의 Sendmail 실행 방지', 'Keep ordinary users from running mail queue commands'),
       importance: 'high',
@@ -179,6 +191,24 @@ export const kisaUnix2021: Framework = {
       units: ['password.policy'],
     },
     {
+      code: 'U-50',
+      title: text('관리자 그룹에 최소한의 계정 포함', 'Minimum membership of the administrator group'),
+      importance: 'low',
+      units: ['account.root-group'],
+    },
+    {
+      code: 'U-51',
+      title: text('계정이 존재하지 않는 GID 금지', 'No groups without accounts'),
+      importance: 'low',
+      units: ['account.empty-groups'],
+    },
+    {
+      code: 'U-53',
+      title: text('사용자 shell 점검', 'Login shells of service accounts'),
+      importance: 'low',
+      units: ['account.service-shells'],
+    },
+    {
       code: 'U-54',
       title: text('Session Timeout 설정', 'Idle session timeout'),
       importance: 'low',
@@ -202,6 +232,12 @@ export const kisaUnix2021: Framework = {
       title: text('at 서비스 권한 설정', 'Permissions of the at service'),
       importance: 'medium',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-70',
+      title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
+      importance: 'medium',
+      units: ['mail.expn-vrfy'],
     },
     {
       code: 'U-19',

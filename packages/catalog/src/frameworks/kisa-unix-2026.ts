@@ -47,6 +47,24 @@ export const kisaUnix2026: Framework = {
       units: ['account.su-restriction'],
     },
     {
+      code: 'U-08',
+      title: text('관리자 그룹에 최소한의 계정 포함', 'Minimum membership of the administrator group'),
+      importance: 'medium',
+      units: ['account.root-group'],
+    },
+    {
+      code: 'U-09',
+      title: text('계정이 존재하지 않는 GID 금지', 'No groups without accounts'),
+      importance: 'low',
+      units: ['account.empty-groups'],
+    },
+    {
+      code: 'U-11',
+      title: text('사용자 shell 점검', 'Login shells of service accounts'),
+      importance: 'low',
+      units: ['account.service-shells'],
+    },
+    {
       code: 'U-12',
       title: text('세션 종료 시간 설정', 'Idle session timeout'),
       importance: 'low',
@@ -168,10 +186,28 @@ export const kisaUnix2026: Framework = {
       units: ['service.tftp-talk'],
     },
     {
+      code: 'U-45',
+      title: text('메일 서비스 버전 점검', 'Mail server version'),
+      importance: 'high',
+      units: ['mail.version'],
+    },
+    {
       code: 'U-46',
       title: text('일반 사용자의 메일 서비스 실행 방지', 'Keep ordinary users from running mail queue commands'),
       importance: 'high',
       units: ['mail.queue-tools'],
+    },
+    {
+      code: 'U-47',
+      title: text('스팸 메일 릴레이 제한', 'Mail relay restriction'),
+      importance: 'high',
+      units: ['mail.relay'],
+    },
+    {
+      code: 'U-48',
+      title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
+      importance: 'medium',
+      units: ['mail.expn-vrfy'],
     },
     {
       code: 'U-52',

@@ -1,7 +1,13 @@
 // Every host check with its cases; one line each.
 import type { HostCase, HostCheck } from '@bongsu/core';
+import { emptyGroups } from './account/empty-groups.ts';
+import { emptyGroupsCases } from './account/empty-groups.cases.ts';
 import { lockout } from './account/lockout.ts';
 import { lockoutCases } from './account/lockout.cases.ts';
+import { rootGroup } from './account/root-group.ts';
+import { rootGroupCases } from './account/root-group.cases.ts';
+import { serviceShells } from './account/service-shells.ts';
+import { serviceShellsCases } from './account/service-shells.cases.ts';
 import { shadowPasswords } from './account/shadow-passwords.ts';
 import { shadowPasswordsCases } from './account/shadow-passwords.cases.ts';
 import { suRestriction } from './account/su-restriction.ts';
@@ -32,8 +38,14 @@ import { unowned } from './file/unowned.ts';
 import { unownedCases } from './file/unowned.cases.ts';
 import { worldWritable } from './file/world-writable.ts';
 import { worldWritableCases } from './file/world-writable.cases.ts';
+import { expnVrfy } from './mail/expn-vrfy.ts';
+import { expnVrfyCases } from './mail/expn-vrfy.cases.ts';
 import { queueTools } from './mail/queue-tools.ts';
 import { queueToolsCases } from './mail/queue-tools.cases.ts';
+import { relay } from './mail/relay.ts';
+import { relayCases } from './mail/relay.cases.ts';
+import { version } from './mail/version.ts';
+import { versionCases } from './mail/version.cases.ts';
 import { server } from './nfs/server.ts';
 import { serverCases } from './nfs/server.cases.ts';
 import { policy } from './password/policy.ts';
@@ -68,7 +80,10 @@ import { synchronised } from './time/synchronised.ts';
 import { synchronisedCases } from './time/synchronised.cases.ts';
 
 export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]])[] = [
+  [emptyGroups, emptyGroupsCases],
   [lockout, lockoutCases],
+  [rootGroup, rootGroupCases],
+  [serviceShells, serviceShellsCases],
   [shadowPasswords, shadowPasswordsCases],
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
@@ -84,7 +99,10 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [syslogPermissions, syslogPermissionsCases],
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
+  [expnVrfy, expnVrfyCases],
   [queueTools, queueToolsCases],
+  [relay, relayCases],
+  [version, versionCases],
   [server, serverCases],
   [policy, policyCases],
   [automount, automountCases],

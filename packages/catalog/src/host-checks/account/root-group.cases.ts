@@ -1,0 +1,79 @@
+// Cases of account.root-group.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+
+const root = 'root:x:0:0:root:/root:/bin/bash\n';
+const stock =
+  'sync:x:5:0:sync:/sbin:/bin/sync\nshutdown:x:6:0:shutdown:/sbin:/sbin/shutdown\nhalt:x:7:0:halt:/sbin:/sbin/halt\noperator:x:11:0:operator:/root:/sbin/nologin\n';
+
+function files(passwd = '', group = 'root:x:0:\n'): Record<string, string> {
+  return { '/etc/passwd': root + passwd, '/etc/group': group };
+}
+
+export const rootGroupCases: readonly HostCase[] = [
+  { name: 'root alone', host: debian12, files: files(), expect: 'pass' },
+  { name: 'the stock accounts with GID 0', host: al2023, files: files(stock), expect: 'pass', because: 'operator' },
+  { name: 'an image', host: image(rocky9), files: files(stock), expect: 'pass' },
+  { name: 'root named as a member of its own group', host: al2, files: files('', 'root:x:0:root\n'), expect: 'pass' },
+  {
+    name: 'a second group of a member',
+    host: ubuntu22,
+    files: files('kim:x:1000:1000::/home/kim:/bin/bash\n', 'root:x:0:kim\n'),
+    expect: 'manual',
+    because: 'kim?',
+  },
+  {
+    name: 'a primary group is only in passwd',
+    host: ubuntu22,
+    files: files('kim:x:1000:0::/home/kim:/bin/bash\n'),
+    expect: 'manual',
+    because: 'kim: primary group 0',
+  },
+  {
+    name: 'a stock name with a login shell is no stock account',
+    host: rocky8,
+    files: files('operator:x:11:0:operator:/root:/bin/bash\n'),
+    expect: 'manual',
+    because: 'operator',
+  },
+  {
+    name: 'what is stock on one family is not on another',
+    host: debian12,
+    files: files('operator:x:11:0:operator:/root:/usr/sbin/nologin\n'),
+    expect: 'manual',
+  },
+  {
+    name: 'another name for GID 0, written as 00',
+    host: rocky9,
+    files: files('', 'root:x:0:\ntoor:x:00:lee\n'),
+    expect: 'manual',
+    because: 'lee?',
+  },
+  {
+    name: 'wheel and sudo are shown and not judged',
+    host: al2,
+    files: files('', 'root:x:0:\nwheel:x:10:ec2-user\n'),
+    expect: 'pass',
+    because: 'wheel GID 10: ec2-user',
+  },
+  {
+    name: 'comments and NIS entries',
+    host: rocky8,
+    files: files('#kim:x:1000:0::/:/bin/sh\n+lee::::::\n', 'root:x:0:\n#root:x:0:kim\n'),
+    expect: 'pass',
+  },
+  { name: 'CRLF', host: ubuntu22, files: files('', 'root:x:0:kim\r\n'), expect: 'manual', because: 'kim?' },
+  {
+    name: 'no group file',
+    host: debian12,
+    files: { ...files(), '/etc/group': 'absent' },
+    expect: 'pass',
+    because: 'no group with GID 0',
+  },
+  {
+    name: 'groups that cannot be read',
+    host: debian12,
+    files: { ...files(), '/etc/group': 'unreadable' },
+    expect: 'unknown',
+  },
+];
