@@ -1,0 +1,102 @@
+// Cases of mail.version.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const runs = (unit: string) => ({
+  units: { stdout: `${unit} loaded active running\n` },
+  'unit-files': { stdout: `${unit} enabled\n` },
+});
+const fresh = [['lists-age-seconds', '3600']] as const;
+const waiting = 'Inst postfix [3.6.4-1ubuntu1] (3.6.4-1ubuntu1.3 Ubuntu:22.04/jammy-security [amd64])\n';
+
+export const versionCases: readonly HostCase[] = [
+  {
+    name: 'nothing waits, by fresh lists',
+    host: ubuntu22,
+    commands: {
+      ...runs('postfix.service'),
+      apt: { stdout: 'Reading package lists...\nInst vim [1] (2 Ubuntu:22.04/jammy-security [amd64])\n' },
+      installed: { stdout: 'postfix 3.6.4-1ubuntu1.3 installed\nbind9 1 not-installed\n' },
+    },
+    notes: fresh,
+    expect: 'pass',
+    because: 'postfix 3.6.4',
+  },
+  {
+    name: 'an update of the server waits',
+    host: ubuntu22,
+    commands: { ...runs('postfix.service'), apt: { stdout: waiting } },
+    notes: fresh,
+    expect: 'fail',
+    because: 'jammy-security',
+  },
+  {
+    name: 'an update that is no security fix',
+    host: debian12,
+    commands: {
+      ...runs('exim4.service'),
+      apt: { stdout: 'Inst exim4-base [4.96-15] (4.96-16 Debian:12.8/stable [amd64])\n' },
+    },
+    notes: fresh,
+    expect: 'pass',
+  },
+  {
+    name: 'an advisory of dnf',
+    host: rocky9,
+    commands: {
+      ...runs('postfix.service'),
+      dnf: { stdout: 'RLSA-2024:1234 Moderate/Sec. postfix-2:3.5.25-1.el9.x86_64\n' },
+    },
+    notes: fresh,
+    expect: 'fail',
+    because: 'RLSA',
+  },
+  {
+    name: 'lists too old to tell',
+    host: al2,
+    commands: { ...runs('postfix.service'), yum: { stdout: '' } },
+    notes: [['lists-age-seconds', '864000']],
+    expect: 'manual',
+    because: '10 days',
+  },
+  {
+    name: 'a locked release shows nothing',
+    host: al2023,
+    commands: { ...runs('postfix.service'), dnf: { stdout: '' } },
+    notes: fresh,
+    expect: 'manual',
+    because: 'check-release-update',
+  },
+  {
+    name: 'no cache to ask',
+    host: rocky9,
+    commands: {
+      ...runs('sendmail.service'),
+      dnf: { exitCode: 1, stderr: 'Error: Cache-only enabled but no cache for baseos\n' },
+    },
+    expect: 'manual',
+    because: 'no cache for baseos',
+  },
+  {
+    name: 'no mail server, whatever waits',
+    host: ubuntu22,
+    files: { '/usr/sbin/sendmail': '' },
+    commands: { ...runs('ssh.service'), apt: { stdout: waiting } },
+    expect: 'notApplicable',
+  },
+  {
+    name: 'an image has nobody to ask',
+    host: image(debian12),
+    files: {
+      '/lib/systemd/system/exim4.service': '',
+      '/etc/systemd/system/multi-user.target.wants/exim4.service': { linkTarget: '/lib/systemd/system/exim4.service' },
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'services that cannot be seen',
+    host: rocky9,
+    files: { '/etc/inetd.conf': 'unreadable' },
+    expect: 'unknown',
+  },
+];
