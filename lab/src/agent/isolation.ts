@@ -2,7 +2,7 @@
 import { mkdtemp, mkdir, rm, symlink } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { bubblewrapLaunch, hostnameOf, programFind, programFolders } from './bubblewrap.ts';
 import { ownerShims } from './owner-shims.ts';
 import type { Launch } from './process.ts';
@@ -49,10 +49,11 @@ export function launchOf(isolation: Isolation, dir: string, command: InstanceCom
   if (isolation === 'bubblewrap') {
     const bwrap = programFind('bwrap');
     if (bwrap === null) throw new Error('bubblewrap was chosen but bwrap is not on PATH');
-    const env = { PATH: searchPath, LANG: 'C.UTF-8', ...command.env };
+    const own = ownState(dir, command);
+    const env = { PATH: searchPath, LANG: 'C.UTF-8', ...(own ? { BONGSU_STATE: `/${own}` } : {}), ...command.env };
     return bubblewrapLaunch(bwrap, dir, hostnameOf(dir, command.hostname), command.cwd, env, command.args);
   }
-  const state = join(dir, 'run/bongsu');
+  const state = join(dir, ownState(dir, command) ?? 'run/bongsu');
   mkdirSync(state, { recursive: true });
   mkdirSync(join(dir, 'tmp'), { recursive: true });
   const shims = ownerShims(dir, programFind('stat'), programFind('find'));
@@ -69,6 +70,12 @@ export function launchOf(isolation: Isolation, dir: string, command: InstanceCom
     },
     cwd: join(dir, command.cwd),
   };
+}
+
+/** Instances of a fleet share one root; what a run keeps while it goes on must still be each instance's own. */
+function ownState(dir: string, command: InstanceCommand): string | null {
+  const instanceId = command.env['AWS_SSM_INSTANCE_ID'];
+  return basename(dir).startsWith('shared-') && instanceId !== undefined ? `run/bongsu-${instanceId}` : null;
 }
 
 /** A path of the instance as a process under this isolation must write it. */
