@@ -9,6 +9,8 @@ export interface FileLimit {
   readonly owners: readonly number[];
   /** The widest mode, as KISA writes it ("644 이하"). */
   readonly limit: number;
+  /** What is wanted in words, where numbers would not say it. */
+  readonly wanted?: string;
 }
 
 const shownMax = 50;
@@ -33,13 +35,13 @@ export function keeps(modes: FileModes, file: FileRecord, { owners, limit }: Fil
 }
 
 /** Owner, mode, where a link leads and what a list adds, against the limit. */
-export function limitProof(modes: FileModes, file: FileRecord, { owners, limit }: FileLimit): Proof {
+export function limitProof(modes: FileModes, file: FileRecord, { owners, limit, wanted }: FileLimit): Proof {
   const link = file.linkTarget ? ` (link to ${file.linkTarget})` : '';
   const list = modes.acl(file.path).map((entry) => `, ${entry}`);
   return {
     source: file.path,
     found: `${modeAndOwner(file)}${link}${list.join('')}`,
-    expected: `uid ${owners.join(' or ')}, no bit outside ${octal(limit)}`,
+    expected: wanted ?? `uid ${owners.join(' or ')}, no bit outside ${octal(limit)}`,
   };
 }
 
@@ -58,8 +60,8 @@ export function judgeLimits(
   if (first)
     return fail(
       text(
-        `소유자, 권한이나 ACL이 기준을 넘는 파일 ${faults.length}개(${first.path} ${modeAndOwner(first)})`,
-        `the owner, mode or access-control list of ${faults.length} files goes beyond the limit (${first.path} ${modeAndOwner(first)})`,
+        `소유자, 권한이나 ACL이 기준을 넘는 파일: ${first.path}(${modeAndOwner(first)})${faults.length > 1 ? ` 등 ${faults.length}개` : ''}`,
+        `the owner, mode or access-control list goes beyond the limit: ${first.path} (${modeAndOwner(first)})${faults.length > 1 ? ` and ${faults.length - 1} more` : ''}`,
       ),
       proofs,
     );
@@ -72,10 +74,11 @@ export function judgeLimits(
       ),
       proofs,
     );
+  const what = files.length === 1 ? (files[0]?.path ?? '') : null;
   return pass(
     text(
-      `파일 ${files.length}개의 소유자와 권한이 기준 안에 있음`,
-      `${files.length} files keep within their owner and mode`,
+      `${what ?? `파일 ${files.length}개`}의 소유자와 권한이 기준 안에 있음`,
+      `${what ?? `all ${files.length} files`}: owner and mode within the limit`,
     ),
     proofs,
   );

@@ -89,6 +89,12 @@ export const kisaUnix2021: Framework = {
       units: ['file.setuid'],
     },
     {
+      code: 'U-14',
+      title: text('사용자, 시스템 시작파일 및 환경파일 소유자 및 권한 설정', 'Owner and mode of user environment files'),
+      importance: 'high',
+      units: ['file.environment-files'],
+    },
+    {
       code: 'U-15',
       title: text('world writable 파일 점검', 'World-writable files'),
       importance: 'high',

@@ -89,6 +89,12 @@ export const kisaUnix2026: Framework = {
       units: ['file.passwd-permissions'],
     },
     {
+      code: 'U-17',
+      title: text('시스템 시작 스크립트 권한 설정', 'Permissions of system start-up scripts'),
+      importance: 'high',
+      units: ['file.startup-scripts'],
+    },
+    {
       code: 'U-18',
       title: text('/etc/shadow 파일 소유자 및 권한 설정', 'Owner and mode of /etc/shadow'),
       importance: 'high',
@@ -123,6 +129,12 @@ export const kisaUnix2026: Framework = {
       title: text('SUID, SGID, Sticky bit 설정 파일 점검', 'SUID and SGID files'),
       importance: 'high',
       units: ['file.setuid'],
+    },
+    {
+      code: 'U-24',
+      title: text('사용자, 시스템 환경변수 파일 소유자 및 권한 설정', 'Owner and mode of user environment files'),
+      importance: 'high',
+      units: ['file.environment-files'],
     },
     {
       code: 'U-25',
@@ -232,6 +244,12 @@ export const kisaUnix2026: Framework = {
       title: text('Finger 서비스 비활성화', 'Disable finger'),
       importance: 'high',
       units: ['service.finger'],
+    },
+    {
+      code: 'U-67',
+      title: text('로그 디렉터리 소유자 및 권한 설정', 'Owner and mode of log files'),
+      importance: 'medium',
+      units: ['file.log-permissions'],
     },
   ],
 };

@@ -16,6 +16,8 @@ import { uidZero } from './account/uid-zero.ts';
 import { uidZeroCases } from './account/uid-zero.cases.ts';
 import { permissions } from './cron/permissions.ts';
 import { permissionsCases } from './cron/permissions.cases.ts';
+import { environmentFiles } from './file/environment-files.ts';
+import { environmentFilesCases } from './file/environment-files.cases.ts';
 import { hostsLpd } from './file/hosts-lpd.ts';
 import { hostsLpdCases } from './file/hosts-lpd.cases.ts';
 import { hostsPermissions } from './file/hosts-permissions.ts';
@@ -24,6 +26,8 @@ import { hostsPermissions2021 } from './file/hosts-permissions-2021.ts';
 import { hostsPermissions2021Cases } from './file/hosts-permissions-2021.cases.ts';
 import { inetdPermissions } from './file/inetd-permissions.ts';
 import { inetdPermissionsCases } from './file/inetd-permissions.cases.ts';
+import { logPermissions } from './file/log-permissions.ts';
+import { logPermissionsCases } from './file/log-permissions.cases.ts';
 import { passwdPermissions } from './file/passwd-permissions.ts';
 import { passwdPermissionsCases } from './file/passwd-permissions.cases.ts';
 import { servicesPermissions } from './file/services-permissions.ts';
@@ -32,6 +36,8 @@ import { setuid } from './file/setuid.ts';
 import { setuidCases } from './file/setuid.cases.ts';
 import { shadowPermissions } from './file/shadow-permissions.ts';
 import { shadowPermissionsCases } from './file/shadow-permissions.cases.ts';
+import { startupScripts } from './file/startup-scripts.ts';
+import { startupScriptsCases } from './file/startup-scripts.cases.ts';
 import { syslogPermissions } from './file/syslog-permissions.ts';
 import { syslogPermissionsCases } from './file/syslog-permissions.cases.ts';
 import { unowned } from './file/unowned.ts';
@@ -88,14 +94,17 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
   [permissions, permissionsCases],
+  [environmentFiles, environmentFilesCases],
   [hostsLpd, hostsLpdCases],
   [hostsPermissions, hostsPermissionsCases],
   [hostsPermissions2021, hostsPermissions2021Cases],
   [inetdPermissions, inetdPermissionsCases],
+  [logPermissions, logPermissionsCases],
   [passwdPermissions, passwdPermissionsCases],
   [servicesPermissions, servicesPermissionsCases],
   [setuid, setuidCases],
   [shadowPermissions, shadowPermissionsCases],
+  [startupScripts, startupScriptsCases],
   [syslogPermissions, syslogPermissionsCases],
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],

@@ -1,0 +1,118 @@
+// Cases of file.log-permissions.
+import type { CaseFile, HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const passwd =
+  'root:x:0:0::/root:/bin/sh\nsyslog:x:104:110::/home/syslog:/usr/sbin/nologin\napp:x:1000:1000::/srv:/bin/sh\n';
+const on = (files: Readonly<Record<string, CaseFile>>) => ({
+  files: {
+    '/etc/passwd': passwd,
+    '/etc/group': 'root:x:0:\nutmp:x:43:\n',
+    '/var/log': { type: 'dir', mode: '0755' } as const,
+    '/var/log/dnf.log': '',
+    ...files,
+  },
+});
+
+export const logPermissionsCases: readonly HostCase[] = [
+  { name: 'all within', host: al2023, ...on({ '/var/log/messages': { mode: '0600' } }), expect: 'pass' },
+  {
+    name: 'stock login records go beyond the letter, and the reason says that they are stock',
+    host: debian12,
+    ...on({ '/var/log/wtmp': { mode: '0664', gid: 43 }, '/var/log/btmp': { mode: '0660', gid: 43 } }),
+    expect: 'fail',
+    because: 'stock of the distribution',
+  },
+  {
+    name: 'stock logs of syslog',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0640', uid: 104, gid: 4 }, '/var/log/syslog.1': { mode: '0640', uid: 104 } }),
+    expect: 'fail',
+    because: 'stock of the distribution',
+  },
+  {
+    name: 'elsewhere syslog is no stock owner',
+    host: rocky9,
+    ...on({ '/var/log/messages': { mode: '0640', uid: 104 } }),
+    expect: 'fail',
+    because: '104:0',
+  },
+  {
+    name: 'one that is not stock is named first',
+    host: al2,
+    ...on({ '/var/log/wtmp': { mode: '0664', gid: 43 }, '/var/log/app.log': { uid: 1000 } }),
+    expect: 'fail',
+    because: '/var/log/app.log',
+  },
+  { name: '577 is a smaller number', host: al2, ...on({ '/var/log/a': { mode: '0577' } }), expect: 'fail' },
+  {
+    name: 'others may write',
+    host: rocky9,
+    ...on({ '/var/log/a': { mode: '0666' } }),
+    expect: 'fail',
+    because: '0666',
+  },
+  {
+    name: 'wtmp that others may write is not stock',
+    host: rocky9,
+    ...on({ '/var/log/wtmp': { mode: '0666' } }),
+    expect: 'fail',
+    because: 'beyond the limit',
+  },
+  {
+    name: 'wtmp that a user’s group may write is not stock',
+    host: debian12,
+    ...on({ '/var/log/wtmp': { mode: '0664', gid: 1000 } }),
+    expect: 'fail',
+    because: 'beyond the limit',
+  },
+  {
+    name: 'README is a link to what everybody may read',
+    host: debian12,
+    ...on({ '/var/log/README': { mode: '0644', linkTarget: '../../usr/share/doc/systemd/README.logs' } }),
+    expect: 'pass',
+  },
+  {
+    name: 'README leads nowhere',
+    host: debian12,
+    ...on({ '/var/log/README': { type: 'link', mode: '0777', linkTarget: '../../usr/share/doc/systemd/README.logs' } }),
+    expect: 'pass',
+  },
+  {
+    name: 'folders of services are named and not judged',
+    host: ubuntu22,
+    ...on({
+      '/var/log/journal': { type: 'dir', mode: '2755', gid: 999 },
+      '/var/log/chrony': { type: 'dir', mode: '0755', uid: 114 },
+    }),
+    expect: 'pass',
+    because: 'folders journal, chrony',
+  },
+  {
+    name: 'a list that lets a user write',
+    host: rocky9,
+    ...on({ '/var/log/secure': { mode: '0600' } }),
+    notes: [['acl', '/var/log/secure', 'user:1000:rw-']],
+    expect: 'fail',
+    because: 'user:1000:rw-',
+  },
+  {
+    name: 'a folder that anybody may write',
+    host: al2023,
+    ...on({ '/var/log': { type: 'dir', mode: '0777' } }),
+    expect: 'fail',
+    because: 'anybody may write /var/log',
+  },
+  {
+    name: 'an image without it',
+    host: image(debian12),
+    files: { '/etc/passwd': passwd, '/var/log': 'absent' },
+    expect: 'manual',
+  },
+  {
+    name: 'a folder that cannot be listed',
+    host: al2,
+    files: { '/etc/passwd': passwd, '/var/log': 'unreadable' },
+    expect: 'unknown',
+  },
+];
