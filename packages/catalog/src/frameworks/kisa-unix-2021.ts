@@ -125,6 +125,12 @@ export const kisaUnix2021: Framework = {
       units: ['nfs.server'],
     },
     {
+      code: 'U-25',
+      title: text('NFS 접근 통제', 'NFS access control'),
+      importance: 'high',
+      units: ['nfs.access'],
+    },
+    {
       code: 'U-26',
       title: text('automountd 제거', 'Remove automountd'),
       importance: 'high',
@@ -228,6 +234,18 @@ export const kisaUnix2021: Framework = {
     },
     { code: 'U-56', title: text('UMASK 설정 관리', 'UMASK setting'), importance: 'medium', units: ['session.umask'] },
     {
+      code: 'U-57',
+      title: text('홈디렉토리 소유자 및 권한 설정', 'Owner and mode of home directories'),
+      importance: 'medium',
+      units: ['account.home-owner'],
+    },
+    {
+      code: 'U-58',
+      title: text('홈디렉토리로 지정한 디렉토리의 존재 관리', 'Home directories exist'),
+      importance: 'medium',
+      units: ['account.home-exists'],
+    },
+    {
       code: 'U-60',
       title: text('ssh 원격접속 허용', 'Use SSH, not Telnet'),
       importance: 'medium',
@@ -238,6 +256,12 @@ export const kisaUnix2021: Framework = {
       title: text('at 서비스 권한 설정', 'Permissions of the at service'),
       importance: 'medium',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-69',
+      title: text('NFS 설정파일 접근권한', 'Owner and mode of the NFS export file'),
+      importance: 'medium',
+      units: ['nfs.exports-permissions'],
     },
     {
       code: 'U-70',

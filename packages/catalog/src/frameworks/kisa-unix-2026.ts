@@ -150,6 +150,18 @@ export const kisaUnix2026: Framework = {
     },
     { code: 'U-30', title: text('UMASK 설정 관리', 'UMASK setting'), importance: 'medium', units: ['session.umask'] },
     {
+      code: 'U-31',
+      title: text('홈디렉토리 소유자 및 권한 설정', 'Owner and mode of home directories'),
+      importance: 'medium',
+      units: ['account.home-owner'],
+    },
+    {
+      code: 'U-32',
+      title: text('홈 디렉토리로 지정한 디렉토리의 존재 관리', 'Home directories exist'),
+      importance: 'medium',
+      units: ['account.home-exists'],
+    },
+    {
       code: 'U-36',
       title: text('r 계열 서비스 비활성화', 'Disable r services'),
       importance: 'high',
@@ -172,6 +184,12 @@ export const kisaUnix2026: Framework = {
       title: text('불필요한 NFS 서비스 비활성화', 'Disable needless NFS'),
       importance: 'high',
       units: ['nfs.server'],
+    },
+    {
+      code: 'U-40',
+      title: text('NFS 접근 통제', 'NFS access control'),
+      importance: 'high',
+      units: ['nfs.access'],
     },
     {
       code: 'U-41',

@@ -2,6 +2,10 @@
 import type { HostCase, HostCheck } from '@bongsu/core';
 import { emptyGroups } from './account/empty-groups.ts';
 import { emptyGroupsCases } from './account/empty-groups.cases.ts';
+import { homeExists } from './account/home-exists.ts';
+import { homeExistsCases } from './account/home-exists.cases.ts';
+import { homeOwner } from './account/home-owner.ts';
+import { homeOwnerCases } from './account/home-owner.cases.ts';
 import { lockout } from './account/lockout.ts';
 import { lockoutCases } from './account/lockout.cases.ts';
 import { rootGroup } from './account/root-group.ts';
@@ -52,6 +56,12 @@ import { relay } from './mail/relay.ts';
 import { relayCases } from './mail/relay.cases.ts';
 import { version } from './mail/version.ts';
 import { versionCases } from './mail/version.cases.ts';
+import { access } from './nfs/access.ts';
+import { accessCases } from './nfs/access.cases.ts';
+import { anonymous } from './nfs/anonymous.ts';
+import { anonymousCases } from './nfs/anonymous.cases.ts';
+import { exportsPermissions } from './nfs/exports-permissions.ts';
+import { exportsPermissionsCases } from './nfs/exports-permissions.cases.ts';
 import { server } from './nfs/server.ts';
 import { serverCases } from './nfs/server.cases.ts';
 import { policy } from './password/policy.ts';
@@ -87,6 +97,8 @@ import { synchronisedCases } from './time/synchronised.cases.ts';
 
 export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]])[] = [
   [emptyGroups, emptyGroupsCases],
+  [homeExists, homeExistsCases],
+  [homeOwner, homeOwnerCases],
   [lockout, lockoutCases],
   [rootGroup, rootGroupCases],
   [serviceShells, serviceShellsCases],
@@ -112,6 +124,9 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [queueTools, queueToolsCases],
   [relay, relayCases],
   [version, versionCases],
+  [access, accessCases],
+  [anonymous, anonymousCases],
+  [exportsPermissions, exportsPermissionsCases],
   [server, serverCases],
   [policy, policyCases],
   [automount, automountCases],
