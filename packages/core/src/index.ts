@@ -15,6 +15,7 @@ export * from './knowledge/exim.ts';
 export * from './knowledge/file-mode.ts';
 export * from './knowledge/inetd.ts';
 export * from './knowledge/key-value.ts';
+export * from './knowledge/named-config.ts';
 export * from './knowledge/nfs-exports.ts';
 export * from './knowledge/pam-line.ts';
 export * from './knowledge/pam-stack.ts';

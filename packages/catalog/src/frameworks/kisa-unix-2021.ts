@@ -101,6 +101,18 @@ export const kisaUnix2021: Framework = {
       units: ['file.world-writable'],
     },
     {
+      code: 'U-16',
+      title: text('/dev에 존재하지 않는 device 파일 점검', 'Non-device files under /dev'),
+      importance: 'high',
+      units: ['file.device-nodes'],
+    },
+    {
+      code: 'U-17',
+      title: text('$HOME/.rhosts, hosts.equiv 사용 금지', 'No .rhosts / hosts.equiv trust'),
+      importance: 'high',
+      units: ['file.rhosts'],
+    },
+    {
       code: 'U-21',
       title: text('r 계열 서비스 비활성화', 'Disable r services'),
       importance: 'high',
@@ -171,6 +183,18 @@ export const kisaUnix2021: Framework = {
       title: text('일반사용자의 Sendmail 실행 방지', 'Keep ordinary users from running mail queue commands'),
       importance: 'high',
       units: ['mail.queue-tools'],
+    },
+    {
+      code: 'U-33',
+      title: text('DNS 보안 버전 패치', 'DNS server patches'),
+      importance: 'high',
+      units: ['dns.version'],
+    },
+    {
+      code: 'U-34',
+      title: text('DNS Zone Transfer 설정', 'DNS zone transfer'),
+      importance: 'high',
+      units: ['dns.zone-transfer'],
     },
     {
       code: 'U-44',

@@ -143,6 +143,18 @@ export const kisaUnix2026: Framework = {
       units: ['file.world-writable'],
     },
     {
+      code: 'U-26',
+      title: text('/dev에 존재하지 않는 device 파일 점검', 'Non-device files under /dev'),
+      importance: 'high',
+      units: ['file.device-nodes'],
+    },
+    {
+      code: 'U-27',
+      title: text('$HOME/.rhosts, hosts.equiv 사용 금지', 'No .rhosts / hosts.equiv trust'),
+      importance: 'high',
+      units: ['file.rhosts'],
+    },
+    {
       code: 'U-29',
       title: text('hosts.lpd 파일 소유자 및 권한 설정', 'Owner and mode of hosts.lpd'),
       importance: 'low',
@@ -238,6 +250,24 @@ export const kisaUnix2026: Framework = {
       title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
       importance: 'medium',
       units: ['mail.expn-vrfy'],
+    },
+    {
+      code: 'U-49',
+      title: text('DNS 보안 버전 패치', 'DNS server patches'),
+      importance: 'high',
+      units: ['dns.version'],
+    },
+    {
+      code: 'U-50',
+      title: text('DNS Zone Transfer 설정', 'DNS zone transfer'),
+      importance: 'high',
+      units: ['dns.zone-transfer'],
+    },
+    {
+      code: 'U-51',
+      title: text('DNS 서비스의 취약한 동적 업데이트 설정 금지', 'No unsafe DNS dynamic update'),
+      importance: 'medium',
+      units: ['dns.dynamic-update'],
     },
     {
       code: 'U-52',

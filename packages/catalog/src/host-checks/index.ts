@@ -20,6 +20,14 @@ import { uidZero } from './account/uid-zero.ts';
 import { uidZeroCases } from './account/uid-zero.cases.ts';
 import { permissions } from './cron/permissions.ts';
 import { permissionsCases } from './cron/permissions.cases.ts';
+import { dynamicUpdate } from './dns/dynamic-update.ts';
+import { dynamicUpdateCases } from './dns/dynamic-update.cases.ts';
+import { dnsVersion } from './dns/version.ts';
+import { dnsVersionCases } from './dns/version.cases.ts';
+import { zoneTransfer } from './dns/zone-transfer.ts';
+import { zoneTransferCases } from './dns/zone-transfer.cases.ts';
+import { deviceNodes } from './file/device-nodes.ts';
+import { deviceNodesCases } from './file/device-nodes.cases.ts';
 import { environmentFiles } from './file/environment-files.ts';
 import { environmentFilesCases } from './file/environment-files.cases.ts';
 import { hostsLpd } from './file/hosts-lpd.ts';
@@ -34,6 +42,8 @@ import { logPermissions } from './file/log-permissions.ts';
 import { logPermissionsCases } from './file/log-permissions.cases.ts';
 import { passwdPermissions } from './file/passwd-permissions.ts';
 import { passwdPermissionsCases } from './file/passwd-permissions.cases.ts';
+import { rhosts } from './file/rhosts.ts';
+import { rhostsCases } from './file/rhosts.cases.ts';
 import { servicesPermissions } from './file/services-permissions.ts';
 import { servicesPermissionsCases } from './file/services-permissions.cases.ts';
 import { setuid } from './file/setuid.ts';
@@ -106,6 +116,10 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
   [permissions, permissionsCases],
+  [dynamicUpdate, dynamicUpdateCases],
+  [dnsVersion, dnsVersionCases],
+  [zoneTransfer, zoneTransferCases],
+  [deviceNodes, deviceNodesCases],
   [environmentFiles, environmentFilesCases],
   [hostsLpd, hostsLpdCases],
   [hostsPermissions, hostsPermissionsCases],
@@ -113,6 +127,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [inetdPermissions, inetdPermissionsCases],
   [logPermissions, logPermissionsCases],
   [passwdPermissions, passwdPermissionsCases],
+  [rhosts, rhostsCases],
   [servicesPermissions, servicesPermissionsCases],
   [setuid, setuidCases],
   [shadowPermissions, shadowPermissionsCases],

@@ -1,0 +1,66 @@
+// Cases of dns.version.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const runs = (unit: string) => ({
+  units: { stdout: `${unit} loaded active running\n` },
+  'unit-files': { stdout: `${unit} enabled\n` },
+});
+const fresh = [['lists-age-seconds', '86400']] as const;
+
+export const dnsVersionCases: readonly HostCase[] = [
+  {
+    name: 'nothing waits',
+    host: debian12,
+    commands: { ...runs('named.service'), apt: { stdout: '' }, installed: { stdout: 'bind9 1:9.18.28-1 installed\n' } },
+    notes: fresh,
+    expect: 'pass',
+    because: '9.18.28',
+  },
+  {
+    name: 'a security update waits',
+    host: ubuntu22,
+    commands: {
+      ...runs('named.service'),
+      apt: { stdout: 'Inst bind9 [1:9.18.1-1] (1:9.18.28-0 Ubuntu:22.04/jammy-security [amd64])\n' },
+    },
+    notes: fresh,
+    expect: 'fail',
+  },
+  {
+    name: 'its chroot unit counts too',
+    host: rocky9,
+    commands: {
+      ...runs('named-chroot.service'),
+      dnf: { stdout: 'RHSA-2024:5524 Important/Sec. bind-32:9.16.23-18.el9.x86_64\n' },
+    },
+    notes: fresh,
+    expect: 'fail',
+  },
+  {
+    name: 'locked releases tell nothing',
+    host: al2023,
+    commands: { ...runs('named.service'), dnf: { stdout: '' } },
+    notes: fresh,
+    expect: 'manual',
+  },
+  {
+    name: 'a resolver on port 53 is no BIND',
+    host: ubuntu22,
+    commands: {
+      ...runs('systemd-resolved.service'),
+      listeners: { stdout: 'udp UNCONN 0 0 127.0.0.53%lo:53 0.0.0.0:*\n' },
+    },
+    expect: 'notApplicable',
+  },
+  {
+    name: 'an image that would start it',
+    host: image(debian12),
+    files: {
+      '/lib/systemd/system/named.service': '',
+      '/etc/systemd/system/multi-user.target.wants/named.service': { linkTarget: '/lib/systemd/system/named.service' },
+    },
+    expect: 'manual',
+  },
+  { name: 'services that cannot be seen', host: rocky9, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+];

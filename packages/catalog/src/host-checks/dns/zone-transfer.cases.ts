@@ -1,0 +1,109 @@
+// Cases of dns.zone-transfer.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+
+const on = {
+  units: { stdout: 'named.service loaded active running\n' },
+  'unit-files': { stdout: 'named.service enabled\n' },
+};
+const zone = (body: string, name = 'example.com') => `zone "${name}" IN { type master; file "x"; ${body} };\n`;
+const conf = (text: string) => ({ files: { '/etc/named.conf': text }, commands: on });
+
+export const zoneTransferCases: readonly HostCase[] = [
+  {
+    name: 'named says so itself',
+    host: rocky9,
+    files: { '/etc/named.conf': 'wrong' },
+    commands: {
+      ...on,
+      checkconf: { stdout: `options {\n\tallow-transfer { "none"; };\n};\n${zone('')}` },
+      version: { stdout: 'BIND 9.16.23-RH (Extended Support Version)\n' },
+    },
+    expect: 'pass',
+    because: 'named-checkconf',
+  },
+  { name: 'unset means any', host: al2, ...conf(zone('')), expect: 'fail', because: 'example.com' },
+  { name: 'any by name', host: rocky9, ...conf(zone('allow-transfer { any; };')), expect: 'fail' },
+  {
+    name: 'a zone overrides options',
+    host: rocky8,
+    ...conf(`options { allow-transfer { none; }; };\n${zone('allow-transfer { any; };')}`),
+    expect: 'fail',
+  },
+  {
+    name: 'a view overrides options',
+    host: rocky8,
+    ...conf(`options { allow-transfer { any; }; };\nview "in" { allow-transfer { 10.0.0.2; }; ${zone('')} };`),
+    expect: 'pass',
+  },
+  {
+    name: 'a key, with its secret left on the host',
+    host: rocky9,
+    ...conf(`key "k" { algorithm hmac-sha256; secret "hidden"; };\n${zone('allow-transfer { key "k"; };')}`),
+    expect: 'pass',
+    because: 'key k',
+  },
+  {
+    name: 'everybody through an ACL',
+    host: rocky9,
+    ...conf(`acl friends { 10.0.0.1; any; };\n${zone('allow-transfer { friends; };')}`),
+    expect: 'fail',
+  },
+  {
+    name: 'a commented setting is none',
+    host: rocky9,
+    ...conf(`options {\n // allow-transfer { none; };\n};\n${zone('')}`),
+    expect: 'fail',
+  },
+  {
+    name: 'Debian: included files hold the zones',
+    host: debian12,
+    files: {
+      '/etc/bind/named.conf': 'include "/etc/bind/named.conf.options";\ninclude "/etc/bind/named.conf.local";\n',
+      '/etc/bind/named.conf.options': 'options { directory "/var/cache/bind"; };\n',
+      '/etc/bind/named.conf.local': zone(''),
+    },
+    commands: on,
+    expect: 'fail',
+    because: 'named.conf.local:1',
+  },
+  {
+    name: 'a pure resolver',
+    host: ubuntu22,
+    ...conf('options { recursion yes; };\nzone "." { type hint; file "named.ca"; };\n'),
+    expect: 'pass',
+    because: 'resolver',
+  },
+  {
+    name: 'a branch whose built-in is not known here',
+    host: rocky9,
+    files: { '/etc/named.conf': zone('') },
+    commands: { ...on, version: { stdout: 'BIND 9.20.4 (Stable Release)\n' } },
+    expect: 'manual',
+  },
+  { name: 'no DNS server', host: ubuntu22, files: { '/usr/sbin/named': 'absent' }, expect: 'notApplicable' },
+  {
+    name: 'an image is parsed',
+    host: image(debian12),
+    files: {
+      '/etc/bind/named.conf': zone('allow-transfer { 10.0.0.2; };'),
+      '/lib/systemd/system/named.service': '',
+      '/etc/systemd/system/multi-user.target.wants/named.service': { linkTarget: '/lib/systemd/system/named.service' },
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'an include that was not read',
+    host: debian12,
+    files: { '/etc/bind/named.conf': 'include "/opt/zones.conf";\n' },
+    commands: on,
+    expect: 'unknown',
+  },
+  {
+    name: 'a file that cannot be read',
+    host: rocky9,
+    files: { '/etc/named.conf': 'unreadable' },
+    commands: on,
+    expect: 'unknown',
+  },
+];
