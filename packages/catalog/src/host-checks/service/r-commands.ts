@@ -1,6 +1,6 @@
-// rlogin, rsh and rexec are off (KISA 2026 U-36, 2021 U-21). UDP 514 is syslog and does not count.
+// rlogin, rsh and rexec are off (KISA 2026 U-36, 2021 U-21).
 import { hostCheck, text } from '@bongsu/core';
-import { judgeOff, superServers } from '../../criteria/service-off.ts';
+import { judgeRServicesOff } from '../../criteria/r-services.ts';
 import { services } from '../../probes/services.ts';
 
 export const rCommands = hostCheck({
@@ -20,20 +20,5 @@ export const rCommands = hostCheck({
     'systemctl disable --now rlogin.socket rsh.socket rexec.socket, or turn login, shell and exec off in the files of xinetd or inetd, and use SSH.',
   ),
   needs: { services },
-  judge({ services: known }) {
-    return judgeOff(
-      known,
-      text('r 계열 서비스', 'an r service'),
-      {
-        units: ['rsh.socket', 'rlogin.socket', 'rexec.socket', 'rsh.service', 'rlogin.service', 'rexec.service'],
-        // The names of /etc/services; a file of xinetd may be called rsh and hold the service shell.
-        inetd: ['shell', 'login', 'exec', 'rsh', 'rlogin', 'rexec'],
-      },
-      {
-        tcp: [512, 513, 514],
-        servers: [...superServers, 'in.rshd', 'in.rlogind', 'in.rexecd', 'rshd', 'rlogind', 'rexecd'],
-        others: ['rsyslogd', 'syslog-ng'],
-      },
-    );
-  },
+  judge: ({ services: known }) => judgeRServicesOff(known),
 });
