@@ -113,6 +113,12 @@ export const kisaUnix2021: Framework = {
       units: ['file.rhosts'],
     },
     {
+      code: 'U-20',
+      title: text('Anonymous FTP 비활성화', 'Disable anonymous FTP'),
+      importance: 'high',
+      units: ['service.anonymous-ftp'],
+    },
+    {
       code: 'U-21',
       title: text('r 계열 서비스 비활성화', 'Disable r services'),
       importance: 'high',

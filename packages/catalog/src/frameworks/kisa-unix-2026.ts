@@ -71,6 +71,12 @@ export const kisaUnix2026: Framework = {
       units: ['session.idle-timeout'],
     },
     {
+      code: 'U-13',
+      title: text('안전한 비밀번호 암호화 알고리즘 사용', 'Use of a safe password hashing algorithm'),
+      importance: 'medium',
+      units: ['password.hash-algorithm'],
+    },
+    {
       code: 'U-14',
       title: text('root 홈, 패스 디렉터리 권한 및 패스 설정', 'root home and PATH settings'),
       importance: 'high',

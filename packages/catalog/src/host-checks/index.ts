@@ -74,8 +74,12 @@ import { exportsPermissions } from './nfs/exports-permissions.ts';
 import { exportsPermissionsCases } from './nfs/exports-permissions.cases.ts';
 import { server } from './nfs/server.ts';
 import { serverCases } from './nfs/server.cases.ts';
+import { hashAlgorithm } from './password/hash-algorithm.ts';
+import { hashAlgorithmCases } from './password/hash-algorithm.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
+import { anonymousFtp } from './service/anonymous-ftp.ts';
+import { anonymousFtpCases } from './service/anonymous-ftp.cases.ts';
 import { automount } from './service/automount.ts';
 import { automountCases } from './service/automount.cases.ts';
 import { dosProne } from './service/dos-prone.ts';
@@ -143,7 +147,9 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [anonymous, anonymousCases],
   [exportsPermissions, exportsPermissionsCases],
   [server, serverCases],
+  [hashAlgorithm, hashAlgorithmCases],
   [policy, policyCases],
+  [anonymousFtp, anonymousFtpCases],
   [automount, automountCases],
   [dosProne, dosProneCases],
   [finger, fingerCases],
