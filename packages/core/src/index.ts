@@ -21,6 +21,7 @@ export * from './knowledge/nfs-exports.ts';
 export * from './knowledge/pam-line.ts';
 export * from './knowledge/pam-stack.ts';
 export * from './knowledge/postfix.ts';
+export * from './knowledge/samba-config.ts';
 export * from './knowledge/search-path.ts';
 export * from './knowledge/sendmail.ts';
 export * from './knowledge/shadow.ts';

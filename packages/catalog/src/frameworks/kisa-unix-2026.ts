@@ -180,6 +180,12 @@ export const kisaUnix2026: Framework = {
       units: ['account.home-exists'],
     },
     {
+      code: 'U-35',
+      title: text('공유 서비스에 대한 익명 접근 제한 설정', 'No anonymous access to shared services'),
+      importance: 'high',
+      units: ['service.anonymous-ftp', 'service.anonymous-samba', 'nfs.anonymous'],
+    },
+    {
       code: 'U-36',
       title: text('r 계열 서비스 비활성화', 'Disable r services'),
       importance: 'high',

@@ -80,6 +80,8 @@ import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
 import { anonymousFtp } from './service/anonymous-ftp.ts';
 import { anonymousFtpCases } from './service/anonymous-ftp.cases.ts';
+import { anonymousSamba } from './service/anonymous-samba.ts';
+import { anonymousSambaCases } from './service/anonymous-samba.cases.ts';
 import { automount } from './service/automount.ts';
 import { automountCases } from './service/automount.cases.ts';
 import { dosProne } from './service/dos-prone.ts';
@@ -150,6 +152,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [hashAlgorithm, hashAlgorithmCases],
   [policy, policyCases],
   [anonymousFtp, anonymousFtpCases],
+  [anonymousSamba, anonymousSambaCases],
   [automount, automountCases],
   [dosProne, dosProneCases],
   [finger, fingerCases],
