@@ -23,14 +23,17 @@ export const rpc = probe<Rpc>({
   script: `
 nfs_mounts() { awk '$3 == "nfs" { print $2, $3, $4 }'; }
 if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
-  cmd mapper ss -H -l -n -t -u 'sport = :111'
+  cmd mapper ss -H -l -n -t -u
   if command -v rpcinfo > /dev/null 2>&1; then cmd rpcinfo timeout 10 rpcinfo -p; else cmd rpcinfo rpcinfo; fi
   file /proc/1/mounts nfs_mounts
 fi
 `,
   read(records) {
     const asked = records.command('rpcinfo');
-    const mapped = (records.command('mapper')?.stdout.length ?? 0) > 0;
+    // The port is read here, because not every ss knows filters.
+    const mapped = (records.command('mapper')?.stdout ?? []).some((line) =>
+      /:111$/.test(line.trim().split(/\s+/)[4] ?? ''),
+    );
     if (mapped && asked?.exitCode !== 0)
       return unread(
         'rpcbind가 111 포트에서 응답하나 rpcinfo가 목록을 주지 않음',
