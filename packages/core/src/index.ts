@@ -14,6 +14,7 @@ export * from './knowledge/csh-settings.ts';
 export * from './knowledge/exim.ts';
 export * from './knowledge/file-mode.ts';
 export * from './knowledge/ftp-anonymous.ts';
+export * from './knowledge/ftp-config.ts';
 export * from './knowledge/inetd.ts';
 export * from './knowledge/key-value.ts';
 export * from './knowledge/named-config.ts';

@@ -233,6 +233,12 @@ export const kisaUnix2021: Framework = {
       units: ['password.policy'],
     },
     {
+      code: 'U-49',
+      title: text('불필요한 계정 제거', 'Remove unnecessary accounts'),
+      importance: 'low',
+      units: ['account.unneeded-accounts'],
+    },
+    {
       code: 'U-50',
       title: text('관리자 그룹에 최소한의 계정 포함', 'Minimum membership of the administrator group'),
       importance: 'low',
@@ -276,10 +282,40 @@ export const kisaUnix2021: Framework = {
       units: ['account.home-exists'],
     },
     {
+      code: 'U-59',
+      title: text('숨겨진 파일 및 디렉토리 검색 및 제거', 'Hidden files and directories'),
+      importance: 'low',
+      units: ['file.hidden'],
+    },
+    {
       code: 'U-60',
       title: text('ssh 원격접속 허용', 'Use SSH, not Telnet'),
       importance: 'medium',
       units: ['service.telnet'],
+    },
+    {
+      code: 'U-61',
+      title: text('ftp 서비스 확인', 'Plain FTP service'),
+      importance: 'low',
+      units: ['ftp.plain-text'],
+    },
+    {
+      code: 'U-62',
+      title: text('ftp 계정 shell 제한', 'Shell of the ftp account'),
+      importance: 'medium',
+      units: ['ftp.account-shell'],
+    },
+    {
+      code: 'U-63',
+      title: text('ftpusers 파일 소유자 및 권한 설정', 'FTP access-control file (2026: FTP access control)'),
+      importance: 'low',
+      units: ['ftp.access-list'],
+    },
+    {
+      code: 'U-64',
+      title: text('ftpusers 파일 설정(FTP 서비스 root 계정 접근제한)', 'Block root in FTP'),
+      importance: 'medium',
+      units: ['ftp.root-login'],
     },
     {
       code: 'U-65',

@@ -47,6 +47,12 @@ export const kisaUnix2026: Framework = {
       units: ['account.su-restriction'],
     },
     {
+      code: 'U-07',
+      title: text('불필요한 계정 제거', 'Remove unnecessary accounts'),
+      importance: 'low',
+      units: ['account.unneeded-accounts'],
+    },
+    {
       code: 'U-08',
       title: text('관리자 그룹에 최소한의 계정 포함', 'Minimum membership of the administrator group'),
       importance: 'medium',
@@ -180,6 +186,12 @@ export const kisaUnix2026: Framework = {
       units: ['account.home-exists'],
     },
     {
+      code: 'U-33',
+      title: text('숨겨진 파일 및 디렉토리 검색 및 제거', 'Hidden files and directories'),
+      importance: 'low',
+      units: ['file.hidden'],
+    },
+    {
       code: 'U-35',
       title: text('공유 서비스에 대한 익명 접근 제한 설정', 'No anonymous access to shared services'),
       importance: 'high',
@@ -286,6 +298,36 @@ export const kisaUnix2026: Framework = {
       title: text('Telnet 서비스 비활성화', 'Disable Telnet'),
       importance: 'medium',
       units: ['service.telnet'],
+    },
+    {
+      code: 'U-53',
+      title: text('FTP 서비스 정보 노출 제한', 'FTP banner discloses no information'),
+      importance: 'low',
+      units: ['ftp.banner'],
+    },
+    {
+      code: 'U-54',
+      title: text('암호화되지 않는 FTP 서비스 비활성화', 'Plain FTP service'),
+      importance: 'medium',
+      units: ['ftp.plain-text'],
+    },
+    {
+      code: 'U-55',
+      title: text('FTP 계정 shell 제한', 'Shell of the ftp account'),
+      importance: 'medium',
+      units: ['ftp.account-shell'],
+    },
+    {
+      code: 'U-56',
+      title: text('FTP 서비스 접근 제어 설정', 'FTP access-control file (2026: FTP access control)'),
+      importance: 'low',
+      units: ['ftp.access-list'],
+    },
+    {
+      code: 'U-57',
+      title: text('ftpusers 파일 설정', 'Block root in FTP'),
+      importance: 'medium',
+      units: ['ftp.root-login'],
     },
     {
       code: 'U-63',

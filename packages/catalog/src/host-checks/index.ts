@@ -18,6 +18,8 @@ import { suRestriction } from './account/su-restriction.ts';
 import { suRestrictionCases } from './account/su-restriction.cases.ts';
 import { uidZero } from './account/uid-zero.ts';
 import { uidZeroCases } from './account/uid-zero.cases.ts';
+import { unneededAccounts } from './account/unneeded-accounts.ts';
+import { unneededAccountsCases } from './account/unneeded-accounts.cases.ts';
 import { permissions } from './cron/permissions.ts';
 import { permissionsCases } from './cron/permissions.cases.ts';
 import { dynamicUpdate } from './dns/dynamic-update.ts';
@@ -30,6 +32,8 @@ import { deviceNodes } from './file/device-nodes.ts';
 import { deviceNodesCases } from './file/device-nodes.cases.ts';
 import { environmentFiles } from './file/environment-files.ts';
 import { environmentFilesCases } from './file/environment-files.cases.ts';
+import { hidden } from './file/hidden.ts';
+import { hiddenCases } from './file/hidden.cases.ts';
 import { hostsLpd } from './file/hosts-lpd.ts';
 import { hostsLpdCases } from './file/hosts-lpd.cases.ts';
 import { hostsPermissions } from './file/hosts-permissions.ts';
@@ -58,6 +62,16 @@ import { unowned } from './file/unowned.ts';
 import { unownedCases } from './file/unowned.cases.ts';
 import { worldWritable } from './file/world-writable.ts';
 import { worldWritableCases } from './file/world-writable.cases.ts';
+import { accessList } from './ftp/access-list.ts';
+import { accessListCases } from './ftp/access-list.cases.ts';
+import { accountShell } from './ftp/account-shell.ts';
+import { accountShellCases } from './ftp/account-shell.cases.ts';
+import { ftpBanner } from './ftp/banner.ts';
+import { ftpBannerCases } from './ftp/banner.cases.ts';
+import { plainText } from './ftp/plain-text.ts';
+import { plainTextCases } from './ftp/plain-text.cases.ts';
+import { ftpRootLogin } from './ftp/root-login.ts';
+import { ftpRootLoginCases } from './ftp/root-login.cases.ts';
 import { expnVrfy } from './mail/expn-vrfy.ts';
 import { expnVrfyCases } from './mail/expn-vrfy.cases.ts';
 import { queueTools } from './mail/queue-tools.ts';
@@ -121,12 +135,14 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [shadowPasswords, shadowPasswordsCases],
   [suRestriction, suRestrictionCases],
   [uidZero, uidZeroCases],
+  [unneededAccounts, unneededAccountsCases],
   [permissions, permissionsCases],
   [dynamicUpdate, dynamicUpdateCases],
   [dnsVersion, dnsVersionCases],
   [zoneTransfer, zoneTransferCases],
   [deviceNodes, deviceNodesCases],
   [environmentFiles, environmentFilesCases],
+  [hidden, hiddenCases],
   [hostsLpd, hostsLpdCases],
   [hostsPermissions, hostsPermissionsCases],
   [hostsPermissions2021, hostsPermissions2021Cases],
@@ -141,6 +157,11 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [syslogPermissions, syslogPermissionsCases],
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
+  [accessList, accessListCases],
+  [accountShell, accountShellCases],
+  [ftpBanner, ftpBannerCases],
+  [plainText, plainTextCases],
+  [ftpRootLogin, ftpRootLoginCases],
   [expnVrfy, expnVrfyCases],
   [queueTools, queueToolsCases],
   [relay, relayCases],

@@ -1,0 +1,91 @@
+// The list that limits FTP belongs to root and is no wider than 640 (KISA 2026 U-56, 2021 U-63).
+import type { Judgement, Proof } from '@bongsu/core';
+import {
+  fail,
+  hostCheck,
+  modeAndOwner,
+  modeBeyond,
+  notApplicable,
+  pass,
+  settingSource,
+  text,
+  vsftpdOn,
+} from '@bongsu/core';
+import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
+import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
+import { ftpServers } from '../../probes/ftp-servers.ts';
+import { services } from '../../probes/services.ts';
+
+const limit = 0o640;
+const expected = 'uid 0, no bit outside 0640';
+
+export const accessList = hostCheck({
+  id: 'ftp.access-list',
+  title: text('FTP 서비스 접근 제어 설정', 'FTP access control'),
+  why: text(
+    '접근 제어 파일을 다른 사용자가 바꾸면 막아 둔 계정이 FTP로 접속할 수 있습니다.',
+    'Whoever changes the list lets the accounts in that it keeps out.',
+  ),
+  importance: 'low',
+  expects: text(
+    'FTP 접근 제어 파일이 root 소유, 권한 640 이하임',
+    'the list that limits FTP belongs to root and has no bit outside 0640',
+  ),
+  remedy: text(
+    'chown root 파일; chmod 640 파일. 목록을 쓰지 않으면 user_list나 <Limit LOGIN>으로 접근을 제한합니다.',
+    'chown root FILE; chmod 640 FILE. Where no list is asked, limit access with user_list or <Limit LOGIN>.',
+  ),
+  needs: { services, ftp: ftpServers },
+  judge({ services: seen, ftp }) {
+    return judgeFtp(
+      seen,
+      (server, proofs) => judgeLists(ftp, server, proofs),
+      notApplicable(text('FTP 서버가 켜져 있지 않음', 'no FTP server is on'), noFtpProofs(seen)),
+    );
+  },
+});
+
+function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[]): Judgement {
+  const limits = hostLimits(ftp, server);
+  const files = [
+    ...ftp.listsOf(server).map(({ file, source }) => ({ file, source })),
+    // Rules of ProFTPD's own stand in its file, which then is the list.
+    ...(server === 'proftpd' && limits.length > 0
+      ? [{ file: ftp.file(ftp.mainOf(server)), source: '<Limit LOGIN>' }]
+      : []),
+  ].flatMap(({ file, source }) => (file ? [{ file, source }] : []));
+  const evidence: Proof[] = [
+    ...files.map(({ file, source }) => ({
+      source: file.path,
+      found: `${modeAndOwner(file)} (${source})`,
+      expected,
+    })),
+    ...limits,
+  ];
+  if (evidence.length === 0)
+    return fail(text(`${server}에 접근 제어가 없음`, `nothing limits who may use ${server}`), [
+      ...running,
+      { source: ftp.mainOf(server) || server, found: 'no list of users, no limit of hosts', expected },
+    ]);
+  const wide = files.filter(({ file }) => file.uid !== 0 || modeBeyond(file.mode, limit) !== 0);
+  if (wide.length > 0) {
+    const names = wide.map(({ file }) => file.path).join(', ');
+    return fail(
+      text(`${names}의 소유자나 권한이 기준을 넘음`, `owner or mode of ${names} goes beyond the limit`),
+      evidence,
+    );
+  }
+  return pass(text('FTP 접근 제어가 기준 안에 있음', 'the list that limits FTP is within the limit'), evidence);
+}
+
+/** Limits by host or user that stand outside the lists: tcp_wrappers of vsftpd, `<Limit LOGIN>` of ProFTPD. */
+function hostLimits(ftp: FtpServers, server: FtpServer): Proof[] {
+  if (server === 'vsftpd')
+    return vsftpdOn(ftp.vsftpd, 'tcp_wrappers', false)
+      ? [{ source: ftp.mainOf(server), found: 'tcp_wrappers=YES: /etc/hosts.allow and hosts.deny decide' }]
+      : [];
+  if (server !== 'proftpd') return [];
+  return ftp.proftpd
+    .filter(({ key, value }) => key === '<limit' && /\bLOGIN\b/i.test(value))
+    .map((one) => ({ source: settingSource(one), found: `<Limit ${one.value}>` }));
+}

@@ -1,0 +1,26 @@
+// Cases of ftp.account-shell.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const passwd = (line: string) => ({
+  files: { '/etc/passwd': `root:x:0:0::/root:/bin/bash\n${line}`, '/etc/group': 'root:x:0:\n' },
+});
+const ftp = (shell: string) => passwd(`ftp:x:14:50:FTP User:/var/ftp:${shell}\n`);
+
+export const accountShellCases: readonly HostCase[] = [
+  { name: 'stock', host: al2, ...ftp('/sbin/nologin'), expect: 'pass' },
+  { name: 'false', host: rocky9, ...ftp('/bin/false'), expect: 'pass' },
+  { name: 'Debian', host: debian12, ...ftp('/usr/sbin/nologin'), expect: 'pass' },
+  { name: 'a shell', host: rocky9, ...ftp('/bin/bash'), expect: 'fail' },
+  { name: 'an empty field is /bin/sh', host: rocky9, ...ftp(''), expect: 'fail', because: '/bin/sh' },
+  { name: 'a program that only sounds so', host: ubuntu22, ...ftp('/opt/nologin'), expect: 'fail' },
+  { name: 'no such account', host: ubuntu22, ...passwd(''), expect: 'pass', because: 'no account ftp' },
+  {
+    name: 'names that contain ftp are others',
+    host: debian12,
+    ...passwd('ftpadmin:x:1000:1000::/home/a:/bin/bash\nproftpd:x:101:65534::/run/proftpd:/bin/sh\n'),
+    expect: 'pass',
+  },
+  { name: 'an image', host: image(debian12), ...ftp('/bin/sh'), expect: 'fail' },
+  { name: 'no passwd to read', host: al2, files: { '/etc/passwd': 'unreadable' }, expect: 'unknown' },
+];

@@ -1,0 +1,87 @@
+// The FTP greeting tells neither product nor version (KISA 2026 U-53).
+import type { Judgement, Proof } from '@bongsu/core';
+import {
+  fail,
+  hostCheck,
+  manual,
+  namesProduct,
+  notApplicable,
+  pass,
+  settingLast,
+  settingSource,
+  text,
+} from '@bongsu/core';
+import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
+import type { FtpServers } from '../../probes/ftp-servers.ts';
+import { ftpServers } from '../../probes/ftp-servers.ts';
+import { services } from '../../probes/services.ts';
+
+const expected = 'a greeting without product and version';
+
+export const ftpBanner = hostCheck({
+  id: 'ftp.banner',
+  title: text('FTP 서비스 정보 노출 제한', 'The FTP greeting discloses nothing'),
+  why: text(
+    '접속 배너의 제품과 버전으로 공격자가 알려진 취약점을 고릅니다.',
+    'Product and version in the greeting tell an attacker which holes to try.',
+  ),
+  importance: 'low',
+  expects: text('FTP 접속 배너에 제품·버전이 없음', 'the FTP greeting names neither product nor version'),
+  remedy: text(
+    'vsftpd: ftpd_banner에 경고 문구를 둡니다. ProFTPD: ServerIdent off 또는 자체 문구를 둡니다.',
+    'vsftpd: set ftpd_banner to a warning. ProFTPD: ServerIdent off, or a text of your own.',
+  ),
+  needs: { services, ftp: ftpServers },
+  judge({ services: seen, ftp }) {
+    return judgeFtp(
+      seen,
+      (server, proofs) => {
+        if (server === 'vsftpd') return judgeVsftpd(ftp);
+        if (server === 'proftpd') return judgeProftpd(ftp);
+        return manual(
+          text('접속하여 배너에 제품·버전이 나오는지 확인 필요', 'connect and see: does the greeting name a product?'),
+          proofs,
+        );
+      },
+      notApplicable(text('FTP 서버가 켜져 있지 않음', 'no FTP server is on'), noFtpProofs(seen)),
+    );
+  },
+});
+
+function judgeVsftpd(ftp: FtpServers): Judgement {
+  // banner_file wins over ftpd_banner, and without both the version is shown (vsftpd.conf(5)).
+  const path = settingLast(ftp.vsftpd, 'banner_file')?.value ?? '';
+  const banner = path === '' ? settingLast(ftp.vsftpd, 'ftpd_banner') : undefined;
+  if (path !== '') {
+    const file = ftp.file(path);
+    if (!file)
+      return manual(text(`배너 파일 ${path}를 읽지 못함`, `the greeting of ${path} was not read`), [
+        { source: path, found: 'not there as a file', expected },
+      ]);
+    return judgeGreeting(file.lines.join(' ').trim(), path);
+  }
+  if (banner && banner.value.trim() !== '') return judgeGreeting(banner.value, settingSource(banner));
+  return fail(
+    text('배너 설정이 없어 기본 배너가 버전을 보임', 'without a greeting of its own vsftpd shows its version'),
+    [{ source: ftp.mainOf('vsftpd') || 'vsftpd.conf', found: 'ftpd_banner and banner_file unset', expected }],
+  );
+}
+
+function judgeProftpd(ftp: FtpServers): Judgement {
+  const ident = settingLast(ftp.proftpd, 'serverident');
+  const source = ident ? settingSource(ident) : ftp.mainOf('proftpd') || 'proftpd.conf';
+  if (ident && /^off$/i.test(ident.value))
+    return pass(text('ServerIdent가 off임', 'ServerIdent is off'), [{ source, found: 'ServerIdent off', expected }]);
+  const own = /^on\s+(.+)$/i.exec(ident?.value ?? '')?.[1];
+  if (own !== undefined) return judgeGreeting(own, source);
+  return fail(text('ServerIdent 기본값이 제품을 보임', 'the built-in greeting of ProFTPD names the product'), [
+    { source, found: ident ? `ServerIdent ${ident.value}` : 'ServerIdent unset', expected },
+  ]);
+}
+
+function judgeGreeting(greeting: string, source: string): Judgement {
+  const evidence: Proof[] = [{ source, found: greeting.slice(0, 200), expected }];
+  return namesProduct(greeting)
+    ? fail(text('배너가 제품이나 버전을 보임', 'the greeting names a product or version'), evidence)
+    : pass(text('배너에 제품·버전이 없음', 'the greeting names neither product nor version'), evidence);
+}

@@ -1,0 +1,88 @@
+// Cases of ftp.plain-text.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu24 } from '../hosts.ts';
+
+const runs = (unit: string) => ({
+  units: { stdout: `${unit} loaded active running\n` },
+  'unit-files': { stdout: `${unit} enabled\n` },
+});
+const vsftpd = (conf: string) => ({ files: { '/etc/vsftpd/vsftpd.conf': conf }, commands: runs('vsftpd.service') });
+const proftpd = (conf: string) => ({
+  files: { '/etc/proftpd/proftpd.conf': 'Include /etc/proftpd/conf.d/\n', '/etc/proftpd/conf.d/tls.conf': conf },
+  commands: runs('proftpd.service'),
+});
+
+export const plainTextCases: readonly HostCase[] = [
+  {
+    name: 'none, and the subsystem of SSH is no FTP',
+    host: al2023,
+    files: { '/etc/ssh/sshd_config': 'Subsystem sftp /usr/libexec/openssh/sftp-server\n' },
+    commands: runs('sshd.service'),
+    expect: 'pass',
+  },
+  { name: 'stock vsftpd', host: debian12, ...vsftpd('ssl_enable=NO\n'), expect: 'fail', because: 'ssl_enable' },
+  {
+    name: 'TLS for all',
+    host: rocky9,
+    ...vsftpd('anonymous_enable=NO\nssl_enable=YES\n'),
+    expect: 'pass',
+    because: '2021',
+  },
+  {
+    name: 'TLS offered and not enforced',
+    host: rocky9,
+    ...vsftpd('anonymous_enable=NO\nssl_enable=YES\nforce_local_data_ssl=NO\n'),
+    expect: 'fail',
+  },
+  {
+    name: 'the anonymous user stays in clear text',
+    host: rocky8,
+    ...vsftpd('ssl_enable=YES\n'),
+    expect: 'fail',
+    because: 'force_anon_logins_ssl',
+  },
+  { name: 'ProFTPD enforces', host: debian12, ...proftpd('TLSEngine on\nTLSRequired on\n'), expect: 'pass' },
+  { name: 'ProFTPD offers', host: debian12, ...proftpd('TLSEngine on\n#TLSRequired on\n'), expect: 'fail' },
+  {
+    name: 'Pure-FTPd encrypts logins only',
+    host: ubuntu24,
+    files: { '/etc/pure-ftpd/conf/TLS': '2\n' },
+    commands: runs('pure-ftpd.service'),
+    expect: 'fail',
+  },
+  {
+    name: 'Pure-FTPd encrypts all',
+    host: ubuntu24,
+    files: { '/etc/pure-ftpd/conf/TLS': '3\n' },
+    commands: runs('pure-ftpd.service'),
+    expect: 'pass',
+  },
+  {
+    name: 'a super-server starts one',
+    host: al2,
+    files: { '/etc/xinetd.d/gssftp': 'service ftp\n{\n  disable = no\n}\n' },
+    commands: runs('xinetd.service'),
+    expect: 'fail',
+  },
+  {
+    name: 'somebody listens on 21',
+    host: rocky9,
+    commands: { ...runs('sshd.service'), listeners: { stdout: 'tcp LISTEN 0 32 *:21 *:*\n' } },
+    expect: 'fail',
+    because: ':21',
+  },
+  {
+    name: 'tftp is another item',
+    host: rocky9,
+    commands: runs('tftp.socket'),
+    expect: 'pass',
+  },
+  { name: 'an image where it lies', host: image(debian12), files: { '/usr/sbin/vsftpd': '' }, expect: 'pass' },
+  {
+    name: 'a configuration that cannot be read',
+    host: rocky9,
+    files: { '/etc/vsftpd/vsftpd.conf': 'unreadable' },
+    commands: runs('vsftpd.service'),
+    expect: 'unknown',
+  },
+];

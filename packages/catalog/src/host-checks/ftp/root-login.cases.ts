@@ -1,0 +1,97 @@
+// Cases of ftp.root-login.
+import type { CaseFile, HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+
+const runs = (unit: string) => ({
+  units: { stdout: `${unit} loaded active running\n` },
+  'unit-files': { stdout: `${unit} enabled\n` },
+});
+const pamOf = (path: string) => `auth required pam_listfile.so item=user sense=deny file=${path} onerr=succeed\n`;
+const vsftpd = (ftpusers: CaseFile, conf = '', userList: CaseFile = 'absent') => ({
+  files: {
+    '/etc/vsftpd/vsftpd.conf': `local_enable=YES\npam_service_name=vsftpd\n${conf}`,
+    '/etc/pam.d/vsftpd': pamOf('/etc/vsftpd/ftpusers'),
+    '/etc/vsftpd/ftpusers': ftpusers,
+    '/etc/vsftpd/user_list': userList,
+  },
+  commands: runs('vsftpd.service'),
+});
+const proftpd = (conf: string, ftpusers: CaseFile = 'absent') => ({
+  files: { '/etc/proftpd/proftpd.conf': conf, '/etc/ftpusers': ftpusers },
+  commands: runs('proftpd.service'),
+});
+
+export const ftpRootLoginCases: readonly HostCase[] = [
+  { name: 'stock of Red Hat', host: rocky9, ...vsftpd('# no\nroot\nbin\n'), expect: 'pass', because: 'ftpusers:2' },
+  { name: 'a commented name is no entry', host: rocky9, ...vsftpd('#root\nbin\n'), expect: 'fail' },
+  {
+    name: 'a user list that denies',
+    host: al2,
+    ...vsftpd('', 'userlist_enable=YES\n', 'root\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'the same file as a list that allows',
+    host: al2,
+    ...vsftpd('', 'userlist_enable=YES\nuserlist_deny=NO\n', 'root\n'),
+    expect: 'fail',
+    because: 'allow list',
+  },
+  {
+    name: 'a list that allows others only',
+    host: rocky8,
+    ...vsftpd('', 'userlist_enable=YES\nuserlist_deny=NO\n', 'kim\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'the list of PAM holds though the user list is off',
+    host: rocky8,
+    ...vsftpd('root\n', 'userlist_enable=NO\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'a list that PAM does not ask',
+    host: ubuntu22,
+    files: { '/etc/vsftpd.conf': 'local_enable=YES\npam_service_name=vsftpd\n', '/etc/ftpusers': 'root\n' },
+    commands: runs('vsftpd.service'),
+    expect: 'fail',
+  },
+  {
+    name: 'no local logins at all',
+    host: ubuntu22,
+    files: { '/etc/vsftpd.conf': 'anonymous_enable=YES\n' },
+    commands: runs('vsftpd.service'),
+    expect: 'pass',
+  },
+  { name: 'ProFTPD by its built-in', host: debian12, ...proftpd(''), expect: 'pass', because: 'built-in off' },
+  { name: 'ProFTPD told to let root in', host: debian12, ...proftpd('RootLogin on\n'), expect: 'fail' },
+  { name: 'ProFTPD by its list', host: debian12, ...proftpd('RootLogin on\n', 'root\n'), expect: 'pass' },
+  {
+    name: 'ProFTPD with its list off',
+    host: debian12,
+    ...proftpd('RootLogin on\nUseFtpUsers off\n', 'root\n'),
+    expect: 'fail',
+  },
+  {
+    name: 'Pure-FTPd by the least UID',
+    host: debian12,
+    files: { '/etc/pure-ftpd/conf/MinUID': '1000\n' },
+    commands: runs('pure-ftpd.service'),
+    expect: 'pass',
+  },
+  { name: 'Pure-FTPd without it', host: debian12, commands: runs('pure-ftpd.service'), expect: 'manual' },
+  { name: 'no FTP server', host: rocky9, commands: runs('sshd.service'), expect: 'notApplicable' },
+  {
+    name: 'an image that would start it',
+    host: image(debian12),
+    files: {
+      '/etc/proftpd/proftpd.conf': 'RootLogin on\n',
+      '/lib/systemd/system/proftpd.service': '',
+      '/etc/systemd/system/multi-user.target.wants/proftpd.service': {
+        linkTarget: '/lib/systemd/system/proftpd.service',
+      },
+    },
+    expect: 'fail',
+  },
+  { name: 'a list that cannot be read', host: rocky9, ...vsftpd('unreadable'), expect: 'unknown' },
+];
