@@ -6,6 +6,13 @@ import { passwordKind } from './shadow/password-kind.ts';
 export interface Accounts {
   readonly users: readonly LocalAccount[];
   readonly groups: readonly LocalGroup[];
+  /** Lines of passwd that are an account behind a `#`: the account is out of use here, its line is not removed. */
+  readonly commented: readonly CommentedAccount[];
+}
+
+export interface CommentedAccount {
+  readonly name: string;
+  readonly line: number;
 }
 
 export const accounts = probe<Accounts>({
@@ -30,6 +37,17 @@ file /etc/group mask_field_2
     // A root without a group file has no groups; one that hides it is another matter.
     if (group?.state === 'unreadable' || (group?.state === 'present' && group.type !== 'file'))
       return unread('/etc/group을 읽을 수 없음', '/etc/group could not be read');
-    return { users: parsePasswd(passwd.lines), groups: parseGroup(group?.lines ?? []) };
+    return {
+      users: parsePasswd(passwd.lines),
+      groups: parseGroup(group?.lines ?? []),
+      commented: commentedAccounts(passwd.lines),
+    };
   },
 });
+
+function commentedAccounts(lines: readonly string[]): CommentedAccount[] {
+  return lines.flatMap((text, index) => {
+    const name = /^#+\s*([A-Za-z_][A-Za-z0-9_.-]*):[^:]*:[0-9]+:[0-9]+:/.exec(text)?.[1];
+    return name === undefined ? [] : [{ name, line: index + 1 }];
+  });
+}

@@ -1,0 +1,76 @@
+// No account is left that nobody needs (KISA 2026 U-07, 2021 U-49): who can log in is listed, and a person decides.
+import type { LocalAccount, Proof } from '@bongsu/core';
+import { fail, hasLoginShell, hostCheck, manual, pass, text } from '@bongsu/core';
+import type { CommentedAccount } from '../../probes/accounts.ts';
+import { accounts } from '../../probes/accounts.ts';
+import type { LastLogins } from '../../probes/last-logins.ts';
+import { lastLogins } from '../../probes/last-logins.ts';
+import type { Shadow } from '../../probes/shadow.ts';
+import { shadow } from '../../probes/shadow.ts';
+
+/** The default accounts that the guide names. Distributions ship them without a login shell: not in use. */
+const namedByGuide = new Set(['lp', 'uucp', 'nuucp']);
+const shownMax = 50;
+const namesMax = 20;
+
+export const unneededAccounts = hostCheck({
+  id: 'account.unneeded-accounts',
+  title: text('불필요한 계정 제거', 'Remove unnecessary accounts'),
+  why: text(
+    '퇴직자·시험·기본 계정은 아무도 지켜보지 않으므로 침입과 지속에 쓰입니다.',
+    'Nobody watches the accounts of leavers, tests and defaults: they serve to get in and to stay.',
+  ),
+  importance: 'low',
+  expects: text('불필요한 계정이 없음', 'no account that nobody needs'),
+  remedy: text(
+    '담당자 확인 후 userdel로 지우거나, 잠그고(passwd -l) 셸을 nologin으로 바꿉니다. passwd 줄 앞의 #은 제거가 아닙니다.',
+    'After asking the owner, remove it (userdel), or lock it (passwd -l) with nologin as shell. A # before its passwd line removes nothing.',
+  ),
+  needs: { accounts, shadow, logins: lastLogins },
+  judge({ accounts: { users, commented }, shadow: entries, logins }) {
+    const defaults = users.filter((user) => namedByGuide.has(user.name));
+    const usable = defaults.filter(hasLoginShell);
+    const others = users.filter((user) => hasLoginShell(user) && user.name !== 'root' && !usable.includes(user));
+    const proofOf = (user: LocalAccount): Proof => accountProof(user, entries, logins);
+    const listed = [...others.map(proofOf), ...commented.map(commentedProof)];
+    const asked = [...others, ...commented];
+    if (usable.length > 0)
+      return fail(
+        text(`로그인할 수 있는 기본 계정: ${named(usable)}`, `default accounts that can log in: ${named(usable)}`),
+        [...usable.map(proofOf), ...listed.slice(0, shownMax)],
+      );
+    if (asked.length > 0)
+      return manual(text(`다음 계정이 필요한가: ${named(asked)}`, `are these accounts needed: ${named(asked)}?`), [
+        ...listed.slice(0, shownMax),
+        toldBy(logins),
+      ]);
+    return pass(text('root 외에 로그인할 수 있는 계정이 없음', 'nobody but root can log in'), [
+      { source: '/etc/passwd', found: `${users.length} accounts, none but root with a login shell` },
+      ...defaults.map(proofOf),
+    ]);
+  },
+});
+
+function accountProof(user: LocalAccount, { entries }: Shadow, logins: LastLogins): Proof {
+  const state = entries.find((entry) => entry.name === user.name)?.state ?? 'not in shadow';
+  const found = `${user.name} UID ${user.uid ?? '?'}: ${user.shell || '/bin/sh (empty)'}, password ${state}, last login ${logins.of(user.name) ?? 'not told'}`;
+  return { source: `/etc/passwd:${user.line}`, found, expected: 'an account that somebody needs' };
+}
+
+function commentedProof({ name, line }: CommentedAccount): Proof {
+  return { source: `/etc/passwd:${line}`, found: `${name}: commented out, not removed`, expected: 'the line removed' };
+}
+
+function toldBy({ source }: LastLogins): Proof {
+  return source === null
+    ? { source: 'lastlog', found: 'not asked: not booted, or no such program' }
+    : { source, found: 'knows nothing of SSM Session Manager, cron and services' };
+}
+
+function named(all: readonly { readonly name: string }[]): string {
+  const more = all.length > namesMax ? `, +${all.length - namesMax}` : '';
+  return `${all
+    .slice(0, namesMax)
+    .map(({ name }) => name)
+    .join(', ')}${more}`;
+}
