@@ -2,7 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 
 type Note = readonly [string, ...string[]];
-type Kind = 'unowned' | 'writable-file' | 'writable-directory' | 'setuid';
+type Kind = 'unowned' | 'writable-file' | 'writable-directory' | 'setuid' | 'hidden';
 
 /** A match as `mode path`, such as `4755 /usr/bin/su`; `uid:gid` may follow. Where the path begins decides whether it counts as system. */
 export type Matched = string;
@@ -14,7 +14,7 @@ export function walked(
   matches: Partial<Record<Kind, readonly Matched[]>> = {},
   rest: { readonly totals?: Partial<Record<Kind, number>>; readonly denied?: number; readonly faults?: number } = {},
 ): NonNullable<HostCase['notes']> {
-  const kinds: readonly Kind[] = ['unowned', 'writable-file', 'writable-directory', 'setuid'];
+  const kinds: readonly Kind[] = ['unowned', 'writable-file', 'writable-directory', 'setuid', 'hidden'];
   const notes: Note[] = kinds.flatMap((kind) => {
     const files = (matches[kind] ?? []).map((match) => fields(kind, match));
     const inSystem = files.filter((file) => file.at(-1) === 'system').length;

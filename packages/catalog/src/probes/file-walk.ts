@@ -1,4 +1,4 @@
-// One walk over every local file system: files without an owner, writable by everybody, and run as their owner.
+// One walk over every local file system: files without an owner, writable by everybody, run as their owner, or hidden.
 import type { NoteRecord, Records, Unread } from '@bongsu/core';
 import { probe, unread } from '@bongsu/core';
 
@@ -29,6 +29,8 @@ export interface FileWalk {
   /** Folders that everybody may write and that have no sticky bit. */
   readonly writableFolders: WalkedKind;
   readonly setuid: WalkedKind;
+  /** Names that begin with a dot, as far as the name is odd, it is a program, or it lies in /tmp, /var/tmp or a web root. */
+  readonly hidden: WalkedKind;
   /** Mount points that were walked besides the root. */
   readonly mounts: readonly string[];
   readonly leftOut: readonly { readonly path: string; readonly why: string }[];
@@ -39,8 +41,8 @@ export interface FileWalk {
 export const fileWalk = probe<FileWalk>({
   name: 'file-walk',
   timeoutSeconds: 600,
-  // Eight lists of 200 names of at most 400 bytes, and the mounts.
-  sizeBytesMax: 1048576,
+  // Ten lists of 200 names of at most 400 bytes, and the mounts.
+  sizeBytesMax: 1310720,
   live: false,
   script: `
 file /etc/nsswitch.conf
@@ -51,15 +53,18 @@ walk
   read(records) {
     const gap = gapOf(records);
     if (gap) return gap;
-    const kinds = ['unowned', 'writable-file', 'writable-directory', 'setuid'].map((kind) => kindOf(records, kind));
-    const [unowned, writableFiles, writableFolders, setuid] = kinds;
-    if (!unowned || !writableFiles || !writableFolders || !setuid)
+    const kinds = ['unowned', 'writable-file', 'writable-directory', 'setuid', 'hidden'].map((kind) =>
+      kindOf(records, kind),
+    );
+    const [unowned, writableFiles, writableFolders, setuid, hidden] = kinds;
+    if (!unowned || !writableFiles || !writableFolders || !setuid || !hidden)
       return unread('파일 탐색이 끝까지 가지 못함', 'the walk did not reach its end');
     return {
       unowned,
       writableFiles,
       writableFolders,
       setuid,
+      hidden,
       mounts: records.notes('walk.mount').map((note) => note.values[0] ?? ''),
       leftOut: records.notes('walk.skipped').map(({ values }) => ({ path: values[0] ?? '', why: values[1] ?? '' })),
       directory: directoryOf(records),

@@ -1,8 +1,8 @@
 
-# One pass over the local file systems for every question about all files: unowned, world-writable, setuid and setgid.
+# One pass over the local file systems for every question about all files: unowned, world-writable, setuid and setgid, hidden.
 # Only what matches is looked at twice, in batches; the lists are capped, the counts are not.
 WALK_LIST_MAX=200
-# Longer names are cut, so that nobody can crowd out a result by long names: four kinds, two places, 200 names of 400 bytes are 640 KB.
+# Longer names are cut, so that nobody can crowd out a result by long names: five kinds, two places, 200 names of 400 bytes are 800 KB.
 WALK_NAME_MAX=400
 
 # Mounts, one a line: kind, type, point and the path under which another mount shows the same folder; both paths escaped as the kernel
@@ -63,8 +63,9 @@ inode() {
   stat -c '%d:%i' -- "$1" 2> /dev/null
 }
 
-# Prints one line for each matched path: mode, uid, gid, user name, group name, type, place, name. The place is `system` where a system
-# keeps programs and settings, else `other`.
+# Prints one line for each matched path: mode, uid, gid, user name, group name, type, place, name, and `hidden` where its name begins with a
+# dot and more speaks of hiding: an odd name, a program, or a place where anybody or a web server writes. The place is `system` where a
+# system keeps programs and settings, else `other`. What counts as hidden here must be what walk_one asks find for.
 classify() {
   if [ $# -gt 1 ]; then
     _facts=$(stat -c '%a/%u/%g/%U/%G/%F' -- "$@" 2> /dev/null)
@@ -84,8 +85,21 @@ classify() {
         ;;
       *) _place=other ;;
     esac
+    _hidden=
+    case ${1##*/} in
+      ..* | .[[:blank:]]* | .*[[:blank:]] | .*[[:cntrl:]]*) _hidden=hidden ;;
+      .*)
+        case $_kind$_mode in regular*[1357] | regular*[1357]? | regular*[1357]??) _hidden=hidden ;; esac
+        case $_name in
+          /tmp/* | /var/tmp/*) _hidden=hidden ;;
+          */.htaccess | */.well-known) ;;
+          /var/www/* | /srv/www/* | /srv/http/* | /usr/share/nginx/html/*) _hidden=hidden ;;
+        esac
+        ;;
+    esac
     case $_name in hex:* | *[!A-Za-z0-9_./@%+,:=~-]*) _name=$(safe "$_name") ;; esac
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$_mode" "$_uid" "$_gid" "$_user" "$_group" "$_kind" "$_place" "$_name"
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' \
+      "$_mode" "$_uid" "$_gid" "$_user" "$_group" "$_kind" "$_place" "$_name" "$_hidden"
     shift
   done << EOF
 $_facts
@@ -108,6 +122,7 @@ walk_one() {
     _leave=$(unescape "$_escaped")
     [ "$_leave" = "$_start" ] || set -- "$@" -o -path "$(pattern "$_leave")"
   done < "$W/prune"
+  _base=$(pattern "$R")
   # An image is judged by its own accounts. On a running host those come first too: only ids that they lack are asked of the name services,
   # which is ten times faster and spares a directory server.
   _nouser='' _nogroup=''
@@ -120,7 +135,11 @@ walk_one() {
   # shellcheck disable=SC2086
   find "$_start" -xdev \( "$@" \) -prune -o \
     \( ! \( $_users \) $_nouser -o ! \( $_groups \) $_nogroup -o -type f -perm -0002 -o -type d -perm -0002 ! -perm -1000 \
-    -o -type f -perm -4000 -o -type f -perm -2000 \) -exec sh "$SELF" --classify {} +
+    -o -type f -perm -4000 -o -type f -perm -2000 \
+    -o -name '.*' \( -name '..*' -o -name '.[[:blank:]]*' -o -name '.*[[:blank:]]' -o -name '.*[[:cntrl:]]*' \
+    -o -type f \( -perm -0100 -o -perm -0010 -o -perm -0001 \) -o -path "$_base/tmp/*" -o -path "$_base/var/tmp/*" \
+    -o ! -name .htaccess ! -name .well-known \( -path "$_base/var/www/*" -o -path "$_base/srv/www/*" -o -path "$_base/srv/http/*" \
+    -o -path "$_base/usr/share/nginx/html/*" \) \) \) -exec sh "$SELF" --classify {} +
 }
 
 # Sorts the mounts into "$W/starts" (to walk) and "$W/prune" (to leave out), with a note for each that a reader should know of.
@@ -205,8 +224,9 @@ walk() {
       if (writable && $6 ~ /^regular/) put("writable-file")
       if (writable && $6 == "directory" && special % 2 == 0) put("writable-directory")
       if (special >= 2 && $6 ~ /^regular/) put("setuid")
+      if ($9 != "") put("hidden")
     }
-    END { sum("unowned"); sum("writable-file"); sum("writable-directory"); sum("setuid") }'
+    END { sum("unowned"); sum("writable-file"); sum("writable-directory"); sum("setuid"); sum("hidden") }'
   grep -v -x -F -f "$W/shut" "$W/walk-errors" > "$W/walk-gaps"
   note walk.denied "$(grep -c 'Permission denied$' "$W/walk-gaps")"
   # What went away during the walk is no fault of the walk.

@@ -1,0 +1,99 @@
+// Cases of file.hidden.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky9, ubuntu24 } from '../hosts.ts';
+import { walked } from '../walked-host.ts';
+
+type Notes = NonNullable<HostCase['notes']>;
+/** Mode, type and path of what was found in memory. */
+type Found = readonly [string, string, string];
+const memory = (...found: Found[]): Notes => [
+  ['places.looked', '/dev'],
+  ['places.faults', '0'],
+  ...found.map(([mode, type, path]) => ['places.hidden', mode, '0', '0', type, path] as const),
+  ['places.total', String(found.length)],
+];
+const on = (hidden: readonly string[], ...found: Found[]) => ({
+  notes: [...walked({ hidden }), ...memory(...found)],
+});
+
+export const hiddenCases: readonly HostCase[] = [
+  { name: 'nothing to look at', host: al2023, ...on([]), expect: 'pass', because: '/dev' },
+  { name: 'nothing in an image', host: image(debian12), ...on([]), expect: 'pass' },
+  {
+    name: 'the sockets of every boot',
+    host: rocky9,
+    ...on([], ['1777', 'directory', '/tmp/.X11-unix'], ['1777', 'directory', '/tmp/.ICE-unix']),
+    expect: 'pass',
+  },
+  {
+    name: 'the empty mark of a container',
+    host: debian12,
+    notes: [
+      ...walked({}, { totals: { hidden: 1 } }),
+      ['walk.hidden', '755', '0', '0', 'regular empty file', '/.dockerenv', 'other'],
+      ...memory(),
+    ],
+    expect: 'pass',
+  },
+  {
+    name: 'a file under the name of such a folder',
+    host: rocky9,
+    ...on([], ['755', 'regular file', '/tmp/.X11-unix']),
+    expect: 'manual',
+    because: '/tmp/.X11-unix',
+  },
+  {
+    name: 'three dots',
+    host: ubuntu24,
+    ...on(['0755 /usr/lib/...']),
+    expect: 'manual',
+    because: '1 with an odd name',
+  },
+  {
+    name: 'a blank at the end',
+    host: ubuntu24,
+    ...on([], ['755', 'directory', '/dev/shm/.x ']),
+    expect: 'manual',
+    because: 'an odd name',
+  },
+  {
+    name: 'a hidden program',
+    host: al2,
+    ...on(['0755 /home/kim/.run 1000:1000']),
+    expect: 'manual',
+    because: 'a hidden program',
+  },
+  {
+    name: 'in shared memory',
+    host: al2,
+    ...on([], ['600', 'regular file', '/dev/shm/.x']),
+    expect: 'manual',
+    because: 'where anybody writes',
+  },
+  {
+    name: 'in a web folder',
+    host: debian12,
+    ...on(['0644 /var/www/html/.env']),
+    expect: 'manual',
+    because: 'in a web folder',
+  },
+  {
+    name: 'more than can be listed',
+    host: debian12,
+    notes: [...walked({ hidden: ['0755 /opt/.a'] }, { totals: { hidden: 900 } }), ...memory()],
+    expect: 'manual',
+    because: '899 more',
+  },
+  {
+    name: 'folders that could not be read',
+    host: rocky9,
+    notes: [...walked({}, { denied: 1 }), ...memory()],
+    expect: 'unknown',
+  },
+  {
+    name: 'shared memory that could not be read',
+    host: rocky9,
+    notes: [...walked(), ['places.faults', '2'], ['places.total', '0']],
+    expect: 'unknown',
+  },
+];
