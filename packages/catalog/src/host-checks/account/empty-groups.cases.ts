@@ -58,6 +58,13 @@ export const emptyGroupsCases: readonly HostCase[] = [
     because: 'kim GID 1777',
   },
   {
+    name: 'an empty group beside it is shown too',
+    host: rocky8,
+    files: files('kim:x:1000:1777::/home/kim:/bin/bash\n', 'oldteam:x:1005:\n'),
+    expect: 'fail',
+    because: 'oldteam GID 1005: no member',
+  },
+  {
     name: 'no group file',
     host: debian12,
     files: { ...files('', ''), '/etc/group': 'absent' },

@@ -1,6 +1,7 @@
 // No account lacks its group, and no ordinary group lacks an account (KISA 2026 U-09, 2021 U-51).
 import type { LocalAccount, LocalGroup, Proof, Setting } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, settingLast, settingSource, text, wholeNumber } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import type { LoginDefs } from '../../probes/login-defs.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
@@ -9,7 +10,7 @@ import { loginDefs } from '../../probes/login-defs.ts';
 const gidMinBuiltIn = 1000;
 /** nogroup, nobody or nfsnobody on every distribution: a group that is meant to have nobody. */
 const nobody = 65534;
-const namesMax = 20;
+const shownMax = 50;
 
 export const emptyGroups = hostCheck({
   id: 'account.empty-groups',
@@ -30,15 +31,6 @@ export const emptyGroups = hostCheck({
   needs: { accounts, defs: loginDefs },
   judge({ accounts: { users, groups }, defs }) {
     const orphans = users.filter((user) => user.gid === null || groups.every((group) => group.gid !== user.gid));
-    if (orphans.length > 0)
-      return fail(
-        text(`그룹이 없는 GID를 쓰는 계정: ${named(orphans)}`, `accounts whose GID has no group: ${named(orphans)}`),
-        orphans.map((user) => ({
-          source: `/etc/passwd:${user.line}`,
-          found: `${user.name} GID ${user.gid ?? 'is no number'}`,
-          expected: 'a group of this GID in /etc/group',
-        })),
-      );
     const setting = gidMin(defs);
     const from = wholeNumber(setting?.value ?? '') ?? gidMinBuiltIn;
     const ordinary = groups.filter((group) => group.gid !== null && group.gid >= from && group.gid !== nobody);
@@ -46,12 +38,20 @@ export const emptyGroups = hostCheck({
     const bound: Proof = setting
       ? { source: settingSource(setting), found: `GID_MIN ${setting.value}` }
       : { source: '/etc/login.defs', found: `GID_MIN not set, built in ${gidMinBuiltIn}` };
-    const proofs = [...empty.map(emptyProof), bound];
+    const proofs = [...empty.slice(0, shownMax).map(emptyProof), bound];
+    if (orphans.length > 0)
+      return fail(
+        text(
+          `그룹이 없는 GID를 쓰는 계정: ${nameList(orphans)}`,
+          `accounts whose GID has no group: ${nameList(orphans)}`,
+        ),
+        [...orphans.slice(0, shownMax).map(orphanProof), ...proofs],
+      );
     return empty.length > 0
       ? manual(
           text(
-            `계정이 없는 그룹이 필요한가: ${named(empty)}`,
-            `are these groups without an account needed: ${named(empty)}?`,
+            `계정이 없는 그룹이 필요한가: ${nameList(empty)}`,
+            `are these groups without an account needed: ${nameList(empty)}?`,
           ),
           proofs,
         )
@@ -72,6 +72,14 @@ function belongs(user: LocalAccount, group: LocalGroup): boolean {
   return user.gid === group.gid || group.members.includes(user.name);
 }
 
+function orphanProof(user: LocalAccount): Proof {
+  return {
+    source: `/etc/passwd:${user.line}`,
+    found: `${user.name} GID ${user.gid ?? 'is no number'}`,
+    expected: 'a group of this GID in /etc/group',
+  };
+}
+
 function emptyProof(group: LocalGroup): Proof {
   const members =
     group.members.length > 0 ? `only members without a local account: ${group.members.join(', ')}` : 'no member';
@@ -80,12 +88,4 @@ function emptyProof(group: LocalGroup): Proof {
     found: `${group.name} GID ${group.gid}: ${members}`,
     expected: 'an account',
   };
-}
-
-function named(all: readonly { readonly name: string }[]): string {
-  const more = all.length > namesMax ? `, +${all.length - namesMax}` : '';
-  return `${all
-    .slice(0, namesMax)
-    .map(({ name }) => name)
-    .join(', ')}${more}`;
 }

@@ -1,12 +1,12 @@
 // The home of every account that can log in is a directory of its own (KISA 2026 U-32, 2021 U-58).
 import type { LocalAccount, Proof } from '@bongsu/core';
 import { fail, hasLoginShell, hostCheck, manual, pass, text } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import type { Homes } from '../../probes/homes.ts';
 import { homes } from '../../probes/homes.ts';
 
 const shownMax = 50;
-const namesMax = 20;
 
 /** A home as it was found: whether it is one, and whether only a person can tell. */
 interface Found {
@@ -38,14 +38,17 @@ export const homeExists = hostCheck({
     const onUse = judged.filter((one) => one.state === 'on-use');
     if (missing.length > 0)
       return fail(
-        text(`홈이 없는 계정: ${named(missing)}`, `accounts without a home directory: ${named(missing)}`),
+        text(
+          `홈이 없는 계정: ${nameList(missing.map(({ user }) => user))}`,
+          `accounts without a home directory: ${nameList(missing.map(({ user }) => user))}`,
+        ),
         [...missing, ...onUse].slice(0, shownMax).map(proofOf),
       );
     if (onUse.length > 0)
       return manual(
         text(
-          `자동 마운트되는 홈이 로그인하면 나타나는가: ${named(onUse)}`,
-          `do the automounted homes of ${named(onUse)} appear on login?`,
+          `자동 마운트되는 홈이 로그인하면 나타나는가: ${nameList(onUse.map(({ user }) => user))}`,
+          `do the automounted homes of ${nameList(onUse.map(({ user }) => user))} appear on login?`,
         ),
         onUse.slice(0, shownMax).map(proofOf),
       );
@@ -76,12 +79,4 @@ function look(user: LocalAccount, known: Homes): Found {
 
 function proofOf({ user, found }: Found): Proof {
   return { source: `/etc/passwd:${user.line}`, found: `${user.name} ${user.home}: ${found}`, expected: 'a directory' };
-}
-
-function named(all: readonly Found[]): string {
-  const more = all.length > namesMax ? `, +${all.length - namesMax}` : '';
-  return `${all
-    .slice(0, namesMax)
-    .map(({ user }) => user.name)
-    .join(', ')}${more}`;
 }

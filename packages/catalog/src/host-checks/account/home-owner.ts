@@ -1,12 +1,12 @@
 // The home of every account that can log in is its own, and others cannot write there (KISA 2026 U-31, 2021 U-57).
 import type { FileRecord, LocalAccount, Proof } from '@bongsu/core';
 import { fail, hasLoginShell, hostCheck, modeAndOwner, pass, text } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import type { Homes } from '../../probes/homes.ts';
 import { homes } from '../../probes/homes.ts';
 
 const shownMax = 50;
-const namesMax = 20;
 const writeOthers = 0o002;
 const writeGroup = 0o020;
 
@@ -38,13 +38,9 @@ export const homeOwner = hostCheck({
     const judged = able.flatMap((user) => judgeHome(user, known) ?? []);
     const wrong = judged.filter((one) => !one.fine);
     if (wrong.length > 0) {
-      const names = wrong.slice(0, namesMax).map(({ user }) => user.name);
-      const more = wrong.length > namesMax ? `, +${wrong.length - namesMax}` : '';
+      const names = nameList(wrong.map(({ user }) => user));
       return fail(
-        text(
-          `홈의 소유자나 권한이 기준과 다른 계정: ${names.join(', ')}${more}`,
-          `homes of another owner or open to others: ${names.join(', ')}${more}`,
-        ),
+        text(`홈의 소유자나 권한이 기준과 다른 계정: ${names}`, `homes of another owner or open to others: ${names}`),
         wrong.slice(0, shownMax).map(({ proof }) => proof),
       );
     }

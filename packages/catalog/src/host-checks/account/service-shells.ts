@@ -1,11 +1,13 @@
 // Accounts that nobody logs in with have no login shell (KISA 2026 U-11, 2021 U-53).
 import type { LocalAccount, Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, settingLast, settingSource, text, wholeNumber } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
 
 /** useradd(8): where login.defs does not say. */
 const uidMinBuiltIn = 1000;
+const shownMax = 50;
 
 /** The accounts that the guide names, whatever their UID. */
 const namedByGuide = new Set('daemon bin sys adm listen nobody nobody4 noaccess diag operator games gopher'.split(' '));
@@ -53,9 +55,9 @@ export const serviceShells = hostCheck({
         { source: '/etc/passwd', found: `${judged.length} accounts without a login shell` },
         bound,
       ]);
-    const names = open.map((user) => user.name).join(', ');
+    const names = nameList(open);
     return fail(text(`로그인 셸이 있는 서비스 계정: ${names}`, `service accounts with a login shell: ${names}`), [
-      ...open.map((user) => ({
+      ...open.slice(0, shownMax).map((user) => ({
         source: `/etc/passwd:${user.line}`,
         found: `${user.name} UID ${user.uid ?? '?'}: ${user.shell || 'empty, which is /bin/sh'}`,
         expected: '/sbin/nologin or /bin/false',

@@ -1,6 +1,7 @@
 // No password stands in passwd, and shadow keeps only hashes and lock marks (KISA 2026 U-04, 2021 U-04).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import type { StoredPassword } from '../../criteria/stored-passwords.ts';
 import { passwordShown, pointingNowhere, storedPasswords } from '../../criteria/stored-passwords.ts';
 import { accounts } from '../../probes/accounts.ts';
@@ -29,8 +30,7 @@ export const shadowPasswords = hostCheck({
     const stored = storedPasswords(users, entries);
     const exposed = stored.filter(isExposed);
     if (exposed.length > 0 || !entries.present) {
-      const names = exposed.slice(0, 10).map((one) => one.name);
-      const who = names.join(', ');
+      const who = nameList(exposed);
       const proofs = exposed.slice(0, shownMax).map(proofOf);
       if (!entries.present) proofs.push({ source: '/etc/shadow', found: 'absent', expected: 'shadow passwords' });
       return fail(
@@ -47,10 +47,10 @@ export const shadowPasswords = hostCheck({
     if (lost.length > 0)
       return manual(
         text(
-          `shadow에 줄이 없거나 읽히지 않는 계정이 있음. pwck -r로 확인: ${lost.map((user) => user.name).join(', ')}`,
-          `accounts without a readable line in shadow; what does pwck -r say of ${lost.map((user) => user.name).join(', ')}?`,
+          `shadow에 줄이 없거나 읽히지 않는 계정이 있음. pwck -r로 확인: ${nameList(lost)}`,
+          `accounts without a readable line in shadow; what does pwck -r say of ${nameList(lost)}?`,
         ),
-        lost.map((user) => ({
+        lost.slice(0, shownMax).map((user) => ({
           source: `/etc/passwd:${user.line}`,
           found: `${user.name}: x, and no line in /etc/shadow`,
           expected: 'a hash or a lock mark in /etc/shadow',

@@ -1,6 +1,7 @@
 // No account is left that nobody needs (KISA 2026 U-07, 2021 U-49): who can log in is listed, and a person decides.
 import type { LocalAccount, Proof } from '@bongsu/core';
 import { fail, hasLoginShell, hostCheck, manual, pass, text } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import type { CommentedAccount } from '../../probes/accounts.ts';
 import { accounts } from '../../probes/accounts.ts';
 import type { LastLogins } from '../../probes/last-logins.ts';
@@ -11,7 +12,6 @@ import { shadow } from '../../probes/shadow.ts';
 /** The default accounts that the guide names. Distributions ship them without a login shell: not in use. */
 const namedByGuide = new Set(['lp', 'uucp', 'nuucp']);
 const shownMax = 50;
-const namesMax = 20;
 
 export const unneededAccounts = hostCheck({
   id: 'account.unneeded-accounts',
@@ -36,14 +36,17 @@ export const unneededAccounts = hostCheck({
     const asked = [...others, ...commented];
     if (usable.length > 0)
       return fail(
-        text(`로그인할 수 있는 기본 계정: ${named(usable)}`, `default accounts that can log in: ${named(usable)}`),
+        text(
+          `로그인할 수 있는 기본 계정: ${nameList(usable)}`,
+          `default accounts that can log in: ${nameList(usable)}`,
+        ),
         [...usable.map(proofOf), ...listed.slice(0, shownMax)],
       );
     if (asked.length > 0)
-      return manual(text(`다음 계정이 필요한가: ${named(asked)}`, `are these accounts needed: ${named(asked)}?`), [
-        ...listed.slice(0, shownMax),
-        toldBy(logins),
-      ]);
+      return manual(
+        text(`다음 계정이 필요한가: ${nameList(asked)}`, `are these accounts needed: ${nameList(asked)}?`),
+        [...listed.slice(0, shownMax), toldBy(logins)],
+      );
     return pass(text('root 외에 로그인할 수 있는 계정이 없음', 'nobody but root can log in'), [
       { source: '/etc/passwd', found: `${users.length} accounts, none but root with a login shell` },
       ...defaults.map(proofOf),
@@ -65,12 +68,4 @@ function toldBy({ source }: LastLogins): Proof {
   return source === null
     ? { source: 'lastlog', found: 'not asked: not booted, or no such program' }
     : { source, found: 'knows nothing of SSM Session Manager, cron and services' };
-}
-
-function named(all: readonly { readonly name: string }[]): string {
-  const more = all.length > namesMax ? `, +${all.length - namesMax}` : '';
-  return `${all
-    .slice(0, namesMax)
-    .map(({ name }) => name)
-    .join(', ')}${more}`;
 }

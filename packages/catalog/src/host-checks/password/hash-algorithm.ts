@@ -1,6 +1,7 @@
 // Passwords are hashed with SHA-2 or stronger, those to come and those that are stored (KISA 2026 U-13).
 import type { Proof, Text } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { nameList } from '../../criteria/name-list.ts';
 import type { StoredPassword } from '../../criteria/stored-passwords.ts';
 import { passwordShown, pointingNowhere, storedPasswords } from '../../criteria/stored-passwords.ts';
 import { accounts } from '../../probes/accounts.ts';
@@ -15,7 +16,6 @@ import { passwordStacks } from './parts/stacks.ts';
 const expected = 'SHA-256, SHA-512, yescrypt, scrypt or bcrypt';
 const strongKinds = new Set(['sha256', 'sha512', 'yescrypt', 'gost-yescrypt', 'scrypt', 'bcrypt']);
 const shownMax = 50;
-const namesMax = 10;
 
 export const hashAlgorithm = hostCheck({
   id: 'password.hash-algorithm',
@@ -47,8 +47,8 @@ export const hashAlgorithm = hostCheck({
     if (lost.length > 0)
       return manual(
         text(
-          `shadow에 줄이 없거나 읽히지 않는 계정의 해시는 무엇인가: ${names(lost)}`,
-          `what hash do these accounts have, which have no readable line in shadow: ${names(lost)}?`,
+          `shadow에 줄이 없거나 읽히지 않는 계정의 해시는 무엇인가: ${nameList(lost)}`,
+          `what hash do these accounts have, which have no readable line in shadow: ${nameList(lost)}?`,
         ),
         proofs,
       );
@@ -74,7 +74,7 @@ function isWeak({ state, hash }: StoredPassword): boolean {
 
 function weakReason(methods: readonly HashMethod[], stored: readonly StoredPassword[]): Text {
   const kinds = [...new Set(methods.map(({ method }) => method))].join(', ');
-  const who = names(stored);
+  const who = nameList(stored);
   return text(
     [
       ...(methods.length > 0 ? [`약한 알고리즘이 설정됨(${kinds})`] : []),
@@ -100,12 +100,4 @@ function countProof(stored: readonly StoredPassword[]): Proof {
   for (const { hash } of stored) if (hash !== null) kinds.set(hash, (kinds.get(hash) ?? 0) + 1);
   const found = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
   return { source: '/etc/shadow', found: found || 'no hash is stored', expected };
-}
-
-function names(all: readonly { readonly name: string }[]): string {
-  const more = all.length > namesMax ? `, +${all.length - namesMax}` : '';
-  return `${all
-    .slice(0, namesMax)
-    .map(({ name }) => name)
-    .join(', ')}${more}`;
 }
