@@ -66,25 +66,26 @@ export const services = probe<HostServices>({
   sizeBytesMax: 524288,
   live: false,
   script: `
-if [ "$LIVE" = 1 ]; then
-  cmd units systemctl list-units --all --plain --no-legend --type=service --type=socket --type=automount
+# Without a systemd that answers, the files tell: a link in a .wants folder is what would start a unit.
+units_by_files() {
+  for _folder in multi-user sockets network-online graphical printer remote-fs; do
+    expand "/etc/systemd/system/$_folder.target.wants/*" meta
+  done
+  expand '/etc/systemd/system/*.service' meta
+  expand '/etc/systemd/system/*.socket' meta
+  for _folder in /usr/lib/systemd/system /lib/systemd/system; do
+    expand "$_folder/*.service" meta
+    expand "$_folder/*.socket" meta
+  done
+  expand '/etc/rc3.d/S*' meta
+}
+if [ "$LIVE" = 1 ] && cmd units systemctl list-units --all --plain --no-legend --type=service --type=socket --type=automount; then
   cmd unit-files systemctl list-unit-files --plain --no-legend --type=service --type=socket
-  cmd listeners ss -H -l -n -t -u -p
+else
+  units_by_files
 fi
+[ "$LIVE" = 1 ] && cmd listeners ss -H -l -n -t -u -p
 for _path in ${installedPrograms.join(' ')}; do meta "$_path"; done
-# On a root that is not booted, a link in a .wants folder is what would start a unit.
-for _folder in /etc/systemd/system/multi-user.target.wants /etc/systemd/system/sockets.target.wants /etc/systemd/system/network-online.target.wants \\
-  /etc/systemd/system/graphical.target.wants /etc/systemd/system/printer.target.wants /etc/systemd/system/remote-fs.target.wants; do
-  expand "$_folder/*" meta
-done
-expand '/etc/systemd/system/*.service' meta
-expand '/etc/systemd/system/*.socket' meta
-for _folder in /usr/lib/systemd/system /lib/systemd/system; do
-  expand "$_folder/*.service" meta
-  expand "$_folder/*.socket" meta
-done
-expand '/etc/rc3.d/S*' meta
-expand '/etc/init.d/*' meta
 file /etc/inetd.conf
 file /etc/xinetd.conf
 expand '/etc/xinetd.d/*' file
