@@ -113,6 +113,12 @@ export const kisaUnix2021: Framework = {
       units: ['file.rhosts'],
     },
     {
+      code: 'U-18',
+      title: text('접속 IP 및 포트 제한', 'Restrict source addresses and ports'),
+      importance: 'high',
+      units: ['network.source-restriction'],
+    },
+    {
       code: 'U-20',
       title: text('Anonymous FTP 비활성화', 'Disable anonymous FTP'),
       importance: 'high',
@@ -322,6 +328,18 @@ export const kisaUnix2021: Framework = {
       title: text('at 서비스 권한 설정', 'Permissions of the at service'),
       importance: 'medium',
       units: ['cron.permissions'],
+    },
+    {
+      code: 'U-66',
+      title: text('SNMP 서비스 구동 점검', 'SNMP service not running'),
+      importance: 'medium',
+      units: ['snmp.running'],
+    },
+    {
+      code: 'U-67',
+      title: text('SNMP 서비스 Community String의 복잡성 설정', 'SNMP community string complexity'),
+      importance: 'medium',
+      units: ['snmp.default-community'],
     },
     {
       code: 'U-69',

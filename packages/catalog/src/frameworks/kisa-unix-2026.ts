@@ -167,6 +167,12 @@ export const kisaUnix2026: Framework = {
       units: ['file.rhosts'],
     },
     {
+      code: 'U-28',
+      title: text('접속 IP 및 포트 제한', 'Restrict source addresses and ports'),
+      importance: 'high',
+      units: ['network.source-restriction'],
+    },
+    {
       code: 'U-29',
       title: text('hosts.lpd 파일 소유자 및 권한 설정', 'Owner and mode of hosts.lpd'),
       importance: 'low',
@@ -328,6 +334,30 @@ export const kisaUnix2026: Framework = {
       title: text('ftpusers 파일 설정', 'Block root in FTP'),
       importance: 'medium',
       units: ['ftp.root-login'],
+    },
+    {
+      code: 'U-58',
+      title: text('불필요한 SNMP 서비스 구동 점검', 'SNMP service not running'),
+      importance: 'medium',
+      units: ['snmp.running'],
+    },
+    {
+      code: 'U-59',
+      title: text('안전한 SNMP 버전 사용', 'Use of a safe SNMP version'),
+      importance: 'high',
+      units: ['snmp.version'],
+    },
+    {
+      code: 'U-60',
+      title: text('SNMP Community String 복잡성 설정', 'SNMP community string complexity'),
+      importance: 'medium',
+      units: ['snmp.community'],
+    },
+    {
+      code: 'U-61',
+      title: text('SNMP Access Control 설정', 'SNMP access control'),
+      importance: 'high',
+      units: ['snmp.access-control'],
     },
     {
       code: 'U-63',

@@ -80,6 +80,8 @@ import { relay } from './mail/relay.ts';
 import { relayCases } from './mail/relay.cases.ts';
 import { version } from './mail/version.ts';
 import { versionCases } from './mail/version.cases.ts';
+import { sourceRestriction } from './network/source-restriction.ts';
+import { sourceRestrictionCases } from './network/source-restriction.cases.ts';
 import { access } from './nfs/access.ts';
 import { accessCases } from './nfs/access.cases.ts';
 import { anonymous } from './nfs/anonymous.ts';
@@ -118,6 +120,16 @@ import { rootPath } from './session/root-path.ts';
 import { rootPathCases } from './session/root-path.cases.ts';
 import { umask } from './session/umask.ts';
 import { umaskCases } from './session/umask.cases.ts';
+import { accessControl } from './snmp/access-control.ts';
+import { accessControlCases } from './snmp/access-control.cases.ts';
+import { community } from './snmp/community.ts';
+import { communityCases } from './snmp/community.cases.ts';
+import { defaultCommunity } from './snmp/default-community.ts';
+import { defaultCommunityCases } from './snmp/default-community.cases.ts';
+import { snmpRunning } from './snmp/running.ts';
+import { snmpRunningCases } from './snmp/running.cases.ts';
+import { snmpVersion } from './snmp/version.ts';
+import { snmpVersionCases } from './snmp/version.cases.ts';
 import { rootLogin } from './ssh/root-login.ts';
 import { rootLoginCases } from './ssh/root-login.cases.ts';
 import { sudoersPermissions } from './sudo/sudoers-permissions.ts';
@@ -166,6 +178,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [queueTools, queueToolsCases],
   [relay, relayCases],
   [version, versionCases],
+  [sourceRestriction, sourceRestrictionCases],
   [access, accessCases],
   [anonymous, anonymousCases],
   [exportsPermissions, exportsPermissionsCases],
@@ -185,6 +198,11 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [idleTimeout, idleTimeoutCases],
   [rootPath, rootPathCases],
   [umask, umaskCases],
+  [accessControl, accessControlCases],
+  [community, communityCases],
+  [defaultCommunity, defaultCommunityCases],
+  [snmpRunning, snmpRunningCases],
+  [snmpVersion, snmpVersionCases],
   [rootLogin, rootLoginCases],
   [sudoersPermissions, sudoersPermissionsCases],
   [synchronised, synchronisedCases],

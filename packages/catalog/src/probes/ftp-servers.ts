@@ -81,7 +81,7 @@ done
 `,
   read(records) {
     const files = records.files();
-    const hidden = files.find((file) => file.state === 'unreadable' && /ftp|user_?list/.test(file.path));
+    const hidden = files.find((file) => file.state === 'unreadable');
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
     // A list that two settings name was read twice.
     const file = (path: string): FileRecord | undefined =>

@@ -1,0 +1,31 @@
+// Cases of snmp.running.
+import type { HostCase } from '@bongsu/core';
+import { al2, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+
+const units = (list: string, files: string) => ({ units: { stdout: list }, 'unit-files': { stdout: files } });
+
+export const snmpRunningCases: readonly HostCase[] = [
+  { name: 'nothing of it', host: al2, commands: units('sshd.service loaded active running\n', ''), expect: 'pass' },
+  {
+    name: 'it runs',
+    host: rocky9,
+    commands: units('snmpd.service loaded active running\n', 'snmpd.service enabled\n'),
+    expect: 'fail',
+  },
+  { name: 'it would start', host: rocky9, commands: units('', 'snmpd.service enabled\n'), expect: 'fail' },
+  {
+    name: 'snmptrapd is another daemon',
+    host: ubuntu22,
+    commands: units('snmptrapd.service loaded active running\n', 'snmptrapd.service enabled\nsnmpd.service disabled\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'somebody answers on UDP 161',
+    host: debian12,
+    commands: { ...units('', ''), listeners: { stdout: 'udp UNCONN 0 0 0.0.0.0:161 0.0.0.0:*\n' } },
+    expect: 'fail',
+    because: '161',
+  },
+  { name: 'an image where it lies', host: image(debian12), files: { '/usr/sbin/snmpd': '' }, expect: 'pass' },
+  { name: 'super-server files hidden', host: al2, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+];
