@@ -90,7 +90,10 @@ export const kisaUnix2021: Framework = {
     },
     {
       code: 'U-14',
-      title: text('사용자, 시스템 시작파일 및 환경파일 소유자 및 권한 설정', 'Owner and mode of user environment files'),
+      title: text(
+        '사용자, 시스템 시작파일 및 환경파일 소유자 및 권한 설정',
+        'Owner and mode of user environment files',
+      ),
       importance: 'high',
       units: ['file.environment-files'],
     },

@@ -32,7 +32,7 @@ fi
     const asked = records.command('rpcinfo');
     // The port is read here, because not every ss knows filters.
     const mapped = (records.command('mapper')?.stdout ?? []).some((line) =>
-      /:111$/.test(line.trim().split(/\s+/)[4] ?? ''),
+      (line.trim().split(/\s+/)[4] ?? '').endsWith(':111'),
     );
     if (mapped && asked?.exitCode !== 0)
       return unread(
