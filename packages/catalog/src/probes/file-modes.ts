@@ -1,5 +1,5 @@
 // Owner, mode and access-control lists of the files that the guide names, without their contents.
-import type { FileRecord, Records } from '@bongsu/core';
+import type { FileRecord, Probe, Records } from '@bongsu/core';
 import { probe, unread } from '@bongsu/core';
 
 export interface FileModes {
@@ -58,12 +58,21 @@ ${guardShell}for _path in ${named.join(' ')}; do guard "$_path"; done
 for _path in /etc/sudoers.d ${folders.join(' ')}; do expand "$_path/*" guard; done
 `,
   read(records) {
-    const must = [...named, ...folders];
-    const hidden = records.files().find((file) => file.state === 'unreadable' && must.includes(file.path));
-    if (hidden) return unread(`${hidden.path}를 볼 수 없음`, `${hidden.path} could not be seen`);
-    return fileModesOf(records);
+    return fileModesOn(...named, ...folders).read(records);
   },
 });
+
+/** The same probe for a check that asks for these paths alone: what else could not be seen is no matter to it. */
+export function fileModesOn(...paths: readonly string[]): Probe<FileModes> {
+  return {
+    ...fileModes,
+    read(records) {
+      const hidden = records.files().find((file) => file.state === 'unreadable' && paths.includes(file.path));
+      if (hidden) return unread(`${hidden.path}를 볼 수 없음`, `${hidden.path} could not be seen`);
+      return fileModesOf(records);
+    },
+  };
+}
 
 /** The modes and lists that `guard` printed. */
 export function fileModesOf(records: Records): FileModes {

@@ -19,7 +19,8 @@ export function probesFor(checks: readonly HostCheck[], always: readonly Probe<u
   const byName = new Map<string, Probe<unknown>>();
   for (const probe of [...always, ...checks.flatMap((check) => Object.values(check.needs))]) {
     const seen = byName.get(probe.name);
-    if (seen && seen !== probe) throw new Error(`two probes are named ${probe.name}`);
+    // Checks may read one probe each in its own way; what runs on the host is the same.
+    if (seen && seen.script !== probe.script) throw new Error(`two probes are named ${probe.name}`);
     byName.set(probe.name, probe);
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

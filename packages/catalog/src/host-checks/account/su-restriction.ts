@@ -17,7 +17,7 @@ import {
 } from '@bongsu/core';
 import { accounts } from '../../probes/accounts.ts';
 import type { FileModes } from '../../probes/file-modes.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 import { pam } from '../../probes/pam.ts';
 
 const expected = 'auth required pam_wheel.so, or su root:GROUP 4750';
@@ -39,7 +39,7 @@ export const suRestriction = hostCheck({
     '/etc/pam.d/su의 "auth required pam_wheel.so use_uid" 주석을 풀고(Debian·Ubuntu는 group=이름 추가) 허용할 사용자를 그룹에 넣습니다.',
     'Uncomment "auth required pam_wheel.so use_uid" in /etc/pam.d/su (with group=NAME on Debian and Ubuntu) and put the permitted users into the group.',
   ),
-  needs: { pam, modes: fileModes, accounts },
+  needs: { pam, modes: fileModesOn('/usr/bin/su', '/bin/su'), accounts },
   judge({ pam: { stacks }, modes, accounts: { users, groups } }) {
     const binary = suBinary(modes);
     if (!binary) return notApplicable(text('su가 설치되어 있지 않음', 'su is not installed'));

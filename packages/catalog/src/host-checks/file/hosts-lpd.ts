@@ -1,7 +1,7 @@
 // /etc/hosts.lpd is not there, or belongs to root and is at most 0600 (KISA 2026 U-29, 2021 U-55).
 import { hostCheck, pass, text } from '@bongsu/core';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 
 const path = '/etc/hosts.lpd';
 
@@ -18,7 +18,7 @@ export const hostsLpd = hostCheck({
     '쓰지 않으면 rm /etc/hosts.lpd, 쓰면 chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
     'rm /etc/hosts.lpd where it is not used; else chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
   ),
-  needs: { modes: fileModes },
+  needs: { modes: fileModesOn('/etc/hosts.lpd') },
   judge: ({ modes }) =>
     modes.file(path)?.state === 'absent'
       ? pass(text(`${path} 파일이 없음`, `there is no ${path}`), [{ source: path, found: 'absent' }])

@@ -1,7 +1,7 @@
 // /etc/hosts belongs to root and has no bit beyond 0600, to the letter of the 2021 guide (U-09); the 2026 guide relaxed it to 0644.
 import { fail, hostCheck, text } from '@bongsu/core';
 import { judgeHostsFile } from '../../criteria/hosts-file.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 
 export const hostsPermissions2021 = hostCheck({
   id: 'file.hosts-permissions-2021',
@@ -16,7 +16,7 @@ export const hostsPermissions2021 = hostCheck({
     '2021 기준은 chmod 600이나, root가 아닌 프로세스의 이름 해석이 깨집니다. 644로 두고 2026 기준(644 이하)을 근거로 예외를 기록하는 편이 안전합니다.',
     'The 2021 letter is chmod 600, which breaks name lookup for processes other than root. It is safer to keep 0644 and record an exception on the ground of the 2026 limit (0644).',
   ),
-  needs: { modes: fileModes },
+  needs: { modes: fileModesOn('/etc/hosts') },
   judge({ modes }) {
     const strict = judgeHostsFile(modes, 0o600);
     const file = modes.file('/etc/hosts');

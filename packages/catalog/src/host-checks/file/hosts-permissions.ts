@@ -1,7 +1,7 @@
 // /etc/hosts belongs to root and is at most 0644 (KISA 2026 U-19).
 import { hostCheck, text } from '@bongsu/core';
 import { judgeHostsFile } from '../../criteria/hosts-file.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 
 export const hostsPermissions = hostCheck({
   id: 'file.hosts-permissions',
@@ -16,6 +16,6 @@ export const hostsPermissions = hostCheck({
     'chown root:root /etc/hosts; chmod 644 /etc/hosts. cloud-init이 다시 쓰면 manage_etc_hosts와 템플릿을 확인합니다.',
     'chown root:root /etc/hosts; chmod 644 /etc/hosts. Where cloud-init writes it again, look at manage_etc_hosts and its template.',
   ),
-  needs: { modes: fileModes },
+  needs: { modes: fileModesOn('/etc/hosts') },
   judge: ({ modes }) => judgeHostsFile(modes, 0o644),
 });

@@ -1,6 +1,6 @@
 // /etc/passwd belongs to root and is at most 0644 (KISA 2026 U-16, 2021 U-07).
 import { hostCheck, text } from '@bongsu/core';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 
 export const passwdPermissions = hostCheck({
@@ -16,6 +16,6 @@ export const passwdPermissions = hostCheck({
     'chown root:root /etc/passwd; chmod 644 /etc/passwd',
     'chown root:root /etc/passwd; chmod 644 /etc/passwd',
   ),
-  needs: { modes: fileModes },
+  needs: { modes: fileModesOn('/etc/passwd') },
   judge: ({ modes }) => judgeOwnerAndMode(modes, '/etc/passwd', 0o644),
 });

@@ -2,7 +2,7 @@
 import { hostCheck, notApplicable, text } from '@bongsu/core';
 import { judgeLimits, regular, systemOwners } from '../../criteria/file-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 
 const path = '/etc/services';
 
@@ -19,7 +19,7 @@ export const servicesPermissions = hostCheck({
     'chown root /etc/services; chmod 644 /etc/services',
     'chown root /etc/services; chmod 644 /etc/services',
   ),
-  needs: { modes: fileModes, accounts },
+  needs: { modes: fileModesOn('/etc/services'), accounts },
   judge({ modes, accounts: { users } }) {
     const files = regular(modes.files.filter((file) => file.path === path));
     if (files.length === 0)

@@ -1,6 +1,6 @@
 // /etc/shadow belongs to root and has no bit beyond 0400, to the letter (KISA 2026 U-18, 2021 U-08).
 import { fail, hostCheck, text } from '@bongsu/core';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 
 export const shadowPermissions = hostCheck({
@@ -16,7 +16,7 @@ export const shadowPermissions = hostCheck({
     'chown root:root /etc/shadow; chmod 400 /etc/shadow. Debian·Ubuntu에서는 setgid shadow 프로그램(chage, expiry, unix_chkpwd)이 일반 사용자에게 동작하지 않게 되므로 먼저 확인합니다.',
     'chown root:root /etc/shadow; chmod 400 /etc/shadow. On Debian and Ubuntu this takes chage, expiry and unix_chkpwd (setgid shadow) from ordinary users: check first.',
   ),
-  needs: { modes: fileModes },
+  needs: { modes: fileModesOn('/etc/shadow') },
   judge({ modes }, host) {
     const strict = judgeOwnerAndMode(modes, '/etc/shadow', 0o400);
     const file = modes.file('/etc/shadow');

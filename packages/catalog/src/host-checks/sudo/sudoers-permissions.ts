@@ -4,7 +4,7 @@ import type { FileRecord, Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, modeAndOwner, modeBeyond, notApplicable, octal, sudoReads, text } from '@bongsu/core';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 import type { FileModes } from '../../probes/file-modes.ts';
-import { fileModes } from '../../probes/file-modes.ts';
+import { fileModesOn } from '../../probes/file-modes.ts';
 import type { Sudoers } from '../../probes/sudoers.ts';
 import { sudoers } from '../../probes/sudoers.ts';
 
@@ -25,7 +25,7 @@ export const sudoersPermissions = hostCheck({
     'chown root:root /etc/sudoers /etc/sudoers.d/*; chmod 440 으로 고칩니다. NOPASSWD와 ALL 권한이 필요한지도 확인합니다.',
     'chown root:root /etc/sudoers /etc/sudoers.d/*; chmod 440 them. Also ask whether each NOPASSWD and ALL is needed.',
   ),
-  needs: { modes: fileModes, sudoers },
+  needs: { modes: fileModesOn('/etc/sudoers', '/usr/bin/sudo'), sudoers },
   judge({ modes, sudoers: read }) {
     const program = modes.file('/usr/bin/sudo');
     if (program?.state !== 'present')
