@@ -38,3 +38,4 @@ export * from './knowledge/sudoers.ts';
 export * from './knowledge/tcp-wrappers.ts';
 export * from './knowledge/time-sync.ts';
 export * from './knowledge/umask.ts';
+export * from './knowledge/warning-text.ts';

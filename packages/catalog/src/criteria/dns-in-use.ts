@@ -2,14 +2,19 @@
 import type { Judgement, NamedStatement, NamedZone, Proof } from '@bongsu/core';
 import { manual, namedZones, notApplicable, text } from '@bongsu/core';
 import type { NamedConfig } from '../probes/named-config.ts';
-import type { HostServices } from '../probes/services.ts';
+import type { HostServices, ServiceUse } from '../probes/services.ts';
 
-/** Judges BIND where it is in use. */
-export function judgeDns(services: HostServices, judge: (proofs: readonly Proof[]) => Judgement): Judgement {
-  const { state, proofs } = services.use({
+/** Whether BIND is on. */
+export function dnsUse(services: HostServices): ServiceUse {
+  return services.use({
     units: ['named.service', 'bind9.service', 'named-chroot.service'],
     programs: ['/usr/sbin/named'],
   });
+}
+
+/** Judges BIND where it is in use. */
+export function judgeDns(services: HostServices, judge: (proofs: readonly Proof[]) => Judgement): Judgement {
+  const { state, proofs } = dnsUse(services);
   return state === 'on'
     ? judge(proofs)
     : notApplicable(text('DNS 서버가 켜져 있지 않음', 'no DNS server is on'), proofs);

@@ -16,14 +16,22 @@ const servers: readonly MailServer[] = ['postfix', 'sendmail', 'exim'];
 /** SMTP, submissions and submission (RFC 8314). */
 const ports = [25, 465, 587];
 
+/** The mail servers in use. */
+export function mailInUse(
+  services: HostServices,
+): { readonly server: MailServer; readonly proofs: readonly Proof[] }[] {
+  return servers
+    .map((server) => ({ server, ...services.use(names[server]) }))
+    .filter(({ state }) => state === 'on')
+    .map(({ server, proofs }) => ({ server, proofs }));
+}
+
 /** Judges each mail server in use; none is not applicable, and a mail port of somebody else is for a person. */
 export function judgeMail(
   services: HostServices,
   judge: (server: MailServer, proofs: readonly Proof[]) => Judgement,
 ): Judgement {
-  const uses = servers.map((server) => ({ server, use: services.use(names[server]) }));
-  const judged = uses.filter(({ use }) => use.state === 'on').map(({ server, use }) => judge(server, use.proofs));
-  const worst = worstOf(judged);
+  const worst = worstOf(mailInUse(services).map(({ server, proofs }) => judge(server, proofs)));
   if (worst) return worst;
   const strangers = services.listeners.filter(({ protocol, port }) => protocol === 'tcp' && ports.includes(port));
   if (strangers.length > 0)
@@ -36,6 +44,6 @@ export function judgeMail(
     );
   return notApplicable(
     text('메일 서버가 켜져 있지 않음', 'no mail server is on'),
-    uses.flatMap(({ use }) => use.proofs),
+    servers.flatMap((server) => services.use(names[server]).proofs),
   );
 }

@@ -345,6 +345,12 @@ export const kisaUnix2021: Framework = {
       units: ['snmp.default-community'],
     },
     {
+      code: 'U-68',
+      title: text('로그온 시 경고 메시지 제공', 'Warning banner at login'),
+      importance: 'low',
+      units: ['login.warning'],
+    },
+    {
       code: 'U-69',
       title: text('NFS 설정파일 접근권한', 'Owner and mode of the NFS export file'),
       importance: 'medium',

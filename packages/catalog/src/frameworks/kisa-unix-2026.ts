@@ -360,6 +360,12 @@ export const kisaUnix2026: Framework = {
       units: ['snmp.access-control'],
     },
     {
+      code: 'U-62',
+      title: text('로그인 시 경고 메시지 설정', 'Warning banner at login'),
+      importance: 'low',
+      units: ['login.warning'],
+    },
+    {
       code: 'U-63',
       title: text('sudo 명령어 접근 관리', 'Owner and mode of sudoers'),
       importance: 'medium',

@@ -1,0 +1,18 @@
+// Warnings, stock texts of distributions, and what only a person can tell.
+import { expect, it } from 'vitest';
+import { warningState } from './warning-text.ts';
+
+it.each([
+  ['', 'silent'],
+  ['Debian GNU/Linux 12 \\n \\l\n', 'silent'],
+  ['\\S\nKernel \\r on an \\m (\\l)\n', 'silent'],
+  ['Ubuntu 22.04.5 LTS \\n \\l', 'silent'],
+  [
+    '   ,     #_\n   ~\\_  ####_        Amazon Linux 2023\n  ~~  \\_#####\\\n  https://aws.amazon.com/linux/amazon-linux-2023',
+    'silent',
+  ],
+  ['Welcome to our server', 'unclear'],
+  ['WARNING: Authorized users only. All activity is monitored.', 'warns'],
+  ['비인가자의 접속을 금지합니다.', 'warns'],
+  ['허가된 사용자만 접속할 수 있습니다', 'warns'],
+])('%s is %s', (text, state) => expect(warningState(text)).toBe(state));
