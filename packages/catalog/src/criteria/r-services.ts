@@ -8,7 +8,7 @@ import { judgeOff, superServers } from './service-off.ts';
 export function judgeRServicesOff(services: HostServices): Judgement {
   return judgeOff(
     services,
-    text('r 계열 서비스', 'an r service'),
+    text('r 계열 서비스', 'r services'),
     {
       units: ['rsh.socket', 'rlogin.socket', 'rexec.socket', 'rsh.service', 'rlogin.service', 'rexec.service'],
       // The names of /etc/services; a file of xinetd may be called rsh and hold the service shell.

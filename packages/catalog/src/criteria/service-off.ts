@@ -16,7 +16,7 @@ export interface ServicePorts {
 /** Whoever starts services for their clients holds the port itself. */
 export const superServers = ['systemd', 'xinetd', 'inetd', 'inetutils-inetd', 'openbsd-inetd'] as const;
 
-/** Judges that a service is off. `what` names it and ends in 서비스 in Korean. `more`: further proofs that it is on. */
+/** Judges that a service is off. `what` names it, in Korean with 서비스 at the end. `more`: further proofs that it is on. */
 export function judgeOff(
   services: HostServices,
   what: Text,
@@ -30,7 +30,7 @@ export function judgeOff(
   const rest = held.filter((one) => !known.includes(one));
   const strange = rest.filter((one) => !holders(one).some((name) => ports?.others?.includes(name)));
   if (state === 'on' || known.length + more.length > 0)
-    return fail(text(`${what.ko}가 켜져 있음`, `${what.en} is on`), [
+    return fail(text(`${what.ko}가 켜져 있음`, `${what.en}: on`), [
       ...(state === 'on' ? proofs : []),
       ...more,
       ...known.map(portProof),
@@ -41,12 +41,12 @@ export function judgeOff(
     return manual(
       text(
         `${where}에서 응답하는 프로그램이 ${what.ko}인지 확인 필요`,
-        `is the program that answers at ${where} ${what.en}?`,
+        `is the program that answers at ${where} one of these: ${what.en}?`,
       ),
       evidence,
     );
   }
-  return pass(text(`${what.ko}가 켜져 있지 않음`, `${what.en} is not on`), evidence);
+  return pass(text(`${what.ko}가 켜져 있지 않음`, `${what.en}: off`), evidence);
 }
 
 function holders(listener: Listener): readonly string[] {

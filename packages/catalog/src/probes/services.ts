@@ -93,10 +93,10 @@ expand '/etc/xinetd.d/*' file
   read(records) {
     const hidden = records.files().find((file) => file.state === 'unreadable' && !file.path.startsWith('/usr/'));
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
-    // Where systemd answers, a silent ss would make every port look closed.
-    const ports = records.command('listeners');
-    if (records.command('units')?.exitCode === 0 && ports && ports.exitCode !== 0)
-      return unread('ss가 답하지 않아 열린 포트를 알 수 없음', 'ss did not answer, so what listens is not known');
+    // Where systemd answers, a silent ss would make every port look closed, and a silent list every unit look off at boot.
+    const silent = ['listeners', 'unit-files'].find((label) => (records.command(label)?.exitCode ?? 0) !== 0);
+    if (records.command('units')?.exitCode === 0 && silent !== undefined)
+      return unread(`${silent} 질문에 답이 없음`, `the question for ${silent} was not answered`);
     const units = unitsOf(records);
     const listeners = listenersOf(records);
     const inetd = inetdOf(records, units);

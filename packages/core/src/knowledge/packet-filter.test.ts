@@ -41,6 +41,8 @@ describe('nftables', () => {
     ['accept', 'tcp dport 443 accept\ncounter packets 0 bytes 0 drop', 'denies; tcp dport 443'],
     ['accept', 'log prefix "no: " reject with icmpx admin-prohibited', 'denies; '],
     ['drop', 'accept', 'accepts; all'],
+    ['drop', 'ip saddr 10.0.0.0/8 tcp dport {\n22,\n443 } accept', 'denies; '],
+    ['drop', 'tcp dport { 443,\n8443 } accept', 'denies; tcp dport { 443, 8443 }'],
   ])('policy %s, %j', (policy, rules, expected) => {
     expect(brief(nftablesFilter(chain(policy, rules)))).toBe(expected);
   });

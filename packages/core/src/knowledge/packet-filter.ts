@@ -25,7 +25,7 @@ export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
     const line = raw.trim();
     family = /^table (\w+) /.exec(line)?.[1] ?? family;
     if (/^chain \S+ \{/.test(line)) chain = [];
-    else if (/^\}\s*$/.test(line)) {
+    else if (/^\}\s*$/.test(line) && !braceOpen(chain?.at(-1))) {
       const head = chain?.find((one) => /\bhook input\b/.test(one));
       // Chains of ip6, bridge and netdev say nothing of who connects over IPv4.
       if (chain && head && /^type filter\b/.test(head) && (family === 'inet' || family === 'ip'))
@@ -33,7 +33,8 @@ export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
           filterOf('nftables', chain, /policy drop/.test(head), chain.filter((one) => one !== head).map(nftablesRule)),
         );
       chain = null;
-    } else if (chain && line !== '' && !line.startsWith('#')) chain.push(line);
+    } else if (chain && braceOpen(chain.at(-1))) chain.push(`${chain.pop()} ${line}`);
+    else if (chain && line !== '' && !line.startsWith('#')) chain.push(line);
   }
   return filters.find((one) => one.denies) ?? filters[0] ?? null;
 }
@@ -104,6 +105,11 @@ function filterOf(
   const denies = end < 0 ? policyDenies : rules[end]?.ends === 'deny';
   const open = reached.filter((rule) => rule.ends === 'accept' && !rule.bound).map((rule) => rule.what);
   return { tool, denies, openToAll: denies ? open : ['all'], said: said.slice(0, 20) };
+}
+
+/** True for a rule whose set goes on in the next line. */
+function braceOpen(rule = ''): boolean {
+  return rule.split('{').length > rule.split('}').length;
 }
 
 function iptablesRule(rule: string): Rule {

@@ -24,7 +24,7 @@ export const anonymous = hostCheck({
   ),
   needs: { services, nfs: nfsExportsProbe },
   judge({ services: known, nfs }) {
-    const server = judgeOff(known, text('NFS 서버 서비스', 'the NFS server'), nfsServerNames, nfsServerPorts);
+    const server = judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);
     if (server.status !== 'fail')
       return pass(text('NFS 서버가 켜져 있지 않음', 'the NFS server is not on'), server.evidence);
     const proofs = nfs.exports.map((one) => ({

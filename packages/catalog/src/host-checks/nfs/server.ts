@@ -22,6 +22,6 @@ export const server = hostCheck({
   ),
   needs: { services },
   judge({ services: known }) {
-    return judgeOff(known, text('NFS 서버 서비스', 'the NFS server'), nfsServerNames, nfsServerPorts);
+    return judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);
   },
 });

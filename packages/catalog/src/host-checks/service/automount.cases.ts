@@ -60,4 +60,10 @@ export const automountCases: readonly HostCase[] = [
     files: { '/etc/systemd/system/multi-user.target.wants': 'unreadable' },
     expect: 'unknown',
   },
+  {
+    name: 'systemd lists what runs and not what would start',
+    host: ubuntu22,
+    commands: { ...booted(['ssh.service']), 'unit-files': { exitCode: 1 } },
+    expect: 'unknown',
+  },
 ];

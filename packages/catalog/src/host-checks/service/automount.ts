@@ -18,7 +18,7 @@ export const automount = hostCheck({
   ),
   needs: { services },
   judge({ services: known }) {
-    return judgeOff(known, text('automountd 서비스', 'the automount daemon'), {
+    return judgeOff(known, text('automountd 서비스', 'automount daemon'), {
       units: ['autofs.service', 'am-utils.service'],
       programs: ['/usr/sbin/automount'],
     });

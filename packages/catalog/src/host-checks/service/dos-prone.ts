@@ -25,7 +25,7 @@ export const dosProne = hostCheck({
   judge({ services: known }) {
     return judgeOff(
       known,
-      text('DoS 공격에 취약한 서비스', 'a service prone to denial of service'),
+      text('DoS 공격에 취약한 서비스', 'echo, discard, daytime and chargen'),
       { units: names.flatMap((name) => [`${name}.socket`, `${name}.service`]), inetd: names },
       // Ports of RFC 862, 863, 867 and 864.
       { tcp: [7, 9, 13, 19], udp: [7, 9, 13, 19], servers: superServers },

@@ -37,7 +37,7 @@ export const nis = hostCheck({
     const daemons = ['ypserv', 'ypbind', 'yppasswdd', 'ypxfrd', 'ypupdated', 'rpc-ypupdated', 'nis'];
     return judgeOff(
       known,
-      text('NIS 서비스', 'a NIS service'),
+      text('NIS 서비스', 'NIS'),
       {
         units: daemons.map((name) => `${name}.service`),
         inetd: ['ypupdated', 'rpc.ypupdated', 'nisd', 'rpc.nisd'],

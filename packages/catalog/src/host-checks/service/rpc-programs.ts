@@ -56,7 +56,7 @@ export const rpcPrograms = hostCheck({
   ),
   needs: { services, rpc },
   judge({ services: known, rpc: mapped }) {
-    const what = text('불필요한 RPC 서비스', 'a needless RPC service');
+    const what = text('불필요한 RPC 서비스', 'listed RPC programs');
     const judged = judgeOff(
       known,
       what,

@@ -20,7 +20,7 @@ export const telnet = hostCheck({
   judge({ services: known }) {
     return judgeOff(
       known,
-      text('Telnet 서비스', 'the Telnet service'),
+      text('Telnet 서비스', 'Telnet'),
       {
         units: ['telnet.socket', 'telnetd.socket', 'telnetd.service', 'inetutils-telnetd.service'],
         inetd: ['telnet'],

@@ -29,7 +29,7 @@ export const tftpTalk = hostCheck({
     ]);
     return judgeOff(
       known,
-      text('tftp 또는 talk 서비스', 'a tftp or talk service'),
+      text('tftp 또는 talk 서비스', 'tftp and talk'),
       { units, inetd: ['tftp', ...talk], programs: ['/usr/sbin/in.tftpd'] },
       {
         udp: [69, 517, 518],
