@@ -212,6 +212,12 @@ export const kisaUnix2021: Framework = {
       units: ['dns.zone-transfer'],
     },
     {
+      code: 'U-42',
+      title: text('최신 보안패치 및 벤더 권고사항 적용', 'Latest security patches and vendor advice'),
+      importance: 'high',
+      units: ['patch.policy'],
+    },
+    {
       code: 'U-44',
       title: text("root 이외의 UID가 '0' 금지", 'No UID 0 account other than root'),
       importance: 'medium',

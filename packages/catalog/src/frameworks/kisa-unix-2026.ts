@@ -372,6 +372,12 @@ export const kisaUnix2026: Framework = {
       units: ['sudo.sudoers-permissions'],
     },
     {
+      code: 'U-64',
+      title: text('주기적 보안 패치 및 벤더 권고사항 적용', 'Latest security patches and vendor advice'),
+      importance: 'high',
+      units: ['patch.policy'],
+    },
+    {
       code: 'U-65',
       title: text('NTP 및 시각 동기화 설정', 'NTP and time synchronisation'),
       importance: 'medium',

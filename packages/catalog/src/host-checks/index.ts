@@ -96,6 +96,8 @@ import { hashAlgorithm } from './password/hash-algorithm.ts';
 import { hashAlgorithmCases } from './password/hash-algorithm.cases.ts';
 import { policy } from './password/policy.ts';
 import { policyCases } from './password/policy.cases.ts';
+import { patchPolicy } from './patch/policy.ts';
+import { patchPolicyCases } from './patch/policy.cases.ts';
 import { anonymousFtp } from './service/anonymous-ftp.ts';
 import { anonymousFtpCases } from './service/anonymous-ftp.cases.ts';
 import { anonymousSamba } from './service/anonymous-samba.ts';
@@ -188,6 +190,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [server, serverCases],
   [hashAlgorithm, hashAlgorithmCases],
   [policy, policyCases],
+  [patchPolicy, patchPolicyCases],
   [anonymousFtp, anonymousFtpCases],
   [anonymousSamba, anonymousSambaCases],
   [automount, automountCases],
