@@ -5,6 +5,8 @@ import { firewalldFilter, iptablesFilter, nftablesFilter, probe, ufwFilter, unre
 export interface SourceLimits {
   /** Filters that are in force; of an image, those of its files whose unit the check must find enabled. */
   readonly filters: readonly PacketFilter[];
+  /** True where an interface has an address of IPv6 that is not local. */
+  readonly ipv6: boolean;
   /** How each filter was asked, for evidence: `nft list ruleset: exit code 0`. */
   readonly asked: readonly string[];
   /** True where sshd is linked to libwrap; the files of the wrappers do nothing for it otherwise. */
@@ -51,7 +53,9 @@ if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
   fi
   if ! kernel_has nf_tables; then note nft not-loaded
   elif command -v nft > /dev/null 2>&1; then cmd nft nft_input
-  elif command -v iptables > /dev/null 2>&1; then cmd iptables timeout 20 iptables -S INPUT
+  elif command -v iptables > /dev/null 2>&1; then
+    cmd iptables timeout 20 iptables -S INPUT
+    if command -v ip6tables > /dev/null 2>&1; then cmd ip6tables timeout 20 ip6tables -S INPUT; fi
   else note nft no-program
   fi
   if grep -q filter /proc/net/ip_tables_names 2> /dev/null; then
@@ -59,6 +63,13 @@ if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
     else cmd iptables-legacy timeout 20 iptables -S INPUT
     fi
   fi
+  if grep -q filter /proc/net/ip6_tables_names 2> /dev/null; then
+    if command -v ip6tables-legacy > /dev/null 2>&1; then cmd ip6tables-legacy timeout 20 ip6tables-legacy -S INPUT
+    else cmd ip6tables-legacy timeout 20 ip6tables -S INPUT
+    fi
+  fi
+  # Address, index, prefix length, scope: 00 is reachable from anywhere.
+  if awk '$4 == "00" { found = 1 } END { exit !found }' /proc/net/if_inet6 2> /dev/null; then note ipv6-global yes; fi
 else
   for _path in /etc/nftables.conf /etc/sysconfig/nftables.conf; do file "$_path" input_chains; done
   for _path in /etc/sysconfig/iptables /etc/iptables/rules.v4; do file "$_path" input_rules; done
@@ -85,6 +96,7 @@ file /etc/hosts.deny
         ...asking(records).map((one) => `${one.label}: exit code ${one.exitCode}`),
         ...records.notes('nft').map((note) => `nft: ${note.values[0] ?? ''}`),
       ],
+      ipv6: records.note('ipv6-global') !== undefined,
       wrapped: records.note('sshd-wrapped') !== undefined,
       rules: wrapperRules(records.file('/etc/hosts.allow'), records.file('/etc/hosts.deny')),
     };
@@ -94,7 +106,7 @@ file /etc/hosts.deny
 function asking(records: Records): CommandRecord[] {
   return records.all.filter(
     (one): one is CommandRecord =>
-      one.kind === 'command' && /^(?:ufw|firewalld-.*|nft|iptables(?:-legacy)?)$/.test(one.label),
+      one.kind === 'command' && /^(?:ufw|firewalld-.*|nft|ip6?tables(?:-legacy)?)$/.test(one.label),
   );
 }
 
@@ -106,9 +118,11 @@ function liveFilters(records: Records): PacketFilter[] {
     firewalldFilter(out('firewalld-zones'), out('firewalld-default')[0]?.trim() ?? ''),
   ].filter((one) => one !== null);
   if (managed.length > 0) return managed;
-  return [nftablesFilter(out('nft')), iptablesFilter(out('iptables')), iptablesFilter(out('iptables-legacy'))].filter(
-    (one) => one !== null,
-  );
+  return [
+    nftablesFilter(out('nft')),
+    iptablesFilter(out('iptables'), out('ip6tables')),
+    iptablesFilter(out('iptables-legacy'), out('ip6tables-legacy')),
+  ].filter((one) => one !== null);
 }
 
 function fileFilters(records: Records): PacketFilter[] {

@@ -52,6 +52,16 @@ describe('nftables', () => {
   });
 });
 
+it('knows whether IPv6 is bound too', () => {
+  expect(nftablesFilter(chain('drop', ''))?.deniesIpv6).toBe(true);
+  expect(nftablesFilter(chain('drop', '', 'input', 'ip'))?.deniesIpv6).toBe(false);
+  expect(nftablesFilter([...chain('drop', '', 'input', 'ip'), ...chain('drop', '', 'input', 'ip6')])?.deniesIpv6).toBe(
+    true,
+  );
+  expect(iptablesFilter(['-P INPUT DROP'])?.deniesIpv6).toBe(false);
+  expect(iptablesFilter(['-P INPUT DROP'], ['-P INPUT DROP'])?.deniesIpv6).toBe(true);
+});
+
 it('firewalld: the bound zones decide', () => {
   const zone = (target: string): string[] => [
     'public (active)',

@@ -3,23 +3,29 @@ export interface PacketFilter {
   readonly tool: 'nftables' | 'iptables' | 'firewalld' | 'ufw';
   /** True where what no rule allows is dropped or rejected. An active filter whose policy accepts everything bounds nothing. */
   readonly denies: boolean;
+  /** True where the same holds for IPv6. */
+  readonly deniesIpv6: boolean;
   /** What it allows from every address: `tcp dport 22`, `ssh`, `443/tcp`, or `all`. */
   readonly openToAll: readonly string[];
   /** The lines that say so, at most twenty. */
   readonly said: readonly string[];
 }
 
-/** `iptables -S INPUT`, or the filter table of a file of iptables-save. Rules of Docker and kube-proxy stand in other chains. */
-export function iptablesFilter(lines: readonly string[]): PacketFilter | null {
+/**
+ * `iptables -S INPUT`, or the filter table of a file of iptables-save, and the same of ip6tables. Rules of Docker and kube-proxy stand
+ * in other chains.
+ */
+export function iptablesFilter(lines: readonly string[], linesIpv6: readonly string[] = []): PacketFilter | null {
   const rules = lines.map((line) => line.trim()).filter((line) => /^(?:-P INPUT|:INPUT|-A INPUT) /.test(line));
   if (rules.length === 0) return null;
   const policy = rules.some((rule) => /^(?:-P|:)\s*INPUT (?:DROP|REJECT)\b/.test(rule));
-  return filterOf('iptables', rules, policy, rules.filter((rule) => rule.startsWith('-A')).map(iptablesRule));
+  const filter = filterOf('iptables', rules, policy, rules.filter((rule) => rule.startsWith('-A')).map(iptablesRule));
+  return { ...filter, deniesIpv6: linesIpv6.length > 0 && iptablesFilter(linesIpv6)?.denies === true };
 }
 
 /** Chains of `nft list ruleset` or of its file that hook into input; null where there is none. */
 export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
-  const filters: PacketFilter[] = [];
+  const filters: { family: string; filter: PacketFilter }[] = [];
   let [chain, family]: [string[] | null, string] = [null, ''];
   for (const raw of lines) {
     const line = raw.trim();
@@ -27,16 +33,18 @@ export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
     if (/^chain \S+ \{/.test(line)) chain = [];
     else if (/^\}\s*$/.test(line) && !braceOpen(chain?.at(-1))) {
       const head = chain?.find((one) => /\bhook input\b/.test(one));
-      // Chains of ip6, bridge and netdev say nothing of who connects over IPv4.
-      if (chain && head && /^type filter\b/.test(head) && (family === 'inet' || family === 'ip'))
-        filters.push(
-          filterOf('nftables', chain, /policy drop/.test(head), chain.filter((one) => one !== head).map(nftablesRule)),
-        );
+      if (chain && head && /^type filter\b/.test(head)) {
+        const rules = chain.filter((one) => one !== head).map(nftablesRule);
+        filters.push({ family, filter: filterOf('nftables', chain, /policy drop/.test(head), rules) });
+      }
       chain = null;
     } else if (chain && braceOpen(chain.at(-1))) chain.push(`${chain.pop()} ${line}`);
     else if (chain && line !== '' && !line.startsWith('#')) chain.push(line);
   }
-  return filters.find((one) => one.denies) ?? filters[0] ?? null;
+  const of = (wanted: string): PacketFilter[] =>
+    filters.filter((one) => one.family === 'inet' || one.family === wanted).map((one) => one.filter);
+  const ipv4 = of('ip').find((one) => one.denies) ?? of('ip')[0];
+  return ipv4 ? { ...ipv4, deniesIpv6: of('ip6').some((one) => one.denies) } : null;
 }
 
 /** `firewall-cmd --list-all-zones`: the zones that are bound to an interface, and the default zone. null where none is shown. */
@@ -59,6 +67,7 @@ export function firewalldFilter(lines: readonly string[], defaultZone: string): 
   return {
     tool: 'firewalld',
     denies: accepts.length === 0,
+    deniesIpv6: accepts.length === 0,
     openToAll: accepts.length > 0 ? ['all'] : open.filter((one) => one !== ''),
     said: bound.slice(0, 20).map((zone) => {
       const shown = ['target', 'interfaces', 'sources', 'services', 'ports'].map(
@@ -79,6 +88,7 @@ export function ufwFilter(lines: readonly string[]): PacketFilter | null {
   return {
     tool: 'ufw',
     denies: denies && !open.includes('Anywhere'),
+    deniesIpv6: denies,
     openToAll: open.includes('Anywhere') || !denies ? ['all'] : open,
     said: lines.filter((line) => /^(?:Status|Default):|(?:ALLOW|LIMIT|DENY|REJECT)/.test(line)).slice(0, 20),
   };
@@ -104,7 +114,7 @@ function filterOf(
   const reached = end < 0 ? rules : rules.slice(0, end);
   const denies = end < 0 ? policyDenies : rules[end]?.ends === 'deny';
   const open = reached.filter((rule) => rule.ends === 'accept' && !rule.bound).map((rule) => rule.what);
-  return { tool, denies, openToAll: denies ? open : ['all'], said: said.slice(0, 20) };
+  return { tool, denies, deniesIpv6: denies, openToAll: denies ? open : ['all'], said: said.slice(0, 20) };
 }
 
 /** True for a rule whose set goes on in the next line. */

@@ -78,6 +78,25 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     because: 'open to every address: tcp dport 443',
   },
   {
+    name: 'IPv4 alone is denied, and the host speaks IPv6',
+    host: al2,
+    commands: { ...booted(['iptables.service']), 'iptables-legacy': { stdout: '-P INPUT DROP\n' } },
+    notes: [['ipv6-global', 'yes']],
+    expect: 'manual',
+    because: 'IPv6',
+  },
+  {
+    name: 'both are denied',
+    host: al2,
+    commands: {
+      ...booted(['iptables.service']),
+      'iptables-legacy': { stdout: '-P INPUT DROP\n' },
+      'ip6tables-legacy': { stdout: '-P INPUT DROP\n' },
+    },
+    notes: [['ipv6-global', 'yes']],
+    expect: 'pass',
+  },
+  {
     name: 'nftables opens a range in which SSH lies',
     host: debian12,
     commands: { ...booted([]), nft: { stdout: table('drop', 'tcp dport 1-1024 accept') } },

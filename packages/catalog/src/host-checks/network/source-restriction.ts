@@ -34,6 +34,14 @@ export const sourceRestriction = hostCheck({
         evidence,
       );
     const open = denying.find((filter) => !filter.openToAll.some(administers(filter)));
+    if (open && limits.ipv6 && !open.deniesIpv6)
+      return manual(
+        text(
+          `${open.tool}이 IPv4만 막고 호스트에 IPv6 주소가 있음: 보안 그룹이 IPv6 출발지를 제한하는지 확인 필요`,
+          `${open.tool} denies over IPv4 alone, and the host has an address of IPv6: do the security groups bound IPv6?`,
+        ),
+        evidence,
+      );
     if (open)
       return pass(
         text(`${open.tool}이 허용하지 않은 접속을 막음`, `${open.tool} denies what no rule allows`),
