@@ -112,7 +112,8 @@ interface Unit {
 }
 
 const running = /^(active|activating|reloading)$/;
-const starting = /^(enabled|enabled-runtime|linked|alias|generated)$/;
+/** `alias` and `linked` name a unit without starting it: Debian has nfs-kernel-server.service as an alias whether or not it is on. */
+const starting = /^(enabled|enabled-runtime|generated)$/;
 
 function unitsOf(records: Records): ReadonlyMap<string, Unit> {
   const asked = records.command('units');
