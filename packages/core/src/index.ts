@@ -35,6 +35,7 @@ export * from './knowledge/shell-login.ts';
 export * from './knowledge/snmpd-config.ts';
 export * from './knowledge/sshd-config.ts';
 export * from './knowledge/sudoers.ts';
+export * from './knowledge/syslog-rules.ts';
 export * from './knowledge/tcp-wrappers.ts';
 export * from './knowledge/time-sync.ts';
 export * from './knowledge/umask.ts';

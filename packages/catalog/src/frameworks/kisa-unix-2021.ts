@@ -308,12 +308,7 @@ export const kisaUnix2021: Framework = {
       importance: 'medium',
       units: ['service.telnet'],
     },
-    {
-      code: 'U-61',
-      title: text('ftp 서비스 확인', 'Plain FTP service'),
-      importance: 'low',
-      units: ['ftp.plain-text'],
-    },
+    { code: 'U-61', title: text('ftp 서비스 확인', 'Plain FTP service'), importance: 'low', units: ['ftp.plain-text'] },
     {
       code: 'U-62',
       title: text('ftp 계정 shell 제한', 'Shell of the ftp account'),
@@ -367,6 +362,12 @@ export const kisaUnix2021: Framework = {
       title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
       importance: 'medium',
       units: ['mail.expn-vrfy'],
+    },
+    {
+      code: 'U-72',
+      title: text('정책에 따른 시스템 로깅 설정', 'System logging per policy'),
+      importance: 'low',
+      units: ['log.policy'],
     },
     {
       code: 'U-19',

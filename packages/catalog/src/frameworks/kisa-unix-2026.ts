@@ -1,6 +1,7 @@
 // KISA technical vulnerability assessment guide for critical information infrastructure, 2026 edition, Unix servers, as far as its items are judged today.
 import type { Framework } from '@bongsu/core';
 import { text } from '@bongsu/core';
+import { serviceManagement } from './kisa-unix-2026/service-management.ts';
 
 export const kisaUnix2026: Framework = {
   id: 'kisa-unix-2026',
@@ -197,180 +198,7 @@ export const kisaUnix2026: Framework = {
       importance: 'low',
       units: ['file.hidden'],
     },
-    {
-      code: 'U-35',
-      title: text('공유 서비스에 대한 익명 접근 제한 설정', 'No anonymous access to shared services'),
-      importance: 'high',
-      units: ['service.anonymous-ftp', 'service.anonymous-samba', 'nfs.anonymous'],
-    },
-    {
-      code: 'U-36',
-      title: text('r 계열 서비스 비활성화', 'Disable r services'),
-      importance: 'high',
-      units: ['service.r-commands'],
-    },
-    {
-      code: 'U-37',
-      title: text('crontab 설정파일 권한 설정 미흡', 'Owner and mode of cron and at files'),
-      importance: 'high',
-      units: ['cron.permissions'],
-    },
-    {
-      code: 'U-38',
-      title: text('DoS 공격에 취약한 서비스 비활성화', 'Disable services prone to denial of service'),
-      importance: 'high',
-      units: ['service.dos-prone'],
-    },
-    {
-      code: 'U-39',
-      title: text('불필요한 NFS 서비스 비활성화', 'Disable needless NFS'),
-      importance: 'high',
-      units: ['nfs.server'],
-    },
-    {
-      code: 'U-40',
-      title: text('NFS 접근 통제', 'NFS access control'),
-      importance: 'high',
-      units: ['nfs.access'],
-    },
-    {
-      code: 'U-41',
-      title: text('불필요한 automountd 제거', 'Remove needless automountd'),
-      importance: 'high',
-      units: ['service.automount'],
-    },
-    {
-      code: 'U-42',
-      title: text('불필요한 RPC 서비스 비활성화', 'Disable needless RPC services'),
-      importance: 'high',
-      units: ['service.rpc-programs'],
-    },
-    {
-      code: 'U-43',
-      title: text('NIS, NIS+ 점검', 'NIS and NIS+'),
-      importance: 'high',
-      units: ['service.nis'],
-    },
-    {
-      code: 'U-44',
-      title: text('tftp, talk 서비스 비활성화', 'Disable tftp and talk'),
-      importance: 'high',
-      units: ['service.tftp-talk'],
-    },
-    {
-      code: 'U-45',
-      title: text('메일 서비스 버전 점검', 'Mail server version'),
-      importance: 'high',
-      units: ['mail.version'],
-    },
-    {
-      code: 'U-46',
-      title: text('일반 사용자의 메일 서비스 실행 방지', 'Keep ordinary users from running mail queue commands'),
-      importance: 'high',
-      units: ['mail.queue-tools'],
-    },
-    {
-      code: 'U-47',
-      title: text('스팸 메일 릴레이 제한', 'Mail relay restriction'),
-      importance: 'high',
-      units: ['mail.relay'],
-    },
-    {
-      code: 'U-48',
-      title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
-      importance: 'medium',
-      units: ['mail.expn-vrfy'],
-    },
-    {
-      code: 'U-49',
-      title: text('DNS 보안 버전 패치', 'DNS server patches'),
-      importance: 'high',
-      units: ['dns.version'],
-    },
-    {
-      code: 'U-50',
-      title: text('DNS Zone Transfer 설정', 'DNS zone transfer'),
-      importance: 'high',
-      units: ['dns.zone-transfer'],
-    },
-    {
-      code: 'U-51',
-      title: text('DNS 서비스의 취약한 동적 업데이트 설정 금지', 'No unsafe DNS dynamic update'),
-      importance: 'medium',
-      units: ['dns.dynamic-update'],
-    },
-    {
-      code: 'U-52',
-      title: text('Telnet 서비스 비활성화', 'Disable Telnet'),
-      importance: 'medium',
-      units: ['service.telnet'],
-    },
-    {
-      code: 'U-53',
-      title: text('FTP 서비스 정보 노출 제한', 'FTP banner discloses no information'),
-      importance: 'low',
-      units: ['ftp.banner'],
-    },
-    {
-      code: 'U-54',
-      title: text('암호화되지 않는 FTP 서비스 비활성화', 'Plain FTP service'),
-      importance: 'medium',
-      units: ['ftp.plain-text'],
-    },
-    {
-      code: 'U-55',
-      title: text('FTP 계정 shell 제한', 'Shell of the ftp account'),
-      importance: 'medium',
-      units: ['ftp.account-shell'],
-    },
-    {
-      code: 'U-56',
-      title: text('FTP 서비스 접근 제어 설정', 'FTP access-control file (2026: FTP access control)'),
-      importance: 'low',
-      units: ['ftp.access-list'],
-    },
-    {
-      code: 'U-57',
-      title: text('ftpusers 파일 설정', 'Block root in FTP'),
-      importance: 'medium',
-      units: ['ftp.root-login'],
-    },
-    {
-      code: 'U-58',
-      title: text('불필요한 SNMP 서비스 구동 점검', 'SNMP service not running'),
-      importance: 'medium',
-      units: ['snmp.running'],
-    },
-    {
-      code: 'U-59',
-      title: text('안전한 SNMP 버전 사용', 'Use of a safe SNMP version'),
-      importance: 'high',
-      units: ['snmp.version'],
-    },
-    {
-      code: 'U-60',
-      title: text('SNMP Community String 복잡성 설정', 'SNMP community string complexity'),
-      importance: 'medium',
-      units: ['snmp.community'],
-    },
-    {
-      code: 'U-61',
-      title: text('SNMP Access Control 설정', 'SNMP access control'),
-      importance: 'high',
-      units: ['snmp.access-control'],
-    },
-    {
-      code: 'U-62',
-      title: text('로그인 시 경고 메시지 설정', 'Warning banner at login'),
-      importance: 'low',
-      units: ['login.warning'],
-    },
-    {
-      code: 'U-63',
-      title: text('sudo 명령어 접근 관리', 'Owner and mode of sudoers'),
-      importance: 'medium',
-      units: ['sudo.sudoers-permissions'],
-    },
+    ...serviceManagement,
     {
       code: 'U-64',
       title: text('주기적 보안 패치 및 벤더 권고사항 적용', 'Latest security patches and vendor advice'),
@@ -384,10 +212,10 @@ export const kisaUnix2026: Framework = {
       units: ['time.synchronised'],
     },
     {
-      code: 'U-34',
-      title: text('Finger 서비스 비활성화', 'Disable finger'),
-      importance: 'high',
-      units: ['service.finger'],
+      code: 'U-66',
+      title: text('정책에 따른 시스템 로깅 설정', 'System logging per policy'),
+      importance: 'medium',
+      units: ['log.policy'],
     },
     {
       code: 'U-67',

@@ -72,6 +72,8 @@ import { plainText } from './ftp/plain-text.ts';
 import { plainTextCases } from './ftp/plain-text.cases.ts';
 import { ftpRootLogin } from './ftp/root-login.ts';
 import { ftpRootLoginCases } from './ftp/root-login.cases.ts';
+import { logPolicy } from './log/policy.ts';
+import { logPolicyCases } from './log/policy.cases.ts';
 import { warning } from './login/warning.ts';
 import { warningCases } from './login/warning.cases.ts';
 import { expnVrfy } from './mail/expn-vrfy.ts';
@@ -178,6 +180,7 @@ export const hostCheckCases: readonly (readonly [HostCheck, readonly HostCase[]]
   [ftpBanner, ftpBannerCases],
   [plainText, plainTextCases],
   [ftpRootLogin, ftpRootLoginCases],
+  [logPolicy, logPolicyCases],
   [warning, warningCases],
   [expnVrfy, expnVrfyCases],
   [queueTools, queueToolsCases],

@@ -46,8 +46,9 @@ fi
       .filter(({ path }) => /^\/etc\/(?:apt|dnf|yum)\//.test(path))
       .flatMap(({ path, lines: texts }) => texts.map((found) => ({ source: path, found: found.trim() })))
       .filter(({ found }) => /Unattended-Upgrade\s+"(?!0")|^apply_updates\s*=\s*(?:yes|true|1)/i.test(found));
+    // apt's own timer is on everywhere and does nothing unless Unattended-Upgrade is set.
     const timers = (records.command('timers')?.stdout ?? [])
-      .filter((line) => /^(?:apt-daily-upgrade|dnf-automatic(?:-install)?)\.timer\s+enabled/.test(line))
+      .filter((line) => /^dnf-automatic(?:-install)?\.timer\s+enabled/.test(line))
       .map((line) => ({ source: 'systemctl list-unit-files', found: line.trim().replace(/\s+/g, ' ') }));
     return {
       today,
