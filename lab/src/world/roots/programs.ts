@@ -5,7 +5,17 @@ const texts = new Map<string, string>();
 
 /** Programs as RootSpec wants them. */
 export function programs(
-  ...names: readonly ('authselect' | 'chronyc' | 'getfacl' | 'ss' | 'sshd' | 'systemctl' | 'timedatectl' | 'uname')[]
+  ...names: readonly (
+    | 'authselect'
+    | 'chronyc'
+    | 'getfacl'
+    | 'rpcinfo'
+    | 'ss'
+    | 'sshd'
+    | 'systemctl'
+    | 'timedatectl'
+    | 'uname'
+  )[]
 ): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, textOf(name)]));
 }

@@ -114,9 +114,21 @@ export function redhatRoot(release: RedhatRelease, variant: RootVariant): RootSp
     ...labFiles(release.lab),
     ...variant.files,
   };
-  const tools = programs('authselect', 'chronyc', 'getfacl', 'ss', 'sshd', 'systemctl', 'timedatectl', 'uname');
-  for (const name of [...(release.pam.layout === 'authselect' ? [] : ['authselect']), ...(variant.withoutTools ?? [])])
-    delete tools[name];
+  const tools = programs(
+    'authselect',
+    'chronyc',
+    'getfacl',
+    'rpcinfo',
+    'ss',
+    'sshd',
+    'systemctl',
+    'timedatectl',
+    'uname',
+  );
+  // rpcinfo comes with rpcbind.
+  const mapped = release.lab.listeners.some((line) => line.endsWith(' rpcbind'));
+  const absent = [...(release.pam.layout === 'authselect' ? [] : ['authselect']), ...(mapped ? [] : ['rpcinfo'])];
+  for (const name of [...absent, ...(variant.withoutTools ?? [])]) delete tools[name];
   return {
     name: variant.name,
     platformName: release.platformName,
