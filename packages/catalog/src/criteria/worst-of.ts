@@ -11,9 +11,13 @@ export function worstOf(judgements: readonly Judgement[]): Judgement | null {
   return {
     status,
     reason: {
-      ko: same.map((judgement) => judgement.reason.ko).join('; '),
-      en: same.map((judgement) => judgement.reason.en).join('; '),
+      ko: once(same.map((judgement) => judgement.reason.ko)),
+      en: once(same.map((judgement) => judgement.reason.en)),
     },
     evidence: judgements.flatMap((judgement) => judgement.evidence),
   };
+}
+
+function once(reasons: readonly string[]): string {
+  return [...new Set(reasons)].join('; ');
 }

@@ -25,7 +25,7 @@ export interface PackageUpdate {
 const servers = ['postfix', 'sendmail', 'sendmail-bin', 'exim', 'exim4-base', 'bind', 'bind9'] as const;
 
 const sources = {
-  apt: 'apt-get -s --no-download dist-upgrade',
+  apt: 'apt-get -s dist-upgrade',
   dnf: 'dnf -C updateinfo list --security',
   yum: 'yum -C updateinfo list security',
 } as const;
@@ -35,13 +35,13 @@ export const packageUpdates = probe<PackageUpdates>({
   timeoutSeconds: 150,
   sizeBytesMax: 1048576,
   live: false,
-  // apt is kept from locks and from writing its cache; dnf and yum are told to stay with their cache (-C), and dnf to log elsewhere.
+  // A simulation (-s) fetches nothing: it runs to its end without any network. apt is kept from locks and from writing its cache; dnf and yum are told to stay with their cache (-C), and dnf to log elsewhere.
   script: `
 newest() { stat -c %Y "$@" 2> /dev/null | sort -n | tail -n 1; }
 if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
   _fetched=
   if command -v apt-get > /dev/null 2>&1; then
-    cmd apt timeout 120 apt-get -s -q --no-download -o Debug::NoLocking=1 -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= dist-upgrade
+    cmd apt timeout 120 apt-get -s -q -o Debug::NoLocking=1 -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= dist-upgrade
     _fetched=$(newest /var/lib/apt/periodic/update-success-stamp /var/lib/apt/lists/partial)
     cmd installed dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' ${servers.join(' ')}
   elif command -v rpm > /dev/null 2>&1; then

@@ -11,6 +11,10 @@ it.each([
     '   ,     #_\n   ~\\_  ####_        Amazon Linux 2023\n  ~~  \\_#####\\\n  https://aws.amazon.com/linux/amazon-linux-2023',
     'silent',
   ],
+  [
+    'The programs included with the Debian GNU/Linux system are free software;\nthe exact distribution terms for each program are described in the\nindividual files in /usr/share/doc/*/copyright.\n\nDebian GNU/Linux comes with ABSOLUTELY NO WARRANTY, to the extent\npermitted by applicable law.\n',
+    'silent',
+  ],
   ['Welcome to our server', 'unclear'],
   ['WARNING: Authorized users only. All activity is monitored.', 'warns'],
   ['비인가자의 접속을 금지합니다.', 'warns'],

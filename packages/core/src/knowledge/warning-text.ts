@@ -10,10 +10,15 @@ const warning =
 const stock =
   /\\[a-zA-Z](?:\{[^}]*\})?|\b(?:debian|gnu\/linux|gnu|linux|ubuntu|lts|red hat|enterprise|rocky|almalinux|centos|amazon|fedora|kernel|release|on an?)\b|\([^)]*\)|https?:\/\/\S+|[\d.:#,_~|\\/'<>^()`*+=-]+/gi;
 
+/** The notice of /etc/motd that every Debian carries (base-files). */
+const debianNotice =
+  /The programs included with the Debian GNU\/Linux system[\s\S]*?\/usr\/share\/doc\/\*\/copyright\.|Debian GNU\/Linux comes with ABSOLUTELY NO WARRANTY[\s\S]*?applicable law\./g;
+
 /** `silent` where it is empty or says only what system this is; `unclear` where it says something that no known word of warning is in. */
 export function warningState(text: string): WarningState {
   if (warning.test(text)) return 'warns';
   return text
+    .replace(debianNotice, '')
     .replace(stock, '')
     .replace(/\b[\w]\b/g, '')
     .trim() === ''

@@ -47,10 +47,7 @@ export const warning = hostCheck({
     ];
     const evidence = greetings.flatMap(({ proofs }) => proofs);
     const places = (state: Greeting['state']): string =>
-      greetings
-        .filter((one) => one.state === state)
-        .map(({ place }) => place)
-        .join(', ');
+      [...new Set(greetings.filter((one) => one.state === state).map(({ place }) => place))].join(', ');
     if (places('silent') !== '')
       return fail(
         text(`경고 메시지가 없는 곳: ${places('silent')}`, `no warning is shown by: ${places('silent')}`),
