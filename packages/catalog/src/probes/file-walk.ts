@@ -1,6 +1,6 @@
 // One walk over every local file system: files without an owner, writable by everybody, run as their owner, or hidden.
-import type { NoteRecord, Records, Unread } from '@bongsu/core';
-import { probe, unread } from '@bongsu/core';
+import type { NoteRecord, Probe, Records, Unread } from '@bongsu/core';
+import { isUnread, probe, unread } from '@bongsu/core';
 
 export interface WalkedFile {
   /** Cut where it is longer than the walk reports. */
@@ -30,7 +30,6 @@ export interface FileWalk {
   readonly writableFolders: WalkedKind;
   readonly setuid: WalkedKind;
   /** Names that begin with a dot, as far as the name is odd, it is a program, or it lies in /tmp, /var/tmp or a web root. */
-  readonly hidden: WalkedKind;
   /** Mount points that were walked besides the root. */
   readonly mounts: readonly string[];
   readonly leftOut: readonly { readonly path: string; readonly why: string }[];
@@ -53,24 +52,34 @@ walk
   read(records) {
     const gap = gapOf(records);
     if (gap) return gap;
-    const kinds = ['unowned', 'writable-file', 'writable-directory', 'setuid', 'hidden'].map((kind) =>
-      kindOf(records, kind),
-    );
-    const [unowned, writableFiles, writableFolders, setuid, hidden] = kinds;
-    if (!unowned || !writableFiles || !writableFolders || !setuid || !hidden)
+    const kinds = ['unowned', 'writable-file', 'writable-directory', 'setuid'].map((kind) => kindOf(records, kind));
+    const [unowned, writableFiles, writableFolders, setuid] = kinds;
+    if (!unowned || !writableFiles || !writableFolders || !setuid)
       return unread('파일 탐색이 끝까지 가지 못함', 'the walk did not reach its end');
     return {
       unowned,
       writableFiles,
       writableFolders,
       setuid,
-      hidden,
       mounts: records.notes('walk.mount').map((note) => note.values[0] ?? ''),
       leftOut: records.notes('walk.skipped').map(({ values }) => ({ path: values[0] ?? '', why: values[1] ?? '' })),
       directory: directoryOf(records),
     };
   },
 });
+
+/** The same walk for the check that asks for hidden files, so that evidence from before that question still answers the others. */
+export const hiddenWalk: Probe<FileWalk & { readonly hidden: WalkedKind }> = {
+  ...fileWalk,
+  read(records) {
+    const walk = fileWalk.read(records);
+    if (isUnread(walk)) return walk;
+    const hidden = kindOf(records, 'hidden');
+    return hidden === null
+      ? unread('이 증적은 숨김 파일을 찾기 전의 것임', 'this evidence is older than the search for hidden files')
+      : { ...walk, hidden };
+  },
+};
 
 function gapOf(records: Records): Unread | null {
   const denied = Number(records.note('walk.denied')?.values[0] ?? Number.NaN);

@@ -96,4 +96,11 @@ export const hiddenCases: readonly HostCase[] = [
     notes: [...walked(), ['places.faults', '2'], ['places.total', '0']],
     expect: 'unknown',
   },
+  {
+    name: 'evidence from before hidden files were looked for',
+    host: rocky9,
+    notes: [...walked().filter(([key]) => !key.startsWith('walk.hidden')), ...memory()],
+    expect: 'unknown',
+    because: 'older than the search',
+  },
 ];

@@ -4,7 +4,7 @@ import type { Proof } from '@bongsu/core';
 import { hostCheck, manual, pass, text } from '@bongsu/core';
 import { modeOf, nameOf, walkProof } from '../../criteria/walk-proofs.ts';
 import type { WalkedFile } from '../../probes/file-walk.ts';
-import { fileWalk } from '../../probes/file-walk.ts';
+import { hiddenWalk } from '../../probes/file-walk.ts';
 import { memoryPlaces } from '../../probes/memory-places.ts';
 
 const shownMax = 50;
@@ -25,7 +25,7 @@ export const hidden = hostCheck({
     'ls -la와 file로 내용을 확인하고, 필요 없거나 의심되는 것은 지웁니다. 남길 것은 이유를 기록합니다.',
     'Look at each with ls -la and file; delete what is needless or suspicious, and record the reason of what stays.',
   ),
-  needs: { walk: fileWalk, memory: memoryPlaces },
+  needs: { walk: hiddenWalk, memory: memoryPlaces },
   judge({ walk, memory }) {
     const kinds = [walk.hidden, memory.hidden];
     const listed = kinds.flatMap((kind) => kind.listed);

@@ -83,4 +83,10 @@ export const unownedCases: readonly HostCase[] = [
   },
   { name: 'a walk that ended early', host: al2, files, notes: [['walk.unowned.total', '0', '0']], expect: 'unknown' },
   { name: 'no walk at all', host: al2, files, expect: 'unknown' },
+  {
+    name: 'evidence from before hidden files were looked for still answers',
+    host: rocky9,
+    notes: walked().filter(([key]) => !key.startsWith('walk.hidden')),
+    expect: 'pass',
+  },
 ];
