@@ -2,7 +2,9 @@
 //
 //   node bench/campaign.ts [instances] [accounts]
 //
-// The lab runs every host's script for real, so most of the time is theirs; `calls per host` is the product's own figure.
+// The lab runs every host's script for real, so most of the time is theirs; calls for each host are the product's own figure.
+// On 2 vCPU, 100 instances in 4 accounts, 71 units: collect and plan 1.0 s, campaign 90 s, CPU of this process 19 s, RSS 575 MiB
+// (lab and in-memory store included), 1.97 control-plane calls for each host.
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Clock } from '@bongsu/core';
