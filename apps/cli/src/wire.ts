@@ -71,19 +71,24 @@ export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignP
   };
 }
 
-/** The SDK finds the lab as it finds any endpoint: by its own environment variables. Nothing of the user's profile is read. */
-export function pointSdkAt(
+/** The variables by which the SDK finds any endpoint with a key. */
+export function sdkEnvironment(
   url: string,
   credentials: { readonly accessKeyId: string; readonly secretAccessKey: string },
   region: string,
-): void {
-  Object.assign(process.env, {
+): Record<string, string> {
+  return {
     AWS_ENDPOINT_URL: url,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
-  });
+  };
+}
+
+/** Points the SDK of this process at the lab; nothing of the user's profile is read. */
+export function pointSdkAt(...lab: Parameters<typeof sdkEnvironment>): void {
+  Object.assign(process.env, sdkEnvironment(...lab));
   for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'])
     delete process.env[name];
 }

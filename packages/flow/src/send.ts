@@ -43,7 +43,9 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
   await forEachLimited(groupByRegion(targets), 4, async ({ region, targets: group }) => {
     const pin = await commands.document(region, content, accountIds);
     if ('call' in pin) return endAll(group, pin, ports);
-    await forEachLimited(groupByPlace(group), 16, (place) => sendPlace(campaign, place, { pin, key, counter }, ports));
+    await forEachLimited(groupByPlace(region, group), 16, (place) =>
+      sendPlace(campaign, place, { pin, key, counter }, ports),
+    );
   });
 }
 
@@ -191,22 +193,11 @@ async function endAll(targets: readonly Target[], gap: Gap, ports: SendPorts): P
 }
 
 function groupByRegion(targets: readonly Target[]): { region: string; targets: Target[] }[] {
-  return grouped(targets, (target) => target.region).map((group) => ({
-    region: group[0]?.region ?? '',
-    targets: group,
-  }));
+  return [...Map.groupBy(targets, (target) => target.region)].map(([region, group]) => ({ region, targets: group }));
 }
 
-function groupByPlace(targets: readonly Target[]): PlaceGroup[] {
-  return grouped(targets, (target) => target.accountId).map((group) => ({
-    accountId: group[0]?.accountId ?? '',
-    region: group[0]?.region ?? '',
-    targets: group,
-  }));
-}
-
-function grouped(targets: readonly Target[], key: (target: Target) => string): Target[][] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) groups.set(key(target), [...(groups.get(key(target)) ?? []), target]);
-  return [...groups.values()];
+/** Targets of one Region by account. */
+function groupByPlace(region: string, targets: readonly Target[]): PlaceGroup[] {
+  const accounts = Map.groupBy(targets, (target) => target.accountId);
+  return [...accounts].map(([accountId, group]) => ({ accountId, region, targets: group }));
 }

@@ -57,7 +57,8 @@ async function story(lab: Lab, folder: string, session: Session): Promise<void> 
   for (const line of say('demo.next', { folder }).split('\n')) screen.out(line);
 }
 
-function labConfig(lab: Lab): string {
+/** The configuration that `bongsu init` would write for this lab. */
+export function labConfig(lab: Lab): string {
   return configTemplate({
     accounts: 'organization',
     roleName: lab.roleName,

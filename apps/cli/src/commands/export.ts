@@ -71,7 +71,7 @@ export async function exportResults(flags: ExportFlags, session: Session): Promi
 }
 
 /** Calls `write` with a stream to a neighbour of `path`, which takes the path's place only when all is written. */
-export async function writeBeside(path: string, write: (stream: Writable) => Promise<void>): Promise<void> {
+async function writeBeside(path: string, write: (stream: Writable) => Promise<void>): Promise<void> {
   const partial = `${path}.partial-${process.pid}`;
   try {
     await write(createWriteStream(partial, { mode: 0o600 }));

@@ -104,16 +104,11 @@ export function hostItems(verdicts: readonly HostVerdict[]): HostItem[] {
 }
 
 function worstHosts(items: readonly HostItem[], targets: readonly Target[], { screen, say }: Session): void {
+  const key = (one: { accountId: string; instanceId: string }): string => `${one.accountId}/${one.instanceId}`;
+  const byHost = Map.groupBy(items, (item) => key(item.verdict));
   const hosts = targets
     .filter((target) => target.evidenceSha256 !== null)
-    .map((target) => ({
-      target,
-      counts: countOf(
-        items.filter(
-          (item) => item.verdict.instanceId === target.instanceId && item.verdict.accountId === target.accountId,
-        ),
-      ),
-    }))
+    .map((target) => ({ target, counts: countOf(byHost.get(key(target)) ?? []) }))
     .sort((a, b) => b.counts.fail - a.counts.fail || b.counts.unknown - a.counts.unknown)
     .slice(0, 10);
   screen.out('');
@@ -136,9 +131,7 @@ function worstHosts(items: readonly HostItem[], targets: readonly Target[], { sc
 }
 
 function worstItems(items: readonly HostItem[], { screen, say }: Session): void {
-  const units = new Map<string, HostItem[]>();
-  for (const item of items) units.set(item.unit, [...(units.get(item.unit) ?? []), item]);
-  const rows = [...units.values()]
+  const rows = [...Map.groupBy(items, (item) => item.unit).values()]
     .map((all) => ({ item: all[0], counts: countOf(all) }))
     .sort((a, b) => b.counts.fail - a.counts.fail)
     .flatMap(({ item, counts }) =>

@@ -20,7 +20,7 @@ export function exportRows(targets: readonly Target[], items: readonly HostItem[
 }
 
 /** Proof on one line each: `source: found (expected)`. */
-export function proofLines(evidence: readonly Proof[]): string {
+function proofLines(evidence: readonly Proof[]): string {
   return evidence
     .map((proof) => `${proof.source}: ${proof.found}${proof.expected === undefined ? '' : ` (${proof.expected})`}`)
     .join('\n');

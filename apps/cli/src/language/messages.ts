@@ -173,7 +173,6 @@ export const messages = {
     ko: '점수 {percent} = 양호 가중치 {passed} / 판정 가중치 {judged} (상 3, 중 2, 하 1; N/A·수동 {leftOut}건 제외, 판단불가는 양호로 치지 않음)',
     en: 'score {percent} = weight {passed} passed / weight {judged} judged (high 3, medium 2, low 1; {leftOut} N/A or manual left out; unknown is never good)',
   },
-  'head.score': { ko: '점수', en: 'score' },
   'campaign.none': {
     ko: '캠페인이 없습니다: "bongsu campaign run"',
     en: 'there is no campaign yet: "bongsu campaign run"',

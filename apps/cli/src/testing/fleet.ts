@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lab, LabOptions } from '@bongsu/lab';
 import { startLab } from '@bongsu/lab';
-import { configTemplate } from '../config/template.ts';
+import { labConfig } from '../commands/demo.ts';
+import { sdkEnvironment } from '../wire.ts';
 
 export interface Ran {
   readonly code: number | null;
@@ -38,24 +39,11 @@ export async function fleetStart(
 ): Promise<Fleet> {
   const lab = await startLab(options);
   const folder = await mkdtemp(join(tmpdir(), 'bongsu-story-'));
-  const config = configTemplate({
-    accounts: 'organization',
-    roleName: lab.roleName,
-    externalId: lab.externalId,
-    regions: lab.regions,
-    centralRegion: lab.bucket.region,
-    profile: null,
-    bucketName: lab.bucket.name,
-  });
-  await writeFile(join(folder, 'bongsu.yaml'), change(config));
+  await writeFile(join(folder, 'bongsu.yaml'), change(labConfig(lab)));
   const environment: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
     HOME: folder,
-    AWS_ENDPOINT_URL: lab.url,
-    AWS_ACCESS_KEY_ID: lab.centralCredentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: lab.centralCredentials.secretAccessKey,
-    AWS_REGION: lab.bucket.region,
-    AWS_EC2_METADATA_DISABLED: 'true',
+    ...sdkEnvironment(lab.url, lab.centralCredentials, lab.bucket.region),
     LANG: 'C.UTF-8',
   };
   const start = (...words: readonly string[]): { child: ChildProcess; ended: Promise<Ran> } => {

@@ -2,7 +2,7 @@
 import type { Importance, VerdictStatus } from '@bongsu/core';
 
 /** 상 3, 중 2, 하 1: what two independent public tools for the guide use; the guide itself gives no formula. */
-export const importanceWeights: Readonly<Record<Importance, number>> = { high: 3, medium: 2, low: 1 };
+const importanceWeights: Readonly<Record<Importance, number>> = { high: 3, medium: 2, low: 1 };
 
 export const scoreFormula =
   'Σ weight(pass) / Σ weight(pass + fail + unknown); high 3, medium 2, low 1; N/A and manual left out';
