@@ -40,6 +40,7 @@ const ports = {
   evidence: store,
   verdicts: store,
   findings: store,
+  answers: store,
   snapshots: store,
   clock,
   progress,

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Campaign, HostVerdict, Instance, Target } from '@bongsu/core';
+import { strictBasis } from '@bongsu/core';
 import { type Store, storeOpen } from '@bongsu/store';
 
 const targetCount = 5_000;
@@ -96,6 +97,7 @@ const verdictOf = (index: number, unit: number): HostVerdict => ({
   reason: { ko: 'root 계정의 원격 접속이 허용되어 있습니다.', en: 'Remote login of root is allowed.' },
   evidence: [{ source: '/etc/ssh/sshd_config:33', found: 'PermitRootLogin yes', expected: 'no' }],
   gaps: [],
+  basis: strictBasis,
 });
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);

@@ -52,18 +52,18 @@ it('works as it is written', { timeout: 120_000 }, () => {
   }
   linkModules();
   const checks = 'packages/catalog/src/host-checks';
-  for (const path of [`${checks}/account/duplicate-uid.ts`, `${checks}/account/duplicate-uid.cases.ts`])
+  for (const path of [`${checks}/file/shadow-backup.ts`, `${checks}/file/shadow-backup.cases.ts`])
     writeFileSync(join(copy, path), block(path));
   const lines = block('index').trimEnd().split('\n');
   const [imports, entries] = [
     lines.filter((line) => line.startsWith('import')),
     lines.filter((line) => !line.startsWith('import')),
   ];
-  edit(`${checks}/index.ts`, (text) =>
+  edit(`${checks}/file/index.ts`, (text) =>
     text.replace(/^import /m, `${imports.join('\n')}\nimport `).replace(/(= \[\n)/, `$1${entries.join('\n')}\n`),
   );
   edit('packages/catalog/src/frameworks/kisa-unix-2026.ts', (text) =>
-    text.replace(/(items: \[\n)/, `$1${block('framework')}`),
+    text.replace("      units: ['file.shadow-permissions'],\n", block('framework')),
   );
 
   const node = (...words: string[]): string =>
@@ -73,13 +73,14 @@ it('works as it is written', { timeout: 120_000 }, () => {
   const root = join(copy, 'image');
   mkdirSync(join(root, 'etc'), { recursive: true });
   writeFileSync(join(root, 'etc/os-release'), 'ID=debian\nVERSION_ID="12"\n');
-  writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\na:x:7:7::/:/bin/sh\nb:x:7:7::/:/bin/sh\n');
+  writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\n');
   writeFileSync(join(root, 'etc/group'), 'root:x:0:\n');
+  writeFileSync(join(root, 'etc/shadow-'), 'root:*:1::::::\n', { mode: 0o644 });
   const shown = JSON.parse(node('apps/cli/bin/bongsu.js', '--json', 'check', '--root', root)) as {
     items: { unit: string; status: string; codes: Record<string, string[]> }[];
   };
-  expect(shown.items.find((item) => item.unit === 'account.duplicate-uid')).toMatchObject({
+  expect(shown.items.find((item) => item.unit === 'file.shadow-backup')).toMatchObject({
     status: 'fail',
-    codes: { 'kisa-unix-2026': ['U-10'] },
+    codes: { 'kisa-unix-2026': ['U-18'] },
   });
 });

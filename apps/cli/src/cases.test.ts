@@ -4,13 +4,18 @@ import { caseEvidence, judgeHost } from '@bongsu/engines';
 import { describe, expect, it } from 'vitest';
 
 /** Checks whose good state is a document that no host holds: they fail, or ask a person. */
-const decidedByPeople = new Set(['patch.policy']);
+const decidedByPeople = new Set(['patch.policy', 'log.review']);
 
 describe.each(hostCheckCases.map(([check, cases]) => ({ check, cases, id: check.id })))(
   '$id',
   ({ check, cases, id }) => {
     it.each(cases.map((one) => ({ one, name: `${one.host.prettyName}: ${one.name}` })))('$name', ({ one }) => {
-      const [verdict] = judgeHost({ checks: [check], system, evidence: caseEvidence(check, one, system) });
+      const [verdict] = judgeHost({
+        checks: [check],
+        system,
+        evidence: caseEvidence(check, one, system),
+        settings: { profile: one.profile ?? 'strict', parameters: { [id]: one.parameters ?? {} } },
+      });
       expect({ status: verdict?.status, reason: verdict?.reason.en }).toMatchObject({ status: one.expect });
       const said = JSON.stringify([verdict?.reason.en, verdict?.evidence]);
       if (one.because !== undefined) expect(said).toContain(one.because);

@@ -63,6 +63,7 @@ async function campaignUnder(rules: readonly FaultRule[]) {
       evidence: store,
       verdicts: store,
       findings: store,
+      answers: store,
       snapshots: store,
       clock,
       progress,

@@ -60,6 +60,7 @@ const ports = () => ({
   evidence: store,
   verdicts: store,
   findings: store,
+  answers: store,
   snapshots: store,
   clock: realClock,
   progress: (): void => {},

@@ -65,6 +65,7 @@ export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignP
     evidence: store,
     verdicts: store,
     findings: store,
+    answers: store,
     snapshots: store,
     clock: realClock,
     progress: screen.progress,

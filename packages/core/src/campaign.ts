@@ -1,4 +1,5 @@
 // A campaign as data: its frozen targets, the state each ends in, and the limits of its plan.
+import type { JudgeSettings } from './parameter.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
 import type { Gap, Place } from './snapshot.ts';
 
@@ -81,6 +82,8 @@ export interface CampaignPlan {
   /** Seconds left of the signing credentials; null where they do not expire. */
   readonly credentialSeconds: number | null;
   readonly gaps: readonly Gap[];
+  /** How its evidence is judged; campaigns planned before there were profiles have none and are judged by the letter. */
+  readonly settings?: JudgeSettings;
 }
 
 export type CampaignPhase = 'planned' | 'running' | 'ended';

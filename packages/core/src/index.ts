@@ -1,10 +1,13 @@
 // The ground: nouns, verdicts, unit shapes and ports.
+export * from './answer.ts';
 export * from './asset.ts';
 export * from './campaign.ts';
 export * from './evidence.ts';
 export * from './finding.ts';
+export * from './host.ts';
 export * from './judgement.ts';
 export * from './language.ts';
+export * from './parameter.ts';
 export * from './ports.ts';
 export * from './records.ts';
 export * from './snapshot.ts';

@@ -1,5 +1,6 @@
 // What a unit may say of the facts, what the engine makes of it, and the constructors both use.
 import type { Text } from './language.ts';
+import type { Basis } from './parameter.ts';
 
 /** One quoted piece of proof: where it came from, what stood there, and what was wanted. */
 export interface Proof {
@@ -36,6 +37,7 @@ export interface Verdict {
   readonly evidence: readonly Proof[];
   /** Empty unless `unknown`. */
   readonly gaps: readonly FactGap[];
+  readonly basis: Basis;
 }
 
 export function pass(reason: Text, evidence: readonly Proof[]): Judgement {

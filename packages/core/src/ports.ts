@@ -1,4 +1,5 @@
 // What the story asks of the hands: the estate, commands, the exchange of scripts and results, the clock and the stores.
+import type { Answer } from './answer.ts';
 import type { Account, Ec2Instance, ManagedNode } from './asset.ts';
 import type { Campaign, CampaignPhase, Target } from './campaign.ts';
 import type { Finding, FindingChange, HostVerdict } from './finding.ts';
@@ -155,6 +156,11 @@ export interface VerdictStore {
 export interface FindingStore {
   findingList(): Promise<readonly Finding[]>;
   findingApply(findings: readonly Finding[], changes: readonly FindingChange[]): Promise<void>;
+}
+
+export interface AnswerStore {
+  answerPut(answer: Answer): Promise<void>;
+  answerList(): Promise<readonly Answer[]>;
 }
 
 /** Progress of a step, for people; numbers count targets, accounts or Regions as `what` says. */

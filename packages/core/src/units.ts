@@ -1,7 +1,9 @@
 // The shapes of the units by which the house grows: probes, host checks, their cases, and frameworks.
+import type { Family, Host } from './host.ts';
 import type { Importance, Text } from './language.ts';
 import type { Judgement, JudgementStatus } from './judgement.ts';
 import { CoreError } from './language.ts';
+import type { Acceptance, Chosen, Parameters, ParameterValue, Profile } from './parameter.ts';
 import type { CommandRecord, FileRecord, NoteRecord, ProbeRecord } from './records.ts';
 
 /** A probe's `read` returns this where the host could not tell; the engine turns it into "unknown". */
@@ -63,25 +65,11 @@ export function probe<Fact>(unit: Probe<Fact>): Probe<Fact> {
   return unit;
 }
 
-/** The distribution families whose facts we know. */
-export type Family = 'amazon-linux' | 'rhel' | 'ubuntu' | 'debian' | 'other';
-
-/** The host a check is judged on. */
-export interface Host {
-  readonly family: Family;
-  /** `ID` and `VERSION_ID` of os-release, such as `amzn` and `2023`. */
-  readonly distro: string;
-  readonly version: string;
-  readonly prettyName: string;
-  readonly container: boolean;
-  readonly live: boolean;
-}
-
 export type Needs = Readonly<Record<string, Probe<unknown>>>;
 export type Facts<N extends Needs> = { readonly [K in keyof N]: N[K] extends Probe<infer F> ? F : never };
 
 /** One thing judged on a host. */
-export interface HostCheck<N extends Needs = Needs> {
+export interface HostCheck<N extends Needs = Needs, P extends Parameters = Parameters> {
   /** `family.what`, equal to its path below `host-checks`. Never changes. */
   readonly id: string;
   readonly title: Text;
@@ -91,16 +79,34 @@ export interface HostCheck<N extends Needs = Needs> {
   /** The criterion in one sentence. */
   readonly expects: Text;
   readonly remedy: Text;
+  /** Shell lines of the remedy by distribution; `debian` serves Ubuntu too and `rhel` Amazon Linux, `any` the rest. */
+  readonly fix?: FixLines;
+  /** What a person is asked where the verdict is `manual`. */
+  readonly question?: Text;
+  readonly parameters?: P;
+  /** What the profile `distro-aware` accepts beyond the letter. */
+  readonly accepted?: readonly Acceptance<P>[];
   readonly needs: N;
-  judge(facts: Facts<N>, host: Host): Judgement;
+  judge(facts: Facts<N>, host: Host, chosen: Chosen<P>): Judgement;
+}
+
+export type FixLines = Readonly<Partial<Record<Family | 'any', readonly string[]>>>;
+
+/** The remedy's lines on this distribution; empty where only the sentence helps. */
+export function fixLines(fix: FixLines | undefined, family: Family): readonly string[] {
+  const near = family === 'ubuntu' ? fix?.debian : family === 'amazon-linux' ? fix?.rhel : undefined;
+  return fix?.[family] ?? near ?? fix?.any ?? [];
 }
 
 /** Types a check by its needs, then forgets them so that checks of all needs stand in one index. */
-export function hostCheck<N extends Needs>(unit: HostCheck<N>): HostCheck {
+export function hostCheck<N extends Needs, P extends Parameters>(unit: HostCheck<N, P>): HostCheck {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/.test(unit.id))
     throw new CoreError('invalid-unit', `host check id ${unit.id} is not of the form family.what`);
   return unit as unknown as HostCheck;
 }
+
+/** The checks of a family with their cases, as its index lists them. */
+export type HostCheckList = readonly (readonly [HostCheck, readonly HostCase[]])[];
 
 /** A host as a case states it: only what the probes of the check would have reported. */
 export interface HostCase {
@@ -114,6 +120,12 @@ export interface HostCase {
   readonly expect: JudgementStatus | 'unknown';
   /** A word that the English reason must contain. */
   readonly because?: string;
+  /** `strict` where absent. */
+  readonly profile?: Profile;
+  /** Values of this check's parameters, where not the guide's. */
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** The pitfall that a naive reading falls into: `<2021 code>(<number>)` or `<2026 code>` of the fact sheet, or a few words. */
+  readonly trap?: string;
 }
 
 /** Text with the usual metadata, or metadata spelt out, or a file that is not there or cannot be read. */

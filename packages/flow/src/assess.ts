@@ -8,12 +8,14 @@ import type {
   Gap,
   HostCheck,
   HostVerdict,
+  JudgeSettings,
   Probe,
   Host,
   ResultObject,
   Target,
   VerdictStore,
 } from '@bongsu/core';
+import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
 import { resultKey, resultPrefix } from './campaign-keys.ts';
 import { forEachLimited } from './limited.ts';
@@ -29,6 +31,11 @@ export interface AssessPorts {
 export interface Content {
   readonly checks: readonly HostCheck[];
   readonly system: Probe<Host>;
+}
+
+/** How a campaign is judged unless something else is asked for. */
+export function settingsOf(campaign: Campaign): JudgeSettings {
+  return campaign.plan.settings ?? strictSettings;
 }
 
 /** Takes every result that has arrived and was not dealt with. Safe to repeat: a target ends once, a refusal is written once. */
@@ -79,7 +86,7 @@ async function assessOne(
     const mismatch = manifestMismatch(read.evidence.manifest, expected);
     if (mismatch) return refuse(campaign, arrival, { reason: mismatch, bytes: read.bytes }, ports);
     const evidenceSha256 = await ports.evidence.evidencePut(read.bytes);
-    const verdicts = judgeTarget(target, content, read.evidence);
+    const verdicts = judgeTarget(target, { ...content, settings: settingsOf(campaign) }, read.evidence);
     await ports.verdicts.verdictPut(verdicts);
     const unknown = verdicts.filter((verdict) => verdict.status === 'unknown');
     await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
@@ -98,7 +105,7 @@ async function assessOne(
 /** Judges one host's evidence for its target. */
 export function judgeTarget(
   target: Target,
-  content: Content,
+  content: Content & { readonly settings: JudgeSettings },
   evidence: Parameters<typeof judgeHost>[0]['evidence'],
 ): HostVerdict[] {
   const { campaignId, accountId, region, instanceId } = target;

@@ -1,5 +1,6 @@
 // The whole story of a campaign, and the only place that knows the order of its steps.
 import type {
+  AnswerStore,
   Campaign,
   Clock,
   EvidenceStore,
@@ -26,6 +27,7 @@ export interface CampaignPorts {
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
   readonly findings: FindingStore;
+  readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly snapshots: SnapshotStore;
   readonly clock: Clock;
   readonly progress: Progress;

@@ -9,12 +9,14 @@ import type {
   Exclusion,
   HostCheck,
   Ids,
+  JudgeSettings,
   Probe,
   Snapshot,
   Target,
 } from '@bongsu/core';
 import type { FrozenTarget } from '@bongsu/engines';
 import { composeHostScript, probesFor, targetsFreeze } from '@bongsu/engines';
+import { strictSettings } from '@bongsu/core';
 import { stamp } from './collect.ts';
 import { FlowError } from './flow-error.ts';
 
@@ -36,6 +38,8 @@ export interface PlanOrder {
   readonly limits: CampaignLimits;
   readonly checks: readonly HostCheck[];
   readonly system: Probe<unknown>;
+  /** The guide's letter where absent. */
+  readonly settings?: JudgeSettings;
 }
 
 export interface PlanPorts {
@@ -83,6 +87,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     calls: callsOf(targets),
     credentialSeconds,
     gaps: order.snapshot.gaps,
+    settings: order.settings ?? strictSettings,
   };
   const { snapshotId } = order.snapshot;
   const campaign: Campaign = {

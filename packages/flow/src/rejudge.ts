@@ -4,13 +4,14 @@ import type {
   CampaignStore,
   EvidenceStore,
   HostVerdict,
+  JudgeSettings,
   Target,
   VerdictStatus,
   VerdictStore,
 } from '@bongsu/core';
 import { evidenceRead } from '@bongsu/engines';
 import type { Content } from './assess.ts';
-import { judgeTarget } from './assess.ts';
+import { judgeTarget, settingsOf } from './assess.ts';
 
 export interface RejudgePorts {
   readonly campaigns: CampaignStore;
@@ -32,14 +33,19 @@ export interface Rejudged {
   readonly lost: readonly { readonly instanceId: string; readonly fault: string }[];
 }
 
-/** Reads each host's evidence as it was accepted. Nothing is written; `rejudgeKeep` does that. */
-export async function rejudge(campaign: Campaign, content: Content, ports: RejudgePorts): Promise<Rejudged> {
+/** Reads each host's evidence as it was accepted; judged as the campaign was, unless `settings` say otherwise. Nothing is written; `rejudgeKeep` does that. */
+export async function rejudge(
+  campaign: Campaign,
+  content: Content & { readonly settings?: JudgeSettings },
+  ports: RejudgePorts,
+): Promise<Rejudged> {
+  const order = { ...content, settings: content.settings ?? settingsOf(campaign) };
   const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
   const before = new Map((await ports.verdicts.verdictList(campaign.campaignId)).map((one) => [keyOf(one), one]));
   const verdicts: HostVerdict[] = [];
   const lost: { instanceId: string; fault: string }[] = [];
   for (const target of targets) {
-    const seen = await judgeStored(campaign, target, content, ports);
+    const seen = await judgeStored(campaign, target, order, ports);
     if (typeof seen === 'string') lost.push({ instanceId: target.instanceId, fault: seen });
     else verdicts.push(...seen);
   }
@@ -57,7 +63,7 @@ export async function rejudgeKeep(rejudged: Rejudged, ports: Pick<RejudgePorts, 
 async function judgeStored(
   campaign: Campaign,
   target: Target,
-  content: Content,
+  content: Content & { readonly settings: JudgeSettings },
   ports: RejudgePorts,
 ): Promise<HostVerdict[] | string> {
   const bytes = await ports.evidence.evidenceGet(target.evidenceSha256 ?? '');

@@ -1,21 +1,24 @@
 // settle: turns the verdicts of a campaign into findings that open, close and come back.
-import type { Campaign, Clock, FindingStore, VerdictStore } from '@bongsu/core';
+import type { AnswerStore, Campaign, Clock, FindingStore, VerdictStore } from '@bongsu/core';
 import type { Settled } from '@bongsu/engines';
-import { settleFindings } from '@bongsu/engines';
+import { answered, settleFindings } from '@bongsu/engines';
 
 export interface SettlePorts {
   readonly findings: FindingStore;
   readonly verdicts: VerdictStore;
+  readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly clock: Clock;
 }
 
-/** Safe to repeat: what is settled already gives no change. */
+/** What people answered counts as what hosts showed. Safe to repeat: what is settled already gives no change. */
 export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Settled> {
-  const [before, verdicts] = await Promise.all([
+  const now = ports.clock.now().toISOString();
+  const [before, verdicts, answers] = await Promise.all([
     ports.findings.findingList(),
     ports.verdicts.verdictList(campaign.campaignId),
+    ports.answers.answerList(),
   ]);
-  const settled = settleFindings(before, verdicts, ports.clock.now().toISOString());
+  const settled = settleFindings(before, answered(verdicts, answers, now), now);
   await ports.findings.findingApply(settled.findings, settled.changes);
   return settled;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { answerContract } from './answer.contract.ts';
 import { campaignContract } from './campaign.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
@@ -34,4 +35,5 @@ describe.each([
   describe('evidence', () => evidenceContract(store));
   describe('verdicts', () => verdictContract(store));
   describe('findings', () => findingContract(store));
+  describe('answers', () => answerContract(store));
 });

@@ -1,6 +1,7 @@
 // A small estate for the tests of this package: every optional part once filled and once empty.
 import { randomUUID } from 'node:crypto';
 import type { Campaign, HostVerdict, Instance, Snapshot, Target } from '@bongsu/core';
+import { strictBasis } from '@bongsu/core';
 import type { Store } from './open.ts';
 
 export const at = '2026-11-22T01:02:03.456Z';
@@ -129,6 +130,7 @@ export function verdictOf(campaignId: string, instanceId: string, unit: string):
     reason: { ko: 'root 원격 접속이 허용되어 있습니다.', en: 'Remote login of root is allowed.' },
     evidence: [{ source: '/etc/ssh/sshd_config:33', found: 'PermitRootLogin yes', expected: 'no' }],
     gaps: [],
+    basis: strictBasis,
   };
 }
 

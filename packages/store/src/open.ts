@@ -2,8 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CampaignStore, EvidenceStore, FindingStore, SnapshotStore, VerdictStore } from '@bongsu/core';
+import type {
+  AnswerStore,
+  CampaignStore,
+  EvidenceStore,
+  FindingStore,
+  SnapshotStore,
+  VerdictStore,
+} from '@bongsu/core';
 import { sql } from 'kysely';
+import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
 import { databaseOpen } from './database.ts';
 import { evidenceStore } from './evidence.ts';
@@ -14,7 +22,7 @@ import { snapshotStore } from './snapshot.ts';
 import type { Database } from './tables.ts';
 import { verdictStore } from './verdict.ts';
 
-export interface Store extends SnapshotStore, CampaignStore, EvidenceStore, VerdictStore, FindingStore {
+export interface Store extends SnapshotStore, CampaignStore, EvidenceStore, VerdictStore, FindingStore, AnswerStore {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -68,6 +76,7 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...evidenceStore(db, files),
     ...verdictStore(db),
     ...findingStore(db),
+    ...answerStore(db),
     close: () => (closed ??= closeAll(db, release)),
   };
 }

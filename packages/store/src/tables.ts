@@ -1,5 +1,5 @@
 // The rows as the database holds them; private to this package, each translated in the file of its noun.
-import type { CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
+import type { Basis, CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Read as a Date, written as ISO 8601. */
@@ -23,6 +23,7 @@ export interface Tables {
   verdict: VerdictTable;
   finding: FindingTable;
   finding_change: FindingChangeTable;
+  answer: AnswerTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -108,6 +109,7 @@ export interface VerdictTable {
   reason_en: string;
   evidence: Json<Proof[]>;
   gaps: Json<FactGap[]>;
+  basis: Json<Basis>;
 }
 
 export interface FindingTable {
@@ -126,4 +128,14 @@ export interface FindingChangeTable {
   campaign_id: string;
   change: string;
   at: Time;
+}
+
+export interface AnswerTable {
+  unit: string;
+  scope: string;
+  verdict: string;
+  words: string;
+  by_whom: string;
+  at: Time;
+  expires_at: Time;
 }

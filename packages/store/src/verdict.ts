@@ -96,6 +96,7 @@ function toRow(verdict: HostVerdict): Insertable<VerdictTable> {
     reason_en: storableText(verdict.reason.en),
     evidence: storableJson(verdict.evidence),
     gaps: storableJson(verdict.gaps),
+    basis: storableJson(verdict.basis),
   };
 }
 
@@ -110,5 +111,6 @@ function fromRow(row: Selectable<VerdictTable>): HostVerdict {
     reason: { ko: row.reason_ko, en: row.reason_en },
     evidence: row.evidence,
     gaps: row.gaps,
+    basis: row.basis,
   };
 }

@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Campaign, HostVerdict, Target } from '@bongsu/core';
+import { strictBasis } from '@bongsu/core';
 import exceljs from 'exceljs';
 import { expect, it } from 'vitest';
 import { hostItems } from '../commands/look.ts';
@@ -33,6 +34,7 @@ const verdict: HostVerdict = {
   reason: { ko: hostile, en: hostile },
   evidence: [{ source: hostile, found: hostile }],
   gaps: [],
+  basis: strictBasis,
 };
 const rows = exportRows([target], hostItems([verdict]));
 const none = { total: 1, states: {} as never, rows: [], unreadable: [] };

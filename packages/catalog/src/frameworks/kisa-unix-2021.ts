@@ -218,6 +218,12 @@ export const kisaUnix2021: Framework = {
       units: ['patch.policy'],
     },
     {
+      code: 'U-43',
+      title: text('로그의 정기적 검토 및 보고', 'Regular log review and reporting'),
+      importance: 'high',
+      units: ['log.review'],
+    },
+    {
       code: 'U-44',
       title: text("root 이외의 UID가 '0' 금지", 'No UID 0 account other than root'),
       importance: 'medium',
@@ -264,6 +270,12 @@ export const kisaUnix2021: Framework = {
       title: text('계정이 존재하지 않는 GID 금지', 'No groups without accounts'),
       importance: 'low',
       units: ['account.empty-groups'],
+    },
+    {
+      code: 'U-52',
+      title: text('동일한 UID 금지', 'No duplicate UIDs'),
+      importance: 'medium',
+      units: ['account.duplicate-uid'],
     },
     {
       code: 'U-53',

@@ -1,4 +1,4 @@
-// KISA technical vulnerability assessment guide for critical information infrastructure, 2026 edition, Unix servers, as far as its items are judged today.
+// KISA technical vulnerability assessment guide for critical information infrastructure, 2026 edition, Unix servers.
 import type { Framework } from '@bongsu/core';
 import { text } from '@bongsu/core';
 import { serviceManagement } from './kisa-unix-2026/service-management.ts';
@@ -64,6 +64,12 @@ export const kisaUnix2026: Framework = {
       title: text('계정이 존재하지 않는 GID 금지', 'No groups without accounts'),
       importance: 'low',
       units: ['account.empty-groups'],
+    },
+    {
+      code: 'U-10',
+      title: text('동일한 UID 금지', 'No duplicate UIDs'),
+      importance: 'medium',
+      units: ['account.duplicate-uid'],
     },
     {
       code: 'U-11',

@@ -1,6 +1,6 @@
 // An item takes the worst verdict of its units, and a unit that nobody judged is unknown.
 import type { Framework, Verdict, VerdictStatus } from '@bongsu/core';
-import { text } from '@bongsu/core';
+import { strictBasis, text } from '@bongsu/core';
 import { describe, expect, it } from 'vitest';
 import { codesOf, itemStatus, statusWorst } from './framework.ts';
 
@@ -10,6 +10,7 @@ const verdict = (unit: string, status: VerdictStatus): Verdict => ({
   reason: text('', ''),
   evidence: [],
   gaps: [],
+  basis: strictBasis,
 });
 
 describe('the worst of', () => {

@@ -1,22 +1,27 @@
 // Judges one host's evidence with every check: facts that were not read become "unknown", never a pass.
 import type {
+  Basis,
   EvidenceManifest,
   FactGap,
   Host,
   HostCheck,
   HostEvidence,
+  JudgeSettings,
   Probe,
   Records,
   Text,
   Verdict,
 } from '@bongsu/core';
-import { isUnread, parseRecords, recordsOf } from '@bongsu/core';
+import { isUnread, parseRecords, recordsOf, strictSettings } from '@bongsu/core';
+import { chosenValues } from './basis.ts';
 
 export interface JudgeOrder {
   readonly checks: readonly HostCheck[];
   /** The probe that says what host this is; without its fact nothing is judged. */
   readonly system: Probe<Host>;
   readonly evidence: HostEvidence;
+  /** The guide's letter and values where absent. */
+  readonly settings?: JudgeSettings;
 }
 
 type Read = { readonly fact: unknown } | { readonly gap: FactGap };
@@ -30,10 +35,16 @@ export function judgeHost(order: JudgeOrder): Verdict[] {
     return 'fault' in seen ? { gap: seen } : readFact(probe, seen);
   };
   const host = read(order.system);
-  return order.checks.map((check) => verdictOf(check, host, read));
+  const settings = order.settings ?? strictSettings;
+  return order.checks.map((check) => verdictOf(check, host, read, settings));
 }
 
-function verdictOf(check: HostCheck, host: Read, read: (probe: Probe<unknown>) => Read): Verdict {
+function verdictOf(
+  check: HostCheck,
+  host: Read,
+  read: (probe: Probe<unknown>) => Read,
+  settings: JudgeSettings,
+): Verdict {
   const facts: Record<string, unknown> = {};
   const gaps: FactGap[] = 'gap' in host ? [host.gap] : [];
   for (const [name, probe] of Object.entries(check.needs)) {
@@ -41,19 +52,21 @@ function verdictOf(check: HostCheck, host: Read, read: (probe: Probe<unknown>) =
     if ('gap' in result) gaps.push(result.gap);
     else facts[name] = result.fact;
   }
-  if (gaps.length > 0 || 'gap' in host) return unknown(check.id, gaps);
+  const untold: Basis = { profile: settings.profile, changed: [] };
+  if (gaps.length > 0 || 'gap' in host) return unknown(check.id, gaps, untold);
+  const { values, basis } = chosenValues(check, host.fact as Host, settings);
   try {
     // The facts were read by the very probes that typed them.
-    return { unit: check.id, ...check.judge(facts as never, host.fact as Host), gaps: [] };
+    return { unit: check.id, ...check.judge(facts as never, host.fact as Host, values), gaps: [], basis };
   } catch (bug) {
-    return unknown(check.id, [{ probe: check.id, fault: faultText(bug) }]);
+    return unknown(check.id, [{ probe: check.id, fault: faultText(bug) }], basis);
   }
 }
 
-function unknown(unit: string, gaps: readonly FactGap[]): Verdict {
+function unknown(unit: string, gaps: readonly FactGap[], basis: Basis): Verdict {
   const join = (lang: keyof Text): string => gaps.map((gap) => `${gap.probe}: ${gap.fault[lang]}`).join('; ');
   const reason: Text = { ko: `판단할 수 없음: ${join('ko')}`, en: `cannot be judged: ${join('en')}` };
-  return { unit, status: 'unknown', reason, evidence: [], gaps };
+  return { unit, status: 'unknown', reason, evidence: [], gaps, basis };
 }
 
 function recordsFor(name: string, evidence: HostEvidence): Records | FactGap {

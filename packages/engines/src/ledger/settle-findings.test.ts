@@ -1,5 +1,6 @@
 // Findings open, close and come back; what is unknown changes nothing.
 import type { Finding, HostVerdict, VerdictStatus } from '@bongsu/core';
+import { strictBasis } from '@bongsu/core';
 import { expect, it } from 'vitest';
 import { settleFindings } from './settle-findings.ts';
 
@@ -7,7 +8,15 @@ const at = '2026-01-01T00:00:00.000Z';
 
 function verdict(status: VerdictStatus): HostVerdict {
   const place = { campaignId: 'c', accountId: '111111111111', region: 'us-east-1', instanceId: 'i-1' };
-  return { ...place, unit: 'ssh.root-login', status, reason: { ko: '', en: '' }, evidence: [], gaps: [] };
+  return {
+    ...place,
+    unit: 'ssh.root-login',
+    status,
+    reason: { ko: '', en: '' },
+    evidence: [],
+    gaps: [],
+    basis: strictBasis,
+  };
 }
 
 function after(statuses: readonly VerdictStatus[]): { changes: string[]; finding: Finding | undefined } {

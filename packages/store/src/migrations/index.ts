@@ -1,7 +1,9 @@
 // Every migration in its order; a new one is a new line, an old one is never edited.
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
+import * as answers from './0002-answers.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-answers': answers,
 };

@@ -1,51 +1,103 @@
 // Cases of file.shadow-permissions.
-import type { HostCase } from '@bongsu/core';
+import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
 
 const shadow = '/etc/shadow';
 
+/** The accounts beside the file that is judged. */
+const beside = (shadowFile: CaseFile, members = ''): Record<string, CaseFile> => ({
+  [shadow]: shadowFile,
+  '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\n',
+  '/etc/group': `root:x:0:\nshadow:x:42:${members}\n`,
+});
+
 export const shadowPermissionsCases: readonly HostCase[] = [
-  { name: 'stock', host: al2023, files: { [shadow]: { mode: '0000' } }, expect: 'pass' },
-  { name: 'stock', host: rocky9, files: { [shadow]: { mode: '0000' } }, expect: 'pass' },
-  { name: 'exactly the limit', host: debian12, files: { [shadow]: { mode: '0400', gid: 42 } }, expect: 'pass' },
+  { name: 'stock', host: al2023, files: beside({ mode: '0000' }), expect: 'pass' },
+  { name: 'stock', host: rocky9, files: beside({ mode: '0000' }), expect: 'pass' },
+  { name: 'exactly the limit', host: debian12, files: beside({ mode: '0400', gid: 42 }), expect: 'pass' },
   {
     name: 'stock is beyond the letter, and the reason says that it is stock',
     host: ubuntu22,
-    files: { [shadow]: { mode: '0640', gid: 42 } },
+    files: beside({ mode: '0640', gid: 42 }),
     expect: 'fail',
     because: 'stock mode of the distribution',
   },
   {
     name: 'the same mode for another group is not stock',
     host: debian12,
-    files: { [shadow]: { mode: '0640', gid: 1000 } },
+    files: beside({ mode: '0640', gid: 1000 }),
     expect: 'fail',
     because: 'goes beyond 0400',
   },
-  { name: 'root may not write either', host: al2, files: { [shadow]: { mode: '0600' } }, expect: 'fail' },
+  { name: 'root may not write either', host: al2, files: beside({ mode: '0600' }), expect: 'fail' },
   {
     name: '040 is a smaller number and a wider mode',
     host: al2,
-    files: { [shadow]: { mode: '0040' } },
+    files: beside({ mode: '0040' }),
     expect: 'fail',
   },
-  { name: '044', host: rocky9, files: { [shadow]: { mode: '0044' } }, expect: 'fail', because: '0044' },
-  { name: '100', host: rocky9, files: { [shadow]: { mode: '0100' } }, expect: 'fail' },
+  { name: '044', host: rocky9, files: beside({ mode: '0044' }), expect: 'fail', because: '0044' },
+  { name: '100', host: rocky9, files: beside({ mode: '0100' }), expect: 'fail' },
   {
     name: 'owner is not root',
     host: ubuntu24,
-    files: { [shadow]: { mode: '0400', uid: 1000 } },
+    files: beside({ mode: '0400', uid: 1000 }),
     expect: 'fail',
     because: 'uid 1000',
   },
   {
     name: 'a list that lets a user read',
     host: al2023,
-    files: { [shadow]: { mode: '0400' } },
+    files: beside({ mode: '0400' }),
     notes: [['acl', shadow, 'user:1000:r--']],
     expect: 'fail',
     because: 'access-control list',
   },
-  { name: 'missing', host: al2, files: { [shadow]: 'absent' }, expect: 'fail', because: 'not there' },
-  { name: 'not visible is not missing', host: al2, files: { [shadow]: 'unreadable' }, expect: 'unknown' },
+  { name: 'missing', host: al2, files: beside('absent'), expect: 'fail', because: 'not there' },
+  { name: 'not visible is not missing', host: al2, files: beside('unreadable'), expect: 'unknown' },
+  {
+    name: 'stock is accepted where the profile knows the distribution',
+    host: debian12,
+    files: beside({ mode: '0640', gid: 42 }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: 'default of the distribution',
+  },
+  {
+    name: 'somebody in the group shadow is not stock',
+    host: ubuntu22,
+    files: beside({ mode: '0640', gid: 42 }, 'kim'),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: 'kim',
+  },
+  {
+    name: 'another group is not stock',
+    host: debian12,
+    files: beside({ mode: '0640', gid: 1000 }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'a list that lets a user read is not stock',
+    host: debian12,
+    files: beside({ mode: '0640', gid: 42 }),
+    notes: [['acl', shadow, 'user:1000:rw-']],
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile accepts nothing on another distribution',
+    host: rocky9,
+    files: beside({ mode: '0640', gid: 42 }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the parameter may be set without the profile',
+    host: debian12,
+    files: beside({ mode: '0640', gid: 42 }),
+    parameters: { shadowGroup: true },
+    expect: 'pass',
+  },
 ];

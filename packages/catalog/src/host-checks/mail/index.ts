@@ -1,0 +1,17 @@
+// The checks of the family mail with their cases; one line each.
+import type { HostCheckList } from '@bongsu/core';
+import { expnVrfy } from './expn-vrfy.ts';
+import { expnVrfyCases } from './expn-vrfy.cases.ts';
+import { queueTools } from './queue-tools.ts';
+import { queueToolsCases } from './queue-tools.cases.ts';
+import { relay } from './relay.ts';
+import { relayCases } from './relay.cases.ts';
+import { version } from './version.ts';
+import { versionCases } from './version.cases.ts';
+
+export const mailChecks: HostCheckList = [
+  [expnVrfy, expnVrfyCases],
+  [queueTools, queueToolsCases],
+  [relay, relayCases],
+  [version, versionCases],
+];
