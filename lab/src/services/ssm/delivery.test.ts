@@ -1,4 +1,8 @@
 // How commands come to their hosts and end: steps, lists, time-outs, the ramp, cancelling and sending twice.
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CancelCommandCommand,
   CreateDocumentCommand,
@@ -109,8 +113,11 @@ describe('an invocation', () => {
   });
 
   test('runs once though its message comes twice', async () => {
-    const CommandId = await send(['echo ran >> /tmp/count-$SSM_COMMAND_ID; cat /tmp/count-$SSM_COMMAND_ID']);
+    // The lab's ids repeat from run to run, and without bubblewrap its hosts share this machine's /tmp.
+    const count = join(tmpdir(), `bongsu-count-${randomUUID()}`);
+    const CommandId = await send([`echo ran >> ${count}; cat ${count}`]);
     await ended(CommandId);
+    rmSync(count, { force: true });
     lab.clock.advance(300);
     const found = await ssm.send(new GetCommandInvocationCommand({ CommandId, InstanceId: first }));
     expect(found.StandardOutputContent).toBe('ran\n');
