@@ -96,6 +96,74 @@ it('judges the same evidence to the same verdicts, touching no host', async () =
   expect(fleet.lab.calls().length).toBe(before);
 });
 
+it('judges the same evidence by another profile, and says which value moved each verdict', async () => {
+  type Change = { unit: string; before: string; after: string; because: string };
+  const seen = await fleet.json<{ changes: Change[]; kept: boolean }>('assess', '--check-profile', 'distro-aware');
+  expect(seen.kept).toBe(false);
+  const shadow = seen.changes.filter((change) => change.unit === 'file.shadow-permissions');
+  expect(shadow.length).toBeGreaterThan(0);
+  for (const change of seen.changes) expect([change.before, change.after]).not.toEqual(['pass', 'fail']);
+  expect(shadow[0]).toMatchObject({ before: 'fail', after: 'pass', because: 'strict → distro-aware shadowGroup=true' });
+  expect((await fleet.run('assess', '--check-profile', 'lenient')).code).toBe(2);
+});
+
+it('reports the same host in both editions, a code never without its own', async () => {
+  type Edition = { edition: string; items: { code: string; importance: string; status: string; units: object[] }[] };
+  const host = coverage.targets.find((target) => target.state === 'assessed')?.instanceId ?? '';
+  const { editions } = await fleet.json<{ editions: Edition[] }>(
+    ...['host', 'show', host, '--edition', 'kisa-unix-2021,kisa-unix-2026'],
+  );
+  expect(editions.map((one) => one.edition)).toEqual(['kisa-unix-2021', 'kisa-unix-2026']);
+  const item = (edition: number, code: string) => editions[edition]?.items.find((one) => one.code === code);
+  expect(item(0, 'U-44')).toMatchObject({ importance: 'medium', units: [{ unit: 'account.uid-zero' }] });
+  expect(item(1, 'U-05')).toMatchObject({ importance: 'high', status: item(0, 'U-44')?.status });
+  const wrong = await fleet.run('results', '--edition', 'kisa-unix-1999');
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('kisa-unix-2026');
+});
+
+it('keeps what a person answers, until it expires, and counts it from then on', async () => {
+  type Open = { questions: { unit: string; hosts: number }[]; answers: object[] };
+  const before = await fleet.json<Open>('answer');
+  const asked = before.questions.find((one) => one.unit === 'log.review');
+  expect(asked?.hosts).toBe(18);
+  const words = ['--verdict', 'pass', '--why', 'weekly, report 2026-W47', '--by', 'kim'];
+  expect(await fleet.run('answer', 'log.review', ...words, '--all')).toMatchObject({ code: 0 });
+  const after = await fleet.json<Open>('answer');
+  expect(after.questions.map((one) => one.unit)).not.toContain('log.review');
+  expect(after.answers).toMatchObject([{ unit: 'log.review', scope: '*', by: 'kim', verdict: 'pass' }]);
+  const { items } = await fleet.json<{ items: { unit: string; status: string; reason: string }[] }>('results');
+  const answered = items.filter((item) => item.unit === 'log.review');
+  expect(new Set(answered.map((item) => item.status))).toEqual(new Set(['pass']));
+  expect(answered[0]?.reason).toMatch(/answered by kim on .* report 2026-W47/);
+  for (const refused of [
+    ['log.review', ...words],
+    ['log.review', ...words, '--all', '--until', '2020-01-01'],
+    ['log.review', ...words, '--all', '--until', '2027-02-30'],
+    ['log.review', '--verdict', 'good', '--why', 'x', '--all'],
+    ['log.review', '--verdict', 'pass', '--all'],
+    ['log.none', ...words, '--all'],
+  ])
+    expect([refused, (await fleet.run('answer', ...refused)).code]).toEqual([refused, 2]);
+});
+
+it('scores by account, host, group and campaign, each with the formula', async () => {
+  type Scores = { formula: string; scores: { subject: string; hosts: number; score: { percent: number } }[] };
+  const byAccount = await fleet.json<Scores>('score');
+  expect(byAccount.formula).toContain('high 3, medium 2, low 1');
+  expect(byAccount.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(18);
+  const { score } = await fleet.json<{ score: { percent: number } }>('results');
+  const percents = byAccount.scores.map((one) => one.score.percent);
+  expect(score.percent).toBeGreaterThanOrEqual(Math.min(...percents));
+  expect(score.percent).toBeLessThanOrEqual(Math.max(...percents));
+  expect((await fleet.json<Scores>('score', '--by', 'host')).scores.length).toBe(18);
+  expect((await fleet.json<Scores>('score', '--by', 'time')).scores.length).toBe(2);
+  const groups = await fleet.json<Scores>('score', '--by', 'group', '--tag', 'Team');
+  expect(groups.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(18);
+  expect((await fleet.run('score', '--by', 'group')).code).toBe(2);
+  expect((await fleet.run('score', '--by', 'colour')).code).toBe(2);
+});
+
 it('exports a workbook with Korean columns, a CSV and JSON lines', async () => {
   for (const format of ['xlsx', 'csv', 'jsonl']) {
     const ran = await fleet.run('--lang', 'ko', 'export', '--format', format, '--out', `out.${format}`);

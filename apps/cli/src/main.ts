@@ -1,5 +1,6 @@
 // The command line: names, flags and help. Each command's code is loaded only when it runs.
 import { Command, CommanderError } from 'commander';
+import type { AnswerFlags } from './commands/answer.ts';
 import type { GlobalFlags, Session } from './commands/session.ts';
 import { langOf, voiceOf } from './language/say.ts';
 import { forTerminal } from './screen/harmless.ts';
@@ -23,6 +24,11 @@ const program = new Command('bongsu')
   .option('--external-id <id>', 'external id of that role')
   .option('--bucket <name>', 'bucket of the central account')
   .option('--profile <name>', 'AWS profile of the central account')
+  .option('--edition <ids>', 'editions to report in, comma-separated, or "all"; else the newest of each family')
+  .option(
+    '--check-profile <name>',
+    '"strict" (the guide\'s letter) or "distro-aware"; else the configuration, else strict',
+  )
   .showHelpAfterError()
   .exitOverride();
 
@@ -106,7 +112,7 @@ program
   .description('verdicts: worst hosts, worst items')
   .option('--campaign <id>', 'another campaign than the latest')
   .action((flags: { campaign?: string }) =>
-    act(async (s) => (await import('./commands/look.ts')).results(flags.campaign, s))(),
+    act(async (s) => (await import('./commands/results.ts')).results(flags.campaign, s))(),
   );
 
 program
@@ -125,8 +131,38 @@ program
   .description('every verdict of one host with its evidence')
   .option('--campaign <id>', 'another campaign than the latest')
   .action((instance: string, flags: { campaign?: string }) =>
-    act(async (s) => (await import('./commands/look.ts')).hostShow(instance, flags.campaign, s))(),
+    act(async (s) => (await import('./commands/host.ts')).hostShow(instance, flags.campaign, s))(),
   );
+
+program
+  .command('score')
+  .description('the score by account, group or host, or over time, with its formula')
+  .option('--by <account|host|group|time>', 'what a row stands for', 'account')
+  .option('--tag <key>', 'the tag that groups the hosts (--by group)')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((flags: { by: string; tag?: string; campaign?: string }) =>
+    act(async (s) => (await import('./commands/score.ts')).score(flags, s))(),
+  );
+
+program
+  .command('answer [unit]')
+  .description('record what a person says where no host can tell; without a unit: what waits, and what was answered')
+  .option('--verdict <pass|fail|notApplicable>', 'the verdict of the person')
+  .option('--why <text>', 'what an auditor will read')
+  .option('--instance <id>', 'it speaks of one instance')
+  .option('--account <id>', 'it speaks of the hosts of an account')
+  .option('--all', 'it speaks of every host')
+  .option('--by <name>', 'who answers; else the user of this machine')
+  .option('--until <date>', 'last day on which it counts; else a year')
+  .option('--campaign <id>', 'questions of another campaign than the latest')
+  .action((unit: string | undefined, flags: AnswerFlags) =>
+    act(async (s) => (await import('./commands/answer.ts')).answer(unit, flags, s))(),
+  );
+
+program
+  .command('items')
+  .description('the editions item by item, the units that decide them, and the values that can be set')
+  .action(act(async (s) => (await import('./commands/catalogue.ts')).items(s)));
 
 program
   .command('export')

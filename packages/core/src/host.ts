@@ -12,3 +12,11 @@ export interface Host {
   readonly container: boolean;
   readonly live: boolean;
 }
+
+/** The family of a name as Systems Manager reports it (DescribeInstanceInformation, PlatformName): `Amazon Linux`, `Rocky Linux`. */
+export function familyNamed(platformName: string): Family {
+  if (/^amazon linux/i.test(platformName)) return 'amazon-linux';
+  if (/^(?:red hat|rhel|rocky|alma|centos|oracle)/i.test(platformName)) return 'rhel';
+  if (/^ubuntu/i.test(platformName)) return 'ubuntu';
+  return /^debian/i.test(platformName) ? 'debian' : 'other';
+}

@@ -11,7 +11,7 @@ import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
-import { configOf, storeDirectory } from './session.ts';
+import { configOf, judgingOf, storeDirectory } from './session.ts';
 import { unreadablePlaces } from '@bongsu/engines';
 
 export interface RunFlags {
@@ -28,7 +28,8 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
   await withStore(config.store, session, async (store) => {
     const ports = campaignPorts(aws, store, session.screen);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
-    const order = { ...content, snapshot, exclusions: exclusionsOf(config), limits: config.limits };
+    const settings = await judgingOf(session);
+    const order = { ...content, snapshot, exclusions: exclusionsOf(config), limits: config.limits, settings };
     const planned = await planCampaign(order, { ...ports, ids: realIds });
     await planStore(planned, store);
     planShow(planned, flags, session);

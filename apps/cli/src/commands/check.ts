@@ -4,15 +4,17 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { frameworks, hostChecks, probesAlways, system } from '@bongsu/catalog';
-import type { Host, HostEvidence, Verdict } from '@bongsu/core';
+import { hostChecks, probesAlways, system } from '@bongsu/catalog';
+import type { Framework, Host, HostEvidence } from '@bongsu/core';
 import { parseRecords, isUnread, recordsOf } from '@bongsu/core';
 import { composeHostScript, evidenceRead, judgeHost, probesFor } from '@bongsu/engines';
 import { CliError } from '../cli-error.ts';
-import { tableLines } from '../screen/table.ts';
+import { editionItemJson, editionItems, editionsNamed } from './editions.ts';
 import type { Item } from './items.ts';
-import { byCode, codeIn, itemJson, itemOf, shownEdition } from './items.ts';
+import { byCode, countOf, itemJson, itemOf } from './items.ts';
+import { itemsShow } from './items-view.ts';
 import type { Session } from './session.ts';
+import { judgingOf } from './session.ts';
 
 export interface CheckFlags {
   readonly here?: boolean;
@@ -25,14 +27,17 @@ export async function check(flags: CheckFlags, session: Session): Promise<number
   if ((flags.here === true) === (flags.root !== undefined))
     throw new CliError('bad-input', 'say what to check: either --here, or --root DIRECTORY');
   const { screen, say } = session;
+  const editions = editionsNamed(session.flags.edition);
+  const settings = await judgingOf(session);
   screen.say(say('check.working'));
   const root = flags.root === undefined ? null : await rootFolder(flags.root);
   const evidence = await gather(root, session.environment);
-  const verdicts = judgeHost({ checks: hostChecks, system, evidence });
+  const verdicts = judgeHost({ checks: hostChecks, system, evidence, settings });
   const items = verdicts.map(itemOf).sort(byCode);
   const host = hostSeen(evidence);
-  if (screen.asJson) screen.json(checkJson(root, host, evidence, items, session));
-  else checkShow(root, host, evidence, items, session);
+  const seen = { root, host, evidence, items, editions };
+  if (screen.asJson) screen.json(checkJson(seen, session));
+  else checkShow(seen, session);
   return flags.exitCode && items.some((item) => item.status === 'fail') ? 1 : 0;
 }
 
@@ -97,13 +102,15 @@ function hostSeen(evidence: HostEvidence): Host | null {
   return isUnread(fact) ? null : fact;
 }
 
-function checkJson(
-  root: string | null,
-  host: Host | null,
-  evidence: HostEvidence,
-  items: readonly Item[],
-  session: Session,
-): object {
+interface Seen {
+  readonly root: string | null;
+  readonly host: Host | null;
+  readonly evidence: HostEvidence;
+  readonly items: readonly Item[];
+  readonly editions: readonly Framework[];
+}
+
+function checkJson({ root, host, evidence, items, editions }: Seen, { say }: Session): object {
   const { manifest } = evidence;
   return {
     subject: root ?? 'here',
@@ -111,54 +118,21 @@ function checkJson(
     uid: manifest.uid,
     live: manifest.live,
     script: manifest.scriptSha256,
-    editions: frameworks.map((framework) => framework.id),
     counts: countOf(items),
-    items: items.map((item) => itemJson(item, session.say.lang)),
+    editions: editions.map((edition) => {
+      const rows = editionItems(edition, items);
+      const list = rows.map((row) => editionItemJson(row, say.lang));
+      return { edition: edition.id, counts: countOf(rows), items: list };
+    }),
+    items: items.map((item) => itemJson(item, say.lang)),
   };
 }
 
-/** Items by status; every status present, so that the counts sum. */
-export function countOf(items: readonly { status: Verdict['status'] }[]): Record<Verdict['status'], number> {
-  const counts = { pass: 0, fail: 0, notApplicable: 0, manual: 0, unknown: 0 };
-  for (const item of items) counts[item.status] += 1;
-  return counts;
-}
-
-function checkShow(
-  root: string | null,
-  host: Host | null,
-  evidence: HostEvidence,
-  items: readonly Item[],
-  session: Session,
-): void {
+function checkShow({ root, host, evidence, items, editions }: Seen, session: Session): void {
   const { screen, say } = session;
   const where = root ?? say('check.here');
   screen.out(screen.bold(say('check.title', { where, platform: host?.prettyName ?? '?', uid: evidence.manifest.uid })));
   if (!evidence.manifest.live) screen.out(say('check.image'));
   if (evidence.manifest.uid !== 0) screen.out(say('check.user'));
-  itemsShow(items, session);
-  screen.out(say('results.counts', countOf(items)));
-}
-
-/** A table of items with their reasons. */
-export function itemsShow(items: readonly Item[], { screen, say }: Session): void {
-  const columns = [
-    { head: say('head.code') },
-    { head: say('head.importance') },
-    { head: say('head.result') },
-    { head: say('head.unit') },
-    { head: say('head.reason') },
-  ];
-  const rows = items.map((item) => [
-    codeIn(item, shownEdition),
-    say(`importance.${item.importance}`),
-    say(`status.${item.status}`),
-    item.unit,
-    say.text(item.reason),
-  ]);
-  const paint = (cell: string, column: number, row: number): string => {
-    const item = items[row];
-    return column === 2 && item ? screen.status(item.status, cell) : cell;
-  };
-  for (const line of tableLines(columns, rows, paint)) screen.out(line);
+  itemsShow(items, editions, session);
 }

@@ -6,7 +6,8 @@ import { configTemplate } from '../config/template.ts';
 import { pointSdkAt, withStore } from '../wire.ts';
 import { campaignRun } from './campaign.ts';
 import { exportResults } from './export.ts';
-import { hostShow, results } from './look.ts';
+import { hostShow } from './host.ts';
+import { results } from './results.ts';
 import type { Session } from './session.ts';
 
 /** Seconds stay short because the lab's hosts are small; the margins are those of a real campaign. */

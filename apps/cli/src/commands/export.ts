@@ -14,7 +14,7 @@ import { exportRows } from '../export/rows.ts';
 import { sheetColumns } from '../export/sheet.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
-import { hostItems } from './look.ts';
+import { judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
 import { storeDirectory } from './session.ts';
 
@@ -87,7 +87,7 @@ async function writeBeside(path: string, write: (stream: Writable) => Promise<vo
 async function matterOf(store: Store, named: string | undefined, session: Session): Promise<Matter> {
   const campaign = await campaignNamed(store, named, session);
   const targets = await store.targetList(campaign.campaignId);
-  const rows = exportRows(targets, hostItems(await store.verdictList(campaign.campaignId)));
+  const rows = exportRows(targets, await judgedItems(store, campaign));
   return { campaign, rows, targets, coverage: await coverageOf(campaign, { campaigns: store, snapshots: store }) };
 }
 

@@ -1,6 +1,17 @@
 // A verdict as an item of a report: unit, codes by edition, title, status, reason, evidence, remedy. One shape for every output.
 import { frameworks, hostChecks } from '@bongsu/catalog';
-import type { Importance, Lang, Proof, Text, Verdict, VerdictStatus } from '@bongsu/core';
+import type {
+  Answer,
+  Basis,
+  FixLines,
+  Framework,
+  Importance,
+  Lang,
+  Proof,
+  Text,
+  Verdict,
+  VerdictStatus,
+} from '@bongsu/core';
 import { codesOf } from '@bongsu/engines';
 
 export interface Item {
@@ -15,40 +26,83 @@ export interface Item {
   readonly gaps: Verdict['gaps'];
   readonly expects: Text;
   readonly remedy: Text;
+  readonly fix: FixLines;
+  /** What to ask a person; null where the host decides. */
+  readonly question: Text | null;
+  readonly basis: Basis;
+  /** The answer that gave the status, or one that has expired. */
+  readonly answer: Answer | null;
+  readonly expired: Answer | null;
 }
 
+type Answerable = Verdict & { readonly answer?: Answer; readonly expired?: Answer };
+
 /** Verdicts of units that the catalogue no longer has keep their id as title. */
-export function itemOf(verdict: Verdict): Item {
-  const check = hostChecks.find((one) => one.id === verdict.unit);
-  const none: Text = { ko: '', en: '' };
+export function itemOf(verdict: Answerable): Item {
+  const about = aboutUnit(verdict.unit);
   return {
+    ...about,
     unit: verdict.unit,
-    codes: codesOf(verdict.unit, frameworks),
-    title: check?.title ?? { ko: verdict.unit, en: verdict.unit },
-    importance: check?.importance ?? 'low',
     status: verdict.status,
-    reason: verdict.reason,
+    reason: verdict.answer ? answerText(verdict.answer) : verdict.reason,
     evidence: verdict.evidence,
     gaps: verdict.gaps,
-    expects: check?.expects ?? none,
-    remedy: check?.remedy ?? none,
+    basis: verdict.basis,
+    answer: verdict.answer ?? null,
+    expired: verdict.expired ?? null,
   };
 }
 
-/** The code of an edition to sort and show by: `U-01`; empty where the edition has no such item. */
-export function codeIn(item: Item, edition: string): string {
-  return item.codes[edition]?.join(', ') ?? '';
+type About = Pick<Item, 'codes' | 'title' | 'importance' | 'expects' | 'remedy' | 'fix' | 'question'>;
+const known = new Map<string, About>();
+
+/** What the catalogue says of a unit; looked up once, for fleets have as many verdicts as hosts times units. */
+function aboutUnit(unit: string): About {
+  const seen = known.get(unit);
+  if (seen) return seen;
+  const check = hostChecks.find((one) => one.id === unit);
+  const none: Text = { ko: '', en: '' };
+  const about: About = {
+    codes: codesOf(unit, frameworks),
+    title: check?.title ?? { ko: unit, en: unit },
+    importance: check?.importance ?? 'low',
+    expects: check?.expects ?? none,
+    remedy: check?.remedy ?? none,
+    fix: check?.fix ?? {},
+    question: check?.question ?? null,
+  };
+  known.set(unit, about);
+  return about;
 }
 
-export const shownEdition = 'kisa-unix-2026';
+function answerText({ words, by, at, expiresAt }: Answer): Text {
+  const [given, ends] = [at.slice(0, 10), expiresAt.slice(0, 10)];
+  return {
+    ko: `${by}의 답변(${given}, ${ends}까지 유효): ${words}`,
+    en: `answered by ${by} on ${given}, valid until ${ends}: ${words}`,
+  };
+}
 
-/** Items in the order of the edition's codes. */
+/** Every code of a unit with its edition, as it must never stand without one: `kisa-unix-2026:U-01`. */
+export function editionCodes(item: Item): string {
+  return Object.entries(item.codes)
+    .filter(([, codes]) => codes.length > 0)
+    .map(([edition, codes]) => `${edition}:${codes.join(', ')}`)
+    .join(' ');
+}
+
+/** The codes of a unit in these editions: `kisa-unix-2026:U-01`; empty where none has it. */
+export function shownCodes(item: Pick<Item, 'codes'>, editions: readonly Framework[]): string {
+  return editions.flatMap(({ id }) => (item.codes[id] ?? []).map((code) => `${id}:${code}`)).join(' ');
+}
+
+/** Items in the order of the first edition that has them, then by unit. */
 export function byCode(a: Item, b: Item): number {
-  const [x, y] = [codeIn(a, shownEdition) || a.unit, codeIn(b, shownEdition) || b.unit];
+  const [x, y] = [editionCodes(a) || `~${a.unit}`, editionCodes(b) || `~${b.unit}`];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** The stable JSON of an item; texts in both languages, `reason` also plain in the language asked for. */
+/** The stable JSON of an item; texts in the language asked for. */
 export function itemJson(item: Item, lang: Lang): object {
   return {
     unit: item.unit,
@@ -60,6 +114,19 @@ export function itemJson(item: Item, lang: Lang): object {
     evidence: item.evidence,
     expected: item.expects[lang],
     remedy: item.remedy[lang],
+    fix: item.fix,
+    question: item.status === 'manual' ? (item.question?.[lang] ?? null) : null,
+    answer: item.answer,
+    expiredAnswer: item.expired,
     gaps: item.gaps.map((gap) => ({ probe: gap.probe, fault: gap.fault[lang] })),
+    profile: item.basis.profile,
+    changedParameters: item.basis.changed.map((one) => ({ ...one, why: one.why[lang] })),
   };
+}
+
+/** Items by status; every status present, so that the counts sum. */
+export function countOf(items: readonly { status: Verdict['status'] }[]): Record<Verdict['status'], number> {
+  const counts = { pass: 0, fail: 0, notApplicable: 0, manual: 0, unknown: 0 };
+  for (const item of items) counts[item.status] += 1;
+  return counts;
 }

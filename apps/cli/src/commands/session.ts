@@ -1,4 +1,8 @@
 // What every command is given: where it runs, what it was asked, and how it speaks.
+import { access } from 'node:fs/promises';
+import type { JudgeSettings } from '@bongsu/core';
+import { profiles, strictSettings } from '@bongsu/core';
+import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
 import { configLoad, environmentOverrides } from '../config/load.ts';
 import type { Voice } from '../language/say.ts';
@@ -16,6 +20,8 @@ export interface GlobalFlags {
   readonly externalId?: string;
   readonly bucket?: string;
   readonly profile?: string;
+  readonly edition?: string;
+  readonly checkProfile?: string;
 }
 
 export interface Session {
@@ -34,4 +40,24 @@ export function configOf(session: Session): Promise<Config> {
 export async function storeDirectory(session: Session): Promise<string> {
   const given = session.flags.store ?? session.environment['BONGSU_STORE'];
   return given ?? (await configOf(session)).store;
+}
+
+/** The configuration where there is one; null where none was named and the usual file is not there. */
+export async function configIfThere(session: Session): Promise<Config | null> {
+  const usual = session.flags.config === 'bongsu.yaml';
+  const there = await access(session.flags.config).then(
+    () => true,
+    () => false,
+  );
+  return usual && !there ? null : configOf(session);
+}
+
+/** How verdicts are to be given: the flag, then the configuration, then the guide's letter. */
+export async function judgingOf(session: Session): Promise<JudgeSettings> {
+  const named = session.flags.checkProfile;
+  const profile = profiles.find((one) => one === named);
+  if (named !== undefined && profile === undefined)
+    throw new CliError('bad-input', `--check-profile ${JSON.stringify(named)}: one of ${profiles.join(', ')}`);
+  const judging = (await configIfThere(session))?.judging ?? strictSettings;
+  return profile ? { ...judging, profile } : judging;
 }

@@ -73,3 +73,30 @@ it('names file, line, field and rule', async () => {
 it('says what to do where there is no file', async () => {
   await expect(configLoad('/nonexistent/bongsu.yaml')).rejects.toThrow(/bongsu init/);
 });
+
+it('reads how to judge and score, and refuses names and values that cannot be, with their lines', async () => {
+  const stock = configTemplate(answers);
+  const judging = (text: string): string =>
+    stock.replace(/judging:\n {2}profile: strict\n {2}parameters: \{\}\n/, text);
+  const good = 'judging:\n  profile: distro-aware\n  parameters:\n    file.shadow-permissions: { shadowGroup: true }\n';
+  expect((await configLoad(await file(judging(good)))).judging).toEqual({
+    profile: 'distro-aware',
+    parameters: { 'file.shadow-permissions': { shadowGroup: true } },
+  });
+  const line =
+    judging(good)
+      .split('\n')
+      .findIndex((text) => text.includes('shadowGroup: true')) + 1;
+  const faults: readonly (readonly [from: string, to: string, said: string])[] = [
+    ['shadowGroup: true', 'shadowGroup: "yes"', 'expects true or false'],
+    ['shadowGroup', 'shadowgroup', 'it has: shadowGroup'],
+    ['file.shadow-permissions', 'file.shadows', 'there is no unit "file.shadows"'],
+  ];
+  for (const [from, to, said] of faults) {
+    const fault = await faultOf(judging(good.replace(from, to)));
+    expect(fault).toContain(said);
+    expect(fault).toContain(`:${line}: judging.parameters.`);
+  }
+  expect(await faultOf(stock.replace('profile: strict', 'profile: lenient'))).toContain('strict, distro-aware');
+  expect(await faultOf(stock.replace('high: 3', 'high: -3'))).toContain('score.weights.high');
+});

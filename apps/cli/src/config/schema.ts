@@ -1,6 +1,9 @@
 // The configuration: one YAML file, its fields, their limits and defaults.
+import type { JudgeSettings, ParameterValue } from '@bongsu/core';
+import { profiles, strictSettings } from '@bongsu/core';
 import { defaultLimits } from '@bongsu/flow';
 import { z } from 'zod';
+import { parameterGiven } from './parameters.ts';
 
 const accountId = z
   .string('an account id is text: quote it, so that a leading 0 stays')
@@ -24,6 +27,32 @@ const limits = z.strictObject({
   urlSeconds: seconds(60, 604_800).default(defaultLimits.urlSeconds),
   resultBytes: z.number().int().min(16_384).max(16_777_216).default(defaultLimits.resultBytes),
   concurrency: z.number().int().min(1).max(100).default(defaultLimits.concurrency),
+});
+
+const judging = z
+  .strictObject({
+    profile: z.enum(profiles, `one of ${profiles.join(', ')}`).default('strict'),
+    parameters: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  })
+  .transform(({ profile, parameters }, context): JudgeSettings => {
+    const read: Record<string, Record<string, ParameterValue>> = {};
+    for (const [unit, values] of Object.entries(parameters))
+      for (const [name, given] of Object.entries(values)) {
+        const seen = parameterGiven(unit, name, given);
+        if (typeof seen === 'object' && 'fault' in seen)
+          context.issues.push({ code: 'custom', message: seen.fault, input: given, path: ['parameters', unit, name] });
+        else (read[unit] ??= {})[name] = seen;
+      }
+    return { profile, parameters: read };
+  });
+
+const weight = z.number().min(0).max(100);
+/** 상 3, 중 2, 하 1: what two independent public tools use; the guide gives no formula. */
+const score = z.strictObject({
+  weights: z
+    .strictObject({ high: weight.default(3), medium: weight.default(2), low: weight.default(1) })
+    .default({ high: 3, medium: 2, low: 1 }),
+  manual: z.enum(['left-out', 'not-good'], '"left-out" or "not-good"').default('left-out'),
 });
 
 export const configSchema = z.strictObject({
@@ -52,6 +81,8 @@ export const configSchema = z.strictObject({
   }),
   limits: limits.default(limits.parse({})),
   exclusions: z.array(exclusion).default([]),
+  judging: judging.default(strictSettings),
+  score: score.default(score.parse({})),
   store: z.string().min(1).default('.bongsu'),
 });
 

@@ -58,6 +58,18 @@ exclusions: []
 #    why: appliance, vendor forbids agents to run scripts
 #    tag: { key: "bongsu", value: "skip" }
 
+# How hosts are judged: "strict" is the guide's letter, "distro-aware" accepts documented defaults of a distribution. Thresholds that are
+# not the guide's are named by unit and show in every report; "bongsu items" lists them. 판정 프로필과 임계값.
+judging:
+  profile: strict
+  parameters: {}
+#    file.shadow-permissions: { shadowGroup: true }
+
+# Weights of a score by importance (상·중·하); manual items are left out or count as not good. 점수 가중치.
+score:
+  weights: { high: 3, medium: 2, low: 1 }
+  manual: left-out
+
 # Where snapshots, campaigns and evidence are kept on this machine.
 store: .bongsu
 `;

@@ -5,7 +5,7 @@ import type { Campaign, HostVerdict, Target } from '@bongsu/core';
 import { strictBasis } from '@bongsu/core';
 import exceljs from 'exceljs';
 import { expect, it } from 'vitest';
-import { hostItems } from '../commands/look.ts';
+import { hostItems } from '../commands/judged.ts';
 import { voiceOf } from '../language/say.ts';
 import { jsonlEvents } from './jsonl.ts';
 import { exportRows } from './rows.ts';

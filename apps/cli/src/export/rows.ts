@@ -1,7 +1,6 @@
 // The rows that every export writes: one for each host and item, with who the host is.
 import type { HostVerdict, Lang, Proof, Target } from '@bongsu/core';
-import type { HostItem } from '../commands/look.ts';
-import { codeIn } from '../commands/items.ts';
+import type { HostItem } from '../commands/judged.ts';
 
 export interface ExportRow {
   readonly target: Target;
@@ -30,12 +29,4 @@ function proofLines(evidence: readonly Proof[]): string {
 export function findingText(item: HostItem, lang: Lang): string {
   const proofs = proofLines(item.evidence.slice(0, 20));
   return proofs === '' ? item.reason[lang] : `${item.reason[lang]}\n${proofs}`;
-}
-
-/** Code with its edition, as it must never stand without one: `kisa-unix-2026:U-01`. */
-export function editionCodes(item: HostItem): string {
-  return Object.keys(item.codes)
-    .filter((edition) => codeIn(item, edition) !== '')
-    .map((edition) => `${edition}:${codeIn(item, edition)}`)
-    .join(' ');
 }

@@ -2,9 +2,10 @@
 import { forSpreadsheet } from '../screen/harmless.ts';
 import type { Voice } from '../language/say.ts';
 import { voiceOf } from '../language/say.ts';
-import { codeIn, shownEdition } from '../commands/items.ts';
+import { editionsNamed } from '../commands/editions.ts';
+import { editionCodes, shownCodes } from '../commands/items.ts';
 import type { ExportRow } from './rows.ts';
-import { editionCodes, findingText } from './rows.ts';
+import { findingText } from './rows.ts';
 
 export interface SheetColumn {
   readonly head: string;
@@ -18,8 +19,9 @@ const form = voiceOf('ko');
 
 /** 점검코드, 점검항목, 중요도, 결과, 현황, 조치방안, then where. Every cell is made harmless for spreadsheets. */
 export function sheetColumns(say: Voice): SheetColumn[] {
+  const editions = editionsNamed(undefined);
   const columns: SheetColumn[] = [
-    { head: form('head.code'), width: 10, cell: ({ item }) => codeIn(item, shownEdition) },
+    { head: form('head.code'), width: 24, cell: ({ item }) => shownCodes(item, editions) },
     { head: form('head.item'), width: 34, cell: ({ item }) => say.text(item.title) },
     { head: form('head.importance'), width: 8, cell: ({ item }) => say(`importance.${item.importance}`) },
     { head: form('head.result'), width: 10, cell: ({ item }) => say(`status.${item.status}`) },

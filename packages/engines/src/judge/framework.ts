@@ -1,5 +1,5 @@
 // Reads verdicts through an edition: an item's status is the worst of its units, and every unit knows its codes.
-import type { Framework, FrameworkItem, Verdict, VerdictStatus } from '@bongsu/core';
+import type { Framework, Verdict, VerdictStatus } from '@bongsu/core';
 
 /** From worst to best. A fault outweighs what is unknown; what is unknown outweighs what a person must look at. */
 const order: readonly VerdictStatus[] = ['fail', 'unknown', 'manual', 'pass', 'notApplicable'];
@@ -22,25 +22,4 @@ export function codesOf(unit: string, frameworks: readonly Framework[]): Record<
       framework.items.filter((item) => item.units.includes(unit)).map((item) => item.code),
     ]),
   );
-}
-
-/** An item of an edition on one host: its status and the verdicts that gave it, the worst first. */
-export interface ItemVerdict {
-  readonly item: FrameworkItem;
-  readonly status: VerdictStatus;
-  readonly verdicts: readonly Verdict[];
-}
-
-/** Every item of an edition on one host, in the edition's order; an item that nobody judged is there as unknown. */
-export function itemVerdicts<V extends Verdict>(
-  framework: Framework,
-  verdicts: readonly V[],
-): (ItemVerdict & { readonly verdicts: readonly V[] })[] {
-  const byUnit = new Map(verdicts.map((verdict) => [verdict.unit, verdict]));
-  return framework.items.map((item) => {
-    const seen = item.units.flatMap((unit) => byUnit.get(unit) ?? []);
-    const statuses = seen.map((verdict) => verdict.status);
-    const status = statusWorst(seen.length < item.units.length ? [...statuses, 'unknown'] : statuses);
-    return { item, status, verdicts: seen.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status)) };
-  });
 }

@@ -2,7 +2,7 @@
 import type { Importance, VerdictStatus } from '@bongsu/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scoreOf } from './score.ts';
+import { scoreFormula, scoreOf, scoreRules } from './score.ts';
 
 const item = (status: VerdictStatus, importance: Importance = 'high') => ({ status, importance });
 
@@ -11,6 +11,17 @@ it('weighs by importance', () => {
 });
 it('leaves N/A and manual out, and says how many', () => {
   expect(scoreOf([item('pass'), item('notApplicable'), item('manual')])).toMatchObject({ percent: 100, leftOut: 2 });
+});
+it('takes other weights, and counts what waits for a person as not good where asked to', () => {
+  const rules = { weights: { high: 10, medium: 8, low: 6 }, manual: 'not-good' } as const;
+  const some = [item('pass', 'medium'), item('manual', 'low'), item('notApplicable')];
+  expect(scoreOf(some, rules)).toEqual({ percent: 57.1, passed: 8, judged: 14, leftOut: 1 });
+  expect(scoreFormula(rules)).toBe(
+    'Σ weight(pass) / Σ weight(pass + fail + unknown + manual); high 10, medium 8, low 6; N/A left out',
+  );
+  expect(scoreFormula(scoreRules)).toBe(
+    'Σ weight(pass) / Σ weight(pass + fail + unknown); high 3, medium 2, low 1; N/A and manual left out',
+  );
 });
 it('says nothing where nothing was judged', () => expect(scoreOf([item('notApplicable')]).percent).toBeNull());
 it('an unknown item never raises a score, and a pass never lowers it', () => {

@@ -1,11 +1,21 @@
-// A score: weighted by importance, with what was not judged left out and what is unknown never counted as good.
+// A score: weighted by importance, with what does not apply left out and what is unknown never counted as good.
 import type { Importance, VerdictStatus } from '@bongsu/core';
 
-/** 상 3, 중 2, 하 1: what two independent public tools for the guide use; the guide itself gives no formula. */
-const importanceWeights: Readonly<Record<Importance, number>> = { high: 3, medium: 2, low: 1 };
+export interface ScoreRules {
+  readonly weights: Readonly<Record<Importance, number>>;
+  /** Items that wait for a person: left out, or counted as not good. */
+  readonly manual: 'left-out' | 'not-good';
+}
 
-export const scoreFormula =
-  'Σ weight(pass) / Σ weight(pass + fail + unknown); high 3, medium 2, low 1; N/A and manual left out';
+/** 상 3, 중 2, 하 1, manual left out: what two independent public tools for the guide do; the guide itself gives no formula. */
+export const scoreRules: ScoreRules = { weights: { high: 3, medium: 2, low: 1 }, manual: 'left-out' };
+
+/** The formula in words of a program; printed beside every score. */
+export function scoreFormula({ weights, manual }: ScoreRules): string {
+  const judged = manual === 'left-out' ? 'pass + fail + unknown' : 'pass + fail + unknown + manual';
+  const out = manual === 'left-out' ? 'N/A and manual left out' : 'N/A left out';
+  return `Σ weight(pass) / Σ weight(${judged}); high ${weights.high}, medium ${weights.medium}, low ${weights.low}; ${out}`;
+}
 
 export interface Score {
   /** 0 to 100 with one decimal; null where nothing was judged. */
@@ -18,10 +28,13 @@ export interface Score {
 }
 
 /** The score of any set of items: a host's, a group's, a fleet's. */
-export function scoreOf(items: readonly { readonly status: VerdictStatus; readonly importance: Importance }[]): Score {
+export function scoreOf(
+  items: Iterable<{ readonly status: VerdictStatus; readonly importance: Importance }>,
+  rules: ScoreRules = scoreRules,
+): Score {
   let [passed, judged, leftOut] = [0, 0, 0];
   for (const { status, importance } of items) {
-    const weight = importanceWeights[importance];
+    const weight = rules.weights[importance];
     switch (status) {
       case 'pass':
         passed += weight;
@@ -32,6 +45,9 @@ export function scoreOf(items: readonly { readonly status: VerdictStatus; readon
         judged += weight;
         break;
       case 'manual':
+        if (rules.manual === 'not-good') judged += weight;
+        else leftOut += 1;
+        break;
       case 'notApplicable':
         leftOut += 1;
         break;

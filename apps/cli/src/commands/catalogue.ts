@@ -1,0 +1,86 @@
+// bongsu items: the editions item by item with the units that decide them, and what of each unit can be set.
+import { hostChecks } from '@bongsu/catalog';
+import type { HostCheck } from '@bongsu/core';
+import { parameterText } from '@bongsu/core';
+import { tableLines } from '../screen/table.ts';
+import { editionsNamed } from './editions.ts';
+import type { Session } from './session.ts';
+
+export function items({ screen, say, flags }: Session): void {
+  const editions = editionsNamed(flags.edition);
+  const units = new Map(hostChecks.map((check) => [check.id, check]));
+  if (screen.asJson)
+    return screen.json({
+      editions: editions.map((edition) => ({
+        ...edition,
+        title: edition.title[say.lang],
+        items: edition.items.map((item) => ({ ...item, title: item.title[say.lang] })),
+      })),
+      units: hostChecks.map((check) => unitJson(check, say.lang)),
+    });
+  for (const edition of editions) {
+    screen.out(screen.bold(say('items.edition', { edition: edition.id, title: say.text(edition.title) })));
+    const heads = ['head.code', 'head.importance', 'head.item', 'head.unit'] as const;
+    const rows = edition.items.map((item) => [
+      item.code,
+      say(`importance.${item.importance}`),
+      say.text(item.title),
+      item.units.join(' '),
+    ]);
+    for (const line of tableLines(
+      heads.map((head) => ({ head: say(head) })),
+      rows,
+    ))
+      screen.out(line);
+    screen.out(say('items.source', { source: edition.source, count: edition.items.length }));
+    screen.out('');
+  }
+  const shown = new Set(editions.flatMap((edition) => edition.items.flatMap((item) => item.units)));
+  parametersShow(
+    [...shown].flatMap((unit) => units.get(unit) ?? []),
+    { screen, say },
+  );
+}
+
+function parametersShow(checks: readonly HostCheck[], { screen, say }: Pick<Session, 'screen' | 'say'>): void {
+  const rows = checks.flatMap((check) =>
+    Object.entries(check.parameters ?? {}).map(([name, parameter]) => [
+      check.id,
+      name,
+      parameterText(parameter, parameter.default),
+      (check.accepted ?? [])
+        .flatMap(({ families, values }) => {
+          const value = values[name];
+          return value === undefined ? [] : [`${families.join('·')}: ${parameterText(parameter, value)}`];
+        })
+        .join(' '),
+      say.text(parameter.about),
+    ]),
+  );
+  if (rows.length === 0) return;
+  screen.out(screen.bold(say('items.parameters')));
+  const heads = ['head.unit', 'basis.parameter', 'basis.guide', 'items.distro-aware', 'basis.about'] as const;
+  for (const line of tableLines(
+    heads.map((head) => ({ head: say(head) })),
+    rows,
+  ))
+    screen.out(line);
+}
+
+function unitJson(check: HostCheck, lang: 'ko' | 'en'): object {
+  const { id, importance, fix, parameters, accepted } = check;
+  return {
+    unit: id,
+    title: check.title[lang],
+    why: check.why[lang],
+    importance,
+    expected: check.expects[lang],
+    remedy: check.remedy[lang],
+    fix: fix ?? {},
+    question: check.question?.[lang] ?? null,
+    parameters: Object.fromEntries(
+      Object.entries(parameters ?? {}).map(([name, one]) => [name, { ...one, about: one.about[lang] }]),
+    ),
+    accepted: (accepted ?? []).map((one) => ({ ...one, why: one.why[lang] })),
+  };
+}

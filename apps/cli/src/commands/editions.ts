@@ -1,0 +1,74 @@
+// Items read through an edition: one row for each of its codes, decided by the worst of its units.
+import { frameworks } from '@bongsu/catalog';
+import type { Framework, FrameworkItem, Importance, Lang, Text, VerdictStatus } from '@bongsu/core';
+import { statusWorst } from '@bongsu/engines';
+import { CliError } from '../cli-error.ts';
+import type { Item } from './items.ts';
+
+/** An item of an edition on one host. */
+export interface EditionItem<I extends Item = Item> {
+  readonly edition: string;
+  readonly code: string;
+  readonly title: Text;
+  /** The edition's own: editions weigh the same subject differently. */
+  readonly importance: Importance;
+  readonly status: VerdictStatus;
+  /** The units that decide it, the worst first; fewer than the edition names where some were not judged. */
+  readonly items: readonly I[];
+}
+
+/** What is shown unless something else is asked for: the newest edition of each family. */
+const shownAsRule = ['kisa-unix-2026', 'kisa-web-2026', 'kisa-dbms-2026'];
+
+/** The editions asked for, comma-separated ids; `all` for every one. @throws CliError `bad-input` that lists what there is. */
+export function editionsNamed(named: string | undefined): Framework[] {
+  if (named === 'all') return [...frameworks];
+  const ids = named === undefined ? shownAsRule : named.split(',').map((id) => id.trim());
+  return ids.flatMap((id) => {
+    const found = frameworks.find((one) => one.id === id);
+    if (found) return [found];
+    if (named === undefined) return [];
+    const there = frameworks.map((one) => one.id).join(', ');
+    throw new CliError(
+      'bad-input',
+      `--edition ${JSON.stringify(id)}: there is no such edition; one or more of ${there}`,
+    );
+  });
+}
+
+/** Every item of an edition on one host, in its order. What nobody judged is unknown. */
+export function editionItems<I extends Item>(edition: Framework, items: readonly I[]): EditionItem<I>[] {
+  const byUnit = new Map(items.map((item) => [item.unit, item]));
+  return edition.items.map((item) => editionItem(edition, item, byUnit));
+}
+
+function editionItem<I extends Item>(
+  edition: Framework,
+  { code, title, importance, units }: FrameworkItem,
+  byUnit: ReadonlyMap<string, I>,
+): EditionItem<I> {
+  const seen = units.flatMap((unit) => byUnit.get(unit) ?? []);
+  const statuses: VerdictStatus[] = seen.map((one) => one.status);
+  const status = statusWorst(seen.length < units.length ? [...statuses, 'unknown'] : statuses);
+  const items = [...seen].sort((a, b) => Number(b.status === status) - Number(a.status === status));
+  return { edition: edition.id, code, title, importance, status, items };
+}
+
+/** Why an item stands as it does: the sentence of the unit that decided it. */
+export function editionReason(item: EditionItem): Text {
+  const decided = item.items.find((one) => one.status === item.status);
+  return decided?.reason ?? { ko: '이 기준의 점검 단위가 판정되지 않음', en: 'a unit of this item was not judged' };
+}
+
+/** The JSON of an item of an edition: the units by id, whose proof stands among `items`. */
+export function editionItemJson(item: EditionItem, lang: Lang): object {
+  const { code, title, importance, status, items } = item;
+  return {
+    code,
+    title: title[lang],
+    importance,
+    status,
+    reason: editionReason(item)[lang],
+    units: items.map((one) => ({ unit: one.unit, status: one.status })),
+  };
+}

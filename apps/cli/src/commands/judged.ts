@@ -1,0 +1,36 @@
+// The verdicts of a campaign as items of their hosts, with people's answers laid over what waits for them.
+import type { Campaign, HostVerdict } from '@bongsu/core';
+import { answered } from '@bongsu/engines';
+import type { Store } from '@bongsu/store';
+import { realClock } from '../wire.ts';
+import type { Item } from './items.ts';
+import { byCode, itemOf } from './items.ts';
+
+/** A verdict as an item of its host. */
+export interface HostItem extends Item {
+  readonly verdict: HostVerdict;
+}
+
+/** Items by instance and code, as they count now: an answer that has expired since no longer counts. */
+export async function judgedItems(store: Store, { campaignId }: Campaign): Promise<HostItem[]> {
+  const [verdicts, answers] = await Promise.all([store.verdictList(campaignId), store.answerList()]);
+  return hostItems(answered(verdicts, answers, realClock.now().toISOString()));
+}
+
+export function hostItems(verdicts: readonly HostVerdict[]): HostItem[] {
+  return verdicts
+    .map((verdict) => ({ ...itemOf(verdict), verdict }))
+    .sort((a, b) =>
+      a.verdict.instanceId < b.verdict.instanceId ? -1 : a.verdict.instanceId > b.verdict.instanceId ? 1 : byCode(a, b),
+    );
+}
+
+/** `account/region/instance`: instance ids repeat where somebody copies them. */
+export function hostKey(host: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string {
+  return `${host.accountId}/${host.region}/${host.instanceId}`;
+}
+
+/** Items host by host, in their order. */
+export function itemsByHost(items: readonly HostItem[]): Map<string, HostItem[]> {
+  return Map.groupBy(items, (item) => hostKey(item.verdict));
+}
