@@ -20,7 +20,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-02',
       title: text('패스워드 복잡성 설정', 'Password complexity'),
       importance: 'high',
-      units: ['password.policy'],
+      units: ['password.complexity'],
     },
     {
       code: 'U-03',
@@ -239,19 +239,19 @@ export const kisaUnix2021: Framework = {
       code: 'U-46',
       title: text('패스워드 최소 길이 설정', 'Minimum password length'),
       importance: 'medium',
-      units: ['password.policy'],
+      units: ['password.length'],
     },
     {
       code: 'U-47',
       title: text('패스워드 최대 사용기간 설정', 'Maximum password age'),
       importance: 'medium',
-      units: ['password.policy'],
+      units: ['password.max-age'],
     },
     {
       code: 'U-48',
       title: text('패스워드 최소 사용기간 설정', 'Minimum password age'),
       importance: 'medium',
-      units: ['password.policy'],
+      units: ['password.min-age'],
     },
     {
       code: 'U-49',

@@ -1,51 +1,22 @@
 // Cases of password.policy.
-import type { CaseFile, HostCase } from '@bongsu/core';
+import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
-import { al2Stack, debianAuth, debianPam, debianPassword, rhelPam, rhelStock } from '../pam-files.ts';
-
-const main = '/etc/security/pwquality.conf';
-const history = '/etc/security/pwhistory.conf';
-const dropIn = '/etc/security/pwquality.conf.d/50-site.conf';
-const defs = '/etc/login.defs';
-const shadow = '/etc/shadow';
-const strong = 'minlen = 8\ndcredit = -1\nucredit = -1\nlcredit = -1\nocredit = -1\nenforce_for_root\n';
-const ages = 'PASS_MAX_DAYS\t90\nPASS_MIN_DAYS\t1\n';
-const aged = 'root:sha512:19700:1:90:7::\nbin:locked:19700:0:99999:7::\nec2-user:locked:19700:0:99999:7::\n';
-const remembered = rhelStock.replace(
-  'password    sufficient',
-  'password    requisite   pam_pwhistory.so use_authtok\npassword    sufficient',
-);
-
-function rhel(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
-  return {
-    ...rhelPam(remembered),
-    [main]: strong,
-    [history]: 'remember = 4\nenforce_for_root\n',
-    [defs]: ages,
-    [shadow]: aged,
-    ...over,
-  };
-}
-
-function debian(password: string, over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
-  return { ...debianPam(debianAuth, password), [main]: strong, [defs]: ages, [shadow]: aged, ...over };
-}
-
-const debianStrong = `password requisite pam_pwquality.so retry=3
-password requisite pam_pwhistory.so remember=4 use_authtok enforce_for_root
-password [success=1 default=ignore] pam_unix.so obscure use_authtok try_first_pass yescrypt
-`;
-const al2Line = 'pam_pwquality.so try_first_pass local_users_only retry=3 authtok_type=';
-
-function al2With(options: string): Record<string, CaseFile> {
-  const stack = al2Stack('')
-    .replace(al2Line, `${al2Line} ${options}`)
-    .replace(
-      'password    sufficient',
-      'password    requisite   pam_pwhistory.so remember=5 use_authtok enforce_for_root\npassword    sufficient',
-    );
-  return { ...rhel(), ...rhelPam(stack), [main]: 'absent', [history]: 'absent' };
-}
+import { debianPassword, rhelPam, rhelStock } from '../pam-files.ts';
+import {
+  main,
+  history,
+  dropIn,
+  defs,
+  shadow,
+  strong,
+  ages,
+  aged,
+  remembered,
+  rhel,
+  debian,
+  debianStrong,
+  al2With,
+} from '../password-files.ts';
 
 export const policyCases: readonly HostCase[] = [
   {
@@ -81,7 +52,7 @@ export const policyCases: readonly HostCase[] = [
     host: ubuntu22,
     files: debian(debianPassword),
     expect: 'fail',
-    because: 'length and complexity',
+    because: 'length (no pam_pwquality), complexity (no pam_pwquality)',
   },
   {
     name: 'commented settings are none',

@@ -1,10 +1,11 @@
-// The whole password policy: length, complexity, ages, history, for root too (KISA 2026 U-02; 2021 U-02, U-46, U-47, U-48).
-import { fail, hostCheck, pass, text } from '@bongsu/core';
+// The whole password policy: length, complexity, ages, history, for root too (KISA 2026 U-02).
+import { hostCheck, text } from '@bongsu/core';
 import { loginDefs } from '../../probes/login-defs.ts';
 import { pam } from '../../probes/pam.ts';
 import { shadow } from '../../probes/shadow.ts';
 import { ageingPart } from './parts/ageing.ts';
 import { historyPart } from './parts/history.ts';
+import { judgeRules, policyLimits } from './parts/part.ts';
 import { qualityPart } from './parts/quality.ts';
 import { passwordStacks } from './parts/stacks.ts';
 
@@ -24,20 +25,12 @@ export const policy = hostCheck({
     'pam_pwquality와 pam_pwhistory를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1, enforce_for_root, remember=4를 설정합니다. login.defs에 PASS_MIN_DAYS 1, PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -m 1 -M 90을 적용합니다.',
     'Put pam_pwquality and pam_pwhistory before pam_unix as requisite, with minlen=8, dcredit, ocredit and lcredit -1, enforce_for_root and remember=4; PASS_MIN_DAYS 1 and PASS_MAX_DAYS 90 in login.defs; and, after checking each, chage -m 1 -M 90 for existing accounts that use a password.',
   ),
+  parameters: policyLimits,
   needs: { pam, defs: loginDefs, shadow },
-  judge({ pam: stacks, defs, shadow: entries }, host) {
+  judge({ pam: stacks, defs, shadow: entries }, host, limits) {
     const services = passwordStacks(stacks.stacks);
-    const parts = [qualityPart(stacks, services, host), ageingPart(defs, entries), historyPart(stacks, services, host)];
-    const missing = parts.flatMap((part) => part.missing);
-    const proofs = parts.flatMap((part) => part.proofs);
-    return missing.length === 0
-      ? pass(text('비밀번호 정책이 모두 강제됨', 'every part of the password policy is enforced'), proofs)
-      : fail(
-          text(
-            `강제되지 않음: ${missing.map((part) => part.ko).join(', ')}`,
-            `not enforced: ${missing.map((part) => part.en).join(', ')}`,
-          ),
-          proofs,
-        );
+    const quality = qualityPart(stacks, services, host, limits.lengthMin);
+    const parts = [quality, ageingPart(defs, entries, limits), historyPart(stacks, services, host, limits)];
+    return judgeRules(parts, ['length', 'classes', 'root', 'max-age', 'min-age', 'history']);
   },
 });

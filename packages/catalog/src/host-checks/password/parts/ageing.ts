@@ -1,52 +1,50 @@
 // How long passwords may and must be kept: login.defs for accounts to come, shadow for those that take a password today.
-import type { Proof, ShadowEntry, Text } from '@bongsu/core';
+import type { Proof, ShadowEntry } from '@bongsu/core';
 import { settingLast, takesPassword, text, wholeNumber } from '@bongsu/core';
 import type { LoginDefs } from '../../../probes/login-defs.ts';
 import type { Shadow } from '../../../probes/shadow.ts';
-import type { PolicyPart } from './part.ts';
+import type { Missing, PolicyLimits, PolicyPart } from './part.ts';
 
-const maxDays = 90;
-const minDays = 1;
+type AgeLimits = Pick<PolicyLimits, 'maxDays' | 'minDays'>;
+
 /** Names shown in one line of proof or reason. */
 const namesMax = 20;
 
-export function ageingPart(defs: LoginDefs, shadow: Shadow): PolicyPart {
+export function ageingPart(defs: LoginDefs, shadow: Shadow, limits: AgeLimits): PolicyPart {
+  const { maxDays, minDays } = limits;
+  /** No number means no limit (login.defs(5), shadow(5)). */
+  const withinMax = (days: number | null): boolean => days !== null && days >= 0 && days <= maxDays;
+  const aboveMin = (days: number | null): boolean => days !== null && days >= minDays;
   const holders = shadow.entries.filter(takesPassword);
   const tooOld = holders.filter((entry) => !withinMax(entry.maxDays));
   const tooFresh = holders.filter((entry) => !aboveMin(entry.minDays));
-  const missing: Text[] = [];
+  const missing: Missing[] = [];
+  const tell = (rule: Missing['rule'], ko: string, en: string): void => void missing.push({ rule, what: text(ko, en) });
   if (!withinMax(daysOf(defs, 'PASS_MAX_DAYS')))
-    missing.push(text('최대 사용기간(PASS_MAX_DAYS)', 'maximum age (PASS_MAX_DAYS)'));
+    tell('max-age', '최대 사용기간(PASS_MAX_DAYS)', 'maximum age (PASS_MAX_DAYS)');
   if (!aboveMin(daysOf(defs, 'PASS_MIN_DAYS')))
-    missing.push(text('최소 사용기간(PASS_MIN_DAYS)', 'minimum age (PASS_MIN_DAYS)'));
+    tell('min-age', '최소 사용기간(PASS_MIN_DAYS)', 'minimum age (PASS_MIN_DAYS)');
   if (!shadow.present)
-    missing.push(text('기존 계정의 사용기간(shadow 없음)', 'ages of existing accounts (no shadow file)'));
+    for (const rule of ['max-age', 'min-age'] as const)
+      tell(rule, '기존 계정의 사용기간(shadow 없음)', 'ages of existing accounts (no shadow file)');
   if (tooOld.length > 0)
-    missing.push(text(`기존 계정의 최대 사용기간(${names(tooOld)})`, `maximum age of ${names(tooOld)}`));
+    tell('max-age', `기존 계정의 최대 사용기간(${names(tooOld)})`, `maximum age of ${names(tooOld)}`);
   if (tooFresh.length > 0)
-    missing.push(text(`기존 계정의 최소 사용기간(${names(tooFresh)})`, `minimum age of ${names(tooFresh)}`));
+    tell('min-age', `기존 계정의 최소 사용기간(${names(tooFresh)})`, `minimum age of ${names(tooFresh)}`);
   return {
     missing,
     proofs: [
-      defsProof(defs, 'PASS_MAX_DAYS', `0 to ${maxDays}`),
-      defsProof(defs, 'PASS_MIN_DAYS', `${minDays} or more`),
-      ...holders.slice(0, namesMax).map(holderProof),
-      ...leftOut(shadow.entries),
+      { ...defsProof(defs, 'PASS_MAX_DAYS', `0 to ${maxDays}`), rules: ['max-age'] },
+      { ...defsProof(defs, 'PASS_MIN_DAYS', `${minDays} or more`), rules: ['min-age'] },
+      ...[...holders.slice(0, namesMax).map((entry) => holderProof(entry, limits)), ...leftOut(shadow.entries)].map(
+        (proof): PolicyPart['proofs'][number] => ({ ...proof, rules: ['max-age', 'min-age'] }),
+      ),
     ],
   };
 }
 
 function daysOf(defs: LoginDefs, key: string): number | null {
   return wholeNumber(settingLast(defs.settings, key)?.value ?? '');
-}
-
-/** No number means no limit (login.defs(5), shadow(5)). */
-function withinMax(days: number | null): boolean {
-  return days !== null && days >= 0 && days <= maxDays;
-}
-
-function aboveMin(days: number | null): boolean {
-  return days !== null && days >= minDays;
 }
 
 function defsProof(defs: LoginDefs, key: string, expected: string): Proof {
@@ -56,7 +54,7 @@ function defsProof(defs: LoginDefs, key: string, expected: string): Proof {
     : { source: '/etc/login.defs', found: `${key} not set`, expected };
 }
 
-function holderProof(entry: ShadowEntry): Proof {
+function holderProof(entry: ShadowEntry, { minDays, maxDays }: AgeLimits): Proof {
   return {
     source: `/etc/shadow:${entry.line}`,
     found: `${entry.name} (${entry.state}): min ${entry.minDays ?? 'none'}, max ${entry.maxDays ?? 'none'}`,

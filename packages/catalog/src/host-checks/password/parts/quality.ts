@@ -1,12 +1,11 @@
 // The length and the kinds of characters that a new password must have, by pam_pwquality or pam_cracklib in each password stack.
-import type { Host, PamModule, Proof, Setting, Text } from '@bongsu/core';
+import type { Host, PamModule, Setting } from '@bongsu/core';
 import { keyValues, pamArgument, pamText, text, wholeNumber } from '@bongsu/core';
 import type { Pam } from '../../../probes/pam.ts';
-import type { PolicyPart } from './part.ts';
+import type { Missing, PolicyPart, PolicyRule } from './part.ts';
 import type { PasswordStack } from './stacks.ts';
 import { named, refusing } from './stacks.ts';
 
-const lengthMin = 8;
 const kind = /^pam_(?:pwquality|cracklib)$/;
 const credits = ['dcredit', 'ucredit', 'lcredit', 'ocredit'] as const;
 type Key = 'minlen' | 'minclass' | 'enforcing' | (typeof credits)[number];
@@ -29,60 +28,80 @@ function builtIn(old: boolean): Record<Key, number> {
 /** libpwquality takes no smaller minlen (PWQ_BASE_MIN_LENGTH of its pwqprivate.h). */
 const minlenFloor = 6;
 
-export function qualityPart(pam: Pam, stacks: readonly PasswordStack[], host: Host): PolicyPart {
-  const parts = stacks.map((stack) => stackQuality(pam, stack, isOld(host)));
-  return { missing: once(parts.flatMap((part) => part.missing)), proofs: parts.flatMap((part) => part.proofs) };
+/** The stacks by pam_pwquality or pam_cracklib; where there is neither, pam_unix itself may still refuse what is too short. */
+export function qualityPart(pam: Pam, stacks: readonly PasswordStack[], host: Host, lengthMin: number): PolicyPart {
+  const parts = stacks.map((stack) => stackQuality(pam, stack, isOld(host), lengthMin));
+  return { missing: parts.flatMap((part) => part.missing), proofs: parts.flatMap((part) => part.proofs) };
+}
+
+const every: readonly PolicyRule[] = ['length', 'classes', 'root'];
+
+function lacks(rule: PolicyRule, ko: string, en: string): Missing {
+  return { rule, what: text(ko, en) };
 }
 
 function isOld(host: Host): boolean {
   return host.distro === 'amzn' && host.version === '2';
 }
 
-function stackQuality(pam: Pam, stack: PasswordStack, old: boolean): PolicyPart {
+function stackQuality(pam: Pam, stack: PasswordStack, old: boolean, lengthMin: number): PolicyPart {
   const module = refusing(stack, kind);
-  if (!module) {
-    const idle = named(stack, kind)[0];
-    const found = idle ? `${pamText(idle)} cannot refuse a password` : 'no pam_pwquality or pam_cracklib line';
-    return {
-      missing: [
-        text(
-          idle ? '길이·복잡성(모듈이 pam_unix 앞에서 거부하지 못함)' : '길이·복잡성(pam_pwquality 없음)',
-          idle
-            ? 'length and complexity (the module does not refuse before pam_unix)'
-            : 'length and complexity (no pam_pwquality)',
-        ),
-        text('root 적용', 'enforcement for root'),
-      ],
-      proofs: [
-        {
-          source: idle ? `${idle.path}:${idle.line}` : `/etc/pam.d/${stack.service}`,
-          found,
-          expected: 'required or requisite before pam_unix',
-        },
-      ],
-    };
-  }
+  if (!module) return withoutModule(stack, lengthMin);
   const read = module.target === 'pam_pwquality' ? confSettings(pam, old) : [];
   const values = valuesOf(module, read, old || module.target === 'pam_cracklib');
   const root = rootEnforced(module, read);
+  const source = `${module.path}:${module.line}`;
   return {
     missing: [
-      ...lengthMissing(values),
+      ...lengthMissing(values, lengthMin),
       ...classesMissing(values),
-      ...(root ? [] : [text('root 적용', 'enforcement for root')]),
+      ...(root ? [] : [lacks('root', 'root 적용', 'enforcement for root')]),
+    ],
+    proofs: [
+      { source, found: pamText(module), expected: 'required or requisite before pam_unix', rules: every },
+      ...valueProofs(values, lengthMin),
+      {
+        source: root ?? source,
+        found: root ? 'enforce_for_root' : 'no enforce_for_root',
+        expected: 'enforce_for_root',
+        rules: ['root'],
+      },
+    ],
+  };
+}
+
+/** pam_unix refuses what is shorter than its own `minlen=` (pam_unix(8), Debian's obscure default 6), and knows no classes. */
+function withoutModule(stack: PasswordStack, lengthMin: number): PolicyPart {
+  const idle = named(stack, kind)[0];
+  const unix = named(stack, /^pam_unix$/)[0];
+  const unixLength = unix ? wholeNumber(pamArgument(unix, 'minlen') ?? '') : null;
+  const why = idle ? 'the module does not refuse before pam_unix' : 'no pam_pwquality';
+  const whyKo = idle ? '모듈이 pam_unix 앞에서 거부하지 못함' : 'pam_pwquality 없음';
+  const long = unixLength !== null && unixLength >= lengthMin;
+  const found = idle ? `${pamText(idle)} cannot refuse a password` : 'no pam_pwquality or pam_cracklib line';
+  return {
+    missing: [
+      ...(long ? [] : [lacks('length', `길이(${whyKo})`, `length (${why})`)]),
+      lacks('classes', `복잡성(${whyKo})`, `complexity (${why})`),
+      lacks('root', 'root 적용', 'enforcement for root'),
     ],
     proofs: [
       {
-        source: `${module.path}:${module.line}`,
-        found: pamText(module),
+        source: idle ? `${idle.path}:${idle.line}` : `/etc/pam.d/${stack.service}`,
+        found,
         expected: 'required or requisite before pam_unix',
+        rules: every,
       },
-      ...valueProofs(values),
-      {
-        source: root ?? `${module.path}:${module.line}`,
-        found: root ? 'enforce_for_root' : 'no enforce_for_root',
-        expected: 'enforce_for_root',
-      },
+      ...(unix && unixLength !== null
+        ? [
+            {
+              source: `${unix.path}:${unix.line}`,
+              found: pamText(unix),
+              expected: `minlen=${lengthMin} or more`,
+              rules: ['length'] as const,
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -120,28 +139,25 @@ function shortest(values: Values): number {
   return values.minlen.value - credits.reduce((sum, key) => sum + Math.max(0, values[key].value), 0);
 }
 
-function lengthMissing(values: Values): Text[] {
-  if (values.enforcing.value === 0) return [text('강제 적용(enforcing=0)', 'enforcement (enforcing = 0)')];
+function lengthMissing(values: Values, lengthMin: number): Missing[] {
+  if (values.enforcing.value === 0)
+    return every.map((rule) => lacks(rule, '강제 적용(enforcing=0)', 'enforcement (enforcing = 0)'));
   const least = shortest(values);
-  return least >= lengthMin ? [] : [text(`길이(${least}자까지 허용)`, `length (as short as ${least})`)];
+  return least >= lengthMin ? [] : [lacks('length', `길이(${least}자까지 허용)`, `length (as short as ${least})`)];
 }
 
 /** Letters, digits and specials each by a negative credit; three classes by minclass are taken as the same (KISA's "3종류"). */
-function classesMissing(values: Values): Text[] {
+function classesMissing(values: Values): Missing[] {
   if (values.minclass.value >= 3) return [];
   const needed = (key: Key): boolean => values[key].value < 0;
   const lacking = [
     needed('ucredit') || needed('lcredit') ? null : text('영문자', 'letters'),
     needed('dcredit') ? null : text('숫자', 'digits'),
     needed('ocredit') ? null : text('특수문자', 'specials'),
-  ].filter((one): one is Text => one !== null);
+  ].filter((one) => one !== null);
   if (lacking.length === 0) return [];
-  return [
-    text(
-      `복잡성(${lacking.map((one) => one.ko).join('·')})`,
-      `complexity (${lacking.map((one) => one.en).join(', ')})`,
-    ),
-  ];
+  const [ko, en] = [lacking.map((one) => one.ko).join('·'), lacking.map((one) => one.en).join(', ')];
+  return [lacks('classes', `복잡성(${ko})`, `complexity (${en})`)];
 }
 
 /** Where enforce_for_root stands. In the settings file it is known since libpwquality 1.4.1. */
@@ -151,19 +167,21 @@ function rootEnforced(module: PamModule, settings: readonly Setting[]): string |
   return setting ? `${setting.path}:${setting.line}` : null;
 }
 
-function valueProofs(values: Values): Proof[] {
+function valueProofs(values: Values, lengthMin: number): PolicyPart['proofs'] {
   const shown = (keys: readonly Key[]): string =>
     keys.map((key) => `${key}=${values[key].value} (${values[key].source})`).join(', ');
   return [
-    { source: 'length', found: shown(['minlen', 'enforcing']), expected: `${lengthMin} or more` },
+    {
+      source: 'length',
+      found: shown(['minlen', ...credits, 'enforcing']),
+      expected: `${lengthMin} or more`,
+      rules: ['length'],
+    },
     {
       source: 'complexity',
       found: shown([...credits, 'minclass']),
       expected: 'letters, digits and specials: negative credits or minclass 3',
+      rules: ['classes'],
     },
   ];
-}
-
-function once(texts: readonly Text[]): Text[] {
-  return [...new Map(texts.map((one) => [one.en, one])).values()];
 }
