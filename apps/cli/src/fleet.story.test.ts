@@ -78,6 +78,12 @@ it('judges every item on each host that was read', async () => {
   expect(statuses).toContain('fail');
 });
 
+it('takes no device of a container for a file', async () => {
+  const { items } = await fleet.json<{ items: { unit: string; status: string }[] }>('results');
+  const statuses = items.filter((item) => item.unit === 'file.device-nodes').map((item) => item.status);
+  expect(new Set(statuses)).toEqual(new Set([fleet.lab.isolation === 'bubblewrap' ? 'pass' : 'unknown']));
+});
+
 it('keeps the refused upload aside with its reason', async () => {
   const { refusals } = await fleet.json<{ refusals: { reason: string }[] }>('campaign', 'show');
   expect(refusals.length).toBe(1);

@@ -1,6 +1,7 @@
 // The command line: names, flags and help. Each command's code is loaded only when it runs.
 import { Command, CommanderError } from 'commander';
 import type { AnswerFlags } from './commands/answer.ts';
+import type { ReportFlags } from './commands/report.ts';
 import type { GlobalFlags, Session } from './commands/session.ts';
 import { langOf, voiceOf } from './language/say.ts';
 import { forTerminal } from './screen/harmless.ts';
@@ -173,6 +174,22 @@ program
   .action((flags: { format: string; out: string; campaign?: string }) =>
     act(async (s) => (await import('./commands/export.ts')).exportResults(flags, s))(),
   );
+
+program
+  .command('report')
+  .description("the guide's report: a workbook (xlsx), or a page that prints to PDF (html)")
+  .requiredOption('--format <xlsx|html>', 'format of the file')
+  .requiredOption('--out <file>', 'file to write')
+  .option('--organization <name>', 'whose report it is; stands on the cover')
+  .option('--campaign <id>', 'another campaign than the latest')
+  .action((flags: ReportFlags) => act(async (s) => (await import('./commands/report.ts')).report(flags, s))());
+
+program
+  .command('evidence')
+  .description('the archives that hosts sent')
+  .command('show <id>')
+  .description('the records behind an evidence id of a report')
+  .action((id: string) => act(async (s) => (await import('./commands/evidence.ts')).evidenceShow(id, s))());
 
 program
   .command('check')

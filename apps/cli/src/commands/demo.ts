@@ -7,6 +7,7 @@ import { pointSdkAt, withStore } from '../wire.ts';
 import { campaignRun } from './campaign.ts';
 import { exportResults } from './export.ts';
 import { hostShow } from './host.ts';
+import { report } from './report.ts';
 import { results } from './results.ts';
 import type { Session } from './session.ts';
 
@@ -52,7 +53,8 @@ async function story(lab: Lab, folder: string, session: Session): Promise<void> 
     screen.out('');
     await hostShow(worst, undefined, inLab);
   }
-  await exportResults({ format: 'xlsx', out: join(folder, 'results.xlsx') }, inLab);
+  for (const format of ['xlsx', 'html'])
+    await report({ format, out: join(folder, `report.${format}`), organization: say('demo.organization') }, inLab);
   await exportResults({ format: 'jsonl', out: join(folder, 'siem.jsonl') }, inLab);
   screen.out('');
   for (const line of say('demo.next', { folder }).split('\n')) screen.out(line);

@@ -1,6 +1,4 @@
 // bongsu export: a campaign's results as a file for a SIEM, a script or an auditor.
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Campaign, Target } from '@bongsu/core';
@@ -12,6 +10,7 @@ import { jsonlEvents } from '../export/jsonl.ts';
 import type { ExportRow } from '../export/rows.ts';
 import { exportRows } from '../export/rows.ts';
 import { sheetColumns } from '../export/sheet.ts';
+import { writeBeside } from '../export/write-beside.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { judgedItems } from './judged.ts';
@@ -68,20 +67,6 @@ export async function exportResults(flags: ExportFlags, session: Session): Promi
   if (flags.out === '-') return writer(process.stdout, matter, session);
   await writeBeside(flags.out, (stream) => writer(stream, matter, session));
   session.screen.say(session.say('export.done', { path: flags.out, count: matter.rows.length }));
-}
-
-/** Calls `write` with a stream to a neighbour of `path`, which takes the path's place only when all is written. */
-async function writeBeside(path: string, write: (stream: Writable) => Promise<void>): Promise<void> {
-  const partial = `${path}.partial-${process.pid}`;
-  try {
-    await write(createWriteStream(partial, { mode: 0o600 }));
-    await rename(partial, path);
-  } catch (fault) {
-    await rm(partial, { force: true });
-    if (fault instanceof Error && 'syscall' in fault)
-      throw new CliError('refused', `${path}: cannot be written (${fault.message}); name another file`, fault);
-    throw fault;
-  }
 }
 
 async function matterOf(store: Store, named: string | undefined, session: Session): Promise<Matter> {

@@ -1,7 +1,9 @@
 // The one catalogue of the words that the command line says, in Korean and English. `{name}` is replaced by a value.
 import type { Text } from '@bongsu/core';
+import { reportMessages } from './report-messages.ts';
 
 export const messages = {
+  ...reportMessages,
   'status.pass': { ko: '양호', en: 'pass' },
   'status.fail': { ko: '취약', en: 'fail' },
   'status.notApplicable': { ko: 'N/A', en: 'N/A' },
@@ -162,13 +164,14 @@ export const messages = {
     ko: '실험실을 시작합니다: 이 컴퓨터 안의 AWS 모양 서버와 호스트들',
     en: 'starting the lab: an AWS-shaped endpoint and its hosts, all on this machine',
   },
+  'demo.organization': { ko: '시연 기관', en: 'a made-up organisation' },
   'demo.lab': {
     ko: '실험실 {url} · 격리 {isolation} · 계정 {accounts}개 · 리전 {regions}',
     en: 'lab at {url} · isolation {isolation} · {accounts} accounts · Regions {regions}',
   },
   'demo.next': {
-    ko: '쓴 파일: {folder}/results.xlsx, {folder}/siem.jsonl\n다음:\n  npx bongsu check --here                     이 컴퓨터 점검\n  npx bongsu --store {folder}/store coverage  커버리지 다시 보기\n  npx bongsu init && npx bongsu doctor        실제 AWS에 연결',
-    en: 'written: {folder}/results.xlsx, {folder}/siem.jsonl\nnext:\n  npx bongsu check --here                     check this machine\n  npx bongsu --store {folder}/store coverage  the coverage again\n  npx bongsu init && npx bongsu doctor        point it at real AWS',
+    ko: '쓴 파일: {folder}/report.xlsx, {folder}/report.html, {folder}/siem.jsonl\n다음:\n  npx bongsu check --here                     이 컴퓨터 점검\n  npx bongsu --store {folder}/store coverage  커버리지 다시 보기\n  npx bongsu init && npx bongsu doctor        실제 AWS에 연결',
+    en: 'written: {folder}/report.xlsx, {folder}/report.html, {folder}/siem.jsonl\nnext:\n  npx bongsu check --here                     check this machine\n  npx bongsu --store {folder}/store coverage  the coverage again\n  npx bongsu init && npx bongsu doctor        point it at real AWS',
   },
   'store.open': { ko: '저장소를 엽니다: {directory}', en: 'opening the store {directory}' },
   'assess.title': {

@@ -19,13 +19,15 @@ export const deviceFiles = probe<DeviceFiles>({
   timeoutSeconds: 30,
   sizeBytesMax: 131072,
   live: false,
+  // A container's devices are mounted over empty files, and find tells the type of what lies beneath: stat decides.
   script: `
 if [ -d "$R/dev" ]; then
   find "$R/dev" -xdev \\( -path "$(pattern "$R/dev/shm")" -o -path "$(pattern "$R/dev/mqueue")" -o -path "$(pattern "$R/dev/hugepages")" \\) -prune -o -type f \\
     -exec sh "$SELF" --classify {} + > "$W/device-files" 2> "$W/device-errors"
   note device.faults "$(grep -v -c 'No such file or directory$' "$W/device-errors")"
-  awk -F '\\t' -v max=200 -v long=400 'NR <= max { printf "#note\\tdevice.file\\t%s\\t%s\\t%s\\t%s\\n", $1, $2, $3, substr($8, 1, long) }
-    END { printf "#note\\tdevice.total\\t%d\\n", NR }' "$W/device-files"
+  awk -F '\\t' -v max=200 -v long=400 '$6 !~ /^regular/ { next }
+    ++total <= max { printf "#note\\tdevice.file\\t%s\\t%s\\t%s\\t%s\\n", $1, $2, $3, substr($8, 1, long) }
+    END { printf "#note\\tdevice.total\\t%d\\n", total }' "$W/device-files"
 else
   note device.total none
 fi
