@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          include: ['{packages,apps}/*/src/**/*.test.ts', 'lab/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.test.ts', 'lab/src/**/*.test.ts', '{tools,scenarios}/**/*.test.ts'],
           exclude: ['**/*.story.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
           // Left to itself vitest keeps one core idle, which is half of a small machine.
@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'story',
-          include: ['{packages,apps}/*/src/**/*.story.test.ts', '{lab,tools}/**/*.story.test.ts'],
+          include: ['{packages,apps}/*/src/**/*.story.test.ts', '{lab,tools,scenarios}/**/*.story.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 60_000,

@@ -35,7 +35,7 @@ export type Target =
   | { readonly kind: 'missing'; readonly specifier: string }
   | { readonly kind: 'computed' };
 
-const roots = ['packages', 'apps', 'lab', 'tools', 'bench', 'docs', 'vitest.config.ts', 'package.json'];
+const roots = ['packages', 'apps', 'lab', 'tools', 'bench', 'scenarios', 'docs', 'vitest.config.ts', 'package.json'];
 const skipped = new Set(['node_modules', 'dist']);
 
 /** Builds the house of a map from path to text; the paths are relative, with `/`. */

@@ -10,7 +10,7 @@ export interface Place {
 
 const wire = /^apps\/cli\/src\/(?:.+\/)?wire(?:-[a-z-]+)?\.ts$|^apps\/cli\/src\/wire\//;
 const start = /^apps\/cli\/(?:bin\/bongsu\.js|src\/main\.ts)$|^lab\/src\/main\.ts$/;
-const workshop = /^(?:tools|bench)\//;
+const workshop = /^(?:tools|bench|scenarios)\//;
 
 export const places = {
   clock: {

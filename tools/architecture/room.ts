@@ -204,6 +204,16 @@ export const rooms: readonly Room[] = [
     because: 'tools run before everything else and stay small',
   },
   {
+    folder: 'scenarios',
+    name: 'scenarios',
+    floor: 'beside',
+    purpose: 'hosts of the lab, changed and judged',
+    ours: ['@bongsu/core', '@bongsu/catalog', '@bongsu/engines', '@bongsu/lab'],
+    outside: ['node:*'],
+    never: [sdk, sql],
+    because: 'a scenario is a host, a change and what the checks must say of it',
+  },
+  {
     folder: 'bench',
     name: 'bench',
     floor: 'beside',

@@ -61,9 +61,20 @@ function importsOf(program: ESTree.Program, lineAt: (offset: number) => number):
     TSExternalModuleReference: (node) => add(node.expression),
     CallExpression: (node) => {
       if (node.callee.type === 'Identifier' && node.callee.name === 'require') add(node.arguments[0]);
+      // A file of a package that is found by `import.meta.resolve('…')` is as much borrowed as one that is imported.
+      else if (isResolve(node.callee) && node.arguments[0]?.type === 'Literal') add(node.arguments[0]);
     },
   }).visit(program);
   return found;
+}
+
+function isResolve(callee: ESTree.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'MetaProperty' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'resolve'
+  );
 }
 
 function literal(node: ESTree.Node): string | null {

@@ -2,7 +2,7 @@
 import type { Answer, Text } from '@bongsu/core';
 import { text } from '@bongsu/core';
 import { hostKey } from '../commands/judged.ts';
-import type { ReportMatter } from './view.ts';
+import type { ReportMatter } from './matter.ts';
 
 export interface ReportException {
   readonly kind: 'not-assessed' | 'unreadable' | 'answer' | 'expired-answer' | 'changed-value';

@@ -1,11 +1,12 @@
 // The Korean font of a report, cut to the characters it uses and carried inside it, so that it prints the same on a machine without one.
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Nanum Gothic (OFL 1.1) as @fontsource ships it, in slices by Unicode range; static, because Chromium prints variable fonts as Type 3. */
-const font = '@fontsource/nanum-gothic';
-const weights = [400, 700];
+const sheets = [
+  { weight: 400, url: import.meta.resolve('@fontsource/nanum-gothic/400.css') },
+  { weight: 700, url: import.meta.resolve('@fontsource/nanum-gothic/700.css') },
+];
 const face = /src: url\(\.\/(files\/[\w-]+\.woff2)\)[^;]*;\s*unicode-range: ([^;]+);/g;
 
 export const fontFamily = 'Nanum Gothic';
@@ -14,16 +15,14 @@ export const fontFamily = 'Nanum Gothic';
 export async function fontRules(characters: Iterable<string>): Promise<string> {
   const used = new Set([...characters].map((character) => character.codePointAt(0) ?? 0));
   const rules: string[] = [];
-  for (const weight of weights) {
-    const index = createRequire(import.meta.url).resolve(`${font}/${weight}.css`);
-    for (const [, file = '', ranges = ''] of (await readFile(index, 'utf8')).matchAll(face)) {
+  for (const { weight, url } of sheets)
+    for (const [, file = '', ranges = ''] of (await readFile(fileURLToPath(url), 'utf8')).matchAll(face)) {
       if (!holdsAny(ranges, used)) continue;
-      const bytes = (await readFile(join(dirname(index), file))).toString('base64');
+      const bytes = (await readFile(new URL(file, url))).toString('base64');
       rules.push(
         `@font-face{font-family:'${fontFamily}';font-weight:${weight};src:url(data:font/woff2;base64,${bytes}) format('woff2');unicode-range:${ranges.trim()}}`,
       );
     }
-  }
   return rules.join('\n');
 }
 

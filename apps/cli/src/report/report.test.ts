@@ -11,7 +11,8 @@ import { hostItems } from '../commands/judged.ts';
 import { voiceOf } from '../language/say.ts';
 import { escapeHtml, html } from './escape.ts';
 import { pageWrite } from './page.ts';
-import type { ReportMatter, ReportView } from './view.ts';
+import type { ReportMatter } from './matter.ts';
+import type { ReportView } from './view.ts';
 import { evidenceId, reportView } from './view.ts';
 import { workbookWrite } from './workbook.ts';
 

@@ -1,5 +1,5 @@
 // What a report says, before any format: hosts, items of the editions, coverage, scores and exceptions, each with ids that lead to its proof.
-import type { Answer, Campaign, Framework, Instance, Instant, Target, VerdictStatus } from '@bongsu/core';
+import type { Campaign, Framework, Instant, Target, VerdictStatus } from '@bongsu/core';
 import { familyNamed } from '@bongsu/core';
 import type { Family } from '@bongsu/core';
 import type { Coverage, Score, ScoreRules } from '@bongsu/engines';
@@ -11,6 +11,7 @@ import type { HostItem } from '../commands/judged.ts';
 import { hostKey, itemsByHost } from '../commands/judged.ts';
 import { exceptionsOf } from './exceptions.ts';
 import type { ReportException } from './exceptions.ts';
+import type { ReportMatter } from './matter.ts';
 
 export type StatusCounts = Readonly<Record<VerdictStatus, number>>;
 
@@ -51,19 +52,6 @@ export interface ReportView {
   readonly score: Score;
   readonly rules: ScoreRules;
   readonly exceptions: readonly ReportException[];
-}
-
-export interface ReportMatter {
-  readonly organization: string;
-  readonly campaign: Campaign;
-  readonly madeAt: Instant;
-  readonly coverage: Coverage;
-  readonly instances: readonly Instance[];
-  readonly targets: readonly Target[];
-  readonly items: readonly HostItem[];
-  readonly answers: readonly Answer[];
-  readonly editions: readonly Framework[];
-  readonly rules: ScoreRules;
 }
 
 /** Pure: the same matter gives the same view, in the same order. */
