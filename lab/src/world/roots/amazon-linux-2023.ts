@@ -108,3 +108,6 @@ export const amazonLinux2023Neglected = redhatRoot(release, {
     '/opt/lab/clock': 'unsynchronised\n',
   },
 });
+
+/** As the image comes. */
+export const amazonLinux2023Stock = redhatRoot(release, { name: 'amazon-linux-2023-stock', tidy: false });

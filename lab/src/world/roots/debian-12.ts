@@ -1,4 +1,4 @@
-// Debian 12, minimal, without cron: hardened, and neglected.
+// Debian 12, minimal, without cron: hardened, neglected, and as it comes.
 import { agesTidy, lines, person } from './accounts.ts';
 import { cronDebian } from './cron.ts';
 import type { DebianRelease } from './debian.ts';
@@ -101,3 +101,6 @@ export const debian12Neglected = debianRoot(release, {
     ),
   },
 });
+
+/** As the cloud image comes. */
+export const debian12Stock = debianRoot(release, { name: 'debian-12-stock', tidy: false });

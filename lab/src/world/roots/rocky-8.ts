@@ -1,5 +1,5 @@
-// Rocky Linux 8: as the image comes, and neglected. Its main sshd_config lets root in, and knows no drop-ins.
-import { lines, person } from './accounts.ts';
+// Rocky Linux 8: as the image comes, hardened, and neglected; and its sisters AlmaLinux 8 and RHEL 8. Its main sshd_config lets root in, and knows no drop-ins.
+import { agesTidy, lines, person } from './accounts.ts';
 import { cronRedhat } from './cron.ts';
 import type { RedhatRelease } from './redhat.ts';
 import { redhatRoot } from './redhat.ts';
@@ -102,3 +102,48 @@ function neglectedShadow(): string {
     'ychoi::19700:0:99999:7:::',
   ]);
 }
+
+export const rocky8Tidy = redhatRoot(release, {
+  name: 'rocky-8-tidy',
+  tidy: true,
+  people: [person('ychoi', 1001, agesTidy)],
+  files: {
+    ...cronRedhat('tidy', daily),
+    '/etc/ssh/sshd_config': { text: sshConfigRedhatOld('PermitRootLogin no'), mode: '0600' },
+    '/usr/bin/newgrp': { mode: '0755' },
+    '/usr/sbin/unix_chkpwd': { mode: '0755' },
+  },
+});
+
+/** AlmaLinux 8 is the same build of the same sources under another name. */
+const alma: RedhatRelease = {
+  ...release,
+  platformName: 'AlmaLinux',
+  osRelease: release.osRelease
+    .replaceAll('Rocky Linux', 'AlmaLinux')
+    .replaceAll('Green Obsidian', 'Cerulean Leopard')
+    .replace('ID="rocky"', 'ID="almalinux"'),
+  releaseFile: {
+    '/etc/redhat-release': 'AlmaLinux release 8.10 (Cerulean Leopard)\n',
+    '/etc/almalinux-release': 'AlmaLinux release 8.10 (Cerulean Leopard)\n',
+  },
+  cloudUser: 'ec2-user',
+  time: chrony('alma'),
+};
+
+export const alma8Stock = redhatRoot(alma, { name: 'alma-8-stock', tidy: false, files: cronRedhat('stock', daily) });
+
+/** Red Hat Enterprise Linux 8 as the cloud image comes: the sources of both. */
+const rhel: RedhatRelease = {
+  ...alma,
+  platformName: 'Red Hat Enterprise Linux',
+  osRelease: alma.osRelease
+    .replaceAll('AlmaLinux', 'Red Hat Enterprise Linux')
+    .replaceAll('Cerulean Leopard', 'Ootpa')
+    .replace('ID="almalinux"', 'ID="rhel"')
+    .replace('ID_LIKE="rhel centos fedora"', 'ID_LIKE="fedora"'),
+  releaseFile: { '/etc/redhat-release': 'Red Hat Enterprise Linux release 8.10 (Ootpa)\n' },
+  time: chrony('rhel'),
+};
+
+export const rhel8Stock = redhatRoot(rhel, { name: 'rhel-8-stock', tidy: false, files: cronRedhat('stock', daily) });

@@ -1,4 +1,4 @@
-// Rocky Linux 9: hardened and neglected.
+// Rocky Linux 9: hardened, neglected, and as it comes; and AlmaLinux 9, its sister.
 import { agesTidy, lines, person } from './accounts.ts';
 import { cronRedhat } from './cron.ts';
 import type { RedhatRelease } from './redhat.ts';
@@ -91,3 +91,24 @@ export const rocky9Neglected = redhatRoot(release, {
     '/usr/local/bin/rootsh': { text: '#!/bin/sh\n', mode: '4755' },
   },
 });
+
+/** As the cloud image comes. */
+export const rocky9Stock = redhatRoot(release, { name: 'rocky-9-stock', tidy: false, files: cronRedhat('stock', []) });
+
+/** AlmaLinux 9 is the same build of the same sources under another name. */
+const alma: RedhatRelease = {
+  ...release,
+  platformName: 'AlmaLinux',
+  osRelease: release.osRelease
+    .replaceAll('Rocky Linux', 'AlmaLinux')
+    .replaceAll('Blue Onyx', 'Seafoam Ocelot')
+    .replace('ID="rocky"', 'ID="almalinux"'),
+  releaseFile: {
+    '/etc/redhat-release': 'AlmaLinux release 9.4 (Seafoam Ocelot)\n',
+    '/etc/almalinux-release': 'AlmaLinux release 9.4 (Seafoam Ocelot)\n',
+  },
+  cloudUser: 'ec2-user',
+  time: chrony('alma'),
+};
+
+export const alma9Stock = redhatRoot(alma, { name: 'alma-9-stock', tidy: false, files: cronRedhat('stock', []) });

@@ -7,7 +7,9 @@ const amazonServer = 'server 169.254.169.123 prefer iburst minpoll 4 maxpoll 4';
 const chronyTail = ['driftfile /var/lib/chrony/drift', 'makestep 1.0 3', 'rtcsync'];
 
 /** chrony with this image's own sources. */
-export function chrony(image: 'amazon-linux-2' | 'amazon-linux-2023' | 'rocky' | 'rhel' | 'ubuntu' | 'debian'): Files {
+export function chrony(
+  image: 'alma' | 'amazon-linux-2' | 'amazon-linux-2023' | 'rocky' | 'rhel' | 'ubuntu' | 'debian',
+): Files {
   switch (image) {
     case 'amazon-linux-2':
       return { '/etc/chrony.conf': lines(['pool 2.amazon.pool.ntp.org iburst', amazonServer, ...chronyTail]) };
@@ -19,6 +21,8 @@ export function chrony(image: 'amazon-linux-2' | 'amazon-linux-2023' | 'rocky' |
         '/etc/chrony.d': { dir: true },
         '/etc/chrony.d/ntp-pool.sources': 'pool time.aws.com iburst\n',
       };
+    case 'alma':
+      return { '/etc/chrony.conf': lines(['pool 2.almalinux.pool.ntp.org iburst', ...chronyTail]) };
     case 'rocky':
       return {
         '/etc/chrony.conf': lines(['pool 2.rocky.pool.ntp.org iburst', 'sourcedir /run/chrony-dhcp', ...chronyTail]),

@@ -1,4 +1,4 @@
-// Ubuntu 22.04: hardened and neglected.
+// Ubuntu 22.04: hardened, neglected, and as it comes.
 import { agesTidy, lines, person } from './accounts.ts';
 import { at, cronDebian } from './cron.ts';
 import type { DebianRelease } from './debian.ts';
@@ -94,4 +94,11 @@ export const ubuntu2204Neglected = debianRoot(release, {
     '/etc/profile.d/idle.sh': 'export TMOUT=3600\n',
     '/root/.profile': lines(['if [ -f ~/.bashrc ]; then . ~/.bashrc; fi', 'PATH=/opt/tools/bin::$PATH', 'export PATH']),
   },
+});
+
+/** As the cloud image comes. */
+export const ubuntu2204Stock = debianRoot(release, {
+  name: 'ubuntu-22-04-stock',
+  tidy: false,
+  files: cronDebian('stock', crontabGid, daily),
 });

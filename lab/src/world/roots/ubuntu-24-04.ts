@@ -1,4 +1,4 @@
-// Ubuntu 24.04, whose sshd is started by its socket: hardened, and neglected.
+// Ubuntu 24.04, whose sshd is started by its socket: hardened, neglected, and as it comes.
 import { agesTidy, lines, person } from './accounts.ts';
 import { cronDebian } from './cron.ts';
 import type { DebianRelease } from './debian.ts';
@@ -97,4 +97,11 @@ export const ubuntu2404Neglected = debianRoot(release, {
       ]),
     ),
   },
+});
+
+/** As the cloud image comes. */
+export const ubuntu2404Stock = debianRoot(release, {
+  name: 'ubuntu-24-04-stock',
+  tidy: false,
+  files: cronDebian('stock', crontabGid, daily),
 });
