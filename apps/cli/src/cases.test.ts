@@ -20,6 +20,8 @@ describe.each(hostCheckCases.map(([check, cases]) => ({ check, cases, id: check.
       const said = JSON.stringify([verdict?.reason.en, verdict?.evidence]);
       if (one.because !== undefined) expect(said).toContain(one.because);
       if (verdict?.status === 'pass' || verdict?.status === 'fail') expect(verdict.evidence.length).toBeGreaterThan(0);
+      if (verdict?.status === 'manual') expect(check.question, 'what is a person asked?').toBeDefined();
+      if (verdict?.status === 'fail') expect(check.fix, 'what mends it?').toBeDefined();
     });
 
     it('has a pass, a fail and three distributions among its cases', () => {

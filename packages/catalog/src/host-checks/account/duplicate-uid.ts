@@ -12,6 +12,9 @@ export const duplicateUid = hostCheck({
   importance: 'medium',
   expects: text('모든 계정의 UID가 서로 다름', 'every account has a UID of its own'),
   remedy: text('usermod -u 로 다른 UID를 줍니다.', 'Give one of them another UID (usermod -u).'),
+  fix: {
+    any: ['usermod -u NEW_UID ACCOUNT', 'find / -xdev -user OLD_UID -exec chown -h NEW_UID {} +'],
+  },
   needs: { accounts },
   judge({ accounts: { users } }) {
     const shared = users.filter((user) =>

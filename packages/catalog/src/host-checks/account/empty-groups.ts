@@ -28,6 +28,10 @@ export const emptyGroups = hostCheck({
     '그룹의 파일이 없는지 확인한 뒤 groupdel로 지우고, 그룹 없는 계정은 usermod -g로 바로잡습니다.',
     'Remove the group (groupdel) after checking that no file belongs to it; give an account without a group another one (usermod -g).',
   ),
+  fix: {
+    any: ['find / -xdev -group GROUP -ls', 'groupdel GROUP'],
+  },
+  question: text('구성원이 없는 그룹이 필요합니까? 누가 씁니까?', 'Are these groups needed, and who uses them?'),
   needs: { accounts, defs: loginDefs },
   judge({ accounts: { users, groups }, defs }) {
     const orphans = users.filter((user) => user.gid === null || groups.every((group) => group.gid !== user.gid));

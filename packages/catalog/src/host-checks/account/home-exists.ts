@@ -31,6 +31,13 @@ export const homeExists = hostCheck({
     'mkhomedir_helper 계정으로 홈을 만들거나, usermod -d로 바꾸거나, 쓰지 않는 계정이면 지웁니다.',
     'Create the home (mkhomedir_helper ACCOUNT), give the account another one (usermod -d), or remove an unused account.',
   ),
+  fix: {
+    any: ['mkhomedir_helper ACCOUNT 0077'],
+  },
+  question: text(
+    '홈이 없는 계정은 자동 마운트나 디렉터리 서비스의 홈을 씁니까, 아니면 쓰지 않는 계정입니까?',
+    'Do accounts without a home get one by automount or a directory service, or are they unused?',
+  ),
   needs: { accounts, homes },
   judge({ accounts: { users }, homes: known }) {
     const judged = users.filter(hasLoginShell).map((user) => look(user, known));

@@ -32,6 +32,9 @@ export const homeOwner = hostCheck({
     'chown 계정 홈; chmod o-w 홈. SFTP chroot처럼 일부러 root 소유로 둔 홈은 예외로 등록합니다.',
     'chown ACCOUNT HOME; chmod o-w HOME. For a home that belongs to root on purpose (SFTP chroot), record an exception.',
   ),
+  fix: {
+    any: ['chown ACCOUNT HOME', 'chmod o-w HOME'],
+  },
   needs: { accounts, homes },
   judge({ accounts: { users }, homes: known }) {
     const able = users.filter(hasLoginShell);

@@ -44,6 +44,20 @@ export const lockout = hostCheck({
     'pam_faillock을 켜고(authselect enable-feature with-faillock 또는 pam-auth-update) preauth, authfail, account 줄을 갖춘 뒤 deny=10 이하, unlock_time=120을 설정합니다.',
     'Enable pam_faillock (authselect enable-feature with-faillock, or pam-auth-update) with its preauth, authfail and account lines, deny=10 or less and an unlock_time such as 120.',
   ),
+  fix: {
+    rhel: [
+      'authselect enable-feature with-faillock',
+      'printf "deny = 5\\nunlock_time = 900\\n" >> /etc/security/faillock.conf',
+    ],
+    'amazon-linux': [
+      'grep -n pam_faillock /etc/pam.d/system-auth /etc/pam.d/password-auth',
+      'printf "deny = 5\\nunlock_time = 900\\n" >> /etc/security/faillock.conf',
+    ],
+    debian: [
+      'pam-auth-update --enable faillock faillock_notify',
+      'printf "deny = 5\\nunlock_time = 900\\n" >> /etc/security/faillock.conf',
+    ],
+  },
   needs: { pam },
   judge({ pam: stacks }, host) {
     const results = entries(stacks.stacks).map((service) => entryLock(stacks, host, service));

@@ -23,6 +23,13 @@ export const rootGroup = hostCheck({
     '필요 없는 계정을 gpasswd -d 계정 root로 빼고, 기본 그룹이 0인 계정은 usermod -g로 바꿉니다.',
     'Take needless accounts out (gpasswd -d ACCOUNT root); where GID 0 is the primary group, change it (usermod -g).',
   ),
+  fix: {
+    any: ['gpasswd -d ACCOUNT root', 'usermod -g GROUP ACCOUNT'],
+  },
+  question: text(
+    'root 그룹에 있는 계정에 그 권한이 필요합니까?',
+    'Do the accounts in the root group need what it gives?',
+  ),
   needs: { accounts },
   judge({ accounts: { users, groups } }, host) {
     const primary = users.filter((user) => user.gid === 0 && user.name !== 'root');

@@ -37,6 +37,10 @@ export const serviceShells = hostCheck({
     'usermod -s /sbin/nologin 계정. 실제로 로그인하는 서비스 계정은 예외로 등록합니다.',
     'usermod -s /sbin/nologin ACCOUNT; for a service account that really logs in, record an exception.',
   ),
+  fix: {
+    rhel: ['usermod -s /sbin/nologin ACCOUNT'],
+    any: ['usermod -s /usr/sbin/nologin ACCOUNT'],
+  },
   needs: { accounts, defs: loginDefs },
   judge({ accounts: { users }, defs }) {
     const setting = settingLast(defs.settings, 'UID_MIN');

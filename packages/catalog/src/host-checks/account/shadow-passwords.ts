@@ -25,6 +25,13 @@ export const shadowPasswords = hostCheck({
     'pwconv로 shadow를 쓰게 하고, 비밀번호가 없는 계정은 passwd로 설정하거나 passwd -l로 잠급니다.',
     'Run pwconv, then set (passwd) or lock (passwd -l) the accounts without a password.',
   ),
+  fix: {
+    any: ['pwconv', 'passwd -l ACCOUNT'],
+  },
+  question: text(
+    '비밀번호 없는 계정이나 shadow 밖의 값은 의도된 것입니까?',
+    'Are accounts without a password, or values outside shadow, meant?',
+  ),
   needs: { accounts, shadow },
   judge({ accounts: { users }, shadow: entries }) {
     const stored = storedPasswords(users, entries);

@@ -39,6 +39,21 @@ export const suRestriction = hostCheck({
     '/etc/pam.d/su의 "auth required pam_wheel.so use_uid" 주석을 풀고(Debian·Ubuntu는 group=이름 추가) 허용할 사용자를 그룹에 넣습니다.',
     'Uncomment "auth required pam_wheel.so use_uid" in /etc/pam.d/su (with group=NAME on Debian and Ubuntu) and put the permitted users into the group.',
   ),
+  fix: {
+    rhel: [
+      "sed -i 's/^#\\(auth\\s*required\\s*pam_wheel.so use_uid\\)/\\1/' /etc/pam.d/su",
+      'usermod -aG wheel ACCOUNT',
+    ],
+    debian: [
+      'groupadd --system sugroup',
+      'sed -i "/pam_rootok.so/a auth required pam_wheel.so use_uid group=sugroup" /etc/pam.d/su',
+      'usermod -aG sugroup ACCOUNT',
+    ],
+  },
+  question: text(
+    'su를 쓸 수 있는 그룹은 누가 정했고, 구성원은 누구입니까?',
+    'Who chose the group that may use su, and who is in it?',
+  ),
   needs: { pam, modes: fileModesOn('/usr/bin/su', '/bin/su'), accounts },
   judge({ pam: { stacks }, modes, accounts: { users, groups } }) {
     const binary = suBinary(modes);

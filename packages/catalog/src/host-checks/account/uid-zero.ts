@@ -15,6 +15,9 @@ export const uidZero = hostCheck({
     'usermod -u 로 다른 UID를 주거나 계정을 지웁니다. 먼저 그 계정의 파일 소유자를 확인합니다.',
     'Give the account another UID (usermod -u) or remove it, after checking which files it owns.',
   ),
+  fix: {
+    any: ['usermod -o -u NEW_UID ACCOUNT', 'userdel ACCOUNT'],
+  },
   needs: { accounts },
   judge({ accounts: { users } }) {
     const aliases = users.filter((user) => user.uid === 0 && user.name !== 'root');

@@ -26,6 +26,13 @@ export const unneededAccounts = hostCheck({
     '담당자 확인 후 userdel로 지우거나, 잠그고(passwd -l) 셸을 nologin으로 바꿉니다. passwd 줄 앞의 #은 제거가 아닙니다.',
     'After asking the owner, remove it (userdel), or lock it (passwd -l) with nologin as shell. A # before its passwd line removes nothing.',
   ),
+  fix: {
+    any: ['usermod -L -e 1 ACCOUNT', 'userdel ACCOUNT'],
+  },
+  question: text(
+    '이 계정들은 누구의 것이며 지금도 필요합니까?',
+    'Whose are these accounts, and are they still needed?',
+  ),
   needs: { accounts, shadow, logins: lastLogins },
   judge({ accounts: { users, commented }, shadow: entries, logins }) {
     const defaults = users.filter((user) => namedByGuide.has(user.name));

@@ -32,6 +32,12 @@ export const permissions = hostCheck({
     'chmod 750 /usr/bin/crontab /usr/bin/at; chmod 640 으로 파일 권한을, chown root로 소유자를 고칩니다. 일반 사용자가 예약 작업을 써야 하면 cron.allow·at.allow로 좁히고 예외로 기록합니다.',
     'chmod 750 /usr/bin/crontab /usr/bin/at; chmod 640 and chown root the files. Where ordinary users need jobs, narrow them by cron.allow and at.allow and record the exception.',
   ),
+  fix: {
+    any: [
+      'chmod 750 /usr/bin/crontab /usr/bin/at',
+      'chown root /etc/crontab /etc/cron.d/* && chmod 640 /etc/crontab /etc/cron.d/*',
+    ],
+  },
   needs: { cron: cronFiles, accounts },
   judge({ cron, accounts: { users } }, host) {
     const present = (path: string): FileRecord[] => {

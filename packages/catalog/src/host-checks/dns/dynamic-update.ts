@@ -22,6 +22,10 @@ export const dynamicUpdate = hostCheck({
     'allow-update { none; };을 두거나 키를 쓰는 update-policy로 바꿉니다.',
     'Set allow-update { none; };, or use update-policy with a key.',
   ),
+  fix: {
+    any: ['named-checkconf -px | grep -n allow-update', 'rndc reconfig'],
+  },
+  question: text('동적 업데이트를 허용하는 상대가 필요합니까?', 'Are those who may update the zone needed?'),
   needs: { services, named: namedConfig },
   judge({ services: seen, named }) {
     return judgeNamed(seen, named, (statements) => judgeZones(statements, named));

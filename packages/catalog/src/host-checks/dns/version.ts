@@ -18,6 +18,15 @@ export const dnsVersion = hostCheck({
     'bind(bind9) 패키지를 업데이트하고 정기 패치 계획을 세웁니다. 쓰지 않으면 서비스를 끕니다.',
     'Update the package bind (bind9) and plan regular updates, or turn the service off where nobody uses it.',
   ),
+  fix: {
+    'amazon-linux': ['dnf upgrade bind', 'systemctl restart named'],
+    rhel: ['dnf upgrade bind', 'systemctl restart named'],
+    debian: ['apt-get install --only-upgrade bind9', 'systemctl restart named'],
+  },
+  question: text(
+    'DNS 서버의 보안 패치를 누가 얼마나 자주 적용합니까?',
+    'Who applies security patches to the DNS server, and how often?',
+  ),
   needs: { services, updates: packageUpdates },
   judge({ services: seen, updates }, host) {
     return judgeDns(seen, (proofs) => judgePatched(updates, /^bind9?(?:[.-]|$)/, proofs, host));

@@ -31,6 +31,13 @@ export const zoneTransfer = hostCheck({
     'options에 allow-transfer { none; };을 두고, 필요한 존에만 보조 서버 주소나 키를 지정합니다.',
     'Put allow-transfer { none; }; into options, and name the secondary servers or keys in each zone that needs them.',
   ),
+  fix: {
+    any: ['named-checkconf -px | grep -n allow-transfer', 'rndc reconfig'],
+  },
+  question: text(
+    '존 전송을 허용하는 상대가 실제 보조 서버입니까?',
+    'Are those who may transfer the zone its secondary servers?',
+  ),
   needs: { services, named: namedConfig },
   judge({ services: seen, named }) {
     return judgeNamed(seen, named, (statements) => judgeZones(statements, named));

@@ -15,6 +15,9 @@ export const deviceNodes = hostCheck({
   importance: 'high',
   expects: text('/dev 아래에 일반 파일이 없음', 'no regular file under /dev'),
   remedy: text('내용을 확인하고 지웁니다: ls -l 파일; rm 파일', 'Look at it and delete it: ls -l FILE; rm FILE'),
+  fix: {
+    any: ['ls -l FILE', 'rm FILE'],
+  },
   needs: { devices: deviceFiles },
   judge({ devices: { total, listed } }) {
     const looked: Proof = {

@@ -22,6 +22,13 @@ export const environmentFiles = hostCheck({
     'owned by root or the account, and writable by those alone',
   ),
   remedy: text('chown 계정 파일; chmod go-w 파일', 'chown USER FILE; chmod go-w FILE'),
+  fix: {
+    any: ['chown USER FILE', 'chmod go-w FILE'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { environment: probed, accounts },
   judge({ environment: { modes, personal, system }, accounts: { users } }) {
     const files = [...system, ...personal];

@@ -25,6 +25,10 @@ export const hidden = hostCheck({
     'ls -la와 file로 내용을 확인하고, 필요 없거나 의심되는 것은 지웁니다. 남길 것은 이유를 기록합니다.',
     'Look at each with ls -la and file; delete what is needless or suspicious, and record the reason of what stays.',
   ),
+  fix: {
+    any: ['ls -la FILE', 'file FILE', 'rm FILE'],
+  },
+  question: text('숨겨진 파일은 누가 왜 두었습니까?', 'Who put the hidden files there, and why?'),
   needs: { walk: hiddenWalk, memory: memoryPlaces },
   judge({ walk, memory }) {
     const kinds = [walk.hidden, memory.hidden];

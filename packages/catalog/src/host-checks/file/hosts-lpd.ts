@@ -18,6 +18,13 @@ export const hostsLpd = hostCheck({
     '쓰지 않으면 rm /etc/hosts.lpd, 쓰면 chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
     'rm /etc/hosts.lpd where it is not used; else chown root /etc/hosts.lpd; chmod 600 /etc/hosts.lpd',
   ),
+  fix: {
+    any: ['chown root:root /etc/hosts.lpd', 'chmod 600 /etc/hosts.lpd'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModesOn('/etc/hosts.lpd') },
   judge: ({ modes }) =>
     modes.file(path)?.state === 'absent'

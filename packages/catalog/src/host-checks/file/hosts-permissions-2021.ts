@@ -16,6 +16,13 @@ export const hostsPermissions2021 = hostCheck({
     '2021 기준은 chmod 600이나, root가 아닌 프로세스의 이름 해석이 깨집니다. 644로 두고 2026 기준(644 이하)을 근거로 예외를 기록하는 편이 안전합니다.',
     'The 2021 letter is chmod 600, which breaks name lookup for processes other than root. It is safer to keep 0644 and record an exception on the ground of the 2026 limit (0644).',
   ),
+  fix: {
+    any: ['chown root:root /etc/hosts', 'chmod 600 /etc/hosts'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModesOn('/etc/hosts') },
   judge({ modes }) {
     const strict = judgeHostsFile(modes, 0o600);

@@ -16,6 +16,13 @@ export const hostsPermissions = hostCheck({
     'chown root:root /etc/hosts; chmod 644 /etc/hosts. cloud-init이 다시 쓰면 manage_etc_hosts와 템플릿을 확인합니다.',
     'chown root:root /etc/hosts; chmod 644 /etc/hosts. Where cloud-init writes it again, look at manage_etc_hosts and its template.',
   ),
+  fix: {
+    any: ['chown root:root /etc/hosts', 'chmod 644 /etc/hosts'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModesOn('/etc/hosts') },
   judge: ({ modes }) => judgeHostsFile(modes, 0o644),
 });

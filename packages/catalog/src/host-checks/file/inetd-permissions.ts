@@ -20,6 +20,16 @@ export const inetdPermissions = hostCheck({
     'chown root, chmod 600 을 /etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/* 파일에 적용합니다(디렉터리 제외).',
     'chown root and chmod 600 the files /etc/inetd.conf, /etc/xinetd.conf and /etc/xinetd.d/* (not the folder).',
   ),
+  fix: {
+    any: [
+      'chown root:root /etc/inetd.conf /etc/xinetd.conf /etc/xinetd.d/*',
+      'chmod 600 /etc/inetd.conf /etc/xinetd.conf /etc/xinetd.d/*',
+    ],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModes },
   judge({ modes }) {
     const files = regular(modes.files.filter((file) => ours.test(file.path)));

@@ -26,6 +26,13 @@ export const logPermissions = hostCheck({
     'chown root, chmod 644 를 로그 파일에 적용하고 logrotate의 create 설정도 맞춥니다. 로그인 기록(wtmp, btmp, lastlog)과 서비스 계정이 쓰는 로그는 예외로 기록합니다.',
     'chown root and chmod 644 the log files, and make create of logrotate agree. Record login records (wtmp, btmp, lastlog) and logs that a service account writes as exceptions.',
   ),
+  fix: {
+    any: ['chown root FILE', 'chmod 644 FILE'],
+  },
+  question: text(
+    '서비스 계정이 쓰는 로그의 소유자와 권한이 정책에 맞습니까?',
+    'Do owner and mode of logs that service accounts write follow your policy?',
+  ),
   needs: { logs: logFiles, accounts },
   judge({ logs: { modes, folder, files, foldersBelow }, accounts: known }, host) {
     if (!folder)

@@ -16,6 +16,13 @@ export const passwdPermissions = hostCheck({
     'chown root:root /etc/passwd; chmod 644 /etc/passwd',
     'chown root:root /etc/passwd; chmod 644 /etc/passwd',
   ),
+  fix: {
+    any: ['chown root:root /etc/passwd', 'chmod 644 /etc/passwd'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModesOn('/etc/passwd') },
   judge: ({ modes }) => judgeOwnerAndMode(modes, '/etc/passwd', 0o644),
 });

@@ -25,6 +25,13 @@ export const rhosts = hostCheck({
     'r 계열 서비스를 끄고 /etc/hosts.equiv와 .rhosts를 지웁니다. 남기면 chown 계정, chmod 600 하고 "+"를 지웁니다.',
     'Turn the r services off and delete /etc/hosts.equiv and .rhosts. Where they stay: chown USER, chmod 600, and take "+" out.',
   ),
+  fix: {
+    any: ['rm -f /etc/hosts.equiv ~USER/.rhosts'],
+  },
+  question: text(
+    '신뢰 파일에 있는 호스트와 사용자가 필요합니까?',
+    'Are the hosts and users of the trust files needed?',
+  ),
   needs: { trust: trustFiles, services, accounts },
   judge({ trust: { files }, services: known, accounts: { users } }) {
     const off = judgeRServicesOff(known);

@@ -19,6 +19,13 @@ export const servicesPermissions = hostCheck({
     'chown root /etc/services; chmod 644 /etc/services',
     'chown root /etc/services; chmod 644 /etc/services',
   ),
+  fix: {
+    any: ['chown root:root /etc/services', 'chmod 644 /etc/services'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModesOn('/etc/services'), accounts },
   judge({ modes, accounts: { users } }) {
     const files = regular(modes.files.filter((file) => file.path === path));

@@ -26,6 +26,13 @@ export const setuid = hostCheck({
     '필요 없으면 chmod -s, 필요하면 그룹을 정해 4750으로 줄이고 이유를 기록합니다.',
     'chmod -s where it is not needed; else restrict it to a group (4750) and record the reason.',
   ),
+  fix: {
+    any: ['chmod -s FILE', 'chgrp GROUP FILE && chmod 4750 FILE'],
+  },
+  question: text(
+    '배포판 목록에 없는 SUID·SGID 파일이 필요합니까?',
+    'Are the SUID and SGID files beyond the distribution’s own needed?',
+  ),
   needs: { walk: fileWalk },
   judge({ walk }, host) {
     const { total, listed } = walk.setuid;

@@ -18,6 +18,10 @@ export const shadowPermissions = hostCheck({
     'chown root:root /etc/shadow; chmod 400 /etc/shadow. On Debian and Ubuntu this takes chage, expiry and unix_chkpwd (setgid shadow) from ordinary users: check first.',
   ),
   fix: { any: ['chown root:root /etc/shadow', 'chmod 400 /etc/shadow'] },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   parameters: {
     shadowGroup: switchParameter(text('0640에 그룹 shadow를 허용', 'accept mode 0640 for the group shadow'), false),
   },

@@ -24,6 +24,13 @@ export const startupScripts = hostCheck({
     'chown root 파일; chmod o-w(그룹이 root가 아니면 go-w) 파일',
     'chown root FILE; chmod o-w FILE (go-w where its group is not root)',
   ),
+  fix: {
+    any: ['chown root FILE', 'chmod o-w FILE'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { startup: startupFiles },
   judge({ startup: { modes, files, broken } }) {
     if (files.every((file) => file.type === 'dir'))

@@ -21,6 +21,13 @@ export const syslogPermissions = hostCheck({
     'chown root /etc/rsyslog.conf; chmod 640 /etc/rsyslog.conf',
     'chown root /etc/rsyslog.conf; chmod 640 /etc/rsyslog.conf',
   ),
+  fix: {
+    any: ['chown root /etc/rsyslog.conf', 'chmod 640 /etc/rsyslog.conf'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { modes: fileModes, accounts },
   judge({ modes, accounts: { users } }) {
     const files = regular(modes.files.filter((file) => main.includes(file.path)));

@@ -19,6 +19,13 @@ export const unowned = hostCheck({
     '파일마다 확인한 뒤 chown으로 소유자를 주거나 지웁니다.',
     'After a look at each, give it an owner (chown) or remove it.',
   ),
+  fix: {
+    any: ['ls -ld FILE', 'chown ACCOUNT:GROUP FILE'],
+  },
+  question: text(
+    '소유자 없는 파일은 어떤 계정의 것이었습니까(컨테이너, NFS, 퇴사자)?',
+    'Whose were the files without an owner (a container’s, NFS, somebody who left)?',
+  ),
   needs: { walk: fileWalk },
   judge({ walk }) {
     const { total, listed } = walk.unowned;

@@ -21,6 +21,10 @@ export const worldWritable = hostCheck({
     'chmod o-w 로 권한을 줄이거나 지우고, 필요한 디렉터리에는 sticky bit(chmod +t)를 줍니다. 남길 파일은 이유를 기록합니다.',
     'chmod o-w or remove it; give a folder that must stay open its sticky bit (chmod +t); record the reason of what stays.',
   ),
+  fix: {
+    any: ['chmod o-w FILE', 'chmod +t DIRECTORY'],
+  },
+  question: text('모두가 쓸 수 있어야 하는 이유가 있습니까?', 'Is there a reason for which everybody may write?'),
   needs: { walk: fileWalk },
   judge({ walk }) {
     const { writableFiles: files, writableFolders: folders } = walk;

@@ -35,6 +35,13 @@ export const accessList = hostCheck({
     'chown root 파일; chmod 640 파일. 목록을 쓰지 않으면 user_list나 <Limit LOGIN>으로 접근을 제한합니다.',
     'chown root FILE; chmod 640 FILE. Where no list is asked, limit access with user_list or <Limit LOGIN>.',
   ),
+  fix: {
+    any: ['chown root FILE', 'chmod 640 FILE'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { services, ftp: ftpServers },
   judge({ services: seen, ftp }) {
     return judgeFtp(

@@ -12,6 +12,9 @@ export const accountShell = hostCheck({
   importance: 'medium',
   expects: text('ftp 계정의 쉘이 /bin/false나 nologin임', 'the account ftp has /bin/false or nologin'),
   remedy: text('usermod -s /bin/false ftp', 'usermod -s /bin/false ftp'),
+  fix: {
+    any: ['usermod -s /bin/false ftp'],
+  },
   needs: { accounts },
   judge({ accounts: { users } }) {
     const named = users.filter(({ name }) => name === 'ftp');

@@ -31,6 +31,13 @@ export const ftpBanner = hostCheck({
     'vsftpd: ftpd_banner에 경고 문구를 둡니다. ProFTPD: ServerIdent off 또는 자체 문구를 둡니다.',
     'vsftpd: set ftpd_banner to a warning. ProFTPD: ServerIdent off, or a text of your own.',
   ),
+  fix: {
+    any: ["echo 'ftpd_banner=Authorized use only.' >> vsftpd.conf", 'systemctl restart vsftpd'],
+  },
+  question: text(
+    'FTP 접속 시 보이는 문구에 제품이나 버전이 드러납니까?',
+    'Does the greeting of the FTP server show its product or version?',
+  ),
   needs: { services, ftp: ftpServers },
   judge({ services: seen, ftp }) {
     return judgeFtp(

@@ -26,6 +26,9 @@ export const plainText = hostCheck({
     'FTP를 끄고 SFTP를 쓰거나 TLS를 강제합니다(vsftpd ssl_enable·force_local_logins_ssl·force_local_data_ssl, ProFTPD TLSRequired on). 2021년판은 FTP 자체를 끄도록 합니다.',
     'Turn FTP off and use SFTP, or enforce TLS (vsftpd ssl_enable with force_local_logins_ssl and force_local_data_ssl; ProFTPD TLSRequired on). The 2021 edition wants FTP off.',
   ),
+  fix: {
+    any: ['systemctl disable --now vsftpd'],
+  },
   needs: { services, ftp: ftpServers },
   judge({ services: seen, ftp }) {
     return judgeFtp(

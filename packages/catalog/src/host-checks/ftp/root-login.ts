@@ -33,6 +33,10 @@ export const ftpRootLogin = hostCheck({
     'ftpusers(또는 거부 목록)에 root를 넣습니다. ProFTPD는 RootLogin off로 둡니다.',
     'Put root into ftpusers (or the list that denies). ProFTPD: RootLogin off.',
   ),
+  fix: {
+    any: ['echo root >> /etc/ftpusers'],
+  },
+  question: text('FTP 서버가 root 접속을 거부합니까?', 'Does the FTP server refuse root?'),
   needs: { services, ftp: ftpServers },
   judge({ services: seen, ftp }) {
     return judgeFtp(

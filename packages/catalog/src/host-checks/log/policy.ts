@@ -33,6 +33,19 @@ export const logPolicy = hostCheck({
     'rsyslog에 authpriv.*, cron.*, mail.*, *.info 규칙을 두거나 journald에 Storage=persistent를 두고, 기관의 로깅 정책과 비교합니다.',
     'Give rsyslog rules for authpriv.*, cron.*, mail.* and *.info, or journald Storage=persistent; compare with your logging policy.',
   ),
+  fix: {
+    rhel: ['dnf install rsyslog', 'systemctl enable --now rsyslog'],
+    debian: ['apt-get install rsyslog', 'systemctl enable --now rsyslog'],
+    any: [
+      'mkdir -p /etc/systemd/journald.conf.d',
+      "printf '[Journal]\\nStorage=persistent\\n' > /etc/systemd/journald.conf.d/10-persistent.conf",
+      'systemctl restart systemd-journald',
+    ],
+  },
+  question: text(
+    '기관의 로깅 정책은 무엇이며, 이 설정이 정책에 맞습니까? 로그는 어디로 보냅니까?',
+    'What is your logging policy, does this configuration follow it, and where do the logs go?',
+  ),
   needs: { services, logging },
   judge({ services: { use }, logging: seen }, host) {
     const syslog = use({ units: ['rsyslog.service'], programs: ['/usr/sbin/rsyslogd'] });

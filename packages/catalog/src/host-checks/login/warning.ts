@@ -35,6 +35,17 @@ export const warning = hostCheck({
     '경고 문구를 /etc/motd, /etc/issue, /etc/issue.net에 쓰고 sshd Banner, ftpd_banner, smtpd_banner, named version에 지정합니다.',
     'Write the warning into /etc/motd, /etc/issue and /etc/issue.net; set Banner of sshd, ftpd_banner, smtpd_banner and version of named.',
   ),
+  fix: {
+    any: [
+      "echo 'Authorized use only. All activity is logged.' | tee /etc/motd /etc/issue /etc/issue.net",
+      "echo 'Banner /etc/issue.net' > /etc/ssh/sshd_config.d/10-banner.conf",
+      'systemctl reload sshd',
+    ],
+  },
+  question: text(
+    '경고 문구가 허가받지 않은 사용을 금한다고 말합니까?',
+    'Does the text warn off those who have no permission?',
+  ),
   needs: { services, texts: loginTexts, ssh: sshServer, ftp: ftpServers, mail: mailServers, named: namedConfig },
   judge({ services: seen, texts, ssh, ftp, mail, named }) {
     const greetings: Greeting[] = [

@@ -21,6 +21,10 @@ export const expnVrfy = hostCheck({
     'Sendmail: PrivacyOptions에 noexpn,novrfy(또는 goaway). Postfix: disable_vrfy_command = yes. Exim: acl_smtp_vrfy, acl_smtp_expn을 지우거나 deny로 둡니다.',
     'Sendmail: noexpn,novrfy (or goaway) in PrivacyOptions. Postfix: disable_vrfy_command = yes. Exim: remove acl_smtp_vrfy and acl_smtp_expn, or set them to deny.',
   ),
+  fix: {
+    any: ['postconf -e disable_vrfy_command=yes', 'systemctl reload postfix'],
+  },
+  question: text('메일 서버가 EXPN과 VRFY를 거부합니까?', 'Does the mail server refuse EXPN and VRFY?'),
   needs: { services, mail: mailServers },
   judge({ services: seen, mail }) {
     return judgeMail(seen, (server, proofs) => {

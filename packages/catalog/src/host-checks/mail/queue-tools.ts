@@ -24,6 +24,10 @@ export const queueTools = hostCheck({
     'sendmail.cf의 PrivacyOptions에 restrictqrun 추가, chmod o-x /usr/sbin/postsuper, chmod o-x /usr/sbin/exiqgrep',
     'Add restrictqrun to PrivacyOptions of sendmail.cf; chmod o-x /usr/sbin/postsuper; chmod o-x /usr/sbin/exiqgrep.',
   ),
+  fix: {
+    any: ['chmod o-x /usr/sbin/postsuper /usr/sbin/exiqgrep'],
+  },
+  question: text('일반 사용자가 메일 큐를 다루지 못합니까?', 'Are ordinary users kept from the mail queue?'),
   needs: { services, mail: mailServers },
   judge({ services: seen, mail }) {
     return judgeMail(seen, (server) => (server === 'sendmail' ? judgeSendmail(mail) : judgeTool(mail, tools[server])));

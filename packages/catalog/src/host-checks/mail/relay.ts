@@ -36,6 +36,14 @@ export const relay = hostCheck({
     'Postfix: mynetworks를 필요한 대역으로 줄이고 smtpd_relay_restrictions에 reject_unauth_destination을 둡니다. Sendmail: Relaying denied 규칙과 /etc/mail/access를 둡니다. Exim: relay_from_hosts를 줄입니다.',
     'Postfix: narrow mynetworks and keep reject_unauth_destination in smtpd_relay_restrictions. Sendmail: keep the "Relaying denied" rule and /etc/mail/access. Exim: narrow relay_from_hosts.',
   ),
+  fix: {
+    any: [
+      "postconf -e 'mynetworks = 127.0.0.0/8 [::1]/128'",
+      "postconf -e 'smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination'",
+      'systemctl reload postfix',
+    ],
+  },
+  question: text('허용된 대역과 사용자만 릴레이할 수 있습니까?', 'May only permitted networks and users relay?'),
   needs: { services, mail: mailServers },
   judge({ services: seen, mail }) {
     return judgeMail(seen, (server, proofs) => {

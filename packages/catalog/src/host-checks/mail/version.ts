@@ -25,6 +25,14 @@ export const version = hostCheck({
     '패키지를 업데이트하거나, 쓰지 않으면 서비스를 끕니다(systemctl disable --now).',
     'Update the package, or turn the service off where nobody uses it (systemctl disable --now).',
   ),
+  fix: {
+    rhel: ['dnf upgrade postfix'],
+    debian: ['apt-get install --only-upgrade postfix'],
+  },
+  question: text(
+    '메일 서버의 보안 패치를 누가 얼마나 자주 적용합니까?',
+    'Who applies security patches to the mail server, and how often?',
+  ),
   needs: { services, updates: packageUpdates },
   judge({ services: seen, updates }, host) {
     return judgeMail(seen, (server, proofs) => judgePatched(updates, packages[server], proofs, host));

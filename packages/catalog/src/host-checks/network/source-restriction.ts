@@ -22,6 +22,18 @@ export const sourceRestriction = hostCheck({
     '필요한 출발지만 허용합니다: firewalld·ufw·nftables의 기본 차단과 허용 규칙, 또는 libwrap을 쓰는 sshd라면 hosts.deny에 ALL: ALL과 hosts.allow. AWS에서는 보안 그룹에서 22번의 0.0.0.0/0도 없앱니다.',
     'Let in only the sources that are needed: deny by default in firewalld, ufw or nftables, or ALL: ALL in hosts.deny with hosts.allow where sshd uses libwrap. On AWS, take 0.0.0.0/0 off port 22 of the security group too.',
   ),
+  fix: {
+    rhel: [
+      'firewall-cmd --permanent --remove-service=ssh',
+      "firewall-cmd --permanent --add-rich-rule='rule family=ipv4 source address=10.0.0.0/8 service name=ssh accept'",
+      'firewall-cmd --reload',
+    ],
+    debian: ['ufw default deny incoming', 'ufw allow from 10.0.0.0/8 to any port 22 proto tcp', 'ufw enable'],
+  },
+  question: text(
+    '보안 그룹과 네트워크 ACL이 필요한 출발지와 포트만 허용합니까?',
+    'Do security groups and network ACLs let in only the sources and ports that are needed?',
+  ),
   needs: { services, limits: sourceLimits },
   judge({ services: known, limits }, host) {
     const denial = limits.wrapped ? wrapperDenial(limits.rules, 'sshd') : undefined;

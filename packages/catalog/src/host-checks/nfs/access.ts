@@ -23,6 +23,14 @@ export const access = hostCheck({
     '/etc/exports의 *와 빈 클라이언트를 호스트나 대역으로 바꾸고("host(rw)"처럼 붙여 씀) exportfs -ra. 파일은 chown root, chmod 644.',
     'Put hosts or networks in place of * and of missing clients in /etc/exports ("host(rw)", no blank), then exportfs -ra. chown root and chmod 644 the files.',
   ),
+  fix: {
+    any: [
+      "sed -i 's/\\*(/CLIENT(/' /etc/exports",
+      'exportfs -ra',
+      'chown root:root /etc/exports && chmod 644 /etc/exports',
+    ],
+  },
+  question: text('공유를 허용받은 호스트가 모두 필요합니까?', 'Are all hosts that may mount the exports needed?'),
   needs: { services, nfs: nfsExportsProbe },
   judge({ services: known, nfs }) {
     const server = judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);

@@ -22,6 +22,10 @@ export const anonymous = hostCheck({
     '/etc/exports에서 클라이언트를 호스트나 대역으로 제한하고 쓰기 공유의 all_squash와 anonuid/anongid를 지운 뒤 exportfs -ra.',
     'Limit the clients in /etc/exports to hosts or networks, take all_squash and anonuid/anongid off writable exports, then exportfs -ra.',
   ),
+  fix: {
+    any: ['exportfs -v', 'exportfs -ra'],
+  },
+  question: text('익명으로 접근되는 공유가 있습니까?', 'Is any export open to anonymous access?'),
   needs: { services, nfs: nfsExportsProbe },
   judge({ services: known, nfs }) {
     const server = judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);

@@ -16,6 +16,13 @@ export const exportsPermissions = hostCheck({
     'chown root:root /etc/exports; chmod 644 /etc/exports (/etc/exports.d/*.exports도)',
     'chown root:root /etc/exports; chmod 644 /etc/exports (and /etc/exports.d/*.exports)',
   ),
+  fix: {
+    any: ['chown root:root /etc/exports', 'chmod 644 /etc/exports'],
+  },
+  question: text(
+    '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
+    'Does the access-control list widen the mode beyond the limit?',
+  ),
   needs: { nfs: nfsExportsProbe },
   judge({ nfs }) {
     return (

@@ -20,6 +20,13 @@ export const server = hostCheck({
     '쓰지 않으면 systemctl disable --now nfs-server. 업무에 필요하면 예외로 승인받고 접근을 제한합니다(U-40).',
     'Where nobody uses it, systemctl disable --now nfs-server. Where business needs it, have the exception approved and restrict access (U-40).',
   ),
+  fix: {
+    any: ['systemctl disable --now nfs-server'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: known }) {
     return judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);

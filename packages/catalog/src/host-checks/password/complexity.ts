@@ -23,6 +23,13 @@ export const complexity = hostCheck({
     'pam_pwquality를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1을 설정합니다.',
     'Put pam_pwquality before pam_unix as requisite, with minlen=8 and dcredit, ocredit and lcredit -1.',
   ),
+  fix: {
+    rhel: ["printf 'minlen = 8\\ndcredit = -1\\nlcredit = -1\\nocredit = -1\\n' >> /etc/security/pwquality.conf"],
+    debian: [
+      'apt-get install libpam-pwquality',
+      "printf 'minlen = 8\\ndcredit = -1\\nlcredit = -1\\nocredit = -1\\n' >> /etc/security/pwquality.conf",
+    ],
+  },
   parameters: { lengthMin },
   needs: { pam },
   judge({ pam: stacks }, host, limits) {

@@ -30,6 +30,11 @@ export const hashAlgorithm = hostCheck({
     'pam_unix 줄의 옵션과 login.defs의 ENCRYPT_METHOD를 sha512(또는 yescrypt)로 맞추고, 약한 해시를 가진 계정은 비밀번호를 다시 설정합니다.',
     'Set sha512 (or yescrypt) on the pam_unix line and as ENCRYPT_METHOD in login.defs; then have the accounts with weak hashes set their passwords again.',
   ),
+  fix: {
+    rhel: ["sed -i 's/^ENCRYPT_METHOD.*/ENCRYPT_METHOD SHA512/' /etc/login.defs", 'passwd -e ACCOUNT'],
+    debian: ["sed -i 's/^ENCRYPT_METHOD.*/ENCRYPT_METHOD YESCRYPT/' /etc/login.defs", 'passwd -e ACCOUNT'],
+  },
+  question: text('확인되지 않은 해시 방식은 무엇입니까?', 'Which method made the hashes that could not be told?'),
   needs: { accounts, pam, defs: loginDefs, libuser, shadow },
   judge({ accounts: { users }, pam: stacks, defs, libuser: style, shadow: entries }) {
     const byPam = pamMethods(passwordStacks(stacks.stacks), defs);

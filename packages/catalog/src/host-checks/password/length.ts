@@ -17,6 +17,10 @@ export const length = hostCheck({
     'pam_pwquality의 minlen을 8로(양수 credit 없이) 설정합니다. login.defs의 PASS_MIN_LEN은 PAM을 쓰는 passwd가 읽지 않습니다.',
     'Set minlen of pam_pwquality to 8, without positive credits. PASS_MIN_LEN of login.defs is not read where PAM changes the password.',
   ),
+  fix: {
+    rhel: ["echo 'minlen = 8' >> /etc/security/pwquality.conf"],
+    debian: ['apt-get install libpam-pwquality', "echo 'minlen = 8' >> /etc/security/pwquality.conf"],
+  },
   parameters: { lengthMin },
   needs: { pam },
   judge({ pam: stacks }, host, limits) {

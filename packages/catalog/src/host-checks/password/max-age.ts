@@ -20,6 +20,9 @@ export const maxAge = hostCheck({
     'login.defs에 PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -M 90을 적용합니다.',
     'PASS_MAX_DAYS 90 in login.defs, and, after checking each, chage -M 90 for existing accounts that use a password.',
   ),
+  fix: {
+    any: ["sed -i 's/^PASS_MAX_DAYS.*/PASS_MAX_DAYS 90/' /etc/login.defs", 'chage -M 90 ACCOUNT'],
+  },
   parameters: { maxDays },
   needs: { defs: loginDefs, shadow },
   judge({ defs, shadow: entries }, _host, limits) {

@@ -20,6 +20,9 @@ export const minAge = hostCheck({
     'login.defs에 PASS_MIN_DAYS 1을 넣고, 비밀번호를 쓰는 기존 계정에는 chage -m 1을 적용합니다.',
     'PASS_MIN_DAYS 1 in login.defs, and chage -m 1 for existing accounts that use a password.',
   ),
+  fix: {
+    any: ["sed -i 's/^PASS_MIN_DAYS.*/PASS_MIN_DAYS 1/' /etc/login.defs", 'chage -m 1 ACCOUNT'],
+  },
   parameters: { minDays },
   needs: { defs: loginDefs, shadow },
   judge({ defs, shadow: entries }, _host, limits) {

@@ -25,6 +25,22 @@ export const policy = hostCheck({
     'pam_pwquality와 pam_pwhistory를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1, enforce_for_root, remember=4를 설정합니다. login.defs에 PASS_MIN_DAYS 1, PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -m 1 -M 90을 적용합니다.',
     'Put pam_pwquality and pam_pwhistory before pam_unix as requisite, with minlen=8, dcredit, ocredit and lcredit -1, enforce_for_root and remember=4; PASS_MIN_DAYS 1 and PASS_MAX_DAYS 90 in login.defs; and, after checking each, chage -m 1 -M 90 for existing accounts that use a password.',
   ),
+  fix: {
+    rhel: [
+      'authselect enable-feature with-pwhistory',
+      "printf 'minlen = 8\\ndcredit = -1\\nlcredit = -1\\nocredit = -1\\nenforce_for_root\\n' >> /etc/security/pwquality.conf",
+      "printf 'remember = 4\\nenforce_for_root\\n' >> /etc/security/pwhistory.conf",
+      "sed -i 's/^PASS_MAX_DAYS.*/PASS_MAX_DAYS 90/; s/^PASS_MIN_DAYS.*/PASS_MIN_DAYS 1/' /etc/login.defs",
+      'chage -m 1 -M 90 ACCOUNT',
+    ],
+    debian: [
+      'apt-get install libpam-pwquality',
+      "printf 'minlen = 8\\ndcredit = -1\\nlcredit = -1\\nocredit = -1\\nenforce_for_root\\n' >> /etc/security/pwquality.conf",
+      'sed -i "/pam_pwquality.so/a password requisite pam_pwhistory.so remember=4 use_authtok enforce_for_root" /etc/pam.d/common-password',
+      "sed -i 's/^PASS_MAX_DAYS.*/PASS_MAX_DAYS 90/; s/^PASS_MIN_DAYS.*/PASS_MIN_DAYS 1/' /etc/login.defs",
+      'chage -m 1 -M 90 ACCOUNT',
+    ],
+  },
   parameters: policyLimits,
   needs: { pam, defs: loginDefs, shadow },
   judge({ pam: stacks, defs, shadow: entries }, host, limits) {

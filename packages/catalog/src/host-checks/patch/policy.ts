@@ -27,6 +27,15 @@ export const patchPolicy = hostCheck({
     '보안 업데이트를 적용하고 커널·libc가 바뀌었으면 재부팅하며 기록을 남깁니다. 지원이 끝난 배포판은 옮깁니다.',
     'Apply security updates, reboot when the kernel or libc changed, keep the record. Leave releases out of support.',
   ),
+  fix: {
+    'amazon-linux': ['dnf upgrade --security', 'dnf check-release-update'],
+    rhel: ['dnf upgrade --security', 'needs-restarting -r'],
+    debian: ['apt-get update && apt-get dist-upgrade'],
+  },
+  question: text(
+    '패치 정책이 있고 지켜집니까? 마지막 적용일은 언제입니까?',
+    'Is there a patch policy, is it followed, and when were patches last applied?',
+  ),
   needs: { updates: packageUpdates, state: patchState },
   judge({ updates, state }, host) {
     const end = supportEnd(host);

@@ -22,6 +22,10 @@ export const anonymousFtp = hostCheck({
     'vsftpd: anonymous_enable=NO(등호 앞뒤 빈칸 없이). ProFTPD: <Anonymous> 블록 삭제. Pure-FTPd: NoAnonymous yes. 그 뒤 서비스를 다시 시작합니다.',
     'vsftpd: anonymous_enable=NO (no blanks around the sign). ProFTPD: remove the <Anonymous> block. Pure-FTPd: NoAnonymous yes. Then restart the service.',
   ),
+  fix: {
+    any: ["sed -i 's/^anonymous_enable=.*/anonymous_enable=NO/' vsftpd.conf", 'systemctl restart vsftpd'],
+  },
+  question: text('FTP 서버가 익명 접속을 거부합니까?', 'Does the FTP server refuse anonymous logins?'),
   needs: { services, ftp: ftpAnonymous },
   judge({ services: known, ftp }, host) {
     const running = [...vsftpdRunning(known, ftp, host), ...othersRunning(known, ftp)];

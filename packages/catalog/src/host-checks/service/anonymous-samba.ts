@@ -16,6 +16,10 @@ export const anonymousSamba = hostCheck({
     'smb.conf의 공유마다(전역의 guest ok도) guest ok = no, 전역에 map to guest = never를 두고 smbcontrol all reload-config.',
     'Set guest ok = no in every share of smb.conf (and in its global section), map to guest = never in the global section, then smbcontrol all reload-config.',
   ),
+  fix: {
+    any: ['testparm -s | grep -n "guest ok"', 'smbcontrol all reload-config'],
+  },
+  question: text('Samba 공유에 손님(guest) 접근이 없습니까?', 'Is no Samba share open to guests?'),
   needs: { services, samba: sambaGuests },
   judge({ services: known, samba }) {
     const server = known.use({

@@ -16,6 +16,13 @@ export const automount = hostCheck({
     '쓰는 곳이 없는지 /etc/auto.master를 확인하고 systemctl disable --now autofs.',
     'Make sure from /etc/auto.master that nobody uses it, then systemctl disable --now autofs.',
   ),
+  fix: {
+    any: ['systemctl disable --now autofs'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: known }) {
     return judgeOff(known, text('automountd 서비스', 'automount daemon'), {

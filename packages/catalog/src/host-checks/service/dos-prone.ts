@@ -21,6 +21,16 @@ export const dosProne = hostCheck({
     '/etc/xinetd.d의 echo, discard, daytime, chargen 블록마다(tcp와 udp) disable = yes를 넣거나 inetd.conf의 줄을 주석으로 바꾸고 다시 시작합니다.',
     'Put disable = yes into every echo, discard, daytime and chargen block (tcp and udp) of /etc/xinetd.d, or comment the lines of inetd.conf out, and restart.',
   ),
+  fix: {
+    any: [
+      "sed -i 's/disable\\s*=\\s*no/disable = yes/' /etc/xinetd.d/echo* /etc/xinetd.d/discard* /etc/xinetd.d/daytime* /etc/xinetd.d/chargen*",
+      'systemctl restart xinetd',
+    ],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: known }) {
     return judgeOff(

@@ -15,6 +15,13 @@ export const finger = hostCheck({
     'systemctl disable --now finger.socket, 또는 /etc/xinetd.d/finger에 disable = yes를 넣고 xinetd를 다시 시작합니다.',
     'systemctl disable --now finger.socket, or put disable = yes into /etc/xinetd.d/finger and restart xinetd.',
   ),
+  fix: {
+    any: ['systemctl disable --now finger.socket'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: { use } }) {
     const { state, proofs } = use({

@@ -31,6 +31,13 @@ export const nis = hostCheck({
     '계정을 LDAP·SSSD 등으로 옮기고 systemctl disable --now ypbind ypserv yppasswdd ypxfrd, nsswitch.conf에서 nis를 지웁니다.',
     'Move the accounts to LDAP or SSSD, systemctl disable --now ypbind ypserv yppasswdd ypxfrd, and take nis out of nsswitch.conf.',
   ),
+  fix: {
+    any: ['systemctl disable --now ypbind ypserv yppasswdd ypxfrd'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services, rpc },
   judge({ services: known, rpc: mapped }) {
     // nis-domainname.service only sets a name and is enabled on every RHEL; it is not NIS.

@@ -19,6 +19,13 @@ export const rCommands = hostCheck({
     'systemctl disable --now rlogin.socket rsh.socket rexec.socket, 또는 xinetd·inetd 설정에서 login, shell, exec를 끄고 SSH로 바꿉니다.',
     'systemctl disable --now rlogin.socket rsh.socket rexec.socket, or turn login, shell and exec off in the files of xinetd or inetd, and use SSH.',
   ),
+  fix: {
+    any: ['systemctl disable --now rlogin.socket rsh.socket rexec.socket'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge: ({ services: known }) => judgeRServicesOff(known),
 });

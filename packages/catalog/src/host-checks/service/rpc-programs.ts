@@ -54,6 +54,10 @@ export const rpcPrograms = hostCheck({
     '쓰지 않는 것을 systemctl disable --now로 끄고(rpc-statd는 NFSv3을 쓰지 않을 때), rpcbind도 필요 없으면 rpcbind.socket까지 끕니다.',
     'systemctl disable --now what is not used (rpc-statd where no NFSv3 is), and rpcbind.socket too where nothing needs rpcbind.',
   ),
+  fix: {
+    any: ['systemctl disable --now rpc-statd rpcbind.socket rpcbind'],
+  },
+  question: text('등록된 RPC 프로그램이 업무에 필요합니까?', 'Are the registered RPC programs needed?'),
   needs: { services, rpc },
   judge({ services: known, rpc: mapped }) {
     const what = text('불필요한 RPC 서비스', 'listed RPC programs');

@@ -16,6 +16,13 @@ export const telnet = hostCheck({
     'SSH 또는 Session Manager로 접속되는지 먼저 확인하고 systemctl disable --now telnet.socket, 또는 xinetd·inetd 설정에서 telnet을 끕니다.',
     'Make sure that SSH or Session Manager lets you in, then systemctl disable --now telnet.socket, or turn telnet off in the files of xinetd or inetd.',
   ),
+  fix: {
+    any: ['systemctl disable --now telnet.socket'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: known }) {
     return judgeOff(

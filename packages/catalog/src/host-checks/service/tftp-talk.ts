@@ -21,6 +21,17 @@ export const tftpTalk = hostCheck({
     'systemctl disable --now tftp.socket tftp.service tftpd-hpa atftpd ntalk.socket 가운데 있는 것을 끄고, xinetd·inetd의 항목과 dnsmasq의 enable-tftp도 끕니다.',
     'systemctl disable --now whichever of tftp.socket, tftp.service, tftpd-hpa, atftpd and ntalk.socket is there; turn entries of xinetd and inetd and enable-tftp of dnsmasq off too.',
   ),
+  fix: {
+    any: [
+      'systemctl disable --now tftp.socket',
+      'systemctl disable --now tftpd-hpa',
+      'systemctl disable --now ntalk.socket',
+    ],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: known }) {
     const units = ['tftp', 'tftpd-hpa', 'atftpd', 'tftpd', ...talk].flatMap((name) => [

@@ -38,6 +38,9 @@ export const idleTimeout = hostCheck({
     '/etc/profile.d에 "TMOUT=600; readonly TMOUT; export TMOUT"을 담은 .sh 파일을 둡니다. csh는 /etc/csh.cshrc에 "set autologout=10"을 넣습니다.',
     'Put "TMOUT=600; readonly TMOUT; export TMOUT" into a .sh file of /etc/profile.d; for csh "set autologout=10" into /etc/csh.cshrc.',
   ),
+  fix: {
+    any: ["printf 'TMOUT=600\\nreadonly TMOUT\\nexport TMOUT\\n' > /etc/profile.d/idle.sh"],
+  },
   needs: { profiles: shellProfiles, accounts },
   judge({ profiles, accounts: { users } }) {
     const proofs: Proof[] = [];

@@ -38,6 +38,9 @@ export const rootPath = hostCheck({
     "PATH에 '.'이나 빈 항목을 더하는 줄을 그 파일에서 지웁니다.",
     "Take '.' or the empty element out of the line that adds it.",
   ),
+  fix: {
+    any: ['grep -n "PATH=" FILE'],
+  },
   needs: { profiles: shellProfiles, defs: loginDefs },
   judge({ profiles, defs }) {
     const found = [...startPaths(profiles, defs), ...endPaths(profiles, defs), ...cshPaths(profiles)];

@@ -42,6 +42,12 @@ export const umask = hostCheck({
     '/etc/profile과 /etc/bashrc(또는 profile.d의 .sh 파일)에 umask 022를, /etc/login.defs에 UMASK 022와 USERGROUPS_ENAB no를 설정합니다.',
     'Set umask 022 in /etc/profile and /etc/bashrc (or a .sh file of profile.d), UMASK 022 and USERGROUPS_ENAB no in /etc/login.defs.',
   ),
+  fix: {
+    any: [
+      "echo 'umask 022' > /etc/profile.d/umask.sh",
+      "sed -i 's/^UMASK.*/UMASK 022/; s/^USERGROUPS_ENAB.*/USERGROUPS_ENAB no/' /etc/login.defs",
+    ],
+  },
   needs: { profiles: shellProfiles, defs: loginDefs, pam },
   judge({ profiles, defs, pam: stacks }) {
     const proofs: Proof[] = [];

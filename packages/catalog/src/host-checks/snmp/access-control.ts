@@ -20,6 +20,13 @@ export const accessControl = hostCheck({
     'rocommunity·com2sec에 허용할 네트워크를 적거나 agentaddress를 필요한 주소로 좁힙니다.',
     'Name the allowed network in rocommunity and com2sec, or narrow agentaddress.',
   ),
+  fix: {
+    any: ['grep -nE "^(ro|rw)community|^com2sec|^agentaddress" /etc/snmp/snmpd.conf', 'systemctl restart snmpd'],
+  },
+  question: text(
+    'SNMP 요청을 허용받은 대역이 필요한 만큼입니까?',
+    'Are the networks that may ask SNMP no wider than needed?',
+  ),
   needs: { services, agent: snmpAgent },
   judge({ services: seen, agent }) {
     return judgeSnmp(seen, (proofs) => judgeSources(seen, agent, proofs));

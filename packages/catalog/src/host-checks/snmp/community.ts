@@ -19,6 +19,13 @@ export const community = hostCheck({
     'communities are neither public nor private, and have 10 characters of letters and digits, or 8 with special ones',
   ),
   remedy: text('community를 바꾸거나 v3로 옮깁니다.', 'Change the community, or move to version 3.'),
+  fix: {
+    any: ['net-snmp-create-v3-user -ro -a SHA -x AES USER', 'systemctl restart snmpd'],
+  },
+  question: text(
+    'community 문자열이 길이와 문자 종류 기준을 지킵니까?',
+    'Does the community keep the rules on length and characters?',
+  ),
   needs: { services, agent: snmpAgent },
   judge({ services: seen, agent }) {
     return judgeSnmp(seen, (proofs) => {

@@ -14,6 +14,10 @@ export const defaultCommunity = hostCheck({
   importance: 'medium',
   expects: text('community가 public이나 private가 아님', 'no community is public or private'),
   remedy: text('community를 바꾸거나 v3로 옮깁니다.', 'Change the community, or move to version 3.'),
+  fix: {
+    any: ['net-snmp-create-v3-user -ro -a SHA -x AES USER', 'systemctl restart snmpd'],
+  },
+  question: text('community 문자열이 public·private가 아닙니까?', 'Is the community neither public nor private?'),
   needs: { services, agent: snmpAgent },
   judge({ services: seen, agent }) {
     return judgeSnmp(seen, (proofs) => {

@@ -16,6 +16,13 @@ export const snmpRunning = hostCheck({
     'systemctl disable --now snmpd. 감시에 꼭 필요하면 v3만 쓰고 예외로 승인받습니다.',
     'systemctl disable --now snmpd. Where monitoring needs it, keep to version 3 and have the exception approved.',
   ),
+  fix: {
+    any: ['systemctl disable --now snmpd'],
+  },
+  question: text(
+    '이 서비스의 상태를 읽지 못한 까닭을 보고, 켜져 있는지 확인해 주십시오.',
+    'Is this service on? Its state could not be told from the host alone.',
+  ),
   needs: { services },
   judge({ services: seen }) {
     const { state, proofs } = snmpUse(seen);

@@ -17,6 +17,14 @@ export const snmpVersion = hostCheck({
     'rocommunity, rwcommunity, com2sec 줄을 지우고 createUser와 rouser … priv로 v3 사용자를 만듭니다.',
     'Remove the lines rocommunity, rwcommunity and com2sec; make users of version 3 (createUser, rouser … priv).',
   ),
+  fix: {
+    any: [
+      "sed -i -E 's/^(ro|rw)community|^com2sec/#&/' /etc/snmp/snmpd.conf",
+      'net-snmp-create-v3-user -ro -a SHA -x AES USER',
+      'systemctl restart snmpd',
+    ],
+  },
+  question: text('SNMP v3만 쓰고 있습니까?', 'Is only version 3 of SNMP in use?'),
   needs: { services, agent: snmpAgent },
   judge({ services: seen, agent }) {
     return judgeSnmp(seen, (proofs) => {

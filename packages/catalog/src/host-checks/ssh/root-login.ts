@@ -24,6 +24,16 @@ export const rootLogin = hostCheck({
     'sshd가 먼저 읽는 파일(/etc/ssh/sshd_config.d의 첫 파일, Include가 없으면 sshd_config)에 "PermitRootLogin no"를 넣고 sshd를 다시 읽게 합니다(systemctl reload sshd).',
     'Put "PermitRootLogin no" where sshd reads first (the first file of /etc/ssh/sshd_config.d, or sshd_config where there is no Include) and reload sshd.',
   ),
+  fix: {
+    any: [
+      "printf 'PermitRootLogin no\\n' > /etc/ssh/sshd_config.d/00-root-login.conf",
+      'sshd -t && systemctl reload sshd',
+    ],
+    debian: [
+      "printf 'PermitRootLogin no\\n' > /etc/ssh/sshd_config.d/00-root-login.conf",
+      'sshd -t && systemctl reload ssh',
+    ],
+  },
   needs: { server: sshServer },
   judge({ server }) {
     const telnet = judgeTelnet(server);

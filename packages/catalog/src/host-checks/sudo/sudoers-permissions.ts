@@ -25,6 +25,9 @@ export const sudoersPermissions = hostCheck({
     'chown root:root /etc/sudoers /etc/sudoers.d/*; chmod 440 으로 고칩니다. NOPASSWD와 ALL 권한이 필요한지도 확인합니다.',
     'chown root:root /etc/sudoers /etc/sudoers.d/*; chmod 440 them. Also ask whether each NOPASSWD and ALL is needed.',
   ),
+  fix: {
+    any: ['chown root:root /etc/sudoers /etc/sudoers.d/*', 'chmod 440 /etc/sudoers /etc/sudoers.d/*', 'visudo -c'],
+  },
   needs: { modes: fileModesOn('/etc/sudoers', '/usr/bin/sudo'), sudoers },
   judge({ modes, sudoers: read }) {
     const program = modes.file('/usr/bin/sudo');

@@ -22,6 +22,19 @@ export const synchronised = hostCheck({
     'chronyd(또는 systemd-timesyncd)를 켜고 조직이 정한 원본을 설정합니다. AWS에서는 169.254.169.123(IPv6 fd00:ec2::123)을 쓸 수 있습니다.',
     'Enable chronyd (or systemd-timesyncd) and set the source your organisation names; on AWS 169.254.169.123 (IPv6 fd00:ec2::123) is at hand.',
   ),
+  fix: {
+    'amazon-linux': ['systemctl enable --now chronyd', 'chronyc sources'],
+    rhel: [
+      'dnf install chrony',
+      "echo 'server 169.254.169.123 prefer iburst' >> /etc/chrony.conf",
+      'systemctl enable --now chronyd',
+    ],
+    debian: [
+      'apt-get install chrony',
+      "echo 'server 169.254.169.123 prefer iburst' > /etc/chrony/sources.d/aws.sources",
+      'systemctl restart chrony',
+    ],
+  },
   needs: { files: timeFiles, state: timeState },
   judge({ files, state }, host) {
     if (host.container)
