@@ -16,6 +16,8 @@ export interface Scenario {
   /** A word that the English reason or the evidence must hold. */
   readonly because?: string;
   readonly profile?: Profile;
+  /** Ids of the pitfalls it guards against, separated by blanks. */
+  readonly trap?: string;
   /** Programs laid over the root's: name → POSIX sh text; null takes one away. */
   readonly tools?: Readonly<Record<string, string | null>>;
   /** Shell lines run in the root's folder on this machine, for what a file's text cannot say (an access-control list, a size, a time). */

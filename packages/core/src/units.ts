@@ -124,7 +124,7 @@ export interface HostCase {
   readonly profile?: Profile;
   /** Values of this check's parameters, where not the guide's. */
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
-  /** The pitfall that a naive reading falls into: `<2021 code>(<number>)` or `<2026 code>` of the fact sheet, or a few words. */
+  /** The pitfalls a naive reading falls into: ids of `scenarios/traps.vectors.ts`, separated by blanks (`U-35(2)`, `U-51/2026(1)`), or words. */
   readonly trap?: string;
 }
 
