@@ -1,7 +1,7 @@
 // The host a check is judged on.
 
 /** The distribution families whose facts we know. */
-export type Family = 'amazon-linux' | 'rhel' | 'ubuntu' | 'debian' | 'other';
+export type Family = 'amazon-linux' | 'rhel' | 'ubuntu' | 'debian' | 'windows' | 'other';
 
 export interface Host {
   readonly family: Family;
@@ -11,6 +11,8 @@ export interface Host {
   readonly prettyName: string;
   readonly container: boolean;
   readonly live: boolean;
+  /** Windows alone: true on a domain controller, whose accounts and policies are the domain's. */
+  readonly domainController?: boolean;
 }
 
 /** The family of a name as Systems Manager reports it (DescribeInstanceInformation, PlatformName): `Amazon Linux`, `Rocky Linux`. */

@@ -45,6 +45,9 @@ export function recordsOf(all: readonly ProbeRecord[]): Records {
   };
 }
 
+/** What a host runs: its probes, checks and editions are its own. */
+export type Platform = 'linux' | 'windows';
+
 /** A read-only shell fragment and the reader of what it printed. */
 export interface Probe<Fact> {
   /** kebab-case; also the name of its entry in the evidence archive. */
@@ -58,6 +61,8 @@ export interface Probe<Fact> {
   readonly sizeBytesMax: number;
   /** True: needs a booted system; on a mounted root it is skipped and what needs it is unknown. */
   readonly live: boolean;
+  /** Linux where it does not say; a script of one platform is never composed with one of another. */
+  readonly platform?: Platform;
   read(records: Records): Fact | Unread;
 }
 
@@ -165,5 +170,7 @@ export interface Framework {
   readonly title: Text;
   /** Document, issuer and date. */
   readonly source: string;
+  /** Whose hosts its items speak of; Linux where it does not say. On any other host they are not asked, which is not N/A. */
+  readonly platform?: Platform;
   readonly items: readonly FrameworkItem[];
 }

@@ -89,6 +89,7 @@ const stock: Readonly<Record<Family, Stock>> = {
   rhel: redHat,
   ubuntu: debian,
   debian,
+  windows: {},
   other: {},
 };
 
