@@ -1,0 +1,48 @@
+// Microsoft Defender's own word on itself; other products are seen among the services.
+import { windowsProbe } from '@bongsu/core';
+
+export interface Antivirus {
+  /** Null where Defender is not installed or does not answer. */
+  readonly defender: {
+    readonly enabled: boolean;
+    readonly realTime: boolean;
+    readonly signatureAgeDays: number | null;
+    readonly mode: string;
+  } | null;
+  /** Why Defender did not answer; empty where it did. */
+  readonly fault: string;
+}
+
+export const antivirus = windowsProbe<Antivirus>({
+  name: 'windows-antivirus',
+  timeoutSeconds: 60,
+  sizeBytesMax: 16384,
+  script: String.raw`
+if (Installed 'WinDefend') {
+  try {
+    $status = Get-MpComputerStatus
+    Note 'defender' $status.AntivirusEnabled $status.RealTimeProtectionEnabled $status.AntivirusSignatureAge $status.AMRunningMode
+  } catch {
+    Note 'defender-fault' $_.Exception.Message
+  }
+} else {
+  Note 'defender-fault' 'not installed'
+}
+`,
+  read(records) {
+    const said = records.note('defender');
+    const [enabled, realTime, age = '', mode = ''] = said?.values ?? [];
+    return {
+      defender: said
+        ? {
+            enabled: enabled === 'True',
+            realTime: realTime === 'True',
+            // Defender says 65535 where it never had signatures.
+            signatureAgeDays: /^\d{1,5}$/.test(age) && Number(age) < 65535 ? Number(age) : null,
+            mode,
+          }
+        : null,
+      fault: said ? '' : (records.note('defender-fault')?.values[0] ?? 'no answer'),
+    };
+  },
+});
