@@ -1,4 +1,8 @@
 // The content: probes, host checks and the editions that map items to them.
-export { frameworks } from './frameworks/index.ts';
+export { frameworks, frameworksFor } from './frameworks/index.ts';
+export * from './frameworks/windows-crosswalk.ts';
 export { hostCheckCases, hostChecks } from './host-checks/index.ts';
 export { probesAlways, system } from './probes/index.ts';
+export { windowsCheckCases } from './host-checks/windows/index.ts';
+export { windowsProbesAlways, windowsSystem } from './probes/windows/index.ts';
+export { windowsChecks, windowsProbes } from './windows.ts';

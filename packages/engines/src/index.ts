@@ -2,6 +2,7 @@
 export * from './evidence/manifest.ts';
 export * from './evidence/read.ts';
 export * from './host-script/compose.ts';
+export * from './host-script/windows/compose.ts';
 export * from './judge/answers.ts';
 export * from './judge/basis.ts';
 export * from './judge/case-evidence.ts';

@@ -20,6 +20,12 @@ const kinds: readonly Kind[] = [
     nameOf: ([, stem]) => stem ?? '',
   },
   {
+    unit: 'probe',
+    file: /^packages\/catalog\/src\/probes\/windows\/([a-z0-9-]+)\.ts$/,
+    key: 'name',
+    nameOf: ([, stem]) => `windows-${stem ?? ''}`,
+  },
+  {
     unit: 'host check',
     file: /^packages\/catalog\/src\/host-checks\/([a-z0-9-]+)\/([a-z0-9-]+)\.ts$/,
     key: 'id',

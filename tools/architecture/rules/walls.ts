@@ -3,8 +3,8 @@ import { follow, type House, type Target, type Violation } from '../house.ts';
 import { labDoor, listed, type Room, roomOf, rooms, shellDoor } from '../room.ts';
 import type { Source } from '../source.ts';
 
-/** What tests may lean on wherever they stand. */
-const testTools = ['vitest', 'fast-check', 'node:*'];
+/** What tests may lean on wherever they stand; the last is the grammar by which PowerShell is read. */
+const testTools = ['vitest', 'fast-check', 'node:*', '@vscode/tree-sitter-wasm'];
 
 /** Judges every import of the house. */
 export function walls(house: House): readonly Violation[] {

@@ -10,7 +10,9 @@ const control = (sddl: string) => {
 
 describe('a descriptor', () => {
   it('is read with its owner, flags and aliases', () => {
-    const read = control('O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;S-1-5-21-1-2-3-1001)');
+    const read = control(
+      'O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICIIO;GA;;;CO)(A;OICI;0x1200a9;;;S-1-5-21-1-2-3-1001)',
+    );
     expect(read.owner).toBe('S-1-5-32-544');
     expect(read.entries?.map(({ sid }) => sid)).toEqual(['S-1-5-18', 'S-1-5-32-544', 'S-1-3-0', 'S-1-5-21-1-2-3-1001']);
     expect(allowedHere(read).map(({ sid }) => sid)).toEqual(['S-1-5-18', 'S-1-5-32-544', 'S-1-5-21-1-2-3-1001']);
@@ -39,8 +41,10 @@ describe('a descriptor', () => {
 
 it('tells writing from reading', () => {
   const entry = (rights: string) => ({ type: 'A', flags: '', rights, sid: everyoneSid });
-  for (const rights of ['FA', 'GA', '0x1301bf', 'GRGWGX', 'DC', '0x10000000']) expect(mayWrite(entry(rights)), rights).toBe(true);
-  for (const rights of ['FR', 'GR', '0x1200a9', 'FRFX', 'GXGR', '']) expect(mayWrite(entry(rights)), rights).toBe(false);
+  for (const rights of ['FA', 'GA', '0x1301bf', 'GRGWGX', 'DC', '0x10000000'])
+    expect(mayWrite(entry(rights)), rights).toBe(true);
+  for (const rights of ['FR', 'GR', '0x1200a9', 'FRFX', 'GXGR', ''])
+    expect(mayWrite(entry(rights)), rights).toBe(false);
 });
 
 it('names what everybody knows', () => {

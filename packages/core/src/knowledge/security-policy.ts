@@ -24,7 +24,8 @@ export function securityPolicy(lines: readonly string[]): SecurityPolicy {
     const at = text.indexOf('=');
     if (at > 0) section.set(text.slice(0, at).trim().toLowerCase(), unquoted(text.slice(at + 1).trim()));
   }
-  const value = (name: string, key: string): string | undefined => sections.get(name.toLowerCase())?.get(key.toLowerCase());
+  const value = (name: string, key: string): string | undefined =>
+    sections.get(name.toLowerCase())?.get(key.toLowerCase());
   return {
     value,
     right: (name) =>

@@ -26,8 +26,13 @@ export function probesFor(checks: readonly HostCheck[], always: readonly Probe<u
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** One POSIX sh script: preamble, a function per probe, runner. The same probes always give the same bytes. */
+/**
+ * One POSIX sh script: preamble, a function per probe, runner. The same probes always give the same bytes.
+ * @throws Error where a probe is of another platform.
+ */
 export function composeHostScript(probes: readonly Probe<unknown>[]): HostScript {
+  const foreign = probes.find((probe) => (probe.platform ?? 'linux') !== 'linux');
+  if (foreign) throw new Error(`probe ${foreign.name} is not for Linux`);
   const bodies = probes.map((probe) => `\n${functionName(probe)}() {\n${probe.script.trim()}\n}\n`);
   const calls = probes.map(
     (probe) => `  run_probe ${probe.name} ${probe.timeoutSeconds} ${probe.sizeBytesMax} ${probe.live ? 1 : 0}\n`,

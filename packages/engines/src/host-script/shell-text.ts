@@ -1,7 +1,9 @@
-// Reads the shell sources that stand beside this file: an import of shell text, for which JavaScript has no word.
+// Reads the shell and PowerShell sources that stand beside this file: an import of shell text, for which JavaScript has no word.
 import { readFileSync } from 'node:fs';
 
-/** The text of one of this folder's own `.sh` files. */
-export function shellText(name: 'preamble.sh' | 'walk.sh' | 'runner.sh'): string {
+export type ShellFile = 'preamble.sh' | 'walk.sh' | 'runner.sh' | 'windows/preamble.ps1' | 'windows/runner.ps1';
+
+/** The text of one of this folder's own sources. */
+export function shellText(name: ShellFile): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }

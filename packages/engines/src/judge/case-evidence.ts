@@ -44,6 +44,15 @@ export function caseEvidence(check: HostCheck, state: HostCase, system: Probe<un
 }
 
 function systemText({ host }: HostCase): string {
+  if (host.family === 'windows')
+    return [
+      ['product', host.prettyName],
+      ['build', host.version, '1'],
+      ['domain', host.domainController ? '5' : '2', host.domainController ? 'True' : 'False'],
+      ['today', '2026-03-31'],
+    ]
+      .map(([key, ...values]) => `#note\t${[key, ...values.map(name)].join('\t')}\n`)
+      .join('');
   const release = `ID=${host.distro}\nVERSION_ID="${host.version}"\nPRETTY_NAME="${host.prettyName}"`;
   return `${fileText('/etc/os-release', release)}#note\tcontainer\t${host.container ? 'yes' : 'no'}\n#note\tlive\t${host.live ? 1 : 0}\n`;
 }

@@ -47,14 +47,15 @@ function accessOf(records: Records, place: AccessPlace): readonly AccessOn[] | U
   if (place === 'homes' && records.note('homes') === undefined)
     return unread('홈 디렉터리 목록을 알 수 없음', 'the home directories are not told');
   const found: AccessOn[] = [];
-  for (const { values: [path = '', state = '', sddl = ''] } of records.notes('access')) {
+  for (const {
+    values: [path = '', state = '', sddl = ''],
+  } of records.notes('access')) {
     if (homes.has(path) !== (place === 'homes') || !belongs[place].test(path)) continue;
     const access = state === 'present' ? accessControl(sddl) : null;
     if (state !== 'absent' && access === null)
       return unread(`${path}의 권한을 읽을 수 없음`, `the access list of ${path} could not be read`);
     found.push({ path, access });
   }
-  if (place !== 'homes' && found.length === 0)
-    return unread('파일 권한을 알 수 없음', 'the access lists are not told');
+  if (place !== 'homes' && found.length === 0) return unread('파일 권한을 알 수 없음', 'the access lists are not told');
   return found;
 }

@@ -60,7 +60,10 @@ foreach ($sid in @('S-1-5-32-544', 'S-1-5-32-555')) {
     }));
     // Every Windows has its built-in Administrator; a list without one is no list.
     if (kind === 'local' && !users.some(({ sid }) => sid.endsWith('-500')))
-      return unread('로컬 계정 목록에 기본 관리자가 없음', 'the list of local accounts lacks the built-in administrator');
+      return unread(
+        '로컬 계정 목록에 기본 관리자가 없음',
+        'the list of local accounts lacks the built-in administrator',
+      );
     return { users: kind === 'local' ? users : null, administrators, remoteDesktopUsers };
   },
 });

@@ -7,7 +7,6 @@ export interface Antivirus {
     readonly enabled: boolean;
     readonly realTime: boolean;
     readonly signatureAgeDays: number | null;
-    readonly mode: string;
   } | null;
   /** Why Defender did not answer; empty where it did. */
   readonly fault: string;
@@ -21,7 +20,7 @@ export const antivirus = windowsProbe<Antivirus>({
 if (Installed 'WinDefend') {
   try {
     $status = Get-MpComputerStatus
-    Note 'defender' $status.AntivirusEnabled $status.RealTimeProtectionEnabled $status.AntivirusSignatureAge $status.AMRunningMode
+    Note 'defender' $status.AntivirusEnabled $status.RealTimeProtectionEnabled $status.AntivirusSignatureAge
   } catch {
     Note 'defender-fault' $_.Exception.Message
   }
@@ -31,7 +30,7 @@ if (Installed 'WinDefend') {
 `,
   read(records) {
     const said = records.note('defender');
-    const [enabled, realTime, age = '', mode = ''] = said?.values ?? [];
+    const [enabled, realTime, age = ''] = said?.values ?? [];
     return {
       defender: said
         ? {
@@ -39,7 +38,6 @@ if (Installed 'WinDefend') {
             realTime: realTime === 'True',
             // Defender says 65535 where it never had signatures.
             signatureAgeDays: /^\d{1,5}$/.test(age) && Number(age) < 65535 ? Number(age) : null,
-            mode,
           }
         : null,
       fault: said ? '' : (records.note('defender-fault')?.values[0] ?? 'no answer'),

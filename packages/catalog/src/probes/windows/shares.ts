@@ -24,7 +24,9 @@ Note 'shares' 'listed'
   read(records) {
     if (records.note('shares') === undefined) return unread('공유 목록을 알 수 없음', 'the shares are not told');
     const shares: WindowsShare[] = [];
-    for (const { values: [name = '', path = '', special = '', sddl = ''] } of records.notes('share')) {
+    for (const {
+      values: [name = '', path = '', special = '', sddl = ''],
+    } of records.notes('share')) {
       const access = accessControl(sddl);
       if (special !== 'True' && access === null)
         return unread(`공유 ${name}의 권한을 읽을 수 없음`, `the access list of the share ${name} could not be read`);

@@ -16,9 +16,9 @@ export const windowsSystem = windowsProbe<WindowsHost>({
   timeoutSeconds: 60,
   sizeBytesMax: 16384,
   script: String.raw`
-$version = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-Note 'product' $version.ProductName
-Note 'build' $version.CurrentBuild $version.UBR
+$key = Get-Item -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+Note 'product' ($key.GetValue('ProductName'))
+Note 'build' ($key.GetValue('CurrentBuild')) ($key.GetValue('UBR'))
 $computer = Get-CimInstance -ClassName Win32_ComputerSystem
 Note 'domain' $computer.DomainRole $computer.PartOfDomain
 Note 'today' (Day (Get-Date))

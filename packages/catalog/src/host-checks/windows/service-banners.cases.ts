@@ -1,0 +1,48 @@
+// Cases of windows.service-banners.
+import type { HostCase } from '@bongsu/core';
+import { registry, serviceNotes, ws2016, ws2019, ws2022 } from '../windows-hosts.ts';
+import { iis, ftpNotes } from '../windows-sites.ts';
+
+export const serviceBannersCases: readonly HostCase[] = [
+  {
+    name: 'none on',
+    host: ws2022,
+    notes: [...serviceNotes(), ...iis(), ...ftpNotes(), ...registry({ hideHttpServer: null })],
+    expect: 'pass',
+  },
+  {
+    name: 'stock IIS',
+    host: ws2019,
+    notes: [...serviceNotes({ W3SVC: 'running' }), ...iis({}), ...ftpNotes(), ...registry({ hideHttpServer: null })],
+    expect: 'fail',
+  },
+  {
+    name: 'header removed',
+    host: ws2019,
+    notes: [
+      ...serviceNotes({ W3SVC: 'running' }),
+      ...iis({ settings: { hideServer: 'True' } }),
+      ...ftpNotes(),
+      ...registry({ hideHttpServer: null }),
+    ],
+    expect: 'pass',
+  },
+  {
+    name: 'hidden by HTTP.sys, but FTP tells',
+    host: ws2016,
+    notes: [
+      ...serviceNotes({ W3SVC: 'running', FTPSVC: 'running' }),
+      ...iis({}),
+      ...ftpNotes({ hidesBanner: 'False' }),
+      ...registry({ hideHttpServer: 2 }),
+    ],
+    expect: 'fail',
+    because: 'suppressDefaultBanner',
+  },
+  {
+    name: 'SMTP',
+    host: ws2016,
+    notes: [...serviceNotes({ SMTPSVC: 'running' }), ...iis(), ...ftpNotes(), ...registry({ hideHttpServer: null })],
+    expect: 'manual',
+  },
+];

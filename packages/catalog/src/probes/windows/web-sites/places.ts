@@ -1,0 +1,41 @@
+// Reads what the probe of IIS printed for each site and application.
+import type { Records, Unread } from '@bongsu/core';
+import { accessControl, unread } from '@bongsu/core';
+import type { WebPlace } from '../web-sites.ts';
+import type { WebSetting } from './script.ts';
+
+/** Every place with its settings; unread where the access list of a folder was refused. */
+export function webPlaces(records: Records): readonly WebPlace[] | Unread {
+  const places: WebPlace[] = [];
+  for (const {
+    values: [name = '', folder = ''],
+  } of records.notes('web-place')) {
+    const own = (key: string) => records.notes(key).filter(({ values }) => values[0] === name);
+    const settings = new Map(
+      own('web-setting').map(({ values: [, key = '', state = '', value = ''] }) => [key, { state, value }]),
+    );
+    const fault = [...settings].find(([, { state }]) => state === 'unreadable');
+    if (fault)
+      return unread(
+        `${name}의 ${fault[0]} 설정을 읽을 수 없음`,
+        `the setting ${fault[0]} of ${name} could not be read`,
+      );
+    const [, state = '', sddl = ''] = records.notes('access').find(({ values }) => values[0] === folder)?.values ?? [];
+    const access = state === 'present' ? accessControl(sddl) : null;
+    if (state !== 'absent' && access === null)
+      return unread(`${folder}의 권한을 읽을 수 없음`, `the access list of ${folder} could not be read`);
+    places.push({
+      name,
+      folder,
+      setting: (key: WebSetting) => {
+        const found = settings.get(key);
+        return found?.state === 'present' ? found.value : undefined;
+      },
+      mappings: own('web-handler').map(({ values }) => (values[1] ?? '').toLowerCase()),
+      refused: own('web-refused').map(({ values }) => (values[1] ?? '').toLowerCase()),
+      access,
+      links: own('web-link').map(({ values }) => values[1] ?? ''),
+    });
+  }
+  return places;
+}
