@@ -1,14 +1,16 @@
 // bongsu items: the editions item by item with the units that decide them, and what of each unit can be set.
-import { hostChecks } from '@bongsu/catalog';
+import { hostChecks, windowsChecks } from '@bongsu/catalog';
 import type { HostCheck } from '@bongsu/core';
 import { parameterText } from '@bongsu/core';
 import { tableLines } from '../screen/table.ts';
-import { editionsNamed } from './editions.ts';
+import { editionsListed } from './editions.ts';
 import type { Session } from './session.ts';
 
 export function items({ screen, say, flags }: Session): void {
-  const editions = editionsNamed(flags.edition);
-  const units = new Map(hostChecks.map((check) => [check.id, check]));
+  const editions = editionsListed(flags.edition);
+  const windows = editions.some((edition) => edition.platform === 'windows');
+  const checks = windows ? [...hostChecks, ...windowsChecks] : hostChecks;
+  const units = new Map(checks.map((check) => [check.id, check]));
   if (screen.asJson)
     return screen.json({
       editions: editions.map((edition) => ({
@@ -16,7 +18,7 @@ export function items({ screen, say, flags }: Session): void {
         title: edition.title[say.lang],
         items: edition.items.map((item) => ({ ...item, title: item.title[say.lang] })),
       })),
-      units: hostChecks.map((check) => unitJson(check, say.lang)),
+      units: checks.map((check) => unitJson(check, say.lang)),
     });
   for (const edition of editions) {
     screen.out(screen.bold(say('items.edition', { edition: edition.id, title: say.text(edition.title) })));
@@ -33,6 +35,7 @@ export function items({ screen, say, flags }: Session): void {
     ))
       screen.out(line);
     screen.out(say('items.source', { source: edition.source, count: edition.items.length }));
+    if (edition.platform === 'windows') screen.out(say('items.not-run'));
     screen.out('');
   }
   const shown = new Set(editions.flatMap((edition) => edition.items.flatMap((item) => item.units)));

@@ -1,5 +1,5 @@
 // Items read through an edition: one row for each of its codes, decided by the worst of its units.
-import { frameworks } from '@bongsu/catalog';
+import { frameworks, frameworksFor } from '@bongsu/catalog';
 import type { Framework, FrameworkItem, Importance, Lang, Text, VerdictStatus } from '@bongsu/core';
 import { statusWorst } from '@bongsu/engines';
 import { CliError } from '../cli-error.ts';
@@ -20,15 +20,35 @@ export interface EditionItem<I extends Item = Item> {
 /** What is shown unless something else is asked for: the newest edition of each family. */
 const shownAsRule = ['kisa-unix-2026', 'kisa-web-2026', 'kisa-dbms-2026'];
 
-/** The editions asked for, comma-separated ids; `all` for every one. @throws CliError `bad-input` that lists what there is. */
+/**
+ * The editions asked for by which hosts are judged, comma-separated ids; `all` for every one. An edition for Windows is refused: on a Linux host
+ * its items would be neither judged nor N/A.
+ * @throws CliError `bad-input` that lists what there is.
+ */
 export function editionsNamed(named: string | undefined): Framework[] {
-  if (named === 'all') return [...frameworks];
+  const linux = frameworksFor('linux');
+  const other = named?.split(',').find((id) => frameworksFor('windows').some((one) => one.id === id.trim()));
+  if (other !== undefined)
+    throw new CliError(
+      'bad-input',
+      `--edition ${JSON.stringify(other)}: speaks of Windows servers, which no campaign judges yet; "bongsu items --edition ${other.trim()}" shows it`,
+    );
+  return editionsAmong(linux, named);
+}
+
+/** The editions asked for, whatever hosts they speak of: for looking at them. @throws CliError `bad-input` that lists what there is. */
+export function editionsListed(named: string | undefined): Framework[] {
+  return editionsAmong(frameworks, named);
+}
+
+function editionsAmong(all: readonly Framework[], named: string | undefined): Framework[] {
+  if (named === 'all') return [...all];
   const ids = named === undefined ? shownAsRule : named.split(',').map((id) => id.trim());
   return ids.flatMap((id) => {
-    const found = frameworks.find((one) => one.id === id);
+    const found = all.find((one) => one.id === id);
     if (found) return [found];
     if (named === undefined) return [];
-    const there = frameworks.map((one) => one.id).join(', ');
+    const there = all.map((one) => one.id).join(', ');
     throw new CliError(
       'bad-input',
       `--edition ${JSON.stringify(id)}: there is no such edition; one or more of ${there}`,

@@ -1,5 +1,5 @@
 // A verdict as an item of a report: unit, codes by edition, title, status, reason, evidence, remedy. One shape for every output.
-import { frameworks, hostChecks } from '@bongsu/catalog';
+import { frameworksFor, hostChecks } from '@bongsu/catalog';
 import type {
   Answer,
   Basis,
@@ -63,7 +63,7 @@ function aboutUnit(unit: string): About {
   const check = hostChecks.find((one) => one.id === unit);
   const none: Text = { ko: '', en: '' };
   const about: About = {
-    codes: codesOf(unit, frameworks),
+    codes: codesOf(unit, frameworksFor('linux')),
     title: check?.title ?? { ko: unit, en: unit },
     importance: check?.importance ?? 'low',
     expects: check?.expects ?? none,

@@ -205,6 +205,10 @@ export const messages = {
   'score.by-host': { ko: '호스트', en: 'host' },
   'score.by-group': { ko: '그룹', en: 'group' },
   'score.by-time': { ko: '시점', en: 'time' },
+  'items.not-run': {
+    ko: 'Windows에서 아직 실행되지 않음: Windows 호스트는 캠페인에서 미지원 플랫폼으로 집계됩니다.',
+    en: 'Not yet run on Windows: campaigns count Windows hosts as platform unsupported.',
+  },
   'items.source': { ko: '출처: {source} · 항목 {count}개', en: 'source: {source} · {count} items' },
   'items.parameters': { ko: '바꿀 수 있는 값', en: 'values that can be set' },
   'items.distro-aware': { ko: 'distro-aware', en: 'distro-aware' },

@@ -1,7 +1,8 @@
 // The rule that items on IIS share: not applicable where IIS is not installed, else every site and application has to do.
 import type { Judgement, Proof, Text } from '@bongsu/core';
 import { fail, notApplicable, pass, text } from '@bongsu/core';
-import type { WebPlace, WebSites } from '../probes/windows/web-sites.ts';
+import type { WebPlace } from '../probes/windows/web-sites/places.ts';
+import type { WebSites } from '../probes/windows/web-sites.ts';
 
 const none: Proof = { source: 'Win32_Service W3SVC', found: 'not installed' };
 

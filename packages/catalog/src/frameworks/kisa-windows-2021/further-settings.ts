@@ -118,7 +118,7 @@ export const furtherSettings: readonly FrameworkItem[] = [
     code: 'W-77',
     title: text('LAN Manager 인증 수준', 'LAN Manager authentication level'),
     importance: 'medium',
-    units: ['windows.lan-manager-level'],
+    units: ['windows.ntlm-level'],
   },
   {
     code: 'W-78',

@@ -97,7 +97,7 @@ export const securityManagement: readonly FrameworkItem[] = [
     code: 'W-59',
     title: text('LAN Manager 인증 수준', 'LAN Manager authentication level'),
     importance: 'medium',
-    units: ['windows.lan-manager-level'],
+    units: ['windows.ntlm-level'],
   },
   {
     code: 'W-60',

@@ -38,13 +38,11 @@ export const dnsDynamicUpdate = hostCheck({
     if (zones === null || !inUse(services, 'DNS'))
       return pass(text('DNS 서비스가 꺼져 있음', 'DNS is off'), services.proofs('DNS'));
     const primary = zones.filter(({ type }) => type === 'Primary');
-    const evidence: Proof[] = primary
-      .slice(0, 50)
-      .map(({ name, update }) => ({
-        source: `zone ${name} DynamicUpdate`,
-        found: update || 'not told',
-        expected: secure ? 'None or Secure' : 'None',
-      }));
+    const evidence: Proof[] = primary.slice(0, 50).map(({ name, update }) => ({
+      source: `zone ${name} DynamicUpdate`,
+      found: update || 'not told',
+      expected: secure ? 'None or Secure' : 'None',
+    }));
     const open = primary.filter(({ update }) => update !== 'None' && !(secure && update === 'Secure'));
     if (open.length > 0)
       return fail(

@@ -30,13 +30,11 @@ export const dnsZoneTransfer = hostCheck({
     if (zones === null || !inUse(services, 'DNS'))
       return notApplicable(text('DNS 서비스가 꺼져 있음', 'DNS is off'), services.proofs('DNS'));
     const primary = zones.filter(({ type }) => type === 'Primary');
-    const evidence: Proof[] = primary
-      .slice(0, 50)
-      .map(({ name, transfer }) => ({
-        source: `zone ${name} SecureSecondaries`,
-        found: transfer || 'not told',
-        expected: [...limited].join(', '),
-      }));
+    const evidence: Proof[] = primary.slice(0, 50).map(({ name, transfer }) => ({
+      source: `zone ${name} SecureSecondaries`,
+      found: transfer || 'not told',
+      expected: [...limited].join(', '),
+    }));
     const open = primary.filter(({ transfer }) => !limited.has(transfer));
     if (open.length > 0)
       return fail(

@@ -84,8 +84,8 @@ import { iisVirtualDirectories } from './iis-virtual-directories.ts';
 import { iisVirtualDirectoriesCases } from './iis-virtual-directories.cases.ts';
 import { iisWebdav } from './iis-webdav.ts';
 import { iisWebdavCases } from './iis-webdav.cases.ts';
-import { lanManagerLevel } from './lan-manager-level.ts';
-import { lanManagerLevelCases } from './lan-manager-level.cases.ts';
+import { ntlmLevel } from './ntlm-level.ts';
+import { ntlmLevelCases } from './ntlm-level.cases.ts';
 import { lastUserHidden } from './last-user-hidden.ts';
 import { lastUserHiddenCases } from './last-user-hidden.cases.ts';
 import { localLogon } from './local-logon.ts';
@@ -220,7 +220,7 @@ export const windowsCheckCases: HostCheckList = [
   [iisUploadLimit, iisUploadLimitCases],
   [iisVirtualDirectories, iisVirtualDirectoriesCases],
   [iisWebdav, iisWebdavCases],
-  [lanManagerLevel, lanManagerLevelCases],
+  [ntlmLevel, ntlmLevelCases],
   [lastUserHidden, lastUserHiddenCases],
   [localLogon, localLogonCases],
   [lockoutDuration, lockoutDurationCases],

@@ -1,6 +1,6 @@
 // Cases of windows.rdp-encryption.
 import type { HostCase } from '@bongsu/core';
-import { policy, registry, ws2016, ws2019, ws2022 } from '../windows-hosts.ts';
+import { registry, ws2016, ws2019, ws2022 } from '../windows-hosts.ts';
 
 export const rdpEncryptionCases: readonly HostCase[] = [
   {

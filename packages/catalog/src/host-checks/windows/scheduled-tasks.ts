@@ -30,13 +30,11 @@ export const windowsScheduledTasks = hostCheck({
       ]);
     return manual(
       text(`예약된 작업 ${tasks.length}개를 검토해야 함`, `are these ${tasks.length} tasks known?`),
-      tasks
-        .slice(0, 50)
-        .map(({ name, state, account, programs }) => ({
-          source: name,
-          found: `${programs.join('; ') || 'no action'} as ${account || 'a group'}, ${state}`,
-          expected: 'a known task',
-        })),
+      tasks.slice(0, 50).map(({ name, state, account, programs }) => ({
+        source: name,
+        found: `${programs.join('; ') || 'no action'} as ${account || 'a group'}, ${state}`,
+        expected: 'a known task',
+      })),
     );
   },
 });

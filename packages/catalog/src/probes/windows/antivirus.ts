@@ -1,5 +1,5 @@
 // Microsoft Defender's own word on itself; other products are seen among the services.
-import { windowsProbe } from '@bongsu/core';
+import { unread, windowsProbe } from '@bongsu/core';
 
 export interface Antivirus {
   /** Null where Defender is not installed or does not answer. */
@@ -30,6 +30,8 @@ if (Installed 'WinDefend') {
 `,
   read(records) {
     const said = records.note('defender');
+    const fault = records.note('defender-fault');
+    if (!said && !fault) return unread('Defender 상태를 알 수 없음', 'the state of Defender is not told');
     const [enabled, realTime, age = ''] = said?.values ?? [];
     return {
       defender: said
@@ -40,7 +42,7 @@ if (Installed 'WinDefend') {
             signatureAgeDays: /^\d{1,5}$/.test(age) && Number(age) < 65535 ? Number(age) : null,
           }
         : null,
-      fault: said ? '' : (records.note('defender-fault')?.values[0] ?? 'no answer'),
+      fault: said ? '' : (fault?.values[0] ?? ''),
     };
   },
 });

@@ -28,6 +28,7 @@ function FtpSetting($Place, $Section, $Attribute) {
   [string]$found
 }
 if (Installed 'FTPSVC') {
+  Import-Module -Name 'WebAdministration'
   foreach ($site in @(Get-ChildItem -LiteralPath 'IIS:\Sites')) {
     if (@($site.Bindings.Collection | Where-Object { $_.protocol -eq 'ftp' }).Count -eq 0) { continue }
     $path = [Environment]::ExpandEnvironmentVariables([string]$site.PhysicalPath)

@@ -1,5 +1,5 @@
 // From where the time service has its time, by the reference id, which has no language.
-import { windowsProbe } from '@bongsu/core';
+import { unread, windowsProbe } from '@bongsu/core';
 
 export interface TimeSource {
   /** As `w32tm` shows it: `0xA9FEA97B`; null where the service does not answer. */
@@ -21,9 +21,10 @@ Ask 'w32tm' 'w32tm.exe' '/query /status'
 `,
   read(records) {
     const said = records.command('w32tm');
-    const line = said?.exitCode === 0 ? said.stdout.find((one) => /\b0x[0-9A-F]{8}\b/i.test(one)) : undefined;
+    if (said === undefined) return unread('시간 원본을 알 수 없음', 'the source of time is not told');
+    const line = said.exitCode === 0 ? said.stdout.find((one) => /\b0x[0-9A-F]{8}\b/i.test(one)) : undefined;
     const id = /\b(0x[0-9A-F]{8})\b/i.exec(line ?? '')?.[1] ?? null;
-    const first = said?.stdout.find((one) => one.trim() !== '') ?? '';
+    const first = said.stdout.find((one) => one.trim() !== '') ?? '';
     return {
       referenceId: id,
       free: id === null || own.has(id.toUpperCase()),

@@ -1,25 +1,9 @@
 // IIS as it is in force: sites and applications with the settings that items ask for, and the account of each application pool.
-import type { AccessControl } from '@bongsu/core';
 import { accessControl, unread, windowsProbe } from '@bongsu/core';
 import type { AccessOn } from './access-lists.ts';
+import type { WebPlace } from './web-sites/places.ts';
 import { webPlaces } from './web-sites/places.ts';
-import type { WebSetting } from './web-sites/script.ts';
 import { script } from './web-sites/script.ts';
-
-export interface WebPlace {
-  /** `Default Web Site` or `Default Web Site/shop`. */
-  readonly name: string;
-  readonly folder: string;
-  /** Undefined where the component of IIS is not installed. */
-  setting(name: WebSetting): string | undefined;
-  /** Extensions that are mapped to a program, in lower case: `*.asp`. */
-  readonly mappings: readonly string[];
-  /** Extensions that request filtering refuses: `.asa`. */
-  readonly refused: readonly string[];
-  readonly access: AccessControl | null;
-  /** Links in the folder, at most 50. */
-  readonly links: readonly string[];
-}
 
 export interface WebPool {
   readonly name: string;

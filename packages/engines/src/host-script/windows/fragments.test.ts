@@ -65,6 +65,8 @@ const bad: readonly (readonly [rule: string, text: string])[] = [
   ['command', 'secedit.exe /configure'],
   ['command', 'cmd /c dir'],
   ['command', "Add-Type -Path 'C:\\a.dll'"],
+  ['module', "Import-Module -Name 'C:\\a.psm1'"],
+  ['module', 'Import-Module -Name $x'],
   ['parameter', "Get-ChildItem -LiteralPath 'C:\\' -ErrorAction SilentlyContinue"],
   ['parameter', 'Get-CimInstance -ClassName Win32_Service -ComputerName other'],
   ['parameter', 'Note -Force'],

@@ -23,8 +23,14 @@ function RunProbe($Probe) {
   $text = ''
   $state = 'ok'
   $code = 0
+  $space = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace()
+  $space.Open()
+  # Set for everything in the runspace, because functions of modules see neither a caller's scope nor its preferences. The script itself runs
+  # in a scope of its own, so that its strict mode is not laid on the modules of Windows, which were not written for it.
+  $space.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
   $shell = [PowerShell]::Create()
-  [void]$shell.AddScript($Preamble.ToString() + [string][char]10 + $Probe.Script.ToString())
+  $shell.Runspace = $space
+  [void]$shell.AddScript($Preamble.ToString() + [string][char]10 + $Probe.Script.ToString(), $true)
   $waiting = $shell.BeginInvoke()
   if ($waiting.AsyncWaitHandle.WaitOne($Probe.Seconds * 1000)) {
     try {
@@ -40,6 +46,7 @@ function RunProbe($Probe) {
       $code = 1
     }
     $shell.Dispose()
+    $space.Dispose()
   } else {
     $state = 'timeout'
     $code = 124

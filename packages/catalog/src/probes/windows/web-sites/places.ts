@@ -1,8 +1,22 @@
 // Reads what the probe of IIS printed for each site and application.
-import type { Records, Unread } from '@bongsu/core';
+import type { AccessControl, Records, Unread } from '@bongsu/core';
 import { accessControl, unread } from '@bongsu/core';
-import type { WebPlace } from '../web-sites.ts';
 import type { WebSetting } from './script.ts';
+
+export interface WebPlace {
+  /** `Default Web Site` or `Default Web Site/shop`. */
+  readonly name: string;
+  readonly folder: string;
+  /** Undefined where the component of IIS is not installed. */
+  setting(name: WebSetting): string | undefined;
+  /** Extensions that are mapped to a program, in lower case: `*.asp`. */
+  readonly mappings: readonly string[];
+  /** Extensions that request filtering refuses: `.asa`. */
+  readonly refused: readonly string[];
+  readonly access: AccessControl | null;
+  /** Links in the folder, at most 50. */
+  readonly links: readonly string[];
+}
 
 /** Every place with its settings; unread where the access list of a folder was refused. */
 export function webPlaces(records: Records): readonly WebPlace[] | Unread {

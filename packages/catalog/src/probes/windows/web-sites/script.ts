@@ -51,6 +51,7 @@ ${asks}
   }
 }
 if (Installed 'W3SVC') {
+  Import-Module -Name 'WebAdministration'
   foreach ($site in @(Get-Website | Select-Object -First 50)) {
     WebPlace $site.Name ('MACHINE/WEBROOT/APPHOST/' + $site.Name) $site.PhysicalPath
     foreach ($application in @(Get-WebApplication -Site $site.Name | Select-Object -First 50)) {

@@ -24,7 +24,7 @@ export const commands: Readonly<Record<Part, ReadonlySet<string>>> = {
   probe: words(
     `Get-Acl Get-ChildItem Get-CimInstance Get-Date Get-DnsServerZone Get-Item Get-ItemProperty Get-LocalGroupMember Get-LocalUser
     Get-MpComputerStatus Get-NetFirewallProfile Get-ScheduledTask Get-SmbShare Get-WebApplication Get-WebConfigurationProperty Get-Website
-    Get-WebVirtualDirectory Get-WinEvent Join-Path New-Object Select-Object Test-Path Where-Object`,
+    Get-WebVirtualDirectory Get-WinEvent Import-Module Join-Path New-Object Select-Object Test-Path Where-Object`,
   ),
   // Set-StrictMode is for the scope it stands in.
   preamble: words('Get-Acl Get-CimInstance Get-Item New-Object Set-StrictMode Test-Path Where-Object'),
@@ -48,7 +48,7 @@ export const types: Readonly<Record<Part, ReadonlySet<string>>> = {
     Diagnostics.Process Diagnostics.ProcessStartInfo Guid Microsoft.Win32.RegistryValueOptions Security.AccessControl.DirectorySecurity`,
   ),
   runner: words(
-    `string char void long int byte byte[] DateTime Math Environment PowerShell Text.Encoding Text.StringBuilder BitConverter Convert Array IO.File
+    `string char void long int byte byte[] Management.Automation.Runspaces.RunspaceFactory DateTime Math Environment PowerShell Text.Encoding Text.StringBuilder BitConverter Convert Array IO.File
     IO.MemoryStream IO.Compression.GZipStream IO.Compression.CompressionMode Diagnostics.Process Diagnostics.ProcessPriorityClass
     Security.Cryptography.SHA256 Security.Principal.WindowsIdentity Security.Principal.WindowsPrincipal
     Security.Principal.WindowsBuiltInRole`,
@@ -63,7 +63,7 @@ export const methods: Readonly<Record<Part, ReadonlySet<string>>> = {
     ReadToEndAsync Replace SetSecurityDescriptorSddlForm Split Start StartsWith ToLowerInvariant ToString Trim TrimEnd WaitForExit`,
   ),
   runner: words(
-    `AddScript Append BeginInvoke BeginStop ComputeHash Copy Create Dispose EndInvoke Exit Floor GetBytes GetCurrent GetCurrentProcess
+    `AddScript Append CreateRunspace Open SetVariable BeginInvoke BeginStop ComputeHash Copy Create Dispose EndInvoke Exit Floor GetBytes GetCurrent GetCurrentProcess
     GetEnvironmentVariable IsInRole Min PadLeft ReadAllBytes Replace SetLength ToArray ToLowerInvariant ToString WaitOne Write WriteAllBytes`,
   ),
 };
@@ -82,5 +82,8 @@ export const automatic = words(
   myinvocation null ofs pid profile psboundparameters pscmdlet pscommandpath psculture psdefaultparametervalues pshome psitem psscriptroot
   psuiculture psversiontable pwd sender shellid stacktrace switch this true verbosepreference warningpreference whatifpreference`,
 );
+
+/** What may be imported: the drive of IIS is not there before. All other modules load by their commands. */
+export const modules = new Set(['WebAdministration']);
 
 export const sizeBytesMax = 8192;

@@ -1,6 +1,6 @@
 // The rules that every PowerShell part of the Windows script keeps, over its parse tree.
 import type { Part } from './allowed.ts';
-import { automatic, commands, methods, parameters, programs, sizeBytesMax, syntax, types } from './allowed.ts';
+import { automatic, commands, methods, modules, parameters, programs, sizeBytesMax, syntax, types } from './allowed.ts';
 import { above, type Node, nodesOf } from './powershell-tree.ts';
 
 export interface Fragment {
@@ -92,6 +92,8 @@ function command(node: Node, part: Part, known: ReadonlySet<string>, complain: C
     const type = [...nodesOf(node)].find((one) => one.type === 'generic_token')?.text ?? '';
     if (!types[part].has(type)) complain('type', node);
   }
+  if (name.text === 'Import-Module' && !(strings(node).length === 1 && modules.has(strings(node)[0] ?? '')))
+    complain('module', node);
   if (part === 'probe' && (name.text === 'Ask' || name.text === 'AskFile')) {
     const [program = '', asked = ''] = strings(node).filter(
       (one) => one.endsWith('.exe') || /^(?:\/|[a-z]+ )/.test(one),

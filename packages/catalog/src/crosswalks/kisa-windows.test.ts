@@ -1,8 +1,8 @@
 // The crosswalk of the Windows editions against what the editions themselves say: every code once, and the same units where it says so.
 import { expect, it } from 'vitest';
-import { kisaWindows2021 } from './kisa-windows-2021.ts';
-import { kisaWindows2026 } from './kisa-windows-2026.ts';
-import { windowsCrosswalk } from './windows-crosswalk.ts';
+import { kisaWindows2021 } from '../frameworks/kisa-windows-2021.ts';
+import { kisaWindows2026 } from '../frameworks/kisa-windows-2026.ts';
+import { windowsCrosswalk } from './kisa-windows.ts';
 
 const unitsOf = (edition: typeof kisaWindows2021, code: string): readonly string[] =>
   edition.items.find((item) => item.code === code)?.units ?? expect.fail(`${edition.id} has no ${code}`);

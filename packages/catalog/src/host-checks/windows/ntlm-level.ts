@@ -4,8 +4,8 @@ import { registryFix } from '../../criteria/windows-fix.ts';
 import { judgeReadings, registryReading } from '../../criteria/windows-values.ts';
 import { registryOf } from '../../probes/windows/registry.ts';
 
-export const lanManagerLevel = hostCheck({
-  id: 'windows.lan-manager-level',
+export const ntlmLevel = hostCheck({
+  id: 'windows.ntlm-level',
   title: text('LAN Manager 인증 수준', 'LAN Manager authentication level'),
   why: text(
     'LM과 NTLM 응답은 가로채면 빠르게 풀립니다.',

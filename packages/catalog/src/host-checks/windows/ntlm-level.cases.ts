@@ -1,8 +1,8 @@
-// Cases of windows.lan-manager-level.
+// Cases of windows.ntlm-level.
 import type { HostCase } from '@bongsu/core';
 import { registry, ws2016, ws2019, ws2022 } from '../windows-hosts.ts';
 
-export const lanManagerLevelCases: readonly HostCase[] = [
+export const ntlmLevelCases: readonly HostCase[] = [
   { name: 'strict', host: ws2022, notes: registry({ lmCompatibilityLevel: 5 }), expect: 'pass' },
   { name: 'NTLM too', host: ws2019, notes: registry({ lmCompatibilityLevel: 2 }), expect: 'fail' },
   {
