@@ -23,7 +23,6 @@ const known: readonly string[] = [
   'Sophos Endpoint Defense Service',
   'CylanceSvc',
   'xagt',
-  'CrowdStrike',
 ];
 
 export const antivirusInstalled = hostCheck({

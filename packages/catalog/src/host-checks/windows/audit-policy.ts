@@ -31,7 +31,7 @@ export const windowsAuditPolicy = hostCheck({
   ),
   fix: {
     any: [
-      'auditpol /set /subcategory:{0CCE9215-69AE-11D9-BED3-505054503030} /success:enable /failure:enable',
+      'auditpol /set "/subcategory:{0CCE9215-69AE-11D9-BED3-505054503030}" /success:enable /failure:enable',
       'auditpol /get /category:*',
     ],
   },

@@ -17,7 +17,7 @@ export const windowsFirewall = hostCheck({
     '세 프로필의 방화벽을 켭니다. 필요한 포트의 허용 규칙을 먼저 둡니다.',
     'Turn the firewall on in all three profiles; allow the ports you need first.',
   ),
-  fix: { any: ['Set-NetFirewallProfile -Profile Domain,Private,Public -Enabled True'] },
+  fix: { any: ["Set-NetFirewallProfile -Profile 'Domain','Private','Public' -Enabled True"] },
   needs: { profiles: firewall },
   judge({ profiles }) {
     const evidence: Proof[] = profiles.map(({ name, enabled, inbound }) => ({

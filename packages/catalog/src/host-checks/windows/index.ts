@@ -84,8 +84,6 @@ import { iisVirtualDirectories } from './iis-virtual-directories.ts';
 import { iisVirtualDirectoriesCases } from './iis-virtual-directories.cases.ts';
 import { iisWebdav } from './iis-webdav.ts';
 import { iisWebdavCases } from './iis-webdav.cases.ts';
-import { ntlmLevel } from './ntlm-level.ts';
-import { ntlmLevelCases } from './ntlm-level.cases.ts';
 import { lastUserHidden } from './last-user-hidden.ts';
 import { lastUserHiddenCases } from './last-user-hidden.cases.ts';
 import { localLogon } from './local-logon.ts';
@@ -104,6 +102,8 @@ import { netbiosBinding } from './netbios-binding.ts';
 import { netbiosBindingCases } from './netbios-binding.cases.ts';
 import { ntfsVolumes } from './ntfs-volumes.ts';
 import { ntfsVolumesCases } from './ntfs-volumes.cases.ts';
+import { ntlmLevel } from './ntlm-level.ts';
+import { ntlmLevelCases } from './ntlm-level.cases.ts';
 import { windowsOdbcSources } from './odbc-sources.ts';
 import { windowsOdbcSourcesCases } from './odbc-sources.cases.ts';
 import { osBuild } from './os-build.ts';
@@ -220,7 +220,6 @@ export const windowsCheckCases: HostCheckList = [
   [iisUploadLimit, iisUploadLimitCases],
   [iisVirtualDirectories, iisVirtualDirectoriesCases],
   [iisWebdav, iisWebdavCases],
-  [ntlmLevel, ntlmLevelCases],
   [lastUserHidden, lastUserHiddenCases],
   [localLogon, localLogonCases],
   [lockoutDuration, lockoutDurationCases],
@@ -230,6 +229,7 @@ export const windowsCheckCases: HostCheckList = [
   [machinePasswordAge, machinePasswordAgeCases],
   [netbiosBinding, netbiosBindingCases],
   [ntfsVolumes, ntfsVolumesCases],
+  [ntlmLevel, ntlmLevelCases],
   [windowsOdbcSources, windowsOdbcSourcesCases],
   [osBuild, osBuildCases],
   [passwordComplexity, passwordComplexityCases],

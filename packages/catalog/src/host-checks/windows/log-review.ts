@@ -12,7 +12,7 @@ export const logReview = hostCheck({
     '검토 주기와 담당자를 정하고, 검토 결과 보고서를 남깁니다.',
     'Set a schedule and an owner, review, and keep the reports.',
   ),
-  fix: { any: ['Get-WinEvent -ListLog Application, Security, System'] },
+  fix: { any: ["Get-WinEvent -ListLog 'Application', 'Security', 'System'"] },
   question: text(
     '누가 얼마나 자주 이 서버의 로그를 검토하고 보고합니까? 마지막 보고서는 어디에 있습니까?',
     'Who reviews the logs of this server, how often, and where is the last report?',

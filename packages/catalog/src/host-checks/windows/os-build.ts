@@ -19,7 +19,7 @@ export const osBuild = hostCheck({
     '최신 누적 업데이트를 적용합니다. 지원이 끝난 버전은 옮깁니다.',
     'Install the newest cumulative update. Leave releases out of support.',
   ),
-  fix: { any: ['Get-ComputerInfo -Property WindowsProductName, OsBuildNumber'] },
+  fix: { any: ["Get-ComputerInfo -Property 'WindowsProductName', 'OsBuildNumber'"] },
   question: text('이 빌드가 Microsoft가 낸 최신 빌드입니까?', 'Is this the newest build that Microsoft has published?'),
   needs: { system: windowsSystem },
   judge({ system }) {

@@ -17,7 +17,11 @@ export const snmpAccess = hostCheck({
     "SNMP 서비스의 보안 탭에서 '다음 호스트로부터 SNMP 패킷 받아들이기'에 관리 서버를 등록합니다.",
     'List the management servers under "Accept SNMP packets from these hosts" of the SNMP service.',
   ),
-  fix: { any: ['services.msc'] },
+  fix: {
+    any: [
+      'New-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\SNMP\\Parameters\\PermittedManagers -Name 1 -Value ADDRESS -PropertyType String',
+    ],
+  },
   needs: { services: windowsServices, snmp: snmpService },
   judge({ services, snmp }) {
     if (snmp === null || !inUse(services, 'SNMP'))

@@ -24,7 +24,12 @@ export const snmpCommunity = hostCheck({
     'community를 추측하기 어려운 값으로 바꿉니다.',
     'Change the communities to words that nobody can guess.',
   ),
-  fix: { any: ['services.msc'] },
+  fix: {
+    any: [
+      'Remove-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\SNMP\\Parameters\\ValidCommunities -Name public',
+      'New-ItemProperty -Path HKLM:\\SYSTEM\\CurrentControlSet\\Services\\SNMP\\Parameters\\ValidCommunities -Name WORD -Value 4 -PropertyType DWord',
+    ],
+  },
   needs: { services: windowsServices, snmp: snmpService },
   judge({ services, snmp }) {
     if (snmp === null || !inUse(services, 'SNMP'))

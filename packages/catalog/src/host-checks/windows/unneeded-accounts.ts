@@ -17,7 +17,9 @@ export const unneededAccounts = hostCheck({
     '쓰지 않는 계정을 삭제하거나 사용 안 함으로 둡니다.',
     'Remove accounts that nobody needs, or disable them.',
   ),
-  fix: { any: ['Get-LocalUser | Select-Object Name, Enabled, LastLogon', 'Disable-LocalUser -Name NAME'] },
+  fix: {
+    any: ["Get-LocalUser | Select-Object -Property 'Name', 'Enabled', 'LastLogon'", 'Disable-LocalUser -Name NAME'],
+  },
   question: text(
     '켜진 계정마다 담당자와 용도가 있습니까? 퇴직자나 시험용 계정은 없습니까?',
     'Does every enabled account have an owner and a purpose? Are any of people who left, or for tests?',

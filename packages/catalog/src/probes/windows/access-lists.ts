@@ -24,7 +24,7 @@ AccessList $logs
 foreach ($name in @('Application.evtx', 'Security.evtx', 'System.evtx')) { AccessList (Join-Path -Path $logs -ChildPath $name) }
 $list = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
 $homes = [string]$list.ProfilesDirectory
-foreach ($folder in @(Get-ChildItem -LiteralPath $homes -Directory | Where-Object { @('Public', 'Default') -notcontains $_.Name } | Select-Object -First 200)) {
+foreach ($folder in @(Get-ChildItem -LiteralPath $homes -Directory | Where-Object { @('Public', 'Default') -notcontains $_.Name })) {
   Note 'home' $folder.FullName
   AccessList $folder.FullName
 }

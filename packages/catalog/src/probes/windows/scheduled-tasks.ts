@@ -14,7 +14,7 @@ export const scheduledTasks = windowsProbe<readonly ScheduledTask[]>({
   timeoutSeconds: 60,
   sizeBytesMax: 131072,
   script: String.raw`
-foreach ($task in @(Get-ScheduledTask | Where-Object { $_.TaskPath -notlike '\Microsoft\*' } | Select-Object -First 300)) {
+foreach ($task in @(Get-ScheduledTask | Where-Object { $_.TaskPath -notlike '\Microsoft\*' })) {
   $programs = @()
   foreach ($action in @($task.Actions)) {
     if ($action.CimClass.CimClassName -eq 'MSFT_TaskExecAction') { $programs += ProgramOf $action.Execute } else { $programs += 'COM handler' }

@@ -14,7 +14,7 @@ export const screenSavers = windowsProbe<readonly ScreenSaver[]>({
   timeoutSeconds: 30,
   sizeBytesMax: 32768,
   script: String.raw`
-foreach ($hive in @(Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' | Where-Object { $_.PSChildName -match '\AS-1-5-21-[0-9-]+\z' } | Select-Object -First 50)) {
+foreach ($hive in @(Get-ChildItem -LiteralPath 'Registry::HKEY_USERS' | Where-Object { $_.PSChildName -match '\AS-1-5-21-[0-9-]+\z' })) {
   $said = @($hive.PSChildName)
   foreach ($name in @('ScreenSaveActive', 'ScreenSaverIsSecure', 'ScreenSaveTimeOut')) {
     $value = ''

@@ -29,7 +29,7 @@ foreach ($path in $keys) {
 }
 $folder = [Environment]::GetFolderPath('CommonStartup')
 if ($folder -ne '' -and (Test-Path -LiteralPath $folder)) {
-  foreach ($file in @(Get-ChildItem -LiteralPath $folder -File | Select-Object -First 100)) { Note 'startup' $folder $file.Name $file.Name }
+  foreach ($file in @(Get-ChildItem -LiteralPath $folder -File)) { Note 'startup' $folder $file.Name $file.Name }
 }
 Note 'startups' 'listed'
 `,

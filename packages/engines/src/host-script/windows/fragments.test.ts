@@ -1,5 +1,5 @@
 // Every PowerShell part of the Windows script: parsed with a real grammar and held to the rules, and the rules held to bad samples.
-import { windowsProbes } from '@bongsu/catalog';
+import { windowsChecks, windowsProbes } from '@bongsu/catalog';
 import { describe, expect, it } from 'vitest';
 import { shellText } from '../shell-text.ts';
 import { composeWindowsScript } from './compose.ts';
@@ -131,4 +131,20 @@ describe('the rules', () => {
 it('a Windows script takes no probe of Linux', () => {
   const stranger = { ...(windowsProbes[0] ?? expect.fail('no probe')), platform: 'linux' as const };
   expect(() => composeWindowsScript([stranger])).toThrow('is not for Windows');
+});
+
+it('every remedy line of a Windows check is PowerShell', () => {
+  for (const check of windowsChecks)
+    for (const line of check.fix?.any ?? [])
+      expect(
+        [...nodesOf(parse(line))].some((node) => node.isError || node.isMissing),
+        `${check.id}: ${line}`,
+      ).toBe(false);
+});
+
+it('no list that decides a pass is cut on the host: too long a list ends as truncated, and so as unknown', () => {
+  // Links alone are cut, where the first one already decides.
+  for (const probe of windowsProbes)
+    for (const match of probe.script.matchAll(/^.*Select-Object -First.*$/gm))
+      expect(match[0], probe.name).toContain('.lnk');
 });

@@ -152,7 +152,7 @@ function WordClass([string]$Word) {
 function ProgramOf([string]$Line) {
   $text = $Line.Trim()
   if ($text -match '\A"([^"]{1,260})"') { return $Matches[1] }
-  if ($text -match '\A(.{1,260}?\.(?:exe|com|bat|cmd|ps1|vbs|js|msc|scr))(?:\s|\z)') { return $Matches[1] }
+  if ($text -match '\A((?:(?! [/-]).){1,260}?\.(?:exe|com|bat|cmd|ps1|vbs|js|msc|scr))(?:\s|\z)') { return $Matches[1] }
   if ($text -match '\A(\S{1,260})') { return $Matches[1] }
   ''
 }

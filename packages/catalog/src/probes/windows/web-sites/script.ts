@@ -52,17 +52,17 @@ ${asks}
 }
 if (Installed 'W3SVC') {
   Import-Module -Name 'WebAdministration'
-  foreach ($site in @(Get-Website | Select-Object -First 50)) {
+  foreach ($site in @(Get-Website)) {
     WebPlace $site.Name ('MACHINE/WEBROOT/APPHOST/' + $site.Name) $site.PhysicalPath
-    foreach ($application in @(Get-WebApplication -Site $site.Name | Select-Object -First 50)) {
+    foreach ($application in @(Get-WebApplication -Site $site.Name)) {
       $name = $site.Name + $application.Path
       WebPlace $name ('MACHINE/WEBROOT/APPHOST/' + $name) $application.PhysicalPath
     }
-    foreach ($directory in @(Get-WebVirtualDirectory -Site $site.Name | Select-Object -First 100)) {
+    foreach ($directory in @(Get-WebVirtualDirectory -Site $site.Name)) {
       Note 'virtual-directory' ($site.Name + $directory.Path)
     }
   }
-  foreach ($pool in @(Get-ChildItem -LiteralPath 'IIS:\AppPools' | Select-Object -First 100)) {
+  foreach ($pool in @(Get-ChildItem -LiteralPath 'IIS:\AppPools')) {
     Note 'pool' $pool.Name $pool.ProcessModel.IdentityType
   }
   $windows = [Environment]::GetFolderPath('Windows')
