@@ -10,6 +10,12 @@ import { screenOpen } from './screen/screen.ts';
 // Evidence, stores and reports are nobody else's: no file is made that another user may read.
 process.umask(0o077);
 
+// A reader that has seen enough (`bongsu items | head`) is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+  process.exit(0);
+});
+
 const program = new Command('bongsu')
   .description(
     'What do we own, how is it configured, what is it doing, who must act? 무엇을 가지고 있고, 어떻게 설정되어 있는가',
