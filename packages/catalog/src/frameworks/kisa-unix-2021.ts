@@ -137,7 +137,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-22',
       title: text('crond 파일 소유자 및 권한 설정', 'Owner and mode of cron (2026: cron and at) files'),
       importance: 'high',
-      units: ['cron.permissions'],
+      units: ['cron.crontab'],
     },
     {
       code: 'U-23',
@@ -318,9 +318,9 @@ export const kisaUnix2021: Framework = {
       code: 'U-60',
       title: text('ssh 원격접속 허용', 'Use SSH, not Telnet'),
       importance: 'medium',
-      units: ['service.telnet'],
+      units: ['service.telnet', 'ftp.plain-text'],
     },
-    { code: 'U-61', title: text('ftp 서비스 확인', 'Plain FTP service'), importance: 'low', units: ['ftp.plain-text'] },
+    { code: 'U-61', title: text('ftp 서비스 확인', 'Plain FTP service'), importance: 'low', units: ['ftp.server'] },
     {
       code: 'U-62',
       title: text('ftp 계정 shell 제한', 'Shell of the ftp account'),
@@ -343,7 +343,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-65',
       title: text('at 서비스 권한 설정', 'Permissions of the at service'),
       importance: 'medium',
-      units: ['cron.permissions'],
+      units: ['cron.at'],
     },
     {
       code: 'U-66',

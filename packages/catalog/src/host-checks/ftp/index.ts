@@ -10,6 +10,8 @@ import { plainText } from './plain-text.ts';
 import { plainTextCases } from './plain-text.cases.ts';
 import { ftpRootLogin } from './root-login.ts';
 import { ftpRootLoginCases } from './root-login.cases.ts';
+import { ftpServer } from './server.ts';
+import { ftpServerCases } from './server.cases.ts';
 
 export const ftpChecks: HostCheckList = [
   [accessList, accessListCases],
@@ -17,4 +19,5 @@ export const ftpChecks: HostCheckList = [
   [ftpBanner, ftpBannerCases],
   [plainText, plainTextCases],
   [ftpRootLogin, ftpRootLoginCases],
+  [ftpServer, ftpServerCases],
 ];

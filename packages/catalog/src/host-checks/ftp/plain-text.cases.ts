@@ -26,7 +26,7 @@ export const plainTextCases: readonly HostCase[] = [
     host: rocky9,
     ...vsftpd('anonymous_enable=NO\nssl_enable=YES\n'),
     expect: 'pass',
-    because: '2021',
+    because: 'enforces TLS',
   },
   {
     name: 'TLS offered and not enforced',

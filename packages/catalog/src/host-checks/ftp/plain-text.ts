@@ -1,4 +1,4 @@
-// No FTP server takes passwords in clear text (KISA 2026 U-54, 2021 U-61).
+// No FTP server takes passwords in clear text (KISA 2026 U-54, and part of 2021 U-60).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, settingLast, settingSource, text, vsftpdOn } from '@bongsu/core';
 import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
@@ -23,8 +23,8 @@ export const plainText = hostCheck({
   importance: 'medium',
   expects: text('FTP가 꺼져 있거나 TLS를 강제함', 'FTP is off, or TLS is enforced for logins and transfers'),
   remedy: text(
-    'FTP를 끄고 SFTP를 쓰거나 TLS를 강제합니다(vsftpd ssl_enable·force_local_logins_ssl·force_local_data_ssl, ProFTPD TLSRequired on). 2021년판은 FTP 자체를 끄도록 합니다.',
-    'Turn FTP off and use SFTP, or enforce TLS (vsftpd ssl_enable with force_local_logins_ssl and force_local_data_ssl; ProFTPD TLSRequired on). The 2021 edition wants FTP off.',
+    'FTP를 끄고 SFTP를 쓰거나 TLS를 강제합니다(vsftpd ssl_enable·force_local_logins_ssl·force_local_data_ssl, ProFTPD TLSRequired on).',
+    'Turn FTP off and use SFTP, or enforce TLS (vsftpd ssl_enable with force_local_logins_ssl and force_local_data_ssl; ProFTPD TLSRequired on).',
   ),
   fix: {
     any: ['systemctl disable --now vsftpd'],
@@ -37,13 +37,7 @@ export const plainText = hostCheck({
         const tls = tlsOf(ftp, server);
         const evidence = [...proofs, ...tls.proofs];
         return tls.enforced
-          ? pass(
-              text(
-                `${server}가 TLS를 강제함(2021년판은 FTP 비활성화를 요구)`,
-                `${server} enforces TLS (the 2021 edition wants FTP off all the same)`,
-              ),
-              evidence,
-            )
+          ? pass(text(`${server}가 TLS를 강제함`, `${server} enforces TLS`), evidence)
           : fail(text('암호화되지 않는 FTP가 켜져 있음', 'an FTP server takes clear text'), evidence);
       },
       pass(text('FTP 서버가 켜져 있지 않음', 'no FTP server is on'), noFtpProofs(seen)),
