@@ -22,7 +22,20 @@ export interface PackageUpdate {
   readonly said: string;
 }
 
-const servers = ['postfix', 'sendmail', 'sendmail-bin', 'exim', 'exim4-base', 'bind', 'bind9'] as const;
+const servers = [
+  'postfix',
+  'sendmail',
+  'sendmail-bin',
+  'exim',
+  'exim4-base',
+  'bind',
+  'bind9',
+  'apache2',
+  'apache2-bin',
+  'httpd',
+  'httpd24-httpd',
+  'mod_ssl',
+] as const;
 
 const sources = {
   apt: 'apt-get -s dist-upgrade',
