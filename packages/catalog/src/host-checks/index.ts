@@ -1,6 +1,7 @@
 // Every host check with its cases, family by family.
 import type { HostCheck, HostCheckList } from '@bongsu/core';
 import { accountChecks } from './account/index.ts';
+import { apacheChecks } from './apache/index.ts';
 import { cronChecks } from './cron/index.ts';
 import { dnsChecks } from './dns/index.ts';
 import { fileChecks } from './file/index.ts';
@@ -21,6 +22,7 @@ import { timeChecks } from './time/index.ts';
 
 export const hostCheckCases: HostCheckList = [
   ...accountChecks,
+  ...apacheChecks,
   ...cronChecks,
   ...dnsChecks,
   ...fileChecks,

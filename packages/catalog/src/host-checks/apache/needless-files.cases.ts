@@ -1,0 +1,90 @@
+// Cases of apache.needless-files.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
+import { apache2, host80, httpd, sharedCases, stockDebian, stockRocky } from '../apache-answers.ts';
+
+const root = 'DocumentRoot /srv/www\n';
+const shared = sharedCases(root);
+
+export const needlessFilesCases: readonly HostCase[] = [
+  ...shared,
+  {
+    name: 'nothing of the kind',
+    host: rocky9,
+    ...httpd(stockRocky, {}, [['apache.walked', '/var/www/html']]),
+    expect: 'pass',
+  },
+  {
+    name: 'the stock page',
+    host: debian12,
+    ...apache2(stockDebian, {}, [['apache.leftover', '/var/www/html/index.html', 'default-page']]),
+    expect: 'fail',
+    because: 'default-page',
+  },
+  {
+    name: 'a backup',
+    host: al2,
+    ...httpd(root, {}, [['apache.leftover', '/srv/www/a/config.php.bak', 'backup']]),
+    expect: 'fail',
+  },
+  {
+    name: 'a dump of a database',
+    host: al2,
+    ...httpd(root, {}, [['apache.leftover', '/srv/www/db.sql', 'archive']]),
+    expect: 'fail',
+  },
+  {
+    name: 'a backup where another server of the host serves',
+    host: al2023,
+    ...httpd(root, {}, [['apache.leftover', '/usr/share/nginx/html/a.bak', 'backup']]),
+    expect: 'pass',
+  },
+  {
+    name: 'the manual, linked in',
+    host: ubuntu22,
+    ...apache2({
+      '/etc/apache2/apache2.conf': `${root}Alias /manual /usr/share/doc/apache2-doc/manual/\n`,
+      '/usr/share/doc/apache2-doc/manual': { type: 'dir' },
+    }),
+    expect: 'fail',
+    because: 'manual',
+  },
+  {
+    name: 'the manual, installed and not linked in',
+    host: ubuntu22,
+    ...apache2({ '/etc/apache2/apache2.conf': root, '/usr/share/doc/apache2-doc/manual': { type: 'dir' } }),
+    expect: 'pass',
+    trap: 'U-38(2)',
+  },
+  {
+    name: 'the manual, linked in and not installed',
+    host: ubuntu22,
+    ...apache2({
+      '/etc/apache2/apache2.conf': `${root}Alias /manual /usr/share/httpd/manual\n`,
+      '/usr/share/httpd/manual': 'absent',
+    }),
+    expect: 'pass',
+    trap: 'U-38(2)',
+  },
+  {
+    name: 'a folder named test is for a person',
+    host: al2023,
+    ...httpd(root, {}, [['apache.leftover', '/srv/www/app/test', 'test-folder']]),
+    expect: 'manual',
+    trap: 'U-38(1)',
+  },
+  {
+    name: 'a folder that was not walked to its end',
+    host: rocky9,
+    ...httpd(root, {}, [['apache.unwalked', '/srv/www', 'more than 1500 names']]),
+    expect: 'manual',
+  },
+  {
+    name: 'a folder of Git in the second virtual host',
+    host: debian12,
+    ...apache2(`${host80('DocumentRoot /srv/a\n', 'a.example')}${host80('DocumentRoot /srv/b\n', 'b.example')}`, {}, [
+      ['apache.leftover', '/srv/b/.git', 'version-control'],
+    ]),
+    expect: 'fail',
+  },
+];
