@@ -46,8 +46,8 @@ export function judgeApache(
     judged.push(
       manual(
         text(
-          '컨테이너 안에서 httpd가 실행 중: 그 설정은 이 호스트의 파일이 아니므로 따로 확인 필요',
-          'httpd runs in a container: its configuration is not among the files of this host; check it there',
+          '컨테이너 안의 httpd이거나 설정을 찾지 못한 httpd가 실행 중: 따로 확인 필요',
+          'an httpd runs in a container, or without a configuration that was found: check it there',
         ),
         strangers,
       ) as Judgement & { evidence: Proof[] },

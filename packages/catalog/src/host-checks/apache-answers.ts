@@ -167,8 +167,8 @@ export function host80(body: string, name = 'www.example.com'): string {
   return `Listen 80\n<VirtualHost *:80>\nServerName ${name}\n${body}</VirtualHost>\n`;
 }
 
-/** Cases that hold for every check, around a configuration that the check fails. */
-export function sharedCases(bad: string): HostCase[] {
+/** Cases that hold for every check, around a configuration that the check fails; `manual` where more than it must be wrong. */
+export function sharedCases(bad: string, alone: 'fail' | 'manual' = 'fail'): HostCase[] {
   return [
     {
       name: 'no httpd',
@@ -202,6 +202,29 @@ export function sharedCases(bad: string): HostCase[] {
       }),
       expect: 'unknown',
       trap: 'what was not read is no pass',
+    },
+    {
+      name: 'a gap of one server hides no fault of another',
+      host: debian12,
+      ...both(
+        apache2(bad),
+        built(
+          { '/usr/local/apache2/conf/httpd.conf': 'Include gone.conf\n', '/usr/local/apache2/gone.conf': 'unreadable' },
+          { id: '2' },
+        ),
+      ),
+      expect: alone,
+      trap: 'what was not read is no pass, and no cover',
+    },
+    {
+      name: 'a program that is called httpd and has no configuration',
+      host: ubuntu24,
+      ...built(
+        { '/home/kim/conf/httpd.conf': 'absent' },
+        { main: '/home/kim/conf/httpd.conf', program: '/home/kim/bin/httpd' },
+      ),
+      expect: 'manual',
+      because: 'without /home/kim/conf/httpd.conf',
     },
     {
       name: 'httpd in a container only',

@@ -1,5 +1,5 @@
 // Every Apache httpd server of a host: how it was found, who serves, its configuration as httpd reads it, and what lies where it serves.
-import type { FileRecord, Unread } from '@bongsu/core';
+import type { FileRecord } from '@bongsu/core';
 import { probe, unread } from '@bongsu/core';
 import { discoverShell } from './apache/discover.ts';
 import { gatherShell } from './apache/gather.ts';
@@ -10,7 +10,7 @@ import { scanShell } from './apache/scan.ts';
 
 export interface ApacheHost {
   readonly instances: readonly ApacheInstance[];
-  /** httpd in a container or a changed root: process and program. Their files are not this host's. */
+  /** httpd in a container or a changed root, and what is called so without a configuration: process and program. */
   readonly elsewhere: readonly { readonly pid: string; readonly program: string }[];
   file(path: string): FileRecord | undefined;
   readonly files: readonly FileRecord[];
@@ -51,18 +51,24 @@ fi
       );
     const cut = records.note('apache.cut');
     if (cut) return unread(`너무 많음: ${cut.values[0] ?? ''}`, `too many: ${cut.values[0] ?? ''}`);
-    const instances: ApacheInstance[] = [];
-    for (const note of records.notes('apache.instance')) {
-      const instance: ApacheInstance | Unread = apacheInstance(note, records);
-      if ('unread' in instance) return instance;
-      instances.push(instance);
-    }
+    const notes = records.notes('apache.instance');
+    // A process that is called httpd and has no configuration where httpd would look is some other program, or hides.
+    const strange = notes.filter(({ values }) => records.file(values[1] ?? '')?.state === 'absent');
+    const instances = notes.filter((note) => !strange.includes(note)).map((note) => apacheInstance(note, records));
+    // A gap of one server must not hide the faults of another: there it keeps that one from passing, and here all from a verdict.
+    const whole = instances.filter(({ started, gap }) => started && gap === null);
+    const [broken] = instances.flatMap(({ gap }) => gap ?? []);
+    if (broken && whole.length === 0) return broken;
     const files = records.files();
     return {
       instances,
-      elsewhere: records
-        .notes('apache.elsewhere')
-        .map(({ values }) => ({ pid: values[0] ?? '', program: values[1] ?? '' })),
+      elsewhere: [
+        ...records.notes('apache.elsewhere').map(({ values }) => ({ pid: values[0] ?? '', program: values[1] ?? '' })),
+        ...strange.map(({ values }) => ({
+          pid: values[4] ?? '',
+          program: `${values[3] ?? ''}, without ${values[1] ?? ''}`,
+        })),
+      ],
       files,
       file: (path) => files.find((file) => file.path === path && file.state === 'present'),
       seen: (key) => records.notes(`apache.${key}`).map(({ values }) => values),

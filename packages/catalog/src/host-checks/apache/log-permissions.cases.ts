@@ -17,7 +17,7 @@ const debianLogs = (folder: string, file: string) => ({
 const one = (text: string, files: Record<string, CaseFile>) => ({ '/etc/httpd/conf/httpd.conf': text, ...files });
 
 export const logPermissionsCases: readonly HostCase[] = [
-  ...sharedCases('ErrorLog logs/error_log\n'),
+  ...sharedCases('ErrorLog logs/error_log\n', 'manual'),
   {
     name: 'stock: 0750 and 0640',
     host: debian12,

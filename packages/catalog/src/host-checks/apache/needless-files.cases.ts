@@ -4,7 +4,7 @@ import { al2, al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
 import { apache2, host80, httpd, sharedCases, stockDebian, stockRocky } from '../apache-answers.ts';
 
 const root = 'DocumentRoot /srv/www\n';
-const shared = sharedCases(root);
+const shared = sharedCases(root, 'manual');
 
 export const needlessFilesCases: readonly HostCase[] = [
   ...shared,

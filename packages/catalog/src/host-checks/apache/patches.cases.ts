@@ -17,7 +17,7 @@ const asked = (
 });
 
 export const patchesCases: readonly HostCase[] = [
-  ...sharedCases('Listen 80\n'),
+  ...sharedCases('Listen 80\n', 'manual'),
   {
     name: 'nothing waits, by fresh lists',
     host: debian12,

@@ -7,7 +7,7 @@ import { wanted } from '../service-answers.ts';
 const user = (name: string) => `User ${name}\nGroup apache\n`;
 
 export const processUserCases: readonly HostCase[] = [
-  ...sharedCases(user('root')),
+  ...sharedCases(user('root'), 'manual'),
   {
     name: 'the leader is root, its children are not',
     host: rocky9,

@@ -8,7 +8,7 @@ const closed = `${root}<Directory /srv/www/uploads>\nRequire all denied\n</Direc
 const up = (mode: string, path = '/srv/www/uploads') => [['apache.upload', path, mode, '48', '48']] as const;
 
 export const uploadPathCases: readonly HostCase[] = [
-  ...sharedCases(root),
+  ...sharedCases(root, 'manual'),
   { name: 'none seen', host: debian12, ...apache2(stockDebian), expect: 'manual' },
   { name: 'among the documents, served', host: rocky9, ...httpd(root, {}, up('750')), expect: 'fail' },
   { name: 'among the documents, not served', host: rocky9, ...httpd(closed, {}, up('750')), expect: 'pass' },

@@ -23,6 +23,10 @@ export interface ApacheInstance {
   readonly config: ApacheConfig;
   /** Those that requests reach. */
   readonly servers: readonly ApacheServer[];
+  /** Whether it runs, or something was seen that would start it. */
+  readonly started: boolean;
+  /** Why its configuration is not whole; null where it is, or where nothing starts it. */
+  readonly gap: Unread | null;
   /** What the verdict cannot be sure of. */
   readonly open: readonly string[];
   /** `httpd -t -D DUMP_…` where the program answered, else the main file as parsed. */
@@ -39,7 +43,7 @@ const builtIn = ['core', 'so', 'http', 'watchdog', 'log_config', 'logio', 'versi
 );
 const coreFiles = ['core.c', 'http_core.c'];
 
-export function apacheInstance(note: NoteRecord, records: Records): ApacheInstance | Unread {
+export function apacheInstance(note: NoteRecord, records: Records): ApacheInstance {
   const [id = '', main = '', root = '', program = '', pid = '0', euid = ''] = note.values;
   const mine = (key: string): NoteRecord[] => records.notes(`apache.${key}`).filter(({ values }) => values[0] === id);
   const dump = records.command(`apache.dump.${id}`);
@@ -66,9 +70,12 @@ export function apacheInstance(note: NoteRecord, records: Records): ApacheInstan
   const starts = startsOf(main, root, program, records);
   const [missing] = config.missing;
   const wanted = records.notes('apache.wanted').some(({ values }) => starts.units.includes(values[0] ?? ''));
+  const started = pid !== '0' || wanted || starts.scripts.length > 0;
   // Of one that nothing starts, a gap is no matter.
-  if (missing !== undefined && (pid !== '0' || wanted || starts.scripts.length > 0))
-    return unread(`${main}이 포함하는 ${missing}를 읽지 못함`, `${missing}, which ${main} includes, could not be read`);
+  const gap =
+    missing !== undefined && started
+      ? unread(`${main}이 포함하는 ${missing}를 읽지 못함`, `${missing}, which ${main} includes, could not be read`)
+      : null;
   const servers = apacheServers(config).filter((server) => apacheReached(server, config));
   return {
     name: main,
@@ -82,6 +89,8 @@ export function apacheInstance(note: NoteRecord, records: Records): ApacheInstan
     version,
     config,
     servers,
+    started,
+    gap,
     open: [
       ...config.missing.map((path) => `${path}: included and not read`),
       ...config.open,
