@@ -1,6 +1,9 @@
 // What of the pitfalls has no case: those for which none can be written, with the reason, and those that still wait for one.
 
-export const excused: Readonly<Record<string, string>> = {};
+export const excused: Readonly<Record<string, string>> = {
+  'U-40(3)':
+    'no key of a web server bounds what is downloaded: the checks judge what is sent, and their remedy says so',
+};
 
 export const open: readonly string[] = [
   'U-01(1)',
@@ -134,32 +137,9 @@ export const open: readonly string[] = [
   'U-34(2)',
   'U-34(3)',
   'U-34(4)',
-  'U-35(1)',
-  'U-35(2)',
-  'U-35(3)',
   'U-35(4)',
-  'U-35(5)',
-  'U-36(1)',
-  'U-36(2)',
   'U-36(3)',
-  'U-36(4)',
-  'U-37(1)',
   'U-37(2)',
-  'U-37(3)',
-  'U-38(1)',
-  'U-38(2)',
-  'U-38(3)',
-  'U-39(1)',
-  'U-39(2)',
-  'U-39(3)',
-  'U-39(4)',
-  'U-40(1)',
-  'U-40(2)',
-  'U-40(3)',
-  'U-40(4)',
-  'U-41(1)',
-  'U-41(2)',
-  'U-41(3)',
   'U-42(1)',
   'U-42(2)',
   'U-42(3)',
@@ -245,10 +225,6 @@ export const open: readonly string[] = [
   'U-70(2)',
   'U-70(3)',
   'U-70(4)',
-  'U-71(1)',
-  'U-71(2)',
-  'U-71(3)',
-  'U-71(4)',
   'U-72(1)',
   'U-72(2)',
   'U-72(3)',

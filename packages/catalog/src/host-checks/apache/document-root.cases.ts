@@ -70,4 +70,15 @@ export const documentRootCases: readonly HostCase[] = [
     }),
     expect: 'fail',
   },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': 'DocumentRoot /data/www\nIncludeOptional conf.d/*.conf\n',
+      '/etc/httpd/conf.d/old.conf.rpmsave': 'DocumentRoot /var/www/html\n',
+      '/etc/httpd/sites-available/old.conf': 'DocumentRoot /var/www/html\n',
+    }),
+    expect: 'pass',
+    trap: 'U-41(3)',
+  },
 ];

@@ -70,4 +70,11 @@ export const headerDisclosureCases: readonly HostCase[] = [
     expect: 'fail',
   },
   { name: 'Minimal shows the version', host: debian12, ...apache2('ServerTokens Min\n'), expect: 'fail' },
+  {
+    name: 'what stands in front and rewrites headers excuses nothing',
+    host: rocky9,
+    ...httpd('ServerTokens Full\nRemoteIPHeader X-Forwarded-For\n'),
+    expect: 'fail',
+    trap: 'U-71(4)',
+  },
 ];

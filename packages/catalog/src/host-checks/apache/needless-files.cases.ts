@@ -87,4 +87,16 @@ export const needlessFilesCases: readonly HostCase[] = [
     ]),
     expect: 'fail',
   },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': `${root}IncludeOptional conf.d/*.conf\n`,
+      '/etc/httpd/conf.d/old.conf.rpmsave': 'Alias /manual /usr/share/httpd/manual\n',
+      '/etc/httpd/sites-available/old.conf': 'Alias /manual /usr/share/httpd/manual\n',
+      '/usr/share/httpd/manual': { type: 'dir' },
+    }),
+    expect: 'pass',
+    trap: 'U-38(3)',
+  },
 ];

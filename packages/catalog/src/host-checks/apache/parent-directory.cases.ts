@@ -81,4 +81,15 @@ export const parentDirectoryCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'b.example',
   },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': `${root('AllowOverride AuthConfig')}IncludeOptional conf.d/*.conf\n`,
+      '/etc/httpd/conf.d/old.conf.rpmsave': 'DocumentRoot /\n',
+      '/etc/httpd/sites-available/old.conf': 'DocumentRoot /\n',
+    }),
+    expect: 'pass',
+    trap: 'U-37(3)',
+  },
 ];

@@ -62,4 +62,18 @@ export const processUserCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/usr/local/apache2/conf/httpd.conf: processes',
   },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd(
+      {
+        '/etc/httpd/conf/httpd.conf': `${user('apache')}IncludeOptional conf.d/*.conf\n`,
+        '/etc/httpd/conf.d/old.conf.rpmsave': user('root'),
+        '/etc/httpd/sites-available/old.conf': user('root'),
+      },
+      { workers: null },
+    ),
+    expect: 'pass',
+    trap: 'U-36(4)',
+  },
 ];

@@ -82,4 +82,15 @@ export const sizeLimitCases: readonly HostCase[] = [
     expect: 'fail',
   },
   { name: 'a limit that is no number', host: rocky8, ...httpd('LimitRequestBody 5M\n'), expect: 'fail' },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': 'LimitRequestBody 5000000\nIncludeOptional conf.d/*.conf\n',
+      '/etc/httpd/conf.d/old.conf.rpmsave': 'LimitRequestBody 0\n',
+      '/etc/httpd/sites-available/old.conf': 'LimitRequestBody 0\n',
+    }),
+    expect: 'pass',
+    trap: 'U-40(4)',
+  },
 ];

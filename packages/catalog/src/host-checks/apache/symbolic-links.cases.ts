@@ -78,4 +78,15 @@ export const symbolicLinksCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'links are looked at before addresses',
   },
+  {
+    name: 'what no include names is not active',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': `${folder('Options None')}IncludeOptional conf.d/*.conf\n`,
+      '/etc/httpd/conf.d/old.conf.rpmsave': folder('Options FollowSymLinks'),
+      '/etc/httpd/sites-available/old.conf': folder('Options FollowSymLinks'),
+    }),
+    expect: 'pass',
+    trap: 'U-39(4)',
+  },
 ];
