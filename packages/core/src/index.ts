@@ -52,3 +52,4 @@ export * from './knowledge/tcp-wrappers.ts';
 export * from './knowledge/time-sync.ts';
 export * from './knowledge/umask.ts';
 export * from './knowledge/warning-text.ts';
+export * from './knowledge/xml.ts';
