@@ -50,6 +50,8 @@ export * from './knowledge/sudoers.ts';
 export * from './knowledge/syslog-rules.ts';
 export * from './knowledge/tcp-wrappers.ts';
 export * from './knowledge/time-sync.ts';
+export * from './knowledge/tomcat-config.ts';
+export * from './knowledge/tomcat-web.ts';
 export * from './knowledge/umask.ts';
 export * from './knowledge/warning-text.ts';
 export * from './knowledge/xml.ts';
