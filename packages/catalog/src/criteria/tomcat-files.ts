@@ -1,6 +1,6 @@
 // Modes of Tomcat's files: what goes beyond a limit, access-control lists included, and which folders close the way for others.
-import type { FileRecord, Proof } from '@bongsu/core';
-import { modeAndOwner, modeBeyond, octal } from '@bongsu/core';
+import type { FileRecord, Judgement, Proof } from '@bongsu/core';
+import { manual, modeAndOwner, modeBeyond, octal, text } from '@bongsu/core';
 import type { TomcatHost, TomcatInstance } from '../probes/tomcat/instance.ts';
 import { widens } from './owner-and-mode.ts';
 
@@ -25,5 +25,14 @@ export function closedAbove(host: TomcatHost, { base }: TomcatInstance, path: st
       path.startsWith(`${folder.path}/`) &&
       folder.path.startsWith(base) &&
       !host.modes.acl(folder.path).some((entry) => widens(entry, 0)),
+  );
+}
+
+/** Where more was found than was noted, nothing passes: what was not noted was not looked at. */
+export function unlessMore({ foundMore }: TomcatInstance, judged: Judgement): Judgement {
+  if (foundMore.length === 0 || judged.status !== 'pass') return judged;
+  return manual(
+    text('링크나 쓰기 가능한 파일이 너무 많아 모두 보지 못함', 'there were too many links, left-overs or writable files to look at them all'),
+    [...foundMore.map((path) => ({ source: path, found: 'more than 200' })), ...judged.evidence],
   );
 }

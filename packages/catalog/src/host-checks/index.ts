@@ -19,6 +19,7 @@ import { snmpChecks } from './snmp/index.ts';
 import { sshChecks } from './ssh/index.ts';
 import { sudoChecks } from './sudo/index.ts';
 import { timeChecks } from './time/index.ts';
+import { tomcatChecks } from './tomcat/index.ts';
 
 export const hostCheckCases: HostCheckList = [
   ...accountChecks,
@@ -40,6 +41,7 @@ export const hostCheckCases: HostCheckList = [
   ...sshChecks,
   ...sudoChecks,
   ...timeChecks,
+  ...tomcatChecks,
 ];
 
 export const hostChecks: readonly HostCheck[] = hostCheckCases.map(([check]) => check);

@@ -35,6 +35,10 @@ const servers = [
   'httpd',
   'httpd24-httpd',
   'mod_ssl',
+  'tomcat',
+  'tomcat9',
+  'tomcat10',
+  'tomcat11',
 ] as const;
 
 const sources = {

@@ -2,13 +2,15 @@
 // The list is of what Tomcat 5 to 11 install by themselves: docs, examples and their forerunners, the managers, and the welcome page.
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, switchParameter, text } from '@bongsu/core';
+import { unlessMore } from '../../criteria/tomcat-files.ts';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
 const samples = /^(?:docs|tomcat-docs|examples|sample|jsp-examples|servlets-examples|servlet-examples|balancer|webdav)$/;
 const managers = /^(?:manager|host-manager|admin)$/;
-const leftOver = /(?:\.(?:bak|old|org|orig|save|swp|tmp|sql|tar|tar\.gz|tgz)|~|\/RELEASE-NOTES\.txt|\/tomcat(?:-power)?\.(?:svg|png|gif))$/;
+const leftOver = /(?:\.(?:bak|old|org|orig|save|swp|tmp|sql|tar|tar\.gz|tgz)|~)$/;
+const welcome = /\/ROOT\/(?:RELEASE-NOTES\.txt|tomcat(?:-power)?\.(?:svg|png|gif))$/;
 
 export const needlessFiles = hostCheck({
   id: 'tomcat.needless-files',
@@ -34,15 +36,24 @@ export const needlessFiles = hostCheck({
   parameters: {
     managerNeeded: switchParameter(text('운영에 쓰는 manager와 host-manager를 허용', 'accept manager and host-manager as needed'), false),
   },
-  question: text('컨테이너 안의 Tomcat에 불필요한 파일이 있습니까?', 'Are there needless files in the Tomcat of the container?'),
+  question: text(
+    '다 보지 못한 웹 경로나 컨테이너 안의 Tomcat에 샘플·백업 파일이 남아 있습니까?',
+    'Are there samples or left-overs in the web paths that were not seen whole, or in the Tomcat of a container?',
+  ),
   needs: { tomcat: tomcatWith('web', 'contexts', 'files') },
   judge({ tomcat }, _host, { managerNeeded }) {
     return judgeTomcat(tomcat, (instance) => {
       const stock = deployed(instance).filter(({ name }) => samples.test(name) || (!managerNeeded && managers.test(name)));
-      const left = instance.found.filter(({ path, link, file }) => !link && file?.type === 'file' && leftOver.test(path));
+      const left = instance.found.filter(
+        ({ path, link, file }) =>
+          !link &&
+          file?.type === 'file' &&
+          (leftOver.test(path) || welcome.test(path)) &&
+          !stock.some((application) => path.startsWith(`${application.path}/`)),
+      );
       const faults: Proof[] = [
         ...stock.map(({ name, path }) => ({ source: path, found: `the application ${name} of the installation`, expected: 'removed' })),
-        ...left.map(({ path }) => ({ source: path, found: 'a left-over or a part of the stock welcome page', expected: 'removed' })),
+        ...left.map(({ path }) => ({ source: path, found: welcome.test(path) ? 'the stock welcome page' : 'a left-over', expected: 'removed' })),
       ];
       if (faults.length > 0)
         return fail(
@@ -52,7 +63,7 @@ export const needlessFiles = hostCheck({
           ),
           faults.slice(0, proofsMax),
         );
-      return pass(text('목록에 있는 불필요한 파일이 없음', 'none of the files on the list is there'), [
+      const clean = pass(text('목록에 있는 불필요한 파일이 없음', 'none of the files on the list is there'), [
         ...instance.appBases.map(({ path, entries }) => ({
           source: path,
           found: entries.map((entry) => entry.path.split('/').at(-1)).slice(0, 30).join(', ') || 'empty',
@@ -60,6 +71,7 @@ export const needlessFiles = hostCheck({
         ...instance.docBases.map(({ written, path }) => ({ source: path, found: `docBase ${written}` })),
         { source: instance.base, found: `${instance.applications.length} applications looked at, four levels deep` },
       ]);
+      return unlessMore(instance, clean);
     });
   },
 });

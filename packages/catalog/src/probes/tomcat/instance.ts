@@ -43,6 +43,8 @@ export interface TomcatInstance {
   readonly configFiles: readonly FileRecord[];
   /** Links, left-overs, places for uploads and what others may write, below the applications. */
   readonly found: readonly TomcatFound[];
+  /** Applications in which more was found than was noted. */
+  readonly foundMore: readonly string[];
   readonly logs: readonly TomcatLogs[];
   /** What overrides the version that Tomcat tells of itself; null where nothing does. */
   readonly serverInfo: { readonly source: string; readonly value: string } | null;
@@ -179,6 +181,9 @@ function instanceOf(records: Records, documents: Documents, base: string, home: 
       file: documents.file(path),
       link: records.notes('link').some(({ values }) => values[0] === path),
     })),
+    foundMore: records
+      .notes('more-found')
+      .flatMap(({ values: [path = ''] }) => (applications.some((one) => one.path === path) ? [path] : [])),
     logs: of('log-folder').map(([path = '']) => ({
       path,
       folder: documents.file(path),
