@@ -13,7 +13,10 @@ export interface TomcatAccounts {
 }
 
 export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
-  const documents = [...(instance.server ? [instance.server.root] : []), ...instance.contexts.map(({ element }) => element)];
+  const documents = [
+    ...(instance.server ? [instance.server.root] : []),
+    ...instance.contexts.map(({ element }) => element),
+  ];
   const within = documents.flatMap(withinElement);
   const realms = within.filter(({ name }) => name === 'Realm');
   const resources = within.filter(({ name }) => name === 'Resource');
@@ -22,16 +25,29 @@ export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
   const reads = (element: XmlElement): void => {
     const path = placeOf(element.attributes.get('pathname') ?? 'conf/tomcat-users.xml', instance);
     if (path !== null && instance.userFiles.some((file) => file.path === path)) paths.add(path);
-    else elsewhere.push({ source: element.source, found: `pathname=${element.attributes.get('pathname') ?? ''}: not followed` });
+    else
+      elsewhere.push({
+        source: element.source,
+        found: `pathname=${element.attributes.get('pathname') ?? ''}: not followed`,
+      });
   };
   for (const realm of realms) {
     const kind = classOf(realm);
-    const resource = resources.find(({ attributes }) => attributes.get('name') === realm.attributes.get('resourceName'));
+    const resource = resources.find(
+      ({ attributes }) => attributes.get('name') === realm.attributes.get('resourceName'),
+    );
     if (kind === 'LockOutRealm' || kind === 'CombinedRealm' || kind === 'NullRealm') continue;
     if (kind === 'MemoryRealm') reads(realm);
-    else if (kind === 'UserDatabaseRealm' && resource?.attributes.get('factory')?.endsWith('.MemoryUserDatabaseFactory'))
+    else if (
+      kind === 'UserDatabaseRealm' &&
+      resource?.attributes.get('factory')?.endsWith('.MemoryUserDatabaseFactory')
+    )
       reads(resource);
-    else elsewhere.push({ source: realm.source, found: `${realm.attributes.get('className') ?? 'a realm'}: its accounts are not in a file of Tomcat` });
+    else
+      elsewhere.push({
+        source: realm.source,
+        found: `${realm.attributes.get('className') ?? 'a realm'}: its accounts are not in a file of Tomcat`,
+      });
   }
   const files = instance.userFiles.filter(({ path }) => paths.has(path));
   return {
@@ -46,11 +62,18 @@ export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
 
 /** An absolute path of a value of the configuration; null where a property of the JVM decides. */
 export function placeOf(written: string, { base, home }: TomcatInstance): string | null {
-  const path = written.replace('${catalina.base}', base).replace('${catalina.home}', home).replace(/^file:(?=\/)/, '');
+  const path = written
+    .replace('${catalina.base}', base)
+    .replace('${catalina.home}', home)
+    .replace(/^file:(?=\/)/, '');
   if (path.includes('${') || path === 'masked') return null;
   return (path.startsWith('/') ? path : `${base}/${path}`).replace(/(?<=.)\/+$/, '');
 }
 
 export function userProof({ name, roles, password, source }: TomcatUser, expected: string): Proof {
-  return { source, found: `user ${name}, roles ${roles.join(', ') || 'none'}, password ${password || 'none'}`, expected };
+  return {
+    source,
+    found: `user ${name}, roles ${roles.join(', ') || 'none'}, password ${password || 'none'}`,
+    expected,
+  };
 }

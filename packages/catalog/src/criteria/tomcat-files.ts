@@ -12,7 +12,11 @@ export function beyondLimit(host: TomcatHost, file: FileRecord, limit: number): 
 export function modeProof(host: TomcatHost, file: FileRecord, limit: number): Proof {
   const link = file.linkTarget ? ` (link to ${file.linkTarget})` : '';
   const list = host.modes.acl(file.path).map((entry) => `, ${entry}`);
-  return { source: file.path, found: `${modeAndOwner(file)}${link}${list.join('')}`, expected: `no bit outside ${octal(limit)}` };
+  return {
+    source: file.path,
+    found: `${modeAndOwner(file)}${link}${list.join('')}`,
+    expected: `no bit outside ${octal(limit)}`,
+  };
 }
 
 /** Whether a folder above a path, as far as it was looked at, lets no others in. */
@@ -32,7 +36,10 @@ export function closedAbove(host: TomcatHost, { base }: TomcatInstance, path: st
 export function unlessMore({ foundMore }: TomcatInstance, judged: Judgement): Judgement {
   if (foundMore.length === 0 || judged.status !== 'pass') return judged;
   return manual(
-    text('링크나 쓰기 가능한 파일이 너무 많아 모두 보지 못함', 'there were too many links, left-overs or writable files to look at them all'),
+    text(
+      '링크나 쓰기 가능한 파일이 너무 많아 모두 보지 못함',
+      'there were too many links, left-overs or writable files to look at them all',
+    ),
     [...foundMore.map((path) => ({ source: path, found: 'more than 200' })), ...judged.evidence],
   );
 }

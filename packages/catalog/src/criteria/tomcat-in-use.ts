@@ -18,7 +18,9 @@ export function judgeTomcat(host: TomcatHost, judge: (instance: TomcatInstance) 
           '컨테이너 안에서 Tomcat이 실행 중: 설정이 이 호스트에 없어 컨테이너나 이미지에서 확인 필요',
           'a Tomcat runs in a container: its configuration is not of this host, look into the container or its image',
         ),
-        host.elsewhere.slice(0, proofsMax).map(({ pid, base }) => ({ source: `/proc/${pid}`, found: `catalina.base=${base}` })),
+        host.elsewhere
+          .slice(0, proofsMax)
+          .map(({ pid, base }) => ({ source: `/proc/${pid}`, found: `catalina.base=${base}` })),
       ),
     );
   const worst = worstOf(judged);
@@ -27,7 +29,10 @@ export function judgeTomcat(host: TomcatHost, judge: (instance: TomcatInstance) 
     ...instance.units.map(({ name, state }) => ({ source: name, found: state })),
     { source: `${instance.base}/conf/server.xml`, found: 'installed, no JVM runs with this catalina.base' },
   ]);
-  const programs = host.installed.map((path) => ({ source: `${path}/lib/catalina.jar`, found: 'installed, no instance of its own' }));
+  const programs = host.installed.map((path) => ({
+    source: `${path}/lib/catalina.jar`,
+    found: 'installed, no instance of its own',
+  }));
   if (idle.length + programs.length > 0)
     return notApplicable(
       text(
@@ -56,11 +61,15 @@ function named(instance: TomcatInstance, { status, reason, evidence }: Judgement
 function useProof({ base, state, processes, units, version }: TomcatInstance): Proof {
   const release = version ? `, Tomcat ${version.value}` : '';
   const [process] = processes;
-  if (process) return { source: `/proc/${process.pid}`, found: `runs as uid ${process.uid}, catalina.base=${base}${release}` };
+  if (process)
+    return { source: `/proc/${process.pid}`, found: `runs as uid ${process.uid}, catalina.base=${base}${release}` };
   const [unit] = units;
   return {
     source: unit ? unit.path : base,
-    found: state === 'enabled' ? `${unit?.name ?? 'it'} would be started${release}` : `what starts it is not known${release}`,
+    found:
+      state === 'enabled'
+        ? `${unit?.name ?? 'it'} would be started${release}`
+        : `what starts it is not known${release}`,
   };
 }
 

@@ -22,7 +22,11 @@ export function tomcatLinking(instance: TomcatInstance): TomcatLinking[] {
     .flatMap((element) => {
       const value = element.attributes.get('allowLinking');
       if (value === undefined) return [];
-      const proof = { source: element.source, found: `${element.name} allowLinking=${value}`, expected: 'false or absent' };
+      const proof = {
+        source: element.source,
+        found: `${element.name} allowLinking=${value}`,
+        expected: 'false or absent',
+      };
       return [{ allowed: tomcatFlag(value, false), proof }];
     });
 }

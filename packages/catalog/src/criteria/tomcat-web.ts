@@ -26,7 +26,9 @@ export function declaredServlets(instance: TomcatInstance): DeclaredServlet[] {
         servlet,
         everywhere,
         patterns: everywhere
-          ? all.flatMap(({ mappings }) => mappings.filter((mapping) => mapping.servlet === servlet.name).flatMap(({ patterns }) => patterns))
+          ? all.flatMap(({ mappings }) =>
+              mappings.filter((mapping) => mapping.servlet === servlet.name).flatMap(({ patterns }) => patterns),
+            )
           : servlet.patterns,
       }));
   });
@@ -48,5 +50,7 @@ export function servletProof({ servlet, patterns }: DeclaredServlet, expected?: 
 
 /** Archives that were not unpacked, as evidence that their web.xml was not seen. */
 export function packedProofs({ packed }: TomcatInstance): Proof[] {
-  return packed.slice(0, 20).map((path) => ({ source: path, found: 'not unpacked: its web.xml and context.xml were not seen' }));
+  return packed
+    .slice(0, 20)
+    .map((path) => ({ source: path, found: 'not unpacked: its web.xml and context.xml were not seen' }));
 }

@@ -122,8 +122,7 @@ export function tomcatBuiltIns(version: string): TomcatBuiltIns {
     serverHeader: old ? 'Apache-Coyote/1.1' : null,
     maxPostSizeBytes: 2097152,
     // Changelog of 7.0.63 and 8.0.24: until then zero meant no limit.
-    postUnlimitedFrom:
-      major < 7 || (major === 7 && patch < 63) || (major === 8 && minor === 0 && patch < 24) ? 0 : -1,
+    postUnlimitedFrom: major < 7 || (major === 7 && patch < 63) || (major === 8 && minor === 0 && patch < 24) ? 0 : -1,
     endOfLife: ends[`${major}.${minor}`] ?? (major < 7 ? 'years ago' : null),
   };
 }

@@ -139,12 +139,18 @@ export interface TomcatUser {
 export function tomcatUsers(root: XmlElement): TomcatUser[] {
   const list = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
   const groups = new Map(
-    childrenOf(root, 'group').map(({ attributes }) => [attributes.get('groupname') ?? '', list(attributes.get('roles'))]),
+    childrenOf(root, 'group').map(({ attributes }) => [
+      attributes.get('groupname') ?? '',
+      list(attributes.get('roles')),
+    ]),
   );
   return childrenOf(root, 'user').map(({ attributes, source }) => ({
     name: attributes.get('username') ?? attributes.get('name') ?? '',
     roles: [
-      ...new Set([...list(attributes.get('roles')), ...list(attributes.get('groups')).flatMap((one) => groups.get(one) ?? [])]),
+      ...new Set([
+        ...list(attributes.get('roles')),
+        ...list(attributes.get('groups')).flatMap((one) => groups.get(one) ?? []),
+      ]),
     ],
     password: attributes.get('password') ?? '',
     source,

@@ -39,14 +39,27 @@ export const cgi = hostCheck({
       const prefixes = mapped.map(({ servlet }) => servlet.parameters.get('cgiPathPrefix')?.value ?? '');
       if (prefixes.some((prefix) => prefix.replace(/[/.]/g, '') === ''))
         return fail(
-          text('CGI가 애플리케이션의 모든 폴더에서 실행될 수 있음', 'CGI programs may run from any folder of an application'),
+          text(
+            'CGI가 애플리케이션의 모든 폴더에서 실행될 수 있음',
+            'CGI programs may run from any folder of an application',
+          ),
           evidence,
         );
       // With arguments from the query string a request chooses what a program is told (CVE-2019-0232).
-      if (mapped.some(({ servlet }) => tomcatFlag(servlet.parameters.get('enableCmdLineArguments')?.value, false) === true))
-        return fail(text('CGI가 명령행 인자를 요청에서 받음', 'CGI takes command-line arguments from requests'), evidence);
+      if (
+        mapped.some(
+          ({ servlet }) => tomcatFlag(servlet.parameters.get('enableCmdLineArguments')?.value, false) === true,
+        )
+      )
+        return fail(
+          text('CGI가 명령행 인자를 요청에서 받음', 'CGI takes command-line arguments from requests'),
+          evidence,
+        );
       if (packed.length > 0 || prefixes.some(isOpenValue))
-        return manual(text('CGI 사용 여부를 모두 알 수 없음', 'whether CGI is in use is not known everywhere'), evidence);
+        return manual(
+          text('CGI 사용 여부를 모두 알 수 없음', 'whether CGI is in use is not known everywhere'),
+          evidence,
+        );
       return mapped.length > 0
         ? pass(text('CGI 실행 폴더가 제한됨', 'CGI is bounded to a folder'), evidence)
         : pass(

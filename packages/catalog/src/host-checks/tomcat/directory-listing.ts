@@ -41,7 +41,9 @@ export const directoryListing = hostCheck({
             return manual(text('listings 값을 모두 알 수 없음', 'not every value of listings is known'), evidence);
           return pass(
             text('디렉터리 리스팅이 꺼져 있음', 'directory listings are off'),
-            evidence.length > 0 ? evidence : [{ source: `${instance.base}/conf/web.xml`, found: 'no servlet that lists folders' }],
+            evidence.length > 0
+              ? evidence
+              : [{ source: `${instance.base}/conf/web.xml`, found: 'no servlet that lists folders' }],
           );
         },
       );

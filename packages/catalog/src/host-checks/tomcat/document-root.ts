@@ -7,7 +7,8 @@ import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
 /** Folders that hold the system or everything of it: no web path. */
-const system = /^\/(?:|etc|usr|usr\/(?:bin|sbin|lib|lib64|local|share)|bin|sbin|lib|lib64|boot|dev|proc|sys|root|home|var|var\/(?:log|lib|spool)|tmp|opt)$/;
+const system =
+  /^\/(?:|etc|usr|usr\/(?:bin|sbin|lib|lib64|local|share)|bin|sbin|lib|lib64|boot|dev|proc|sys|root|home|var|var\/(?:log|lib|spool)|tmp|opt)$/;
 
 export const documentRoot = hostCheck({
   id: 'tomcat.document-root',
@@ -17,12 +18,17 @@ export const documentRoot = hostCheck({
     'Serving from the default or a system folder mixes the site with the installation and with files of others.',
   ),
   importance: 'medium',
-  expects: text('appBase와 docBase가 기본 경로(webapps)나 시스템 경로가 아님', 'appBase and docBase are neither the default (webapps) nor a system folder'),
+  expects: text(
+    'appBase와 docBase가 기본 경로(webapps)나 시스템 경로가 아님',
+    'appBase and docBase are neither the default (webapps) nor a system folder',
+  ),
   remedy: text(
     'server.xml Host의 appBase(또는 Context의 docBase)를 별도 경로로 바꾸고 애플리케이션을 옮깁니다.',
     'Point appBase of the Host, or docBase of the Context, in server.xml to a folder of its own, and move the applications there.',
   ),
-  fix: { any: ['grep -n -e appBase -e docBase "$CATALINA_BASE/conf/server.xml"', 'vi "$CATALINA_BASE/conf/server.xml"'] },
+  fix: {
+    any: ['grep -n -e appBase -e docBase "$CATALINA_BASE/conf/server.xml"', 'vi "$CATALINA_BASE/conf/server.xml"'],
+  },
   question: text(
     '시스템 속성으로 정해진 웹 경로가 다른 업무와 분리된 경로입니까?',
     'Is the web path that a system property names apart from everything else?',
@@ -37,7 +43,9 @@ function judgeRoots(instance: TomcatInstance): Judgement {
   const hosts = (instance.server?.hosts ?? []).map((host) => {
     const path = placeOf(host.appBase, instance);
     const entries = instance.appBases.find((one) => one.path === path)?.entries ?? [];
-    const served = entries.filter(({ type, path: entry }) => type === 'dir' || entry.endsWith('.war')).map((entry) => entry.path.split('/').at(-1));
+    const served = entries
+      .filter(({ type, path: entry }) => type === 'dir' || entry.endsWith('.war'))
+      .map((entry) => entry.path.split('/').at(-1));
     const proof: Proof = {
       source: host.source,
       found: `Host ${host.name}: appBase=${host.appBase} (${path ?? 'by a property'}), serves ${served.slice(0, 10).join(', ') || 'nothing'}`,
@@ -52,8 +60,14 @@ function judgeRoots(instance: TomcatInstance): Judgement {
   }));
   const all = [...hosts, ...documents];
   const evidence = all.map(({ proof }) => proof);
-  const defaults = [instance.base, `${instance.base}/webapps`, ...(instance.home === '' ? [] : [instance.home, `${instance.home}/webapps`])];
-  const bad = all.filter(({ path, served }) => path !== null && served && (defaults.includes(path) || system.test(path)));
+  const defaults = [
+    instance.base,
+    `${instance.base}/webapps`,
+    ...(instance.home === '' ? [] : [instance.home, `${instance.home}/webapps`]),
+  ];
+  const bad = all.filter(
+    ({ path, served }) => path !== null && served && (defaults.includes(path) || system.test(path)),
+  );
   if (bad.length > 0)
     return fail(
       text(

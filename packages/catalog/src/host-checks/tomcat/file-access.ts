@@ -9,19 +9,31 @@ import { tomcatWith } from '../../probes/tomcat.ts';
 
 export const fileAccess = hostCheck({
   id: 'tomcat.file-access',
-  title: text('Tomcat 웹 서비스 경로 내 파일의 접근 통제', 'Access to Tomcat\'s files'),
+  title: text('Tomcat 웹 서비스 경로 내 파일의 접근 통제', "Access to Tomcat's files"),
   why: text(
     '설정이나 웹 파일을 누구나 고칠 수 있으면 웹 서버 전체를 바꿀 수 있습니다.',
     'Whoever may write the configuration or a web path owns the service.',
   ),
   importance: 'high',
-  expects: text('conf 폴더 750 이하, 설정 파일 640 이하, 웹 경로에 누구나 쓸 수 있는 파일이 없음', 'conf within 0750, its files within 0640, and nothing in the web paths that others may write'),
+  expects: text(
+    'conf 폴더 750 이하, 설정 파일 640 이하, 웹 경로에 누구나 쓸 수 있는 파일이 없음',
+    'conf within 0750, its files within 0640, and nothing in the web paths that others may write',
+  ),
   remedy: text(
     'conf 폴더와 설정 파일에서 일반 사용자 권한을 빼고(chmod -R o-rwx), 웹 경로의 o+w를 없앱니다.',
     'Take the rights of others from conf and its files (chmod -R o-rwx), and their write right from the web paths.',
   ),
-  fix: { any: ['chmod 750 "$CATALINA_BASE/conf"', 'chmod 640 "$CATALINA_BASE"/conf/*.xml "$CATALINA_BASE"/conf/*.properties', 'chmod -R o-w "$CATALINA_BASE/webapps"'] },
-  question: text('다 보지 못한 웹 경로에 누구나 쓸 수 있는 파일이 있거나, 읽지 못한 ACL이 권한을 넓힙니까?', 'May others write anything in the web paths that were not seen whole, or do lists that could not be read widen a mode?'),
+  fix: {
+    any: [
+      'chmod 750 "$CATALINA_BASE/conf"',
+      'chmod 640 "$CATALINA_BASE"/conf/*.xml "$CATALINA_BASE"/conf/*.properties',
+      'chmod -R o-w "$CATALINA_BASE/webapps"',
+    ],
+  },
+  question: text(
+    '다 보지 못한 웹 경로에 누구나 쓸 수 있는 파일이 있거나, 읽지 못한 ACL이 권한을 넓힙니까?',
+    'May others write anything in the web paths that were not seen whole, or do lists that could not be read widen a mode?',
+  ),
   parameters: {
     folderLimit: modeParameter(text('설정 폴더 권한의 한도', 'widest mode of the folders of configuration'), 0o750),
     fileLimit: modeParameter(text('설정 파일 권한의 한도', 'widest mode of the files of configuration'), 0o640),
@@ -39,14 +51,23 @@ export const fileAccess = hostCheck({
   needs: { tomcat: tomcatWith('files') },
   judge({ tomcat }, _host, { folderLimit, fileLimit }) {
     return judgeTomcat(tomcat, (instance) => {
-      const config = [...(instance.configFolder?.state === 'present' ? [instance.configFolder] : []), ...instance.configFiles];
+      const config = [
+        ...(instance.configFolder?.state === 'present' ? [instance.configFolder] : []),
+        ...instance.configFiles,
+      ];
       const limitOf = (file: FileRecord): number => (file.type === 'dir' ? folderLimit : fileLimit);
       // A closed folder closes what is in it.
-      const wide = config.filter((file) => beyondLimit(tomcat, file, limitOf(file)) && !closedAbove(tomcat, instance, file.path));
+      const wide = config.filter(
+        (file) => beyondLimit(tomcat, file, limitOf(file)) && !closedAbove(tomcat, instance, file.path),
+      );
       const written = writable(instance);
       const faults = [
         ...wide.map((file) => modeProof(tomcat, file, limitOf(file))),
-        ...written.map((file) => ({ source: file.path, found: modeAndOwner(file), expected: 'not writable for others' })),
+        ...written.map((file) => ({
+          source: file.path,
+          found: modeAndOwner(file),
+          expected: 'not writable for others',
+        })),
       ];
       const [first] = [...wide, ...written];
       if (first)
@@ -57,12 +78,24 @@ export const fileAccess = hostCheck({
           ),
           faults.slice(0, proofsMax),
         );
-      const evidence = [...config.slice(0, 20).map((file) => modeProof(tomcat, file, limitOf(file))), ...instance.appBases.map(({ path, folder }) => ({ source: path, found: folder ? modeAndOwner(folder) : 'absent' }))];
+      const evidence = [
+        ...config.slice(0, 20).map((file) => modeProof(tomcat, file, limitOf(file))),
+        ...instance.appBases.map(({ path, folder }) => ({
+          source: path,
+          found: folder ? modeAndOwner(folder) : 'absent',
+        })),
+      ];
       if (config.some(({ path }) => tomcat.modes.aclUnread.includes(path)))
         return manual(text('ACL을 읽지 못함', 'an access-control list could not be read'), evidence);
       return unlessMore(
         instance,
-        pass(text('설정과 웹 경로의 권한이 기준 안에 있음', 'the rights on configuration and web paths are within the limits'), evidence),
+        pass(
+          text(
+            '설정과 웹 경로의 권한이 기준 안에 있음',
+            'the rights on configuration and web paths are within the limits',
+          ),
+          evidence,
+        ),
       );
     });
   },
@@ -72,5 +105,11 @@ export const fileAccess = hostCheck({
 function writable({ appBases, found }: TomcatInstance): FileRecord[] {
   const folders = appBases.flatMap(({ folder, entries }) => [...(folder ? [folder] : []), ...entries]);
   const below = found.flatMap(({ file, link }) => (file && !link ? [file] : []));
-  return [...new Map([...folders, ...below].filter((file) => file.state === 'present' && file.linkTarget === '' && (file.mode & 0o002) !== 0).map((file) => [file.path, file])).values()];
+  return [
+    ...new Map(
+      [...folders, ...below]
+        .filter((file) => file.state === 'present' && file.linkTarget === '' && (file.mode & 0o002) !== 0)
+        .map((file) => [file.path, file]),
+    ).values(),
+  ];
 }

@@ -2,17 +2,38 @@
 // 양호: SHA-256 or better. Source: config/realm (JNDIRealm) and config/credentialhandler of Apache Tomcat 9.0.98. The attribute digest of a realm
 // is read up to 8.0 only: RealmBase of 8.5.100 and later has no such property.
 import type { Judgement, XmlElement } from '@bongsu/core';
-import { fail, hostCheck, isOpenValue, listParameter, manual, notApplicable, pass, text, tomcatRelease, withinElement } from '@bongsu/core';
+import {
+  fail,
+  hostCheck,
+  isOpenValue,
+  listParameter,
+  manual,
+  notApplicable,
+  pass,
+  text,
+  tomcatRelease,
+  withinElement,
+} from '@bongsu/core';
 import { judgeTomcat } from '../../criteria/tomcat-in-use.ts';
 import { worstOf } from '../../criteria/worst-of.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
-const strong = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-512/256', 'SHA3-256', 'SHA3-384', 'SHA3-512', 'PBKDF2WithHmacSHA256', 'PBKDF2WithHmacSHA512'];
+const strong = [
+  'SHA-256',
+  'SHA-384',
+  'SHA-512',
+  'SHA-512/256',
+  'SHA3-256',
+  'SHA3-384',
+  'SHA3-512',
+  'PBKDF2WithHmacSHA256',
+  'PBKDF2WithHmacSHA512',
+];
 
 export const ldapDigest = hostCheck({
   id: 'tomcat.ldap-digest',
-  title: text('Tomcat LDAP 알고리즘 적절하게 구성', 'A strong digest for Tomcat\'s directory realm'),
+  title: text('Tomcat LDAP 알고리즘 적절하게 구성', "A strong digest for Tomcat's directory realm"),
   why: text(
     '평문이나 MD5로 비교하면 전송되거나 저장된 비밀번호가 쉽게 풀립니다.',
     'Passwords compared in plain text or by MD5 are easily read or cracked.',
@@ -28,11 +49,16 @@ export const ldapDigest = hostCheck({
     'LDAP 서버가 bind로 비밀번호를 확인한다면, 그 서버가 SHA-256 이상으로 저장하고 연결이 LDAPS(StartTLS)입니까?',
     'Where the directory checks passwords itself (bind), does it store them by SHA-256 or better, and is the connection LDAPS or StartTLS?',
   ),
-  parameters: { algorithms: listParameter(text('안전한 다이제스트 알고리즘', 'algorithms that count as strong'), strong) },
+  parameters: {
+    algorithms: listParameter(text('안전한 다이제스트 알고리즘', 'algorithms that count as strong'), strong),
+  },
   needs: { tomcat: tomcatWith('server', 'contexts') },
   judge({ tomcat }, _host, { algorithms }) {
     return judgeTomcat(tomcat, (instance) => {
-      const realms = [...(instance.server ? [instance.server.root] : []), ...instance.contexts.map(({ element }) => element)]
+      const realms = [
+        ...(instance.server ? [instance.server.root] : []),
+        ...instance.contexts.map(({ element }) => element),
+      ]
         .flatMap(withinElement)
         .filter(({ name, attributes }) => name === 'Realm' && /\.JNDIRealm$/.test(attributes.get('className') ?? ''));
       return (
@@ -51,20 +77,35 @@ function judgeRealm(realm: XmlElement, { version }: TomcatInstance, algorithms: 
   const handlers = withinElement(realm).filter(({ name }) => name === 'CredentialHandler');
   const digest = realm.attributes.get('digest');
   const expected = 'SHA-256 or better';
-  const url = { source: realm.source, found: `JNDIRealm connectionURL ${realm.attributes.get('connectionURL') ?? 'absent'}, userPassword ${realm.attributes.has('userPassword') ? 'set (compared here)' : 'absent (the directory is asked: bind)'}` };
+  const url = {
+    source: realm.source,
+    found: `JNDIRealm connectionURL ${realm.attributes.get('connectionURL') ?? 'absent'}, userPassword ${realm.attributes.has('userPassword') ? 'set (compared here)' : 'absent (the directory is asked: bind)'}`,
+  };
   const named = handlers.map((handler) => ({
     // SecretKeyCredentialHandler has an algorithm of its own where none is written, the other digests nothing then.
-    algorithm: handler.attributes.get('algorithm') ?? (/SecretKey/.test(handler.attributes.get('className') ?? '') ? 'PBKDF2WithHmacSHA1' : ''),
+    algorithm:
+      handler.attributes.get('algorithm') ??
+      (/SecretKey/.test(handler.attributes.get('className') ?? '') ? 'PBKDF2WithHmacSHA1' : ''),
     source: handler.source,
   }));
-  if (digest !== undefined && (attributeRead || release === null)) named.push({ algorithm: digest, source: realm.source });
+  if (digest !== undefined && (attributeRead || release === null))
+    named.push({ algorithm: digest, source: realm.source });
   const evidence = [
     url,
     ...named.map(({ algorithm, source }) => ({ source, found: `algorithm ${algorithm || 'absent'}`, expected })),
-    ...(digest !== undefined && !attributeRead && release !== null ? [{ source: realm.source, found: `digest=${digest} has no effect in ${version?.value ?? ''}`, expected: 'a CredentialHandler' }] : []),
+    ...(digest !== undefined && !attributeRead && release !== null
+      ? [
+          {
+            source: realm.source,
+            found: `digest=${digest} has no effect in ${version?.value ?? ''}`,
+            expected: 'a CredentialHandler',
+          },
+        ]
+      : []),
   ];
   const written = named.filter(({ algorithm }) => algorithm !== '');
-  const isStrong = (algorithm: string): boolean => algorithms.some((one) => one.toLowerCase() === algorithm.trim().toLowerCase());
+  const isStrong = (algorithm: string): boolean =>
+    algorithms.some((one) => one.toLowerCase() === algorithm.trim().toLowerCase());
   if (written.some(({ algorithm }) => !isStrong(algorithm) && !isOpenValue(algorithm)))
     return fail(text('취약한 다이제스트 알고리즘', 'a weak digest algorithm'), evidence);
   if (written.some(({ algorithm }) => isOpenValue(algorithm)))
@@ -72,5 +113,11 @@ function judgeRealm(realm: XmlElement, { version }: TomcatInstance, algorithms: 
   if (written.length > 0) return pass(text('안전한 다이제스트 알고리즘', 'a strong digest algorithm'), evidence);
   if (realm.attributes.has('userPassword') || digest !== undefined)
     return fail(text('다이제스트 없이 비밀번호를 비교함', 'passwords are compared without a digest'), evidence);
-  return manual(text('LDAP 서버가 비밀번호를 확인함(bind): 서버의 알고리즘과 연결 보호 확인 필요', 'the directory checks the passwords (bind): how does it store them, and is the connection protected?'), evidence);
+  return manual(
+    text(
+      'LDAP 서버가 비밀번호를 확인함(bind): 서버의 알고리즘과 연결 보호 확인 필요',
+      'the directory checks the passwords (bind): how does it store them, and is the connection protected?',
+    ),
+    evidence,
+  );
 }

@@ -7,7 +7,7 @@ import { tomcatWith } from '../../probes/tomcat.ts';
 
 export const logPermissions = hostCheck({
   id: 'tomcat.log-permissions',
-  title: text('Tomcat 로그 디렉터리 및 파일 권한 설정', 'Mode of Tomcat\'s logs'),
+  title: text('Tomcat 로그 디렉터리 및 파일 권한 설정', "Mode of Tomcat's logs"),
   why: text(
     '로그에는 세션과 요청 내용이 남아, 읽히면 정보가 새고 고쳐지면 침입 흔적이 사라집니다.',
     'Logs hold requests and sessions: who reads them learns from them, and who changes them removes traces.',
@@ -19,7 +19,10 @@ export const logPermissions = hostCheck({
     'Take the rights of others from the folder and its files, and start Tomcat with UMASK 0027 so that new logs are closed too.',
   ),
   fix: { any: ['chmod 750 "$CATALINA_BASE/logs"', 'chmod 640 "$CATALINA_BASE"/logs/*'] },
-  question: text('Tomcat이 로그를 어디에 남기며 일반 사용자에게 닫혀 있습니까?', 'Where does Tomcat keep its logs, and are they closed to ordinary users?'),
+  question: text(
+    'Tomcat이 로그를 어디에 남기며 일반 사용자에게 닫혀 있습니까?',
+    'Where does Tomcat keep its logs, and are they closed to ordinary users?',
+  ),
   parameters: {
     folderLimit: modeParameter(text('로그 폴더 권한의 한도', 'widest mode of a folder of logs'), 0o750),
     fileLimit: modeParameter(text('로그 파일 권한의 한도', 'widest mode of a log'), 0o640),
@@ -52,10 +55,16 @@ export const logPermissions = hostCheck({
       const first = folder ?? (kind ? { path: kind.example, mode: kind.mode } : undefined);
       if (first)
         return fail(
-          text(`로그 권한이 기준을 넘음: ${first.path}(${octal(first.mode)})`, `the mode of logs goes beyond the limit: ${first.path} (${octal(first.mode)})`),
+          text(
+            `로그 권한이 기준을 넘음: ${first.path}(${octal(first.mode)})`,
+            `the mode of logs goes beyond the limit: ${first.path} (${octal(first.mode)})`,
+          ),
           [...wide.map((one) => modeProof(tomcat, one, folderLimit)), ...open.map(kindProof)].slice(0, proofsMax),
         );
-      const evidence = [...folders.map((one) => modeProof(tomcat, one, folderLimit)), ...kinds.map(kindProof)].slice(0, proofsMax);
+      const evidence = [...folders.map((one) => modeProof(tomcat, one, folderLimit)), ...kinds.map(kindProof)].slice(
+        0,
+        proofsMax,
+      );
       if (folders.length === 0)
         return manual(
           text('로그 폴더가 없음', 'there is no folder of logs'),
@@ -63,7 +72,10 @@ export const logPermissions = hostCheck({
         );
       if (folders.some(({ path }) => tomcat.modes.aclUnread.includes(path)))
         return manual(text('ACL을 읽지 못함', 'an access-control list could not be read'), evidence);
-      return pass(text('로그 폴더와 파일이 기준 안에 있음', 'the folder of logs and its files are within the limits'), evidence);
+      return pass(
+        text('로그 폴더와 파일이 기준 안에 있음', 'the folder of logs and its files are within the limits'),
+        evidence,
+      );
     });
   },
 });

@@ -7,14 +7,15 @@ import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
-const samples = /^(?:docs|tomcat-docs|examples|sample|jsp-examples|servlets-examples|servlet-examples|balancer|webdav)$/;
+const samples =
+  /^(?:docs|tomcat-docs|examples|sample|jsp-examples|servlets-examples|servlet-examples|balancer|webdav)$/;
 const managers = /^(?:manager|host-manager|admin)$/;
 const leftOver = /(?:\.(?:bak|old|org|orig|save|swp|tmp|sql|tar|tar\.gz|tgz)|~)$/;
 const welcome = /\/ROOT\/(?:RELEASE-NOTES\.txt|tomcat(?:-power)?\.(?:svg|png|gif))$/;
 
 export const needlessFiles = hostCheck({
   id: 'tomcat.needless-files',
-  title: text('Tomcat 웹 서비스 경로 내 불필요한 파일 제거', 'No needless files in Tomcat\'s web paths'),
+  title: text('Tomcat 웹 서비스 경로 내 불필요한 파일 제거', "No needless files in Tomcat's web paths"),
   why: text(
     '샘플과 백업 파일은 버전, 소스, 알려진 취약점을 그대로 드러냅니다.',
     'Samples and left-overs show the version, sources and holes that are known to everybody.',
@@ -29,12 +30,17 @@ export const needlessFiles = hostCheck({
     'Remove docs, examples, host-manager, manager and the stock ROOT from webapps, and left-overs; with packages, remove the docs, examples and admin packages.',
   ),
   fix: {
-    any: ['rm -rf "$CATALINA_BASE"/webapps/docs "$CATALINA_BASE"/webapps/examples "$CATALINA_BASE"/webapps/host-manager "$CATALINA_BASE"/webapps/manager'],
+    any: [
+      'rm -rf "$CATALINA_BASE"/webapps/docs "$CATALINA_BASE"/webapps/examples "$CATALINA_BASE"/webapps/host-manager "$CATALINA_BASE"/webapps/manager',
+    ],
     debian: ['apt-get remove tomcat10-docs tomcat10-examples tomcat10-admin'],
     rhel: ['dnf remove tomcat-docs-webapp tomcat-webapps tomcat-admin-webapps'],
   },
   parameters: {
-    managerNeeded: switchParameter(text('운영에 쓰는 manager와 host-manager를 허용', 'accept manager and host-manager as needed'), false),
+    managerNeeded: switchParameter(
+      text('운영에 쓰는 manager와 host-manager를 허용', 'accept manager and host-manager as needed'),
+      false,
+    ),
   },
   question: text(
     '다 보지 못한 웹 경로나 컨테이너 안의 Tomcat에 샘플·백업 파일이 남아 있습니까?',
@@ -43,7 +49,9 @@ export const needlessFiles = hostCheck({
   needs: { tomcat: tomcatWith('web', 'contexts', 'files') },
   judge({ tomcat }, _host, { managerNeeded }) {
     return judgeTomcat(tomcat, (instance) => {
-      const stock = deployed(instance).filter(({ name }) => samples.test(name) || (!managerNeeded && managers.test(name)));
+      const stock = deployed(instance).filter(
+        ({ name }) => samples.test(name) || (!managerNeeded && managers.test(name)),
+      );
       const left = instance.found.filter(
         ({ path, link, file }) =>
           !link &&
@@ -52,8 +60,16 @@ export const needlessFiles = hostCheck({
           !stock.some((application) => path.startsWith(`${application.path}/`)),
       );
       const faults: Proof[] = [
-        ...stock.map(({ name, path }) => ({ source: path, found: `the application ${name} of the installation`, expected: 'removed' })),
-        ...left.map(({ path }) => ({ source: path, found: welcome.test(path) ? 'the stock welcome page' : 'a left-over', expected: 'removed' })),
+        ...stock.map(({ name, path }) => ({
+          source: path,
+          found: `the application ${name} of the installation`,
+          expected: 'removed',
+        })),
+        ...left.map(({ path }) => ({
+          source: path,
+          found: welcome.test(path) ? 'the stock welcome page' : 'a left-over',
+          expected: 'removed',
+        })),
       ];
       if (faults.length > 0)
         return fail(
@@ -66,7 +82,11 @@ export const needlessFiles = hostCheck({
       const clean = pass(text('목록에 있는 불필요한 파일이 없음', 'none of the files on the list is there'), [
         ...instance.appBases.map(({ path, entries }) => ({
           source: path,
-          found: entries.map((entry) => entry.path.split('/').at(-1)).slice(0, 30).join(', ') || 'empty',
+          found:
+            entries
+              .map((entry) => entry.path.split('/').at(-1))
+              .slice(0, 30)
+              .join(', ') || 'empty',
         })),
         ...instance.docBases.map(({ written, path }) => ({ source: path, found: `docBase ${written}` })),
         { source: instance.base, found: `${instance.applications.length} applications looked at, four levels deep` },

@@ -7,7 +7,7 @@ import { tomcatWith } from '../../probes/tomcat.ts';
 
 export const parentDirectory = hostCheck({
   id: 'tomcat.parent-directory',
-  title: text('Tomcat 상위 디렉터리 접근 제한 설정', 'No way out of Tomcat\'s web folders'),
+  title: text('Tomcat 상위 디렉터리 접근 제한 설정', "No way out of Tomcat's web folders"),
   why: text(
     'allowLinking이 켜지면 경로 검사가 느슨해져 웹 경로 밖의 파일이 열릴 수 있습니다.',
     'With allowLinking the check of paths is loosened, and files outside the web folder may be served.',
@@ -37,7 +37,9 @@ export const parentDirectory = hostCheck({
             ? manual(text('allowLinking 값을 모두 알 수 없음', 'not every value of allowLinking is known'), evidence)
             : pass(
                 text('allowLinking이 켜진 Context가 없음', 'no context has allowLinking on'),
-                evidence.length > 0 ? evidence : [{ source: instance.serverPath, found: 'no Context (built-in false)' }],
+                evidence.length > 0
+                  ? evidence
+                  : [{ source: instance.serverPath, found: 'no Context (built-in false)' }],
               );
         },
       );

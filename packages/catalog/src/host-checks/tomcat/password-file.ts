@@ -6,10 +6,10 @@ import { tomcatWith } from '../../probes/tomcat.ts';
 
 export const passwordFile = hostCheck({
   id: 'tomcat.password-file',
-  title: text('Tomcat 비밀번호 파일 권한 관리', 'Mode of the file of Tomcat\'s passwords'),
+  title: text('Tomcat 비밀번호 파일 권한 관리', "Mode of the file of Tomcat's passwords"),
   why: text(
     'tomcat-users.xml을 읽으면 관리자 비밀번호를, 쓰면 관리자 계정을 얻습니다.',
-    'Whoever reads tomcat-users.xml has the manager\'s password, and whoever writes it an account of his own.',
+    "Whoever reads tomcat-users.xml has the manager's password, and whoever writes it an account of his own.",
   ),
   importance: 'high',
   expects: text('비밀번호 파일의 권한이 600 이하', 'the file of passwords has no bit outside 0600'),
@@ -40,7 +40,9 @@ export const passwordFile = hostCheck({
   needs: { tomcat: tomcatWith('server', 'users') },
   judge({ tomcat }, _host, { limit }) {
     return judgeTomcat(tomcat, (instance) => {
-      const files = instance.userFiles.flatMap(({ file }) => (file?.state === 'present' && file.type === 'file' ? [file] : []));
+      const files = instance.userFiles.flatMap(({ file }) =>
+        file?.state === 'present' && file.type === 'file' ? [file] : [],
+      );
       const evidence = files.map((file) => modeProof(tomcat, file, limit));
       const wide = files.filter((file) => beyondLimit(tomcat, file, limit));
       const [first] = wide;

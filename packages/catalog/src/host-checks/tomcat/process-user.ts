@@ -19,7 +19,13 @@ export const processUser = hostCheck({
     '전용 계정(로그인 셸 없음)을 만들어 systemd 유닛의 User=에 지정하고 파일 소유권을 맞춘 뒤 다시 시작합니다.',
     'Make an account of its own without a login shell, name it in User= of the unit, give it its files, and restart.',
   ),
-  fix: { any: ['useradd --system --shell /usr/sbin/nologin tomcat', 'systemctl edit tomcat.service   # [Service] User=tomcat Group=tomcat', 'systemctl restart tomcat.service'] },
+  fix: {
+    any: [
+      'useradd --system --shell /usr/sbin/nologin tomcat',
+      'systemctl edit tomcat.service   # [Service] User=tomcat Group=tomcat',
+      'systemctl restart tomcat.service',
+    ],
+  },
   question: text('Tomcat이 어떤 계정으로 실행됩니까?', 'As which account does Tomcat run?'),
   needs: { tomcat: tomcatProbe },
   judge({ tomcat }) {
@@ -27,8 +33,16 @@ export const processUser = hostCheck({
       const workers = withoutControllers(processes);
       const roots = workers.filter(({ uid }) => uid === 0);
       const evidence = [
-        ...processes.map(({ pid, uid, program }) => ({ source: `/proc/${pid}/status`, found: `${program} uid ${uid}`, expected })),
-        ...units.map(({ path, name, user }) => ({ source: path, found: `${name}: User=${user || 'root (absent)'}`, expected })),
+        ...processes.map(({ pid, uid, program }) => ({
+          source: `/proc/${pid}/status`,
+          found: `${program} uid ${uid}`,
+          expected,
+        })),
+        ...units.map(({ path, name, user }) => ({
+          source: path,
+          found: `${name}: User=${user || 'root (absent)'}`,
+          expected,
+        })),
       ];
       if (roots.length > 0) return fail(text('root 권한으로 실행 중', 'it runs as root'), evidence);
       if (workers.length > 0)
@@ -38,7 +52,10 @@ export const processUser = hostCheck({
       if (starting.length > 0)
         return starting.some(({ user }) => user === '' || user === 'root' || user === '0')
           ? fail(text('유닛이 root로 시작함', 'its unit starts it as root'), evidence)
-          : pass(text(`유닛이 ${starting[0]?.user} 계정으로 시작함`, `its unit starts it as ${starting[0]?.user}`), evidence);
+          : pass(
+              text(`유닛이 ${starting[0]?.user} 계정으로 시작함`, `its unit starts it as ${starting[0]?.user}`),
+              evidence,
+            );
       return manual(
         text('실행 계정을 알 수 없음', 'as which account it runs is not known'),
         evidence.length > 0 ? evidence : [{ source: base, found: 'no process and no unit' }],
@@ -49,5 +66,7 @@ export const processUser = hostCheck({
 
 /** jsvc stays root to bind low ports and serves through its child: only the child is judged. */
 function withoutControllers(processes: readonly TomcatProcess[]): TomcatProcess[] {
-  return processes.filter(({ pid, program }) => !(program.startsWith('jsvc') && processes.some(({ parent }) => parent === pid)));
+  return processes.filter(
+    ({ pid, program }) => !(program.startsWith('jsvc') && processes.some(({ parent }) => parent === pid)),
+  );
 }

@@ -20,7 +20,12 @@ export const proxy = hostCheck({
     'server.xml에서 쓰지 않는 proxyName, proxyPort, AJP Connector를 지우고, web.xml에서 쓰지 않는 프록시 서블릿을 지웁니다.',
     'Remove proxyName, proxyPort and AJP connectors that are not used from server.xml, and proxy servlets from web.xml.',
   ),
-  fix: { any: ['grep -n -e proxyName -e proxyPort -e AJP "$CATALINA_BASE/conf/server.xml"', 'vi "$CATALINA_BASE/conf/server.xml"'] },
+  fix: {
+    any: [
+      'grep -n -e proxyName -e proxyPort -e AJP "$CATALINA_BASE/conf/server.xml"',
+      'vi "$CATALINA_BASE/conf/server.xml"',
+    ],
+  },
   question: text(
     '표시된 프록시 설정(proxyName·proxyPort, AJP Connector, 프록시 서블릿)이 모두 운영에 필요합니까?',
     'Are the proxy settings shown (proxyName and proxyPort, AJP connectors, proxy servlets) all needed?',
@@ -33,12 +38,18 @@ export const proxy = hostCheck({
         return manual(
           found.length > 0
             ? text('프록시 설정이 있음: 필요한지 확인', 'there are proxy settings: are they needed?')
-            : text('펼쳐지지 않은 WAR의 프록시 서블릿을 알 수 없음', 'archives were not looked into: do they forward requests?'),
+            : text(
+                '펼쳐지지 않은 WAR의 프록시 서블릿을 알 수 없음',
+                'archives were not looked into: do they forward requests?',
+              ),
           [...found.slice(0, proofsMax), ...packedProofs(instance)],
         );
       return pass(
         text('프록시 설정이 없음', 'there is no proxy setting'),
-        (instance.server?.connectors ?? []).map(({ source, name }) => ({ source, found: `Connector ${name} without proxyName and proxyPort` })),
+        (instance.server?.connectors ?? []).map(({ source, name }) => ({
+          source,
+          found: `Connector ${name} without proxyName and proxyPort`,
+        })),
       );
     });
   },
@@ -55,12 +66,19 @@ function connectorProxies({ server }: TomcatInstance): Proof[] {
       const secret = element.attributes.get('secret') ? 'with a secret' : 'without a secret';
       given.push(`AJP, address ${element.attributes.get('address') ?? 'absent'}, ${secret}`);
     }
-    return given.length > 0 ? [{ source, found: `Connector ${name}: ${given.join(', ')}`, expected: 'needed, or removed' }] : [];
+    return given.length > 0
+      ? [{ source, found: `Connector ${name}: ${given.join(', ')}`, expected: 'needed, or removed' }]
+      : [];
   });
 }
 
 function forwarding(instance: TomcatInstance): Proof[] {
   return declaredServlets(instance)
-    .filter(({ servlet, patterns }) => /proxy/i.test(servlet.className.replace(/^.*\./, '')) && !/^JMXProxyServlet$/.test(servlet.className.replace(/^.*\./, '')) && patterns.length > 0)
+    .filter(
+      ({ servlet, patterns }) =>
+        /proxy/i.test(servlet.className.replace(/^.*\./, '')) &&
+        !/^JMXProxyServlet$/.test(servlet.className.replace(/^.*\./, '')) &&
+        patterns.length > 0,
+    )
     .map((declared) => servletProof(declared, 'needed, or removed'));
 }

@@ -14,8 +14,14 @@ export const scriptMapping = hostCheck({
     'A pattern that leads to a servlet which nobody needs is one more way in.',
   ),
   importance: 'high',
-  expects: text('conf/web.xml에 기본(default, jsp) 외의 매핑이 없음', 'conf/web.xml maps nothing beyond default and jsp'),
-  remedy: text('conf/web.xml에서 쓰지 않는 servlet과 servlet-mapping을 지웁니다.', 'Remove servlets and mappings that are not used from conf/web.xml.'),
+  expects: text(
+    'conf/web.xml에 기본(default, jsp) 외의 매핑이 없음',
+    'conf/web.xml maps nothing beyond default and jsp',
+  ),
+  remedy: text(
+    'conf/web.xml에서 쓰지 않는 servlet과 servlet-mapping을 지웁니다.',
+    'Remove servlets and mappings that are not used from conf/web.xml.',
+  ),
   fix: { any: ['grep -n -A3 servlet-mapping "$CATALINA_BASE/conf/web.xml"', 'vi "$CATALINA_BASE/conf/web.xml"'] },
   question: text('표시된 매핑이 모두 서비스에 필요합니까?', 'Are all the mappings shown needed?'),
   needs: { tomcat: tomcatWith('web') },
@@ -25,11 +31,16 @@ export const scriptMapping = hostCheck({
       const invokers = mapped.filter(({ servlet }) => servletClass(servlet) === 'InvokerServlet');
       if (invokers.length > 0)
         return fail(
-          text('InvokerServlet이 클래스 이름으로 임의의 서블릿을 실행함', 'the invoker runs any servlet by the name of its class'),
+          text(
+            'InvokerServlet이 클래스 이름으로 임의의 서블릿을 실행함',
+            'the invoker runs any servlet by the name of its class',
+          ),
           invokers.map((declared) => servletProof(declared, 'removed')),
         );
       const strange = mapped.filter((declared) => !isStock(declared));
-      const evidence = [...strange, ...mapped.filter(isStock)].slice(0, proofsMax).map((declared) => servletProof(declared));
+      const evidence = [...strange, ...mapped.filter(isStock)]
+        .slice(0, proofsMax)
+        .map((declared) => servletProof(declared));
       if (strange.length > 0 || instance.packed.length > 0)
         return manual(
           text('기본 외의 매핑이 있음: 필요한지 확인', 'there are mappings beyond the stock: are they needed?'),
@@ -47,6 +58,11 @@ export const scriptMapping = hostCheck({
 function isStock({ servlet, everywhere, patterns }: DeclaredServlet): boolean {
   const kind = servletClass(servlet);
   if (everywhere && kind === 'DefaultServlet') return patterns.every((pattern) => pattern === '/');
-  if (everywhere && kind === 'JspServlet') return patterns.every((pattern) => pattern === '*.jsp' || pattern === '*.jspx');
-  return !everywhere && !/^org\.apache\.(?:catalina\.(?:servlets|ssi)|jasper)\./.test(servlet.className) && !patterns.some((pattern) => pattern.startsWith('*.'));
+  if (everywhere && kind === 'JspServlet')
+    return patterns.every((pattern) => pattern === '*.jsp' || pattern === '*.jspx');
+  return (
+    !everywhere &&
+    !/^org\.apache\.(?:catalina\.(?:servlets|ssi)|jasper)\./.test(servlet.className) &&
+    !patterns.some((pattern) => pattern.startsWith('*.'))
+  );
 }

@@ -29,7 +29,12 @@ export const sizeLimit = hostCheck({
     'Connector의 maxPostSize와 web.xml multipart-config의 max-file-size, max-request-size를 정합니다.',
     'Set maxPostSize on the connectors, and max-file-size and max-request-size in each multipart-config.',
   ),
-  fix: { any: ['grep -n maxPostSize "$CATALINA_BASE/conf/server.xml"', 'grep -rn -A4 multipart-config "$CATALINA_BASE"/webapps/*/WEB-INF/web.xml'] },
+  fix: {
+    any: [
+      'grep -n maxPostSize "$CATALINA_BASE/conf/server.xml"',
+      'grep -rn -A4 multipart-config "$CATALINA_BASE"/webapps/*/WEB-INF/web.xml',
+    ],
+  },
   question: text(
     '애플리케이션이 코드나 시스템 속성으로 정한 업로드 한도가 있습니까?',
     'Do the applications, or a system property, bound the size of uploads?',
@@ -37,7 +42,12 @@ export const sizeLimit = hostCheck({
   needs: { tomcat: tomcatWith('server', 'web') },
   judge({ tomcat }) {
     return judgeTomcat(tomcat, (instance) => {
-      const limits = [...posts(instance), ...webFiles(instance).flatMap(({ servlets }) => servlets).flatMap(({ multipart }) => (multipart ? [upload(multipart)] : []))];
+      const limits = [
+        ...posts(instance),
+        ...webFiles(instance)
+          .flatMap(({ servlets }) => servlets)
+          .flatMap(({ multipart }) => (multipart ? [upload(multipart)] : [])),
+      ];
       const open = limits.filter(({ bounded }) => bounded === false);
       if (open.length > 0)
         return fail(
@@ -60,7 +70,10 @@ function posts({ server, version }: TomcatInstance): Limit[] {
   return (server?.connectors ?? []).map(({ element, source, name }) => {
     const written = element.attributes.get('maxPostSize');
     if (written === undefined)
-      return { bounded: true, proof: { source, found: `Connector ${name}: maxPostSize absent (built-in ${maxPostSizeBytes})` } };
+      return {
+        bounded: true,
+        proof: { source, found: `Connector ${name}: maxPostSize absent (built-in ${maxPostSizeBytes})` },
+      };
     const proof = { source, found: `Connector ${name}: maxPostSize=${written}`, expected: 'not negative' };
     if (isOpenValue(written)) return { bounded: null, proof };
     const bytes = /^\s*-?\d{1,15}\s*$/.test(written) ? Number(written) : Number.NaN;

@@ -8,7 +8,7 @@ import { tomcatWith } from '../../probes/tomcat.ts';
 
 export const symbolicLinks = hostCheck({
   id: 'tomcat.symbolic-links',
-  title: text('Tomcat 웹 서비스 링크 사용 금지', 'No links in Tomcat\'s web paths'),
+  title: text('Tomcat 웹 서비스 링크 사용 금지', "No links in Tomcat's web paths"),
   why: text(
     '링크를 따라가면 웹 경로 밖의 파일이 웹으로 보입니다.',
     'Where links are followed, files outside the web path are shown to everybody.',

@@ -17,12 +17,20 @@ export const uploadPath = hostCheck({
     'In a folder of uploads within the web path an uploaded JSP may run.',
   ),
   importance: 'medium',
-  expects: text('업로드 경로가 웹 경로와 분리되고 권한이 750 이하', 'uploads are apart from the web path, in a folder within 0750'),
+  expects: text(
+    '업로드 경로가 웹 경로와 분리되고 권한이 750 이하',
+    'uploads are apart from the web path, in a folder within 0750',
+  ),
   remedy: text(
     '업로드 경로를 웹 경로 밖의 전용 폴더로 옮기고 chown(실행 계정), chmod 750을 적용합니다.',
     'Move uploads to a folder of their own outside the web path, give it to the account that runs Tomcat, and chmod 750.',
   ),
-  fix: { any: ['install -d -m 750 -o tomcat -g tomcat /srv/uploads', 'grep -rn -e multipart-config -e upload "$CATALINA_BASE"/webapps/*/WEB-INF/web.xml'] },
+  fix: {
+    any: [
+      'install -d -m 750 -o tomcat -g tomcat /srv/uploads',
+      'grep -rn -e multipart-config -e upload "$CATALINA_BASE"/webapps/*/WEB-INF/web.xml',
+    ],
+  },
   question: text(
     '파일 업로드 기능이 있다면 어느 경로에 저장하며, 웹 경로와 분리되어 있고 권한이 제한되어 있습니까?',
     'Where do the applications store uploads, if they take any; is it apart from the web path, with limited rights?',
@@ -35,9 +43,13 @@ export const uploadPath = hostCheck({
 });
 
 function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number): Judgement {
-  const inWeb = instance.found.filter(({ path, file }) => file?.type === 'dir' && /\/(?:[^/]*(?:upload|attach)[^/]*|files?)$/i.test(path));
+  const inWeb = instance.found.filter(
+    ({ path, file }) => file?.type === 'dir' && /\/(?:[^/]*(?:upload|attach)[^/]*|files?)$/i.test(path),
+  );
   const named = webFiles(instance).flatMap(({ servlets, uploads }) => [
-    ...servlets.flatMap(({ name, multipart }) => (multipart?.location ? [{ name, value: multipart.location, source: multipart.source }] : [])),
+    ...servlets.flatMap(({ name, multipart }) =>
+      multipart?.location ? [{ name, value: multipart.location, source: multipart.source }] : [],
+    ),
     ...uploads,
   ]);
   const roots = [...instance.appBases.map(({ path }) => path), ...instance.applications.map(({ path }) => path)];
@@ -47,21 +59,33 @@ function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number)
   });
   const evidence: Proof[] = [
     ...inWeb.flatMap(({ file }) => (file ? [modeProof(host, file, limit)] : [])),
-    ...named.map(({ name, value, source }) => ({ source, found: `${name}: ${value}`, expected: 'outside the web path' })),
+    ...named.map(({ name, value, source }) => ({
+      source,
+      found: `${name}: ${value}`,
+      expected: 'outside the web path',
+    })),
   ].slice(0, proofsMax);
-  const wide = inWeb.flatMap(({ file, link }): FileRecord[] => (file && !link && beyondLimit(host, file, limit) ? [file] : []));
+  const wide = inWeb.flatMap(({ file, link }): FileRecord[] =>
+    file && !link && beyondLimit(host, file, limit) ? [file] : [],
+  );
   const [first] = wide;
   if (within.length > 0)
     return fail(text('업로드 경로가 웹 경로 안에 있음', 'a path for uploads lies within the web path'), evidence);
   if (first && instance.found.some(({ path, file }) => path === first.path && ((file?.mode ?? 0) & 0o002) !== 0))
     return fail(
-      text(`누구나 쓸 수 있는 업로드 폴더: ${first.path}(${octal(first.mode)})`, `anybody may write the folder of uploads ${first.path} (${octal(first.mode)})`),
+      text(
+        `누구나 쓸 수 있는 업로드 폴더: ${first.path}(${octal(first.mode)})`,
+        `anybody may write the folder of uploads ${first.path} (${octal(first.mode)})`,
+      ),
       evidence,
     );
   const own = instance.applications.filter(({ name }) => !/^(?:ROOT|docs|examples|manager|host-manager)$/.test(name));
   if (evidence.length === 0 && own.length === 0 && instance.packed.length === 0)
     return pass(text('업로드를 받는 애플리케이션이 없음', 'no application of its own that could take uploads'), [
-      ...instance.appBases.map(({ path }) => ({ source: path, found: 'no application beyond those of the installation' })),
+      ...instance.appBases.map(({ path }) => ({
+        source: path,
+        found: 'no application beyond those of the installation',
+      })),
       { source: instance.base, found: `${instance.applications.length} applications looked at` },
     ]);
   return manual(

@@ -9,14 +9,21 @@ import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
 /** Folders of the system, and what Tomcat's own samples are installed as. */
-const never = /^\/(?:|etc|root|home|usr|var|proc|sys|dev|boot|bin|sbin|lib|lib64)\/?$|^\/(?:etc|root|proc|sys|dev|boot)\/|\/(?:docs|examples)\/?$/;
+const never =
+  /^\/(?:|etc|root|home|usr|var|proc|sys|dev|boot|bin|sbin|lib|lib64)\/?$|^\/(?:etc|root|proc|sys|dev|boot)\/|\/(?:docs|examples)\/?$/;
 
 export const virtualDirectory = hostCheck({
   id: 'tomcat.virtual-directory',
   title: text('Tomcat 웹 서비스 가상 디렉터리 삭제', 'No needless virtual directories in Tomcat'),
-  why: text('가상 디렉터리는 웹 경로 밖의 폴더를 웹으로 보여 줍니다.', 'A virtual directory shows a folder outside the web path to everybody.'),
+  why: text(
+    '가상 디렉터리는 웹 경로 밖의 폴더를 웹으로 보여 줍니다.',
+    'A virtual directory shows a folder outside the web path to everybody.',
+  ),
   importance: 'medium',
-  expects: text('불필요한 가상 디렉터리(Context docBase, aliases, Resources)가 없음', 'no virtual directory (docBase, aliases, mounted resources) that is not needed'),
+  expects: text(
+    '불필요한 가상 디렉터리(Context docBase, aliases, Resources)가 없음',
+    'no virtual directory (docBase, aliases, mounted resources) that is not needed',
+  ),
   remedy: text(
     'server.xml과 conf/Catalina/*/*.xml에서 쓰지 않는 Context, aliases, PreResources·PostResources를 지웁니다.',
     'Remove contexts, aliases and mounted resources that are not used from server.xml and conf/Catalina/*/*.xml.',
@@ -31,20 +38,31 @@ export const virtualDirectory = hostCheck({
       if (wrong.length > 0)
         return fail(
           text(
-            `시스템 폴더나 샘플로 이어지는 가상 디렉터리: ${wrong.map(({ path }) => path).slice(0, 5).join(', ')}`,
-            `virtual directories that lead to the system or to samples: ${wrong.map(({ path }) => path).slice(0, 5).join(', ')}`,
+            `시스템 폴더나 샘플로 이어지는 가상 디렉터리: ${wrong
+              .map(({ path }) => path)
+              .slice(0, 5)
+              .join(', ')}`,
+            `virtual directories that lead to the system or to samples: ${wrong
+              .map(({ path }) => path)
+              .slice(0, 5)
+              .join(', ')}`,
           ),
           wrong.map(({ proof }) => proof).slice(0, proofsMax),
         );
       if (found.length > 0 || instance.packed.length > 0)
         return manual(
-          text('가상 디렉터리가 있거나 모두 볼 수 없음: 필요한지 확인', 'there are virtual directories, or not all could be seen: are they needed?'),
+          text(
+            '가상 디렉터리가 있거나 모두 볼 수 없음: 필요한지 확인',
+            'there are virtual directories, or not all could be seen: are they needed?',
+          ),
           [...found.map(({ proof }) => proof).slice(0, proofsMax), ...packedProofs(instance)],
         );
-      return pass(
-        text('가상 디렉터리가 없음', 'there is no virtual directory'),
-        [{ source: instance.serverPath, found: `${contextElements(instance).length} contexts without docBase, aliases and mounted resources` }],
-      );
+      return pass(text('가상 디렉터리가 없음', 'there is no virtual directory'), [
+        {
+          source: instance.serverPath,
+          found: `${contextElements(instance).length} contexts without docBase, aliases and mounted resources`,
+        },
+      ]);
     });
   },
 });
@@ -55,10 +73,24 @@ function virtual(instance: TomcatInstance): { path: string; proof: Proof }[] {
     const given = attributes.get('docBase') ?? '';
     const path = instance.docBases.find(({ written }) => written === given)?.path ?? given;
     const inside = instance.appBases.some((base) => path.startsWith(`${base.path}/`));
-    const own = given !== '' && !inside ? [{ path, proof: { source, found: `Context ${attributes.get('path') ?? ''}: docBase=${given}`, expected: 'needed, or removed' } }] : [];
+    const own =
+      given !== '' && !inside
+        ? [
+            {
+              path,
+              proof: {
+                source,
+                found: `Context ${attributes.get('path') ?? ''}: docBase=${given}`,
+                expected: 'needed, or removed',
+              },
+            },
+          ]
+        : [];
     const aliases = (attributes.get('aliases') ?? '').split(',').flatMap((alias) => {
       const target = alias.slice(alias.indexOf('=') + 1).trim();
-      return target === '' ? [] : [{ path: target, proof: { source, found: `aliases: ${alias.trim()}`, expected: 'needed, or removed' } }];
+      return target === ''
+        ? []
+        : [{ path: target, proof: { source, found: `aliases: ${alias.trim()}`, expected: 'needed, or removed' } }];
     });
     const mounted = withinElement(context)
       .filter(({ name, attributes: at }) => /^(?:Pre|Post|Jar)Resources$/.test(name) && (at.get('base') ?? '') !== '')

@@ -16,12 +16,20 @@ export const weakPassword = hostCheck({
     'A guessed password opens the manager, which runs any code on the server.',
   ),
   importance: 'high',
-  expects: text('비밀번호가 다이제스트로 저장되거나 추측하기 어려움', 'passwords are stored as digests or hard to guess'),
+  expects: text(
+    '비밀번호가 다이제스트로 저장되거나 추측하기 어려움',
+    'passwords are stored as digests or hard to guess',
+  ),
   remedy: text(
     '추측하기 어려운 비밀번호를 쓰고 CredentialHandler(SHA-256 이상, digest.sh로 생성)로 다이제스트를 저장합니다.',
     'Use passwords that are hard to guess, and store digests by a CredentialHandler (SHA-256 or better, made by digest.sh).',
   ),
-  fix: { any: ['"$CATALINA_HOME/bin/digest.sh" -a SHA-256 -h org.apache.catalina.realm.MessageDigestCredentialHandler', 'vi "$CATALINA_BASE/conf/tomcat-users.xml"'] },
+  fix: {
+    any: [
+      '"$CATALINA_HOME/bin/digest.sh" -a SHA-256 -h org.apache.catalina.realm.MessageDigestCredentialHandler',
+      'vi "$CATALINA_BASE/conf/tomcat-users.xml"',
+    ],
+  },
   question: text(
     '이 호스트의 파일에서 볼 수 없는 Tomcat 관리자 비밀번호(LDAP, DB, 시스템 속성)가 추측하기 어렵습니까?',
     'Are the administrator passwords that no file of this host shows (LDAP, database, system properties) hard to guess?',
@@ -34,14 +42,27 @@ export const weakPassword = hostCheck({
       return failOr(
         weak.map((user) => userProof(user, expected)),
         text(
-          `취약한 비밀번호를 쓰는 계정: ${weak.map(({ name }) => name).slice(0, 5).join(', ')}`,
-          `accounts with weak passwords: ${weak.map(({ name }) => name).slice(0, 5).join(', ')}`,
+          `취약한 비밀번호를 쓰는 계정: ${weak
+            .map(({ name }) => name)
+            .slice(0, 5)
+            .join(', ')}`,
+          `accounts with weak passwords: ${weak
+            .map(({ name }) => name)
+            .slice(0, 5)
+            .join(', ')}`,
         ),
         () => {
-          const evidence = [...files, ...users.slice(0, proofsMax).map((user) => userProof(user, expected)), ...elsewhere];
+          const evidence = [
+            ...files,
+            ...users.slice(0, proofsMax).map((user) => userProof(user, expected)),
+            ...elsewhere,
+          ];
           if (elsewhere.length > 0 || users.some(({ password }) => password === 'property' || password === 'entity'))
             return manual(
-              text('파일에서 알 수 없는 비밀번호가 있음: 강도 확인 필요', 'some passwords are not told by a file: are they hard to guess?'),
+              text(
+                '파일에서 알 수 없는 비밀번호가 있음: 강도 확인 필요',
+                'some passwords are not told by a file: are they hard to guess?',
+              ),
               evidence,
             );
           return pass(

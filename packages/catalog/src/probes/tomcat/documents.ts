@@ -47,7 +47,7 @@ function documentsMade(records: Records): Documents {
   const all = [...files.values()];
   return {
     file: (path) => files.get(path),
-    below: (folder) => all.filter(({ path }) => path.slice(0, path.lastIndexOf('/')) === folder),
+    below: (folder) => all.filter(({ path }) => path.slice(0, path.lastIndexOf('/')) === folder.replace(/\/$/, '')),
     under: (folder) => all.filter(({ path }) => path.startsWith(`${folder}/`)),
     root: (path) => {
       const got = read(path);
@@ -58,12 +58,17 @@ function documentsMade(records: Records): Documents {
       if (file?.state === 'unreadable') return text(`${path}를 읽을 수 없음`, `${path} could not be read`);
       const got = read(path);
       if (got && 'fault' in got)
-        return text(`${path}:${got.line}을 해석할 수 없음(${got.fault})`, `${path}:${got.line} is not known whole: ${got.fault}`);
+        return text(
+          `${path}:${got.line}을 해석할 수 없음(${got.fault})`,
+          `${path}:${got.line} is not known whole: ${got.fault}`,
+        );
       return wanted && !got ? text(`${path} 파일이 없음`, `${path} is not there`) : null;
     },
     unreadable: (folders) =>
       all.flatMap(({ path, state }) =>
-        state === 'unreadable' && folders.some((folder) => path === folder || path.startsWith(`${folder}/`)) ? [path] : [],
+        state === 'unreadable' && folders.some((folder) => path === folder || path.startsWith(`${folder}/`))
+          ? [path]
+          : [],
       ),
   };
 }

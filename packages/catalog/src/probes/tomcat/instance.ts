@@ -37,8 +37,16 @@ export interface TomcatInstance {
   readonly appBases: readonly TomcatAppBase[];
   /** Archives that no folder of their name stands beside: nobody looked into them. */
   readonly packed: readonly string[];
-  readonly userFiles: readonly { readonly path: string; readonly file: FileRecord | undefined; readonly users: readonly TomcatUser[] }[];
-  readonly docBases: readonly { readonly written: string; readonly path: string; readonly file: FileRecord | undefined }[];
+  readonly userFiles: readonly {
+    readonly path: string;
+    readonly file: FileRecord | undefined;
+    readonly users: readonly TomcatUser[];
+  }[];
+  readonly docBases: readonly {
+    readonly written: string;
+    readonly path: string;
+    readonly file: FileRecord | undefined;
+  }[];
   readonly configFolder: FileRecord | undefined;
   readonly configFiles: readonly FileRecord[];
   /** Links, left-overs, places for uploads and what others may write, below the applications. */
@@ -108,7 +116,9 @@ export interface TomcatLogs {
 export function tomcatHostOf(records: Records): TomcatHost {
   const documents = documentsOf(records);
   return {
-    instances: records.notes('instance').map(({ values: [base = '', home = ''] }) => instanceOf(records, documents, base, home)),
+    instances: records
+      .notes('instance')
+      .map(({ values: [base = '', home = ''] }) => instanceOf(records, documents, base, home)),
     installed: records.notes('installed').map(({ values: [path = ''] }) => path),
     elsewhere: records.notes('jvm-elsewhere').map(({ values: [pid = '', base = ''] }) => ({ pid, base })),
     modes: fileModesOf(records),
@@ -118,9 +128,11 @@ export function tomcatHostOf(records: Records): TomcatHost {
 function instanceOf(records: Records, documents: Documents, base: string, home: string): TomcatInstance {
   const of = (key: string): string[][] =>
     records.notes(key).flatMap(({ values }) => (values[0] === base ? [values.slice(1)] : []));
-  const processes = records.notes('jvm').flatMap(({ values: [pid = '', uid = '', parent = '', program = '', at] }) =>
-    at === base ? [{ pid, uid: Number(uid), parent, program }] : [],
-  );
+  const processes = records
+    .notes('jvm')
+    .flatMap(({ values: [pid = '', uid = '', parent = '', program = '', at] }) =>
+      at === base ? [{ pid, uid: Number(uid), parent, program }] : [],
+    );
   const { units, state } = startOf(records, base, processes.length > 0);
   const serverPath = of('server')[0]?.[0] ?? `${base}/conf/server.xml`;
   const model = <M>(path: string, make: (root: XmlElement) => M | null): M | null => {
@@ -200,7 +212,12 @@ function instanceOf(records: Records, documents: Documents, base: string, home: 
 /** Whether it runs or would be started. A unit whose folder nobody could tell may start any instance without a unit of its own. */
 function startOf(records: Records, base: string, runs: boolean): Pick<TomcatInstance, 'units' | 'state'> {
   const all = records.notes('unit').map(({ values: [name = '', path = '', user = '', at = '', state = ''] }) => ({
-    unit: { name, path, user, state: state === 'active' || state === 'enabled' || state === 'masked' ? state : 'off' } as const,
+    unit: {
+      name,
+      path,
+      user,
+      state: state === 'active' || state === 'enabled' || state === 'masked' ? state : 'off',
+    } as const,
     at,
   }));
   const own = all.filter(({ at }) => at === base).map(({ unit }) => unit);
@@ -264,7 +281,8 @@ export function tomcatFaults(records: Records, host: TomcatHost, parts: readonly
     }
     if (parts.includes('logs')) {
       const own = instance.logs.map(({ path }) => path);
-      for (const { values } of records.notes('logs-hidden')) if (own.includes(values[0] ?? '')) faults.push(could(values[0] ?? ''));
+      for (const { values } of records.notes('logs-hidden'))
+        if (own.includes(values[0] ?? '')) faults.push(could(values[0] ?? ''));
       faults.push(...documents.unreadable(own).map(could));
     }
   }

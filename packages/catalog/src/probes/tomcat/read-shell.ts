@@ -4,7 +4,20 @@
 export const applicationsMax = 60;
 
 /** Files that were left behind, and samples: names that a web path has no need of. */
-const leftBehind = ['*.bak', '*.old', '*.org', '*.orig', '*.save', '*.swp', '*~', '*.tmp', '*.sql', '*.tar', '*.tar.gz', '*.tgz'];
+const leftBehind = [
+  '*.bak',
+  '*.old',
+  '*.org',
+  '*.orig',
+  '*.save',
+  '*.swp',
+  '*~',
+  '*.tmp',
+  '*.sql',
+  '*.tar',
+  '*.tar.gz',
+  '*.tgz',
+];
 /** Of the page that Tomcat ships as ROOT. */
 const welcome = ['RELEASE-NOTES.txt', 'tomcat.svg', 'tomcat.png', 'tomcat.gif', 'tomcat-power.gif'];
 const uploads = ['*upload*', '*attach*', 'file', 'files'];
@@ -43,6 +56,7 @@ tomcat_place_of() {
   esac
   case $_place in /*) ;; *) _place=$2/$_place ;; esac
   _place=\${_place%/}
+  [ -n "$_place" ] || _place=/
 }
 
 tomcat_conf_file() {
@@ -108,8 +122,8 @@ tomcat_app_base() {
   _bases_seen="$_bases_seen$1$NEWLINE"
   note app-base "$_at" "$1"
   guard "$1"
-  expand "$1/*" meta
-  expand "$1/*" tomcat_app
+  expand "\${1%/}/*" meta
+  expand "\${1%/}/*" tomcat_app
 }
 
 # The modes of the files of a folder of logs: each kind once, with how many there are and one of them. usage: tomcat_logs PATH

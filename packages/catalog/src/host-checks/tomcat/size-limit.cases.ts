@@ -1,0 +1,113 @@
+// Cases of tomcat.size-limit.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
+import { serverXml, tomcatState, tomcatUnused } from '../tomcat-host.ts';
+
+export const sizeLimitCases: readonly HostCase[] = [
+  {
+    name: 'absent is 2 MiB',
+    host: al2,
+    ...tomcatState(),
+    expect: 'pass',
+    because: 'built-in 2097152',
+    trap: 'absent is a value',
+  },
+  {
+    name: 'no limit',
+    host: rocky9,
+    ...tomcatState({ server: serverXml({ connector: 'maxPostSize="-1"' }) }),
+    expect: 'fail',
+    because: '-1',
+  },
+  {
+    name: 'a limit',
+    host: rocky9,
+    ...tomcatState({ server: serverXml({ connector: 'maxPostSize="5242880"' }) }),
+    expect: 'pass',
+  },
+  {
+    name: 'zero is a limit of zero',
+    host: ubuntu22,
+    ...tomcatState({ server: serverXml({ connector: 'maxPostSize="0"' }) }),
+    expect: 'pass',
+  },
+  {
+    name: 'zero was no limit before 7.0.63',
+    host: al2,
+    ...tomcatState({ version: '7.0.42', server: serverXml({ connector: 'maxPostSize="0"' }) }),
+    expect: 'fail',
+    trap: 'the meaning of zero changed in 7.0.63',
+  },
+  {
+    name: 'the second connector',
+    host: ubuntu22,
+    ...tomcatState({ server: serverXml({ connectors: '<Connector port="8443" maxPostSize="-5"/>' }) }),
+    expect: 'fail',
+    because: '8443',
+  },
+  {
+    name: 'a commented connector',
+    host: debian12,
+    ...tomcatState({ server: serverXml({ connectors: '<!-- <Connector port="8443" maxPostSize="-1"/> -->' }) }),
+    expect: 'pass',
+    trap: 'XML comments in server.xml',
+  },
+  {
+    name: 'uploads without a limit',
+    host: debian12,
+    ...tomcatState({
+      apps: {
+        shop: '<web-app><servlet><servlet-name>up</servlet-name><servlet-class>com.example.Up</servlet-class><multipart-config><location>/srv/up</location></multipart-config></servlet></web-app>',
+      },
+    }),
+    expect: 'fail',
+    because: 'no limit',
+  },
+  {
+    name: 'uploads with -1',
+    host: rocky8,
+    ...tomcatState({
+      apps: {
+        shop: '<web-app><servlet><servlet-name>up</servlet-name><servlet-class>com.example.Up</servlet-class><multipart-config><max-file-size>-1</max-file-size><max-request-size>-1</max-request-size></multipart-config></servlet></web-app>',
+      },
+    }),
+    expect: 'fail',
+  },
+  {
+    name: 'uploads with a limit',
+    host: rocky8,
+    ...tomcatState({
+      apps: {
+        shop: '<web-app><servlet><servlet-name>up</servlet-name><servlet-class>com.example.Up</servlet-class><multipart-config><max-file-size>52428800</max-file-size></multipart-config></servlet></web-app>',
+      },
+    }),
+    expect: 'pass',
+    because: '52428800',
+  },
+  {
+    name: 'a value that a property decides',
+    host: al2023,
+    ...tomcatState({ server: serverXml({ connector: 'maxPostSize="${post}"' }) }),
+    expect: 'manual',
+  },
+  {
+    name: 'not a number',
+    host: al2023,
+    ...tomcatState({ server: serverXml({ connector: 'maxPostSize="5MB"' }) }),
+    expect: 'manual',
+  },
+  {
+    name: 'an archive that was not unpacked',
+    host: ubuntu24,
+    ...tomcatState({ files: { 'webapps/shop.war': '' } }),
+    expect: 'manual',
+  },
+  {
+    name: 'server.xml that cannot be read',
+    host: rocky9,
+    ...tomcatState({ files: { 'conf/server.xml': 'unreadable' } }),
+    expect: 'unknown',
+  },
+
+  ...tomcatUnused(al2023, image(debian12)),
+];

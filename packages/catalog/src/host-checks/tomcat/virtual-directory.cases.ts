@@ -1,0 +1,116 @@
+// Cases of tomcat.virtual-directory.
+import type { HostCase } from '@bongsu/core';
+import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
+import { serverXml, tomcats, tomcatState, tomcatUnused } from '../tomcat-host.ts';
+
+export const virtualDirectoryCases: readonly HostCase[] = [
+  { name: 'stock', host: al2, ...tomcatState({ apps: { shop: null } }), expect: 'pass' },
+  {
+    name: 'a folder elsewhere',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({ within: '<Context path="/v" docBase="/srv/files"/>' }),
+      notes: [['doc-base', '/opt/tomcat', '/srv/files', '/srv/files']],
+    }),
+    expect: 'manual',
+    because: '/srv/files',
+  },
+  {
+    name: 'the system',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({ within: '<Context path="/v" docBase="/etc"/>' }),
+      notes: [['doc-base', '/opt/tomcat', '/etc', '/etc']],
+    }),
+    expect: 'fail',
+    because: '/etc',
+  },
+  {
+    name: 'below the system',
+    host: ubuntu22,
+    ...tomcatState({
+      server: serverXml({ within: '<Context path="/v" docBase="/root/site"/>' }),
+      notes: [['doc-base', '/opt/tomcat', '/root/site', '/root/site']],
+    }),
+    expect: 'fail',
+  },
+  {
+    name: 'within webapps',
+    host: ubuntu22,
+    ...tomcatState({
+      apps: { shop: null },
+      server: serverXml({ within: '<Context path="/v" docBase="shop"/>' }),
+      notes: [['doc-base', '/opt/tomcat', 'shop', '/opt/tomcat/webapps/shop']],
+    }),
+    expect: 'pass',
+    trap: 'a relative docBase begins at appBase',
+  },
+  {
+    name: 'commented',
+    host: debian12,
+    ...tomcatState({ server: serverXml({ within: '<!-- <Context path="/v" docBase="/etc"/> -->' }) }),
+    expect: 'pass',
+    trap: 'XML comments in server.xml',
+  },
+  {
+    name: 'samples of a package',
+    host: debian12,
+    ...tomcatState({
+      base: '/var/lib/tomcat10',
+      home: '/usr/share/tomcat10',
+      files: { 'conf/Catalina/localhost/docs.xml': '<Context path="/docs" docBase="/usr/share/tomcat10-docs/docs"/>' },
+      notes: [
+        ['context', '/var/lib/tomcat10', '/var/lib/tomcat10/conf/Catalina/localhost/docs.xml'],
+        ['doc-base', '/var/lib/tomcat10', '/usr/share/tomcat10-docs/docs', '/usr/share/tomcat10-docs/docs'],
+      ],
+    }),
+    expect: 'fail',
+    because: 'docs',
+  },
+  {
+    name: 'aliases of Tomcat 7',
+    host: al2,
+    ...tomcatState({ version: '7.0.109', context: '<Context aliases="/a=/srv/a,/b=/etc"/>' }),
+    expect: 'fail',
+    because: '/b=/etc',
+  },
+  {
+    name: 'aliases to a folder elsewhere',
+    host: al2,
+    ...tomcatState({ version: '7.0.109', context: '<Context aliases="/a=/srv/a"/>' }),
+    expect: 'manual',
+    because: '/srv/a',
+  },
+  {
+    name: 'mounted resources',
+    host: rocky8,
+    ...tomcatState({
+      context:
+        '<Context><Resources><PreResources className="org.apache.catalina.webresources.DirResourceSet" base="/data/img" webAppMount="/img"/></Resources></Context>',
+    }),
+    expect: 'manual',
+    because: '/data/img',
+  },
+  {
+    name: 'a docBase that a property names',
+    host: rocky8,
+    ...tomcatState({ server: serverXml({ within: '<Context path="/v" docBase="${site}"/>' }) }),
+    expect: 'manual',
+  },
+  {
+    name: 'an archive that was not unpacked',
+    host: al2023,
+    ...tomcatState({ files: { 'webapps/shop.war': '' } }),
+    expect: 'manual',
+  },
+  {
+    name: 'of two instances',
+    host: ubuntu24,
+    ...tomcats(tomcatState({ base: '/opt/a' }), tomcatState({ base: '/opt/b', context: '<Context aliases="/b=/"/>' })),
+    expect: 'fail',
+    because: '/opt/b',
+  },
+  { name: 'not readable', host: rocky9, ...tomcatState({ context: 'unreadable' }), expect: 'unknown' },
+
+  ...tomcatUnused(al2023, image(debian12)),
+];
