@@ -4,8 +4,10 @@ import { probe, unread } from '@bongsu/core';
 import { guardShell } from './file-modes.ts';
 import { findShell } from './tomcat/find-shell.ts';
 import { tomcatMask } from './tomcat/mask.ts';
-import type { TomcatHost, TomcatPart } from './tomcat/instance.ts';
-import { tomcatFaults, tomcatHostOf } from './tomcat/instance.ts';
+import type { TomcatPart } from './tomcat/faults.ts';
+import { tomcatFaults } from './tomcat/faults.ts';
+import type { TomcatHost } from './tomcat/instance.ts';
+import { tomcatHostOf } from './tomcat/instance.ts';
 import { readShell } from './tomcat/read-shell.ts';
 
 const script = `

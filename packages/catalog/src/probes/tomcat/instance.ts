@@ -1,13 +1,10 @@
-// What the probe's records say of each Tomcat instance, and what of it could not be read.
-import type { FileRecord, Records, Text, TomcatServer, TomcatUser, WebApp, XmlElement } from '@bongsu/core';
-import { text, tomcatServer, tomcatUsers, webApp } from '@bongsu/core';
+// What the probe's records say of each Tomcat instance.
+import type { FileRecord, Records, TomcatServer, TomcatUser, WebApp, XmlElement } from '@bongsu/core';
+import { tomcatServer, tomcatUsers, webApp } from '@bongsu/core';
 import type { FileModes } from '../file-modes.ts';
 import { fileModesOf } from '../file-modes.ts';
 import type { Documents } from './documents.ts';
 import { documentsOf } from './documents.ts';
-
-/** What a check needs beyond the instances themselves. */
-export type TomcatPart = 'server' | 'web' | 'contexts' | 'users' | 'files' | 'logs';
 
 export interface TomcatHost {
   readonly instances: readonly TomcatInstance[];
@@ -112,7 +109,7 @@ export interface TomcatLogs {
   }[];
 }
 
-/** Every instance; what could not be read is null or missing here, and named by `tomcatFaults`. */
+/** Every instance; what could not be read is null or missing here, and named by `tomcatFaults` (faults.ts). */
 export function tomcatHostOf(records: Records): TomcatHost {
   const documents = documentsOf(records);
   return {
@@ -229,62 +226,4 @@ function startOf(records: Records, base: string, runs: boolean): Pick<TomcatInst
   if (runs) return { units, state: 'running' };
   if (starts || atBoot) return { units, state: 'enabled' };
   return { units, state: booted || own.length > 0 ? 'off' : 'unseen' };
-}
-
-/** What was not read of these parts, on the instances in use. Silence would be no proof of health. */
-export function tomcatFaults(records: Records, host: TomcatHost, parts: readonly TomcatPart[]): Text[] {
-  const documents = documentsOf(records);
-  const could = (path: string): Text => text(`${path}를 읽을 수 없음`, `${path} could not be read`);
-  const faults: Text[] = [];
-  if (records.note('processes-hidden'))
-    faults.push(text('다른 프로세스를 볼 수 없음', 'the processes of others are hidden'));
-  for (const { values } of records.notes('more'))
-    if (values[0] === 'instances' || parts.includes('web') || parts.includes('contexts'))
-      faults.push(text(`${values[0]}가 너무 많아 모두 보지 못함`, `too many ${values[0]}: not all were looked at`));
-  for (const { values } of records.notes('odd-path')) faults.push(could(values[0] ?? ''));
-  for (const { values } of records.notes('gone')) if (values[1] === 'jvm') faults.push(could(values[0] ?? ''));
-  const hidden = records.notes('hidden').map(({ values }) => values[0] ?? '');
-  faults.push(...hidden.filter((path) => path.endsWith('/conf')).map(could));
-  for (const instance of host.instances.filter(({ state }) => state !== 'off')) {
-    const { base, serverPath, userFiles } = instance;
-    const read = (path: string, wanted: boolean): void => {
-      const fault = documents.fault(path, wanted);
-      if (fault) faults.push(fault);
-    };
-    const beside = (name: string): string[] => instance.applications.map(({ path }) => `${path}/${name}`);
-    const noted = (key: string): string[] =>
-      records.notes(key).flatMap(({ values }) => (values[0] === base ? [values[1] ?? ''] : []));
-    if (parts.includes('server')) {
-      read(serverPath, true);
-      if (!documents.fault(serverPath, true) && !instance.server) faults.push(could(serverPath));
-    }
-    // A folder that cannot be listed hides what is deployed in it.
-    const folders = documents.unreadable([`${base}/conf`, ...instance.appBases.map(({ path }) => path)]);
-    if (parts.includes('web') || parts.includes('contexts'))
-      faults.push(...folders.filter((path) => !/\.[a-z]+$/.test(path)).map(could));
-    if (parts.includes('web'))
-      for (const path of [`${base}/conf/web.xml`, ...beside('WEB-INF/web.xml'), ...beside('WEB-INF/tomcat-web.xml')])
-        read(path, false);
-    if (parts.includes('contexts'))
-      for (const path of [
-        `${base}/conf/context.xml`,
-        ...noted('context'),
-        ...noted('host-default'),
-        ...beside('META-INF/context.xml'),
-      ])
-        read(path, false);
-    if (parts.includes('users')) for (const { path } of userFiles) read(path, false);
-    if (parts.includes('files')) {
-      const below = instance.applications.map(({ path }) => path);
-      faults.push(...hidden.filter((path) => below.includes(path)).map(could));
-      faults.push(...documents.unreadable([base, ...instance.appBases.map(({ path }) => path)]).map(could));
-    }
-    if (parts.includes('logs')) {
-      const own = instance.logs.map(({ path }) => path);
-      for (const { values } of records.notes('logs-hidden'))
-        if (own.includes(values[0] ?? '')) faults.push(could(values[0] ?? ''));
-      faults.push(...documents.unreadable(own).map(could));
-    }
-  }
-  return faults;
 }

@@ -100,8 +100,9 @@ tomcat_app() {
     if [ -e "$_real" ]; then file "$1/$_more" tomcat_mask; fi
   done
   meta "$1/WEB-INF"
-  # No walk of the file system: one folder, four levels deep, two hundred names.
-  find "$_app_real" -maxdepth 4 \\( -type l -o ! -type l -perm -0002 ${[...leftBehind, ...welcome].map((name) => `-o -type f -name '${name}'`).join(' ')} ${uploads
+  # No walk of the file system: one folder of one mount, four levels deep, two hundred names.
+  if [ "$_app_real" = "\${R:-/}" ]; then note more-found "$1"; return 0; fi
+  find "$_app_real" -xdev -maxdepth 4 \\( -type l -o ! -type l -perm -0002 ${[...leftBehind, ...welcome].map((name) => `-o -type f -name '${name}'`).join(' ')} ${uploads
     .map((name) => `-o -type d -iname '${name}'`)
     .join(' ')} \\) -print 2> "$W/find-errors" | head -n 201 > "$W/tomcat-found"
   [ -s "$W/find-errors" ] && note hidden "$1"
