@@ -21,7 +21,7 @@ export function tomcatWith(...parts: readonly TomcatPart[]): Probe<TomcatHost> {
   return probe<TomcatHost>({
     name: 'tomcat',
     timeoutSeconds: 120,
-    sizeBytesMax: 4194304,
+    sizeBytesMax: 1048576,
     live: false,
     script,
     read(records: Records) {
