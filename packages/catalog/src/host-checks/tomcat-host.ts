@@ -145,7 +145,10 @@ export function tomcatState(order: TomcatOrder = {}): TomcatState {
 
 /** Several instances of one host. */
 export function tomcats(...states: readonly TomcatState[]): TomcatState {
-  return { files: Object.assign({}, ...states.map(({ files }) => files)), notes: states.flatMap(({ notes }) => notes) };
+  return {
+    files: Object.fromEntries(states.flatMap(({ files }) => Object.entries(files))),
+    notes: states.flatMap(({ notes }) => notes),
+  };
 }
 
 /** What every check of the family says of hosts without Tomcat, with an idle one, one in a container, and one that cannot be read. */

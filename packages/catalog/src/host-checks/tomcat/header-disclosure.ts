@@ -132,7 +132,7 @@ function poweredBy(instance: TomcatInstance): Told[] {
 function reports({ server, serverInfo }: TomcatInstance): Told[] {
   return (server?.hosts ?? []).map(({ valves, engine, source, name }) => {
     const valve = [...valves, ...engine.children.filter((child) => child.name === 'Valve')].find((one) =>
-      /ErrorReportValve$/.test(classOf(one)),
+      classOf(one).endsWith('ErrorReportValve'),
     );
     const value = valve?.attributes.get('showServerInfo');
     const tells = tomcatFlag(value, true);

@@ -60,7 +60,9 @@ export const ldapDigest = hostCheck({
         ...instance.contexts.map(({ element }) => element),
       ]
         .flatMap(withinElement)
-        .filter(({ name, attributes }) => name === 'Realm' && /\.JNDIRealm$/.test(attributes.get('className') ?? ''));
+        .filter(
+          ({ name, attributes }) => name === 'Realm' && (attributes.get('className') ?? '').endsWith('.JNDIRealm'),
+        );
       return (
         worstOf(realms.map((realm) => judgeRealm(realm, instance, algorithms))) ??
         notApplicable(text('LDAP(JNDIRealm)을 쓰지 않음', 'no directory realm (JNDIRealm) is in use'), [

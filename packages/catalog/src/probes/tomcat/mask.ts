@@ -32,6 +32,14 @@ tomcat_mask() {
   tr -d '\\000-\\010\\013\\014\\016-\\037' | awk -v attributes=' ${attributes} ' -v texts=' ${texts} ' \\
     -v parameters=' ${parameters} ' -v known=' ${passwordsKnown} ' '${String.raw`
     function put(s) { if (!skip && !broken) out = out s }
+    function flush() { if (!broken) printf "%s", out; out = "" }
+    # A long line is worked on piece by piece: every step copies what is left of the piece. False where the line has no more.
+    function longer(size) {
+      if (rest == "") return 0
+      size = length(line) < 4000 ? 4000 : length(line)
+      line = line substr(rest, 1, size); rest = substr(rest, size + 1)
+      return 1
+    }
     function local(name) { sub(/^.*:/, "", name); return name }
     # References to entities that nobody expands: without them a document would look whole.
     function references(s, found, all) {
@@ -105,15 +113,18 @@ tomcat_mask() {
       at = index(out, "\001")
       if (at) out = substr(out, 1, at - 1) class(password, who) substr(out, at + 1)
       put(">")
+      flush()
       if (self) { if (tag == skip) skip = ""; cur = "" }
     }
     BEGIN { state = "text"; skip = ""; cur = ""; out = ""; acc = "" }
     {
-      line = $0
-      sub(/\r$/, "", line)
+      line = ""; rest = $0
+      sub(/\r$/, "", rest)
       while (!broken) {
+        if (length(line) < 1000) longer()
         if (state == "text") {
           at = index(line, "<")
+          if (!at && longer()) continue
           characters(at ? substr(line, 1, at - 1) : line)
           if (!at) break
           line = substr(line, at)
@@ -145,6 +156,7 @@ tomcat_mask() {
           else broken = 1
         } else if (state == "value") {
           at = index(line, quote)
+          if (!at && longer()) continue
           value = value (at ? substr(line, 1, at - 1) : line)
           # No value holds this sign, so a quote was lost: what follows may be anything.
           if (index(value, "<")) { broken = 1; break }
@@ -157,17 +169,19 @@ tomcat_mask() {
           sub(/^[ \t]+/, "", line)
           if (line == "") break
           if (substr(line, 1, 1) != ">") { broken = 1; break }
-          put(">"); line = substr(line, 2); state = "text"; cur = ""
-          if (local(name) == skip) { skip = "" }
+          put(">"); flush(); line = substr(line, 2); state = "text"; cur = ""
+          if (local(name) == skip) skip = ""
         } else if (state == "comment" || state == "pi") {
           mark = state == "pi" ? "?>" : "-->"
           at = index(line, mark)
+          if (!at && longer()) continue
           if (!at) break
           line = substr(line, at + length(mark))
           if (state == "comment" && back == "text") put(mark)
           state = back
         } else if (state == "cdata") {
           at = index(line, "]]>")
+          if (!at && longer()) continue
           # Within CDATA no sign is special: none may become so behind a mask.
           piece = at ? substr(line, 1, at - 1) : line
           if (piece !~ /&/) characters(piece)
@@ -175,7 +189,7 @@ tomcat_mask() {
           if (!at) break
           put("]]>"); line = substr(line, at + 3); state = "text"
         } else if (state == "dtd") {
-          if (!match(line, /["\047<>]|\[|\]/)) break
+          if (!match(line, /["\047<>]|\[|\]/)) { if (longer()) continue; break }
           c = substr(line, RSTART, 1); line = substr(line, RSTART)
           if (substr(line, 1, 4) == "<!--") { line = substr(line, 5); back = state; state = "comment"; continue }
           if (substr(line, 1, 2) == "<?") { line = substr(line, 3); back = state; state = "pi"; continue }
@@ -186,6 +200,7 @@ tomcat_mask() {
           else if (c == ">" && depth <= 0) { put(">"); state = "text" }
         } else {
           at = index(line, quote)
+          if (!at && longer()) continue
           if (!at) break
           line = substr(line, at + 1); state = "dtd"
         }
