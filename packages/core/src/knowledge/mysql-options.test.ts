@@ -24,7 +24,9 @@ const read = (
   product: 'MySQL' | 'MariaDB' = 'MySQL',
   version = '8.0.36',
   suffix = '',
-) => mysqlOptions({ mains: ['/etc/my.cnf'], product, version, suffix, files: [file('/etc/my.cnf', text), ...more] });
+) =>
+  mysqlOptions({ mains: ['/etc/my.cnf'], product, version, suffix, files: [file('/etc/my.cnf', text), ...more] })
+    .options;
 const last = (options: ReturnType<typeof read>, key: string) => {
   const found = mysqlLast(options, key);
   return found && [found.value, found.source];
@@ -49,6 +51,22 @@ describe('option files', () => {
     ]);
     expect(last(read('!includedir /etc/my.cnf.d\n[mysqld]\nport=0\n', more), 'port')).toEqual(['0', '/etc/my.cnf:3']);
     expect(last(read('!include /etc/my.cnf.d/a.cnf\n', more), 'port')).toEqual(['1', '/etc/my.cnf.d/a.cnf:2']);
+  });
+
+  it('say which files were not read', () => {
+    const missing = (text: string) =>
+      mysqlOptions({
+        mains: ['/etc/my.cnf'],
+        product: 'MySQL',
+        version: '',
+        suffix: '',
+        files: [file('/etc/my.cnf', text)],
+      }).missing;
+    expect(missing('!include /odd name.cnf\n!includedir /etc/none/\n[mysqld]\n')).toEqual([
+      '/odd name.cnf',
+      '/etc/none',
+    ]);
+    expect(missing('[mysqld]\nport=1\n')).toEqual([]);
   });
 
   it('end in a file that includes itself', () => {

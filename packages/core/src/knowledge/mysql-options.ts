@@ -26,17 +26,23 @@ export interface MysqlReading {
 
 const depthMax = 10;
 
+export interface MysqlOptions {
+  readonly options: readonly MysqlOption[];
+  /** Files that are named and were not read: what they say is unknown. */
+  readonly missing: readonly string[];
+}
+
 /** Options of the groups that this server reads, in the order in which it meets them. */
-export function mysqlOptions(reading: MysqlReading): MysqlOption[] {
+export function mysqlOptions(reading: MysqlReading): MysqlOptions {
   const groups = groupsOf(reading);
-  return reading.mains
-    .flatMap((path) => optionsOf(path, reading.files, 0))
-    .filter(({ group }) => group === '' || groups.test(group));
+  const { options, missing } = mysqlOptionsWritten(reading.mains, reading.files);
+  return { options: options.filter(({ group }) => groups.test(group)), missing };
 }
 
 /** Every option of the given files, whatever its group; for who asks what a file holds and not what a server takes. */
-export function mysqlOptionsWritten(mains: readonly string[], files: readonly FileRecord[]): MysqlOption[] {
-  return mains.flatMap((path) => optionsOf(path, files, 0));
+export function mysqlOptionsWritten(mains: readonly string[], files: readonly FileRecord[]): MysqlOptions {
+  const missing: string[] = [];
+  return { options: mains.flatMap((path) => optionsOf(path, files, missing, 0)), missing };
 }
 
 /** `[mysqld]`, `[server]`, `[mysqld-8.4]`; MariaDB its own names too. Each again with the suffix, where there is one. */
@@ -51,8 +57,9 @@ function groupsOf({ product, version, suffix }: MysqlReading): RegExp {
   return new RegExp(`^(?:${names.join('|')}|(?:mysqld|mariadb|mariadbd)-${series})(?:${tail})?$`);
 }
 
-function optionsOf(path: string, files: readonly FileRecord[], depth: number): MysqlOption[] {
+function optionsOf(path: string, files: readonly FileRecord[], missing: string[], depth: number): MysqlOption[] {
   const file = files.find((one) => one.path === path);
+  if (file === undefined || file.state === 'unreadable') missing.push(path);
   if (file?.state !== 'present' || file.type !== 'file' || depth > depthMax) return [];
   const found: MysqlOption[] = [];
   let group: string | null = null;
@@ -61,8 +68,9 @@ function optionsOf(path: string, files: readonly FileRecord[], depth: number): M
     if (text === '' || /^[#;]/.test(text)) continue;
     const include = /^!include(dir)?\s+(.+)$/.exec(text);
     if (include) {
-      for (const one of included(include[1] !== undefined, (include[2] ?? '').trim(), files))
-        found.push(...optionsOf(one, files, depth + 1));
+      const named = (include[2] ?? '').trim().replace(/(?!^)\/+$/, '');
+      const paths = include[1] === undefined ? [named] : inFolder(named, files, missing);
+      for (const one of paths) found.push(...optionsOf(one, files, missing, depth + 1));
       continue;
     }
     const head = /^\[([^\]]*)\]/.exec(text);
@@ -74,12 +82,14 @@ function optionsOf(path: string, files: readonly FileRecord[], depth: number): M
 }
 
 /** A folder's files end in `.cnf` and come sorted by name (my_dir of mysys). */
-function included(folder: boolean, path: string, files: readonly FileRecord[]): string[] {
-  if (!folder) return [path];
-  const prefix = `${path.replace(/\/+$/, '')}/`;
+function inFolder(folder: string, files: readonly FileRecord[], missing: string[]): string[] {
+  const seen = files.filter((file) => file.path === folder);
+  if (seen.length === 0 || seen.some((file) => file.state === 'unreadable')) missing.push(folder);
   return files
     .map((file) => file.path)
-    .filter((one) => one.startsWith(prefix) && one.endsWith('.cnf') && !one.slice(prefix.length).includes('/'))
+    .filter(
+      (one) => one.startsWith(`${folder}/`) && one.endsWith('.cnf') && !one.slice(folder.length + 1).includes('/'),
+    )
     .sort();
 }
 

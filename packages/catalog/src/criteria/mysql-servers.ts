@@ -1,0 +1,97 @@
+// What the MySQL items share: how a server is found to be in use, which accounts are the engine's own, and who is an administrator.
+import type { Host, Judgement } from '@bongsu/core';
+import type { MysqlServer, MysqlServers } from '../probes/mysql.ts';
+import type { MysqlAccount, MysqlAnswers, MysqlRight } from '../probes/mysql/answers.ts';
+import { mysqlAnswered, mysqlName } from '../probes/mysql/answers.ts';
+import type { MysqlQuestion } from '../probes/mysql/questions.ts';
+import { adminRights } from '../probes/mysql/questions.ts';
+import type { HostServices } from '../probes/services.ts';
+import { judgeServers, notAsked } from './database-servers.ts';
+
+/** Judges every server of MySQL and MariaDB. */
+export function judgeMysql(
+  { servers, files }: MysqlServers,
+  services: HostServices,
+  host: Host,
+  judge: (server: MysqlServer) => Judgement,
+): Judgement {
+  const units = ['mysql.service', 'mysqld.service', 'mariadb.service'];
+  const hasData = (one: MysqlServer): boolean => files.some((file) => file.path === `${one.folder}/mysql`);
+  return judgeServers({ product: 'MySQL/MariaDB', units, servers, services, host, hasData }, judge);
+}
+
+/** Judges what a server answered; where it did not, a person must ask. */
+export function withMysqlAnswers(
+  server: MysqlServer,
+  questions: readonly MysqlQuestion[],
+  byHand: string,
+  judge: (answers: MysqlAnswers) => Judgement,
+): Judgement {
+  return questions.every((one) => mysqlAnswered(server.answers, one))
+    ? judge(server.answers)
+    : notAsked('mysql --skip-password -u root', server.refused, byHand);
+}
+
+/** Accounts that servers and their packages make for themselves; mysql@localhost is MariaDB's, for the system account of the server. */
+const engine =
+  /^(?:mysql\.(?:sys|session|infoschema)@localhost|mariadb\.sys@localhost|debian-sys-maint@localhost|mysql@localhost|rdsadmin@.*|PUBLIC@)$/;
+
+export function engineAccount(name: string): boolean {
+  return engine.test(name);
+}
+
+export function accountName({ user, host }: MysqlAccount): string {
+  return mysqlName(user, host);
+}
+
+/** Accounts that somebody may log in with. */
+export function openAccounts(answers: MysqlAnswers): MysqlAccount[] {
+  return answers.accounts.filter((one) => !one.role && !one.locked);
+}
+
+/** Those that people or programs were given: neither the engine's own nor root. */
+export function givenAccounts(answers: MysqlAnswers): MysqlAccount[] {
+  return openAccounts(answers).filter((one) => one.user !== 'root' && !engineAccount(accountName(one)));
+}
+
+const plain =
+  /^(?:|mysql_native_password|mysql_old_password|sha256_password|caching_sha2_password|ed25519|client_ed25519|parsec)$/;
+
+/** Whether a plugin compares a password of the account; the system's own login (unix_socket) and directories do not. */
+export function passwordPlugin(plugin: string): boolean {
+  return plain.test(plugin);
+}
+
+/** Rights of each account that make an administrator, those of its roles included: `SUPER`, `SUPER (dba)`. */
+export function administrators(answers: MysqlAnswers): ReadonlyMap<string, readonly string[]> {
+  const strong = (one: MysqlRight): boolean => one.on === '' && adminRights.some((right) => right === one.right);
+  const found = new Map<string, string[]>();
+  for (const account of openAccounts(answers)) {
+    const name = accountName(account);
+    const roles = rolesOf(name, answers);
+    const rights = answers.rights.filter(strong).flatMap(({ grantee, right }) => {
+      if (grantee === name) return [right];
+      return roles.includes(grantee) ? [`${right} (${grantee})`] : [];
+    });
+    if (rights.length > 0) found.set(name, [...new Set(rights)]);
+  }
+  return found;
+}
+
+/** Every role that an account has, through others too. MariaDB writes the grantee of a role with an empty host. */
+function rolesOf(name: string, { roles }: MysqlAnswers): string[] {
+  const found: string[] = [];
+  const queue = [name];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift())
+    for (const { role, to } of roles)
+      if (to === next && !found.includes(role)) {
+        found.push(role);
+        queue.push(role);
+      }
+  return found;
+}
+
+/** Whether a list of the configuration names an account: by its user (`backup`), or in full (`backup@10.0.0.5`). */
+export function listed(names: readonly string[], name: string): boolean {
+  return names.includes(name) || names.includes(name.slice(0, name.lastIndexOf('@')));
+}
