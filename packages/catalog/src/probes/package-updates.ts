@@ -22,6 +22,23 @@ export interface PackageUpdate {
   readonly said: string;
 }
 
+const databases = [
+  'mysql-server',
+  ...['5.7', '8.0', '8.4'].map((series) => `mysql-server-${series}`),
+  'mysql-community-server',
+  'mysql8.0-server',
+  'mysql8.4-server',
+  'percona-server-server',
+  'mariadb-server',
+  ...['10.3', '10.5', '10.6'].map((series) => `mariadb-server-${series}`),
+  ...['105', '1011', '114', '118'].map((series) => `mariadb${series}-server`),
+  'MariaDB-server',
+  'postgresql-server',
+  ...['9.6', '10', '11', '12', '13', '14', '15', '16', '17', '18'].flatMap((series) => [
+    `postgresql-${series}`,
+    `postgresql${series.replace('.', '')}-server`,
+  ]),
+];
 const servers = [
   'postfix',
   'sendmail',
@@ -39,7 +56,8 @@ const servers = [
   'tomcat9',
   'tomcat10',
   'tomcat11',
-] as const;
+  ...databases,
+];
 
 const sources = {
   apt: 'apt-get -s dist-upgrade',

@@ -1,0 +1,4 @@
+// Cases of mysql.password-policy.
+import type { HostCase } from '@bongsu/core';
+
+export const mysqlPasswordPolicyCases: readonly HostCase[] = [];

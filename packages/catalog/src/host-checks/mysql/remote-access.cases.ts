@@ -1,0 +1,4 @@
+// Cases of mysql.remote-access.
+import type { HostCase } from '@bongsu/core';
+
+export const mysqlRemoteAccessCases: readonly HostCase[] = [];

@@ -1,0 +1,4 @@
+// Cases of postgresql.admin-rights.
+import type { HostCase } from '@bongsu/core';
+
+export const pgAdminRightsCases: readonly HostCase[] = [];

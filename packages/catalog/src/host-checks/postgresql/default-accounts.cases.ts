@@ -1,0 +1,4 @@
+// Cases of postgresql.default-accounts.
+import type { HostCase } from '@bongsu/core';
+
+export const pgDefaultAccountsCases: readonly HostCase[] = [];

@@ -1,0 +1,4 @@
+// Cases of postgresql.individual-accounts.
+import type { HostCase } from '@bongsu/core';
+
+export const pgIndividualAccountsCases: readonly HostCase[] = [];
