@@ -3,8 +3,8 @@ import { frameworksFor, hostCheckCases, hostChecks, system } from '@bongsu/catal
 import { caseEvidence, judgeHost } from '@bongsu/engines';
 import { describe, expect, it } from 'vitest';
 
-/** Checks whose good state is a document that no host holds: they fail, or ask a person. */
-const decidedByPeople = new Set(['patch.policy', 'log.review']);
+/** Checks whose good state no host holds (a document, or that a person looked): they fail, or ask a person. */
+const decidedByPeople = new Set(['patch.policy', 'log.review', 'dbms.other-products']);
 
 describe.each(hostCheckCases.map(([check, cases]) => ({ check, cases, id: check.id })))(
   '$id',

@@ -8,7 +8,7 @@ import { mysqlByHand } from '../../probes/mysql/questions.ts';
 import { services } from '../../probes/services.ts';
 
 /** SHA-1 twice, and a hash of 16 hex digits of its own. */
-const weak = /^(?:|mysql_native_password|mysql_old_password)$/;
+const weak = /^(?:mysql_native_password|mysql_old_password)$/;
 /** SHA-256 in two kinds; Ed25519 over SHA-512; PBKDF2 with SHA-512. */
 const strong = /^(?:caching_sha2_password|sha256_password|ed25519|client_ed25519|parsec)$/;
 /** No password of the account is kept at all. */

@@ -89,7 +89,8 @@ function accountOf(row: readonly string[]): MysqlAccount {
   return {
     user,
     host,
-    plugin,
+    // Installed without a word on it, an account has the plugin of the server's first years.
+    plugin: plugin || 'mysql_native_password',
     verifier: kind === 'empty' || kind === 'unusable' ? kind : 'set',
     locked: locked === 'Y',
     expired: expired === 'Y',
