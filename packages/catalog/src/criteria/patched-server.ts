@@ -6,7 +6,7 @@ import type { DatabaseServer } from './database-servers.ts';
 import { judgePatched } from './patched-package.ts';
 
 /** Packages of the makers' own repositories: their updates carry no mark of security, and their end of support is the maker's. */
-const makers = /pgdg|maria~|^mysql-community|^MariaDB-|[Pp]ercona/;
+const makers = /pgdg|PGDG|\+maria~|^mysql-community|^MariaDB-|[Pp]ercona/;
 
 /** `packages` matches the server's packages, `ended` the versions that their maker no longer supports. */
 export function judgePatchedServer(

@@ -61,6 +61,13 @@ export const mysqlPatchesCases: readonly HostCase[] = [
     because: 'no mark',
   },
   {
+    name: 'of the project: its name has capitals',
+    host: rocky9,
+    ...says('MariaDB-server 10.11.9-1.el9 installed\n', '', { hello: mariadb }, 'dnf'),
+    expect: 'manual',
+    because: 'no mark',
+  },
+  {
     name: 'of no package',
     host: debian12,
     ...says('', '', { program: '/usr/local/mysql/bin/mysqld' }),
