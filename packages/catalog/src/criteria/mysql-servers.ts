@@ -62,19 +62,32 @@ export function passwordPlugin(plugin: string): boolean {
   return plain.test(plugin);
 }
 
-/** Rights of each account that make an administrator, those of its roles included: `SUPER`, `SUPER (dba)`. */
-export function administrators(answers: MysqlAnswers): ReadonlyMap<string, readonly string[]> {
-  const strong = (one: MysqlRight): boolean => one.on === '' && adminRights.some((right) => right === one.right);
-  const found = new Map<string, string[]>();
-  for (const account of openAccounts(answers)) {
-    const name = accountName(account);
-    const roles = rolesOf(name, answers);
-    const rights = answers.rights.filter(strong).flatMap(({ grantee, right }) => {
-      if (grantee === name) return [right];
-      return roles.includes(grantee) ? [`${right} (${grantee})`] : [];
+export interface HeldRight {
+  /** The account that may log in. */
+  readonly account: string;
+  readonly right: MysqlRight;
+  /** The right, and the role through which it is held: `SUPER (dba@%)`. */
+  readonly shown: string;
+}
+
+/** Every right of the accounts that may log in, those of their roles included. */
+export function heldRights(answers: MysqlAnswers): HeldRight[] {
+  return openAccounts(answers).flatMap((one) => {
+    const account = accountName(one);
+    const roles = rolesOf(account, answers);
+    return answers.rights.flatMap((right) => {
+      if (right.grantee === account) return [{ account, right, shown: right.right }];
+      return roles.includes(right.grantee) ? [{ account, right, shown: `${right.right} (${right.grantee})` }] : [];
     });
-    if (rights.length > 0) found.set(name, [...new Set(rights)]);
-  }
+  });
+}
+
+/** Rights of each account that make an administrator. */
+export function administrators(answers: MysqlAnswers): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { account, right, shown } of heldRights(answers))
+    if (right.on === '' && adminRights.some((one) => one === right.right))
+      found.set(account, [...new Set([...(found.get(account) ?? []), shown])]);
   return found;
 }
 

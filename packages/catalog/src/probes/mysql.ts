@@ -57,8 +57,8 @@ export const mysql = probe<MysqlServers>({
   },
 });
 
-function runningServer(process: ServerProcess, records: Records): MysqlServer {
-  const { pid, words, program } = process;
+function runningServer(running: ServerProcess, records: Records): MysqlServer {
+  const { pid, words, program } = running;
   const hello = records.command(`hello ${pid}`);
   const [version = '', comment = ''] = (hello?.exitCode === 0 ? (hello.stdout[0] ?? '') : '').split('\t');
   const product = /mariadb/i.test(`${program} ${version} ${comment} ${words[0] ?? ''}`) ? 'MariaDB' : 'MySQL';
@@ -71,17 +71,17 @@ function runningServer(process: ServerProcess, records: Records): MysqlServer {
     : only === undefined
       ? [...optionFiles, ...[argument('defaults-extra-file')].filter((one) => one !== undefined)]
       : [only];
-  const persisted = process.folder === '' ? [] : [`${process.folder}/mysqld-auto.cnf`];
+  const persisted = running.folder === '' ? [] : [`${running.folder}/mysqld-auto.cnf`];
   const suffix = argument('defaults-group-suffix') ?? '';
   const read = (from: readonly string[]): MysqlOptions =>
     mysqlOptions({ mains: from, product, version, suffix, files: records.files() });
   const [written, kept] = [read(mains), read(persisted)];
   return {
-    name: serverName(process, 'mysqld'),
+    name: serverName(running, 'mysqld'),
     product,
     version,
-    process,
-    folder: process.folder || argument('datadir') || '',
+    process: running,
+    folder: running.folder || argument('datadir') || '',
     // What SET PERSIST wrote is read last, after the command line too ("Specifying Program Options" of the MySQL manual).
     options: [...written.options, ...said, ...kept.options],
     unreadFile: [...written.missing, ...kept.missing][0] ?? '',

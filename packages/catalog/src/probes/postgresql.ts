@@ -105,9 +105,9 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
   };
 }
 
-function refusalOf(process: ServerProcess | null, records: Records): string {
-  if (process === null) return 'not asked: it does not run';
-  const { pid } = process;
+function refusalOf(running: ServerProcess | null, records: Records): string {
+  if (running === null) return 'not asked: it does not run';
+  const { pid } = running;
   const [, state = 'not-asked'] = records.notes('login').find((note) => note.values[0] === pid)?.values ?? [];
   const failed = [`hello ${pid}`, `answers ${pid}`]
     .map((label) => records.command(label))

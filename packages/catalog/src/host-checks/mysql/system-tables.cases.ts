@@ -67,6 +67,28 @@ export const mysqlSystemTablesCases: readonly HostCase[] = [
     because: 'mysql.user',
   },
   {
+    name: 'through a role, which is a locked account',
+    host: ubuntu22,
+    ...mysqlRuns({
+      rows: [
+        ...root,
+        app,
+        account('reader', '%', 'caching_sha2_password', 'empty', ['Y', 'Y']),
+        ['role', 'reader', '%', 'app', '10.%'],
+        grant("'reader'@'%'", 'mysql', '*', 'SELECT'),
+      ],
+    }),
+    expect: 'fail',
+    because: 'SELECT (reader@%) ON mysql.*',
+    trap: 'rights of roles were left out',
+  },
+  {
+    name: 'a role that nobody has',
+    host: rocky8,
+    ...mysqlRuns({ rows: [...root, app, grant("'reader'@''", 'mysql', '*', 'SELECT')] }),
+    expect: 'pass',
+  },
+  {
     name: 'an administrator is the matter of another item',
     host: rocky9,
     ...mysqlRuns({ rows: [...root, app, right("'app'@'10.%'", 'SUPER'), right("'app'@'10.%'", 'SELECT')] }),

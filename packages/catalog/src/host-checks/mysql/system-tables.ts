@@ -2,9 +2,9 @@
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
 import {
-  accountName,
   administrators,
   engineAccount,
+  heldRights,
   judgeMysql,
   listed,
   openAccounts,
@@ -53,22 +53,20 @@ export const mysqlSystemTables = hostCheck({
 
 function judgeAnswers(answers: MysqlAnswers, allowed: readonly string[]): Judgement {
   const admins = administrators(answers);
-  const locked = answers.accounts.filter((one) => one.locked).map(accountName);
-  const reaching = answers.rights.filter(
-    ({ grantee, right, on }) =>
+  const reaching = heldRights(answers).filter(
+    ({ account, right: { right, on } }) =>
       (on === '' ? tableRights.some((one) => one === right) : holdsMysql(on) && right !== 'USAGE') &&
-      !admins.has(grantee) &&
-      !grantee.startsWith('root@') &&
-      !engineAccount(grantee) &&
-      !locked.includes(grantee) &&
-      !listed(allowed, grantee),
+      !admins.has(account) &&
+      !account.startsWith('root@') &&
+      !engineAccount(account) &&
+      !listed(allowed, account),
   );
-  const evidence = reaching.slice(0, 30).map(({ grantee, right, on }) => ({
+  const evidence = reaching.slice(0, 30).map(({ account, right: { on }, shown }) => ({
     source: on === '' ? 'user_privileges' : 'schema_privileges, table_privileges',
-    found: `${grantee}: ${right} ON ${on || '*.*'}`,
+    found: `${account}: ${shown} ON ${on || '*.*'}`,
     expected: 'administrators only',
   }));
-  const names = [...new Set(reaching.map((one) => one.grantee))].slice(0, 5).join(', ');
+  const names = [...new Set(reaching.map((one) => one.account))].slice(0, 5).join(', ');
   return reaching.length > 0
     ? fail(
         text(

@@ -87,6 +87,22 @@ export const adminRights = [
 export const tableRights = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'ALTER', 'DROP'] as const;
 
 const rights = `SELECT 'right', GRANTEE, PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.USER_PRIVILEGES WHERE IS_GRANTABLE = 'YES' OR PRIVILEGE_TYPE IN (${[...adminRights, ...tableRights].map((one) => `'${one}'`).join(', ')}) LIMIT 20000`;
+// information_schema of MariaDB leaves the rights of roles out.
+const roleRights = Object.entries({
+  Super: 'SUPER',
+  Create_user: 'CREATE USER',
+  Shutdown: 'SHUTDOWN',
+  File: 'FILE',
+  Select: 'SELECT',
+  Insert: 'INSERT',
+  Update: 'UPDATE',
+  Delete: 'DELETE',
+  Alter: 'ALTER',
+  Drop: 'DROP',
+}).map(
+  ([column, name]) =>
+    `SELECT 'right', CONCAT('''', User, '''@'''''), '${name}', IF(Grant_priv = 'Y', 'YES', 'NO') FROM mysql.user WHERE is_role = 'Y' AND ${column}_priv = 'Y'`,
+);
 const grants = [
   "SELECT 'grant', GRANTEE, TABLE_SCHEMA, '*', PRIVILEGE_TYPE, IS_GRANTABLE FROM information_schema.SCHEMA_PRIVILEGES WHERE IS_GRANTABLE = 'YES' OR 'mysql' LIKE TABLE_SCHEMA LIMIT 20000",
   ...['TABLE', 'COLUMN'].map(
@@ -110,7 +126,7 @@ export function mysqlStatements(dialect: MysqlDialect): string {
   const modernMysql = dialect === 'mysql8' || dialect === 'mysql57';
   const asked: readonly (readonly [MysqlQuestion, readonly string[]])[] = [
     ['accounts', [accounts[dialect]]],
-    ['rights', [rights]],
+    ['rights', [rights, ...(maria ? roleRights : [])]],
     ['grants', grants],
     ['roles', rolesOf[dialect]],
     ['variables', [modernMysql ? variablesNew : variablesOld]],
