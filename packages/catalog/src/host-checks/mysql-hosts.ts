@@ -115,6 +115,7 @@ export function mysqlImage(options: string, starts = true, program = '/usr/sbin/
       '/usr/local/mysql/etc/my.cnf': 'absent',
       '/var/lib/mysql': { type: 'dir', mode: '0755', uid: 27 },
       '/var/lib/mysql/mysql': { type: 'dir', mode: '0750', uid: 27 },
+      '/var/lib/mysql/mysqld-auto.cnf': 'absent',
       [unit]: '',
       ...(starts ? { '/etc/systemd/system/multi-user.target.wants/mysqld.service': { linkTarget: unit } } : {}),
     },

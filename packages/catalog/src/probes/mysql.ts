@@ -110,22 +110,19 @@ function lyingServer(records: Records): MysqlServer | null {
   if (program === undefined) return null;
   const product =
     /mariadbd$/.test(program) || records.file('/usr/sbin/mariadbd')?.state === 'present' ? 'MariaDB' : 'MySQL';
-  const { options, missing } = mysqlOptions({
-    mains: optionFiles,
-    product,
-    version: '',
-    suffix: '',
-    files: records.files(),
-  });
+  const read = (mains: readonly string[]): MysqlOptions =>
+    mysqlOptions({ mains, product, version: '', suffix: '', files: records.files() });
+  const { options, missing } = read(optionFiles);
   const folder = options.findLast((one) => one.key === 'datadir')?.value?.replace(/\/+$/, '') || stockDataFolder;
+  const kept = read([`${folder}/mysqld-auto.cnf`]);
   return {
     name: `${program.split('/').at(-1) ?? ''} ${folder}`,
     product,
     version: '',
     process: null,
     folder,
-    options,
-    unreadFile: missing[0] ?? '',
+    options: [...options, ...kept.options],
+    unreadFile: [...missing, ...kept.missing][0] ?? '',
     answers: mysqlAnswers(undefined),
     refused: 'not asked: it does not run',
   };

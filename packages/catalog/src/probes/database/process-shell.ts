@@ -31,6 +31,10 @@ arguments_masked() {
       print word
     }'
 }
+# A field of the account with this number; busybox has an id that knows names alone. usage: account_field UID FIELD
+account_field() {
+  { getent passwd "$1" 2> /dev/null || awk -F: -v uid="$1" '$3 == uid' /etc/passwd 2> /dev/null; } | head -n 1 | cut -d : -f "$2"
+}
 each_server() {
   _then=$1
   shift
@@ -46,7 +50,7 @@ each_server() {
     [ -n "$_theirs" ] && [ "$_theirs" != "$(stat -L -c %d:%i /)" ] && _server_place=elsewhere
     _server_program=$(readlink "$_proc/exe" 2> /dev/null)
     _server_cwd=$(readlink "$_proc/cwd" 2> /dev/null)
-    _server_account=$(id -nu "$_server_uid" 2> /dev/null)
+    _server_account=$(account_field "$_server_uid" 1)
     note server "$_server_pid" "$_server_uid" "$_server_account" "$_server_place" "$_server_program" "$_server_cwd"
     arguments_masked "$_server_pid" | while IFS= read -r _word; do note argument "$_server_pid" "$_word"; done
     awk -v holder="pid=$_server_pid," 'index($0, holder) && ($1 == "tcp" || $1 == "u_str") { print ($1 == "tcp" ? "tcp" : "unix"), $5 }' "$W/sockets" |

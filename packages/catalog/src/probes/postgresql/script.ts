@@ -12,7 +12,6 @@ pg_may_read() {
   _left=\${_mode#* }
   case \${_mode%% *} in *[4567]) return 0 ;; esac
   [ "\${_left%% *}" = "$_pg_uid" ] || [ "\${_left##* }" = "$_pg_gid" ] && return 0
-  meta "$1"
   note withheld "$1"
   return 1
 }
@@ -26,13 +25,22 @@ pg_masked() {
     k ~ /passw|passphrase|conninfo|secret/ { print k " = masked"; next }
     { print "" }'
 }
+# A comment that goes on with a backslash takes the next line along since version 14, and before did not: "unclear" is no rule.
 hba_masked() {
   awk '
-    { sub(/\\r$/, ""); t = $0; more = (t ~ /\\\\$/) }
+    function bare(s,  i, c, q) {
+      for (i = 1; i <= length(s); i++) {
+        c = substr(s, i, 1)
+        if (c == "\\"") q = !q
+        else if (c == "#" && !q) return substr(s, 1, i - 1)
+      }
+      return s
+    }
+    { sub(/\\r$/, ""); more = ($0 ~ /\\\\$/); t = bare($0) }
     hide { print ""; hide = more; next }
-    /^[ \\t]*#/ { print ""; next }
-    match(tolower(t), /passw|secret/) { t = substr(t, 1, RSTART + RLENGTH - 1) "=masked"; hide = more; print t; next }
-    open || /^[ \\t]*"?(local|host|hostssl|hostnossl|hostgssenc|hostnogssenc|include|include_if_exists|include_dir)"?[ \\t]/ { print t; open = more; next }
+    more && t != $0 { print "unclear"; hide = 1; open = 0; next }
+    match(tolower(t), /passw|secret/) { print substr(t, 1, RSTART + RLENGTH - 1) "=masked"; hide = more; open = 0; next }
+    open || t ~ /^[ \\t]*"?(local|host|hostssl|hostnossl|hostgssenc|hostnogssenc|include|include_if_exists|include_dir)"?[ \\t]/ { print t; open = more; next }
     { print "" }'
 }
 # Lists of names and lines of a map: words of letters that names have, at most three a line.
@@ -72,14 +80,16 @@ pg_rules() {
   done
 }
 pg_logs() { _pg_logs=$((_pg_logs + 1)); [ "$_pg_logs" -gt 100 ] || meta "$1"; }
-# usage: pg_cluster ID DATA CONF [HBA]
+# usage: pg_cluster ID DATA CONF [HBA UID GID]; without UID, who owns DATA is who may read. root is nobody's owner here.
 pg_cluster() {
   case $_pg_clusters in *" $2 "*) return 0 ;; esac
   _pg_clusters="$_pg_clusters $2 "
   note cluster "$1" "$2" "$3"
   follow "$2"
-  _pg_uid=$(stat -L -c %u "$_real" 2> /dev/null)
-  _pg_gid=$(stat -L -c %g "$_real" 2> /dev/null)
+  _pg_uid=\${5:-$(stat -L -c %u "$_real" 2> /dev/null)}
+  _pg_gid=\${6:-$(stat -L -c %g "$_real" 2> /dev/null)}
+  [ "$_pg_uid" = 0 ] && _pg_uid=none
+  [ "$_pg_gid" = 0 ] && _pg_gid=none
   _pg_named=
   _pg_logs=0
   meta "$2"
@@ -95,7 +105,7 @@ pg_cluster() {
   done
   expand "$2/*.key" meta
   _passwd=$(resolve /etc/passwd)
-  if [ -n "$_pg_uid" ] && [ -r "$_passwd" ]; then
+  if [ -r "$_passwd" ]; then
     _home=$(awk -F: -v uid="$_pg_uid" '$3 == uid { print $6; exit }' "$_passwd")
     case $_home in /?*) meta "$_home/.psql_history"; meta "$_home/.pgpass" ;; esac
   fi
@@ -123,7 +133,7 @@ pg_login() {
   _socket=$(awk -v holder="pid=$1," '$1 == "u_str" && index($0, holder) && $5 ~ /^\\/.*\\/\\.s\\.PGSQL\\.[0-9]+$/ { print $5; exit }' "$W/sockets")
   _pg_host=\${_socket%/*}
   _pg_port=\${_socket##*.}
-  _server_gid=$(id -g "$_server_uid" 2> /dev/null)
+  _server_gid=$(account_field "$_server_uid" 4)
   _drop=
   if setpriv --help 2>&1 | grep -q -e '--reuid'; then _drop=setpriv; elif command -v runuser > /dev/null 2>&1; then _drop=runuser; fi
   _client=\${_server_program%/*}/psql
@@ -132,7 +142,8 @@ pg_login() {
   if [ "$_server_uid" = 0 ]; then note login "$1" owner-root; return 0; fi
   if [ -z "$_socket" ]; then note login "$1" no-socket; return 0; fi
   case $_server_account in '' | -* | *[!A-Za-z0-9_.-]*) note login "$1" no-account; return 0 ;; esac
-  if [ -z "$_client" ] || [ -z "$_drop" ] || [ -z "$_server_gid" ]; then note login "$1" no-client; return 0; fi
+  case $_server_gid in '' | *[!0-9]*) note login "$1" no-account; return 0 ;; esac
+  if [ -z "$_client" ] || [ -z "$_drop" ]; then note login "$1" no-client; return 0; fi
   note login "$1" asked "$_socket"
   cd / || return 0
   pg_ask "hello $1" postgres ${shellWord(pgHello)} || return 0
@@ -156,7 +167,7 @@ pg_running() {
   [ "$_server_place" = here ] || return 0
   _conf=$(tr '\\000' '\\n' < "/proc/$1/cmdline" | sed -n 's/^\\(-c\\)\\{0,1\\}\\(--\\)\\{0,1\\}config[_-]file=\\(\\/[A-Za-z0-9_.\\/-]*\\)$/\\3/p' | tail -n 1)
   _rules=$(tr '\\000' '\\n' < "/proc/$1/cmdline" | sed -n 's/^\\(-c\\)\\{0,1\\}\\(--\\)\\{0,1\\}hba[_-]file=\\(\\/[A-Za-z0-9_.\\/-]*\\)$/\\3/p' | tail -n 1)
-  case $_server_cwd in /?*) pg_cluster "$1" "$_server_cwd" "\${_conf:-$_server_cwd/postgresql.conf}" "$_rules" ;; esac
+  case $_server_cwd in /?*) pg_cluster "$1" "$_server_cwd" "\${_conf:-$_server_cwd/postgresql.conf}" "$_rules" "$_server_uid" "$(account_field "$_server_uid" 4)" ;; esac
   pg_login "$1"
 }
 pg_lying() {
