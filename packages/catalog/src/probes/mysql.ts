@@ -101,7 +101,13 @@ function refusalOf(pid: string, records: Records): string {
     'no-client': 'not asked: no mysql client is installed',
     'not-asked': 'not asked',
   };
-  return words[state] ?? (failed ? `${failed.stderr[0] ?? ''}`.slice(0, 200) || `exit code ${failed.exitCode}` : '');
+  return (
+    words[state] ??
+    (failed
+      ? `${failed.stderr.find((line) => line.startsWith('ERROR')) ?? failed.stderr[0] ?? ''}`.slice(0, 200) ||
+        `exit code ${failed.exitCode}`
+      : '')
+  );
 }
 
 /** A server that is installed and does not run: an image, or one that is stopped. */
@@ -109,7 +115,7 @@ function lyingServer(records: Records): MysqlServer | null {
   const program = mysqlPrograms.find((path) => records.file(path)?.state === 'present');
   if (program === undefined) return null;
   const product =
-    /mariadbd$/.test(program) || records.file('/usr/sbin/mariadbd')?.state === 'present' ? 'MariaDB' : 'MySQL';
+    program.endsWith('/mariadbd') || records.file('/usr/sbin/mariadbd')?.state === 'present' ? 'MariaDB' : 'MySQL';
   const read = (mains: readonly string[]): MysqlOptions =>
     mysqlOptions({ mains, product, version: '', suffix: '', files: records.files() });
   const { options, missing } = read(optionFiles);

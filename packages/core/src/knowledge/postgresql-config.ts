@@ -19,7 +19,8 @@ export function pgSettings(main: string, files: readonly FileRecord[], depth = 0
   const found: PgSetting[] = [];
   for (const [index, raw] of file.lines.entries()) {
     // A name, an optional equals sign, a value in quotes (a quote within stands twice or behind a backslash) or bare.
-    const parts = /^\s*([A-Za-z_][A-Za-z0-9_$.]*)(?:\s*=\s*|\s+|(?='))(?:'((?:[^'\\]|''|\\.)*)'|([^\s#'=][^\s#']*))/.exec(raw);
+    const parts =
+      /^\s*([A-Za-z_][A-Za-z0-9_$.]*)(?:\s*=\s*|\s+|(?='))(?:'((?:[^'\\]|''|\\.)*)'|([^\s#'=][^\s#']*))/.exec(raw);
     if (!parts) continue;
     const name = (parts[1] ?? '').toLowerCase();
     const value = parts[2] === undefined ? (parts[3] ?? '') : unquoted(parts[2]);

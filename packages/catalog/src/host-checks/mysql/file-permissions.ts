@@ -105,7 +105,7 @@ function judgeServer(
 function limitOf(file: FileRecord, folder: string, optionFile: number, dataFolder: number): number | null {
   if (file.path === folder || file.path === `${folder}/mysql`) return file.type === 'dir' ? dataFolder : null;
   if (file.path.startsWith(`${folder}/`))
-    return /(?:-|_)key\.pem$/.test(file.path) && !/public_key\.pem$/.test(file.path) ? 0o600 : null;
+    return /(?:-|_)key\.pem$/.test(file.path) && !file.path.endsWith('public_key.pem') ? 0o600 : null;
   return file.type === 'file' && file.path.endsWith('.cnf') && !file.path.endsWith('/mysqld-auto.cnf')
     ? optionFile
     : null;

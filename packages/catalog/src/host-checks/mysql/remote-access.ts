@@ -81,5 +81,5 @@ function listening({ process, options, unreadFile }: MysqlServer): { local: bool
 
 /** Patterns of nothing but wildcards, the empty host, and a netmask that bounds nothing. */
 function anyHost(host: string): boolean {
-  return /^[%_.:]*$/.test(host) || /\/0\.0\.0\.0$/.test(host);
+  return /^[%_.:]*$/.test(host) || host.endsWith('/0.0.0.0');
 }

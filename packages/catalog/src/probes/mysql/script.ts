@@ -74,14 +74,14 @@ mysql_ask() {
   _label=$1 _socket=$2 _sql=$3
   cmd "$_label" timeout 25 env -i PATH="$PATH" LC_ALL=C HOME=/nonexistent MYSQL_TEST_LOGIN_FILE=/nonexistent MYSQL_HISTFILE=/dev/null \\
     "$_client" --no-defaults --skip-password --user=root --protocol=socket --socket="$_socket" --connect-timeout=5 --local-infile=0 \\
-    --batch --skip-column-names --skip-auto-rehash --skip-reconnect --force --execute="$_sql"
+    --batch --skip-column-names --skip-auto-rehash --force --execute="$_sql"
 }
 mysql_login() {
   _socket=$(awk -v holder="pid=$1," '$1 == "u_str" && index($0, holder) && $5 ~ /^\\// && $5 !~ /mysqlx/ { print $5; exit }' "$W/sockets")
   if [ "$(id -u)" != 0 ]; then note login "$1" not-root; return 0; fi
   if [ -z "$_socket" ]; then note login "$1" no-socket; return 0; fi
   _client=
-  for _name in mysql mariadb; do command -v "$_name" > /dev/null 2>&1 && _client=$_name && break; done
+  for _name in mariadb mysql; do command -v "$_name" > /dev/null 2>&1 && _client=$_name && break; done
   if [ -z "$_client" ]; then note login "$1" no-client; return 0; fi
   note login "$1" asked "$_socket"
   mysql_ask "hello $1" "$_socket" ${shellWord(mysqlHello)} || return 0
