@@ -22,6 +22,9 @@ export const mysqlAdminRights = hostCheck({
     "REVOKE SUPER ON *.* FROM 'name'@'host'로 거두고, 필요한 데이터베이스의 권한만 줍니다.",
     "Take them away (REVOKE SUPER ON *.* FROM 'name'@'host') and grant only what the account needs on its databases.",
   ),
+  fix: {
+    any: [`mysql -e "REVOKE SUPER, CREATE USER ON *.* FROM 'NAME'@'HOST'"`],
+  },
   question: text(
     "목록의 계정에 관리자 권한이 꼭 필요합니까? (SELECT grantee FROM information_schema.user_privileges WHERE privilege_type = 'SUPER')",
     "Does every account of the list need administrator rights? (SELECT grantee FROM information_schema.user_privileges WHERE privilege_type = 'SUPER')",

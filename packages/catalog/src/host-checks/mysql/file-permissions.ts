@@ -23,13 +23,14 @@ export const mysqlFilePermissions = hostCheck({
     '설정 파일 600 이하, 데이터 폴더는 다른 사용자가 쓸 수 없음, 키 600 이하',
     'option files within 0600, a data folder that others cannot write, keys within 0600',
   ),
+  // Under systemd (User=mysql) the server reads its option files as mysql, not as root.
   remedy: text(
-    'chmod 600 /etc/my.cnf, chmod 750 데이터 폴더, chmod 600 *-key.pem으로 바꿉니다.',
-    'chmod 600 /etc/my.cnf, chmod 750 the data folder, chmod 600 *-key.pem.',
+    '설정 파일을 서버 계정에 주고 600으로 줄입니다(systemd의 서버는 mysql 계정으로 읽습니다). 데이터 폴더는 750, *-key.pem은 600으로 합니다. 600이면 다른 사용자의 클라이언트는 그 파일의 설정을 쓰지 못합니다.',
+    "Give the option files to the server's account with mode 600 (under systemd it reads them as mysql), the data folder 750, *-key.pem 600. With 600 the clients of others no longer read these settings.",
   ),
   fix: {
-    rhel: ['chown root:root /etc/my.cnf', 'chmod 600 /etc/my.cnf'],
-    debian: ['chown root:root /etc/mysql/my.cnf', 'chmod 600 /etc/mysql/my.cnf'],
+    rhel: ['chown mysql:mysql /etc/my.cnf', 'chmod 600 /etc/my.cnf'],
+    debian: ['chown mysql:mysql /etc/mysql/my.cnf', 'chmod 600 /etc/mysql/my.cnf'],
   },
   question: text(
     '설정 파일과 데이터 폴더의 소유자와 권한이 적절합니까?',

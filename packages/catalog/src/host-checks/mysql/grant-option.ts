@@ -27,6 +27,9 @@ export const mysqlGrantOption = hostCheck({
     "REVOKE GRANT OPTION ON db.* FROM 'name'@'host'로 거두고, 필요하면 역할(ROLE)로 줍니다.",
     "Take it away (REVOKE GRANT OPTION ON db.* FROM 'name'@'host'); where needed, give it through a role.",
   ),
+  fix: {
+    any: [`mysql -e "REVOKE GRANT OPTION ON DATABASE.* FROM 'NAME'@'HOST'"`],
+  },
   question: text(
     '일반 계정에 GRANT OPTION이 있습니까? (SELECT user, host, grant_priv FROM mysql.user)',
     'Has an ordinary account GRANT OPTION? (SELECT user, host, grant_priv FROM mysql.user)',

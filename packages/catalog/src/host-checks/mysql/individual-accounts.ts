@@ -19,6 +19,12 @@ export const mysqlIndividualAccounts = hostCheck({
     '사용자와 응용 프로그램마다 계정을 만들고 공용 계정은 지웁니다.',
     'Make an account for each user and application, and drop the shared ones.',
   ),
+  fix: {
+    any: [
+      `mysql -e "CREATE USER 'NAME'@'HOST' IDENTIFIED BY 'PASSWORD'; GRANT SELECT, INSERT, UPDATE, DELETE ON DATABASE.* TO 'NAME'@'HOST'"`,
+      `mysql -e "DROP USER 'SHARED'@'HOST'"`,
+    ],
+  },
   question: text(
     '계정마다 쓰는 사람이나 응용 프로그램이 하나입니까? 공용 계정이나 root를 함께 쓰지 않습니까? (SELECT user, host FROM mysql.user)',
     'Has each account one person or application, and does nobody share one, or root? (SELECT user, host FROM mysql.user)',

@@ -31,6 +31,9 @@ export const mysqlPasswordHash = hostCheck({
     "MySQL: ALTER USER … IDENTIFIED WITH caching_sha2_password BY …; MariaDB: INSTALL SONAME 'auth_ed25519' 뒤 IDENTIFIED VIA ed25519 USING PASSWORD(…). 클라이언트가 지원하는지 먼저 확인합니다.",
     "MySQL: ALTER USER … IDENTIFIED WITH caching_sha2_password BY …; MariaDB: INSTALL SONAME 'auth_ed25519', then IDENTIFIED VIA ed25519 USING PASSWORD(…). First see that the clients know it.",
   ),
+  fix: {
+    any: [`mysql -p -e "ALTER USER 'NAME'@'HOST' IDENTIFIED WITH caching_sha2_password BY RANDOM PASSWORD"`],
+  },
   question: text(
     '모든 계정의 인증 방식이 SHA-256 이상입니까? (SELECT user, host, plugin FROM mysql.user)',
     'Do all accounts use SHA-256 or better? (SELECT user, host, plugin FROM mysql.user)',

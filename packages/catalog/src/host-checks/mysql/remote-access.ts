@@ -24,6 +24,9 @@ export const mysqlRemoteAccess = hostCheck({
     "RENAME USER 'name'@'%' TO 'name'@'10.0.0.5'처럼 접속할 주소를 지정하고, 원격이 필요 없으면 bind-address=127.0.0.1로 둡니다.",
     "Name the addresses (RENAME USER 'name'@'%' TO 'name'@'10.0.0.5'); where nobody connects from outside, set bind-address=127.0.0.1.",
   ),
+  fix: {
+    any: [`mysql -e "RENAME USER 'NAME'@'%' TO 'NAME'@'ADDRESS'"`],
+  },
   question: text(
     "호스트가 '%'인 계정이 있습니까? (SELECT user, host FROM mysql.user) 보안 그룹이 접속 주소를 제한합니까?",
     "Is there an account whose host is '%'? (SELECT user, host FROM mysql.user) Does a security group bound who may connect?",

@@ -31,6 +31,9 @@ export const mysqlSystemTables = hostCheck({
     "REVOKE SELECT ON *.* FROM 'name'@'host'로 거두고 필요한 데이터베이스(db.*)에만 줍니다.",
     "Take them away (REVOKE SELECT ON *.* FROM 'name'@'host') and grant on the databases that are needed (db.*).",
   ),
+  fix: {
+    any: [`mysql -e "REVOKE SELECT ON *.* FROM 'NAME'@'HOST'; GRANT SELECT ON DATABASE.* TO 'NAME'@'HOST'"`],
+  },
   question: text(
     "관리자가 아닌 계정이 mysql 스키마에 접근합니까? (SHOW GRANTS FOR 'name'@'host')",
     "Does an account that is no administrator reach the schema mysql? (SHOW GRANTS FOR 'name'@'host')",

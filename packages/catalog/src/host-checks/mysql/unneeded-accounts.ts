@@ -25,6 +25,9 @@ export const mysqlUnneededAccounts = hostCheck({
     "DROP USER 'name'@'host'로 지우거나 ALTER USER … ACCOUNT LOCK으로 잠급니다.",
     "Drop them (DROP USER 'name'@'host'), or lock them (ALTER USER … ACCOUNT LOCK).",
   ),
+  fix: {
+    any: [`mysql -e "ALTER USER 'NAME'@'HOST' ACCOUNT LOCK"`, `mysql -e "DROP USER 'NAME'@'HOST'"`],
+  },
   question: text(
     '목록의 계정이 모두 지금도 필요합니까? 퇴직자나 시험용 계정은 없습니까? (SELECT user, host, plugin, account_locked FROM mysql.user)',
     'Is every account of the list still needed, none of a leaver or a test? (SELECT user, host, plugin, account_locked FROM mysql.user)',

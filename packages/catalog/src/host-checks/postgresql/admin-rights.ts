@@ -24,6 +24,11 @@ export const pgAdminRights = hostCheck({
     'ALTER ROLE … NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS로 거둡니다.',
     'Take them away (ALTER ROLE … NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS).',
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -c 'ALTER ROLE "NAME" NOSUPERUSER NOCREATEROLE NOCREATEDB NOREPLICATION NOBYPASSRLS'`,
+    ],
+  },
   question: text(
     '목록의 역할에 관리자 권한이 꼭 필요합니까? (\\du)',
     'Does every role of the list need administrator rights? (\\du)',

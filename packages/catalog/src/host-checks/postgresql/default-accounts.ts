@@ -23,6 +23,13 @@ export const pgDefaultAccounts = hostCheck({
     "ALTER USER postgres PASSWORD '…'로 비밀번호를 정하고 pg_hba.conf의 trust를 peer나 scram-sha-256으로 바꾼 뒤 reload 합니다.",
     "Set a password (ALTER USER postgres PASSWORD '…'), turn trust in pg_hba.conf into peer or scram-sha-256, and reload.",
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -c '\\password postgres'`,
+      `sed -i 's/\\btrust$/scram-sha-256/' "$(runuser -u postgres -- psql -AtXc 'SHOW hba_file')"`,
+      `runuser -u postgres -- psql -c 'SELECT pg_reload_conf()'`,
+    ],
+  },
   question: text(
     'postgres의 비밀번호를 정하거나 바꾸었습니까? pg_hba.conf에 trust가 없습니까? (SELECT rolname, rolpassword IS NOT NULL FROM pg_authid)',
     'Was a password set for postgres, and does pg_hba.conf trust nobody? (SELECT rolname, rolpassword IS NOT NULL FROM pg_authid)',

@@ -19,6 +19,9 @@ export const pgIndividualAccounts = hostCheck({
     '사용자와 응용 프로그램마다 CREATE USER로 계정을 만들고 공용 계정은 지웁니다.',
     'Make a role for each user and application (CREATE USER), and drop the shared ones.',
   ),
+  fix: {
+    any: [`runuser -u postgres -- createuser --pwprompt NAME`, `runuser -u postgres -- psql -c 'DROP ROLE "SHARED"'`],
+  },
   question: text(
     '계정마다 쓰는 사람이나 응용 프로그램이 하나입니까? 공용 계정이나 postgres를 함께 쓰지 않습니까? (\\du)',
     'Has each role one person or application, and does nobody share one, or postgres? (\\du)',

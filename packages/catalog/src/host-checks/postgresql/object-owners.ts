@@ -24,6 +24,9 @@ export const pgObjectOwners = hostCheck({
     'ALTER TABLE … OWNER TO 또는 REASSIGN OWNED로 소유자를 바꾸거나, 승인된 소유자면 owners에 적습니다.',
     'Change the owner (ALTER TABLE … OWNER TO, REASSIGN OWNED), or list an approved one under owners.',
   ),
+  fix: {
+    any: [`runuser -u postgres -- psql -d DATABASE -c 'REASSIGN OWNED BY "NAME" TO "OWNER"'`],
+  },
   question: text(
     '일반 역할이 소유한 객체가 승인된 것입니까? (SELECT DISTINCT relowner::regrole FROM pg_class)',
     'Are the owners that are no administrators approved? (SELECT DISTINCT relowner::regrole FROM pg_class)',

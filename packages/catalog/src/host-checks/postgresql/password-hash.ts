@@ -23,6 +23,12 @@ export const pgPasswordHash = hostCheck({
     "ALTER SYSTEM SET password_encryption = 'scram-sha-256' 뒤 reload 하고, MD5로 저장된 비밀번호를 다시 정합니다. 클라이언트가 SCRAM을 지원하는지 먼저 확인합니다.",
     "ALTER SYSTEM SET password_encryption = 'scram-sha-256', reload, and set the passwords anew that are kept as MD5. First see that the clients know SCRAM.",
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -c "ALTER SYSTEM SET password_encryption = 'scram-sha-256'" -c 'SELECT pg_reload_conf()'`,
+      `runuser -u postgres -- psql -c '\\password NAME'`,
+    ],
+  },
   question: text(
     'md5로 저장된 비밀번호가 있습니까? (SELECT usename, substr(passwd, 1, 5) FROM pg_shadow)',
     'Is any password kept as md5? (SELECT usename, substr(passwd, 1, 5) FROM pg_shadow)',

@@ -23,6 +23,13 @@ export const pgPasswordPolicy = hostCheck({
     "shared_preload_libraries에 passwordcheck(또는 credcheck)를 넣고 다시 시작하며, ALTER ROLE … VALID UNTIL '날짜'로 만료일을 정합니다.",
     "Put passwordcheck (or credcheck) into shared_preload_libraries and restart; set an end (ALTER ROLE … VALID UNTIL 'date').",
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -c "ALTER SYSTEM SET shared_preload_libraries = 'passwordcheck'"`,
+      `runuser -u postgres -- psql -c "ALTER ROLE \\"NAME\\" VALID UNTIL 'DATE'"`,
+      `systemctl restart postgresql`,
+    ],
+  },
   question: text(
     '비밀번호 복잡도와 사용 기간이 기관의 정책에 맞습니까? (SELECT rolname, rolvaliduntil FROM pg_roles)',
     'Do complexity and age of passwords follow your policy? (SELECT rolname, rolvaliduntil FROM pg_roles)',

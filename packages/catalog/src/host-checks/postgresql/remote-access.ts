@@ -24,6 +24,12 @@ export const pgRemoteAccess = hostCheck({
     'pg_hba.conf의 0.0.0.0/0, ::/0, all을 접속할 주소로 바꾸고 reload 합니다. 원격이 필요 없으면 listen_addresses=localhost로 둡니다.',
     "Turn 0.0.0.0/0, ::/0 and all in pg_hba.conf into the addresses that connect, and reload; where nobody does, set listen_addresses = 'localhost'.",
   ),
+  fix: {
+    any: [
+      `sed -i -E '/^host/s#(0\\.0\\.0\\.0/0|::/0)#ADDRESS/32#' "$(runuser -u postgres -- psql -AtXc 'SHOW hba_file')"`,
+      `runuser -u postgres -- psql -c 'SELECT pg_reload_conf()'`,
+    ],
+  },
   question: text(
     'pg_hba.conf가 접속 주소를 제한합니까? 보안 그룹은 어떻습니까?',
     'Does pg_hba.conf bound who may connect, and do the security groups?',

@@ -24,6 +24,12 @@ export const pgSystemTables = hostCheck({
     'REVOKE ALL ON pg_authid FROM 역할 등으로 거두고 pg_read_all_data에서 뺍니다.',
     'Take them away (REVOKE ALL ON pg_authid FROM role), and take the role out of pg_read_all_data.',
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -d DATABASE -c 'REVOKE ALL ON pg_authid, pg_shadow FROM "NAME"'`,
+      `runuser -u postgres -- psql -c 'REVOKE pg_read_all_data FROM "NAME"'`,
+    ],
+  },
   question: text(
     "관리자가 아닌 역할이 시스템 카탈로그에 권한이 있습니까? (SELECT grantee, table_name FROM information_schema.role_table_grants WHERE table_schema = 'pg_catalog')",
     "Has a role that is no administrator rights on the system catalog? (SELECT grantee, table_name FROM information_schema.role_table_grants WHERE table_schema = 'pg_catalog')",

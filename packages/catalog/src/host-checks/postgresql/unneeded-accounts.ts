@@ -25,6 +25,12 @@ export const pgUnneededAccounts = hostCheck({
     'DROP ROLE로 지우거나 ALTER ROLE … NOLOGIN으로 막습니다.',
     'Drop them (DROP ROLE), or close them (ALTER ROLE … NOLOGIN).',
   ),
+  fix: {
+    any: [
+      `runuser -u postgres -- psql -c 'ALTER ROLE "NAME" NOLOGIN'`,
+      `runuser -u postgres -- psql -c 'DROP ROLE "NAME"'`,
+    ],
+  },
   question: text(
     '목록의 계정이 모두 지금도 필요합니까? 퇴직자나 시험용 계정은 없습니까? (\\du)',
     'Is every role of the list still needed, none of a leaver or a test? (\\du)',
