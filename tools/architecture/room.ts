@@ -84,7 +84,17 @@ export const rooms: readonly Room[] = [
     floor: 2,
     purpose: 'thinking: judge, coverage, ledger; pure',
     ours: ['@bongsu/core'],
-    outside: ['tar-stream', 'node:crypto', 'node:zlib', 'node:stream', 'node:stream/*', 'node:buffer', 'node:util'],
+    outside: [
+      'tar-stream',
+      // The words in which packs state conditions: pure, without dependencies, and part of judging.
+      '@marcbachmann/cel-js',
+      'node:crypto',
+      'node:zlib',
+      'node:stream',
+      'node:stream/*',
+      'node:buffer',
+      'node:util',
+    ],
     never: [
       sdk,
       sql,

@@ -6,3 +6,6 @@ export { probesAlways, system } from './probes/index.ts';
 export { windowsCheckCases } from './host-checks/windows/index.ts';
 export { windowsProbesAlways, windowsSystem } from './probes/windows/index.ts';
 export { windowsChecks, windowsProbes } from './windows.ts';
+export { caseHosts } from './case-hosts.ts';
+export type { FactShape, PackFactShape } from './pack-facts.ts';
+export { packFacts } from './pack-facts.ts';

@@ -3,6 +3,7 @@ import type { Family, Host } from './host.ts';
 import type { Importance, Text } from './language.ts';
 import type { Judgement, JudgementStatus } from './judgement.ts';
 import { CoreError } from './language.ts';
+import type { JudgedBy } from './pack.ts';
 import type { Acceptance, Chosen, Parameters, ParameterValue, Profile } from './parameter.ts';
 import type { CommandRecord, FileRecord, NoteRecord, ProbeRecord } from './records.ts';
 
@@ -91,8 +92,11 @@ export interface HostCheck<N extends Needs = Needs, P extends Parameters = Param
   readonly parameters?: P;
   /** What the profile `distro-aware` accepts beyond the letter. */
   readonly accepted?: readonly Acceptance<P>[];
+  /** `bongsu` where absent. */
+  readonly judgedBy?: JudgedBy;
   readonly needs: N;
-  judge(facts: Facts<N>, host: Host, chosen: Chosen<P>): Judgement;
+  /** What a check of the catalogue says is a judgement; a check made from a pack gives its condition's fault, which the engine makes unknown. */
+  judge(facts: Facts<N>, host: Host, chosen: Chosen<P>): Judgement | Unread;
 }
 
 export type FixLines = Readonly<Partial<Record<Family | 'any', readonly string[]>>>;

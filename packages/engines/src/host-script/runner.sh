@@ -19,7 +19,8 @@ run_probe() {
   CHILD=$!
   wait "$CHILD"
   _code=$?
-  [ "$_code" = 0 ] || sweep
+  # A script of the user's own may leave programs behind though it ended well.
+  case $_code:$1 in 0:pack-*-script) sweep ;; 0:*) ;; *) sweep ;; esac
   CHILD=
   _took=$(($(date +%s) - _began))
   _bytes=$(wc -c < "$_raw")

@@ -57,7 +57,9 @@ function verdictOf(
   const { values, basis } = chosenValues(check, host.fact as Host, settings);
   try {
     // The facts were read by the very probes that typed them.
-    return { unit: check.id, ...check.judge(facts as never, host.fact as Host, values), gaps: [], basis };
+    const said = check.judge(facts as never, host.fact as Host, values);
+    if (isUnread(said)) return unknown(check.id, [{ probe: check.id, fault: said.unread }], basis);
+    return { unit: check.id, ...said, gaps: [], basis };
   } catch (bug) {
     return unknown(check.id, [{ probe: check.id, fault: faultText(bug) }], basis);
   }
