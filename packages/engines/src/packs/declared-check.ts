@@ -47,6 +47,7 @@ export function declaredCheck(
     importance: item.importance,
     expects: item.expects,
     remedy: item.remedy,
+    ...(item.fix ? { fix: item.fix } : {}),
     ...(item.question ? { question: item.question } : {}),
     judgedBy: 'pack',
     needs: Object.fromEntries(needs) as HostCheck['needs'],

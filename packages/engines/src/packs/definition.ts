@@ -1,5 +1,5 @@
 // A pack as it is once its file was read and found well: what the engines make probes, checks and an edition of.
-import type { HostCase, Importance, JudgementStatus, Text } from '@bongsu/core';
+import type { FixLines, HostCase, Importance, JudgementStatus, Text } from '@bongsu/core';
 import type { CommandName } from './command-list.ts';
 
 interface PackHead {
@@ -18,6 +18,7 @@ interface ItemHead {
   readonly why: Text;
   readonly expects: Text;
   readonly remedy: Text;
+  readonly fix: FixLines | null;
 }
 
 /** Where an item's fact comes from. */

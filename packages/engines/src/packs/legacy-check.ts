@@ -34,6 +34,7 @@ export function legacyChecks(pack: LegacyPack): HostCheck[] {
       importance: item.importance,
       expects: item.expects,
       remedy: item.remedy,
+      ...(item.fix ? { fix: item.fix } : {}),
       judgedBy: 'third-party',
       needs: { script },
       judge: (facts) => passedOn(pack, item, facts.script),
