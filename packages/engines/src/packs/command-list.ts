@@ -5,7 +5,11 @@ export interface PackCommand {
   /** Program and its fixed arguments; the pack's word comes last. */
   readonly words: readonly string[];
   /** The field that holds the pack's word, what it must look like, and an example; null where the command takes none. */
-  readonly argument: { readonly field: string; readonly shape: RegExp; readonly example: string } | null;
+  readonly argument: {
+    readonly field: 'key' | 'unit' | 'package';
+    readonly shape: RegExp;
+    readonly example: string;
+  } | null;
   /** Whether the program told what it was asked; a failure is a gap and never an answer. */
   answered(record: CommandRecord): boolean;
   /** For the documentation: what its lines are. */
@@ -18,8 +22,8 @@ const unit = {
   field: 'unit',
   shape: /^[A-Za-z0-9][A-Za-z0-9:_.@\\-]{0,120}\.(?:service|socket|timer|target|mount|path)$/,
   example: 'auditd.service',
-};
-const packageName = { field: 'package', shape: /^[A-Za-z0-9][A-Za-z0-9.+_-]{0,120}$/, example: 'aide' };
+} as const;
+const packageName = { field: 'package', shape: /^[A-Za-z0-9][A-Za-z0-9.+_-]{0,120}$/, example: 'aide' } as const;
 
 /**
  * Nothing here writes, asks the network, or loads a kernel module (a packet filter's list command may: the probe `source-limits`

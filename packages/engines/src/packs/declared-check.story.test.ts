@@ -5,7 +5,7 @@ import type { Host, Probe, Verdict } from '@bongsu/core';
 import { probe } from '@bongsu/core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { probesFor } from '../host-script/compose.ts';
-import type { Place } from '../host-script/testing/host-place.ts';
+import type { Place, Shell } from '../host-script/testing/host-place.ts';
 import { hostRun, placeMake, shells } from '../host-script/testing/host-place.ts';
 import { judgeHost } from '../judge/judge-host.ts';
 import type { DeclaredItem } from './definition.ts';
@@ -44,7 +44,7 @@ const put = (path: string, text: string, mode = 0o644): void => {
 
 async function verdictsOf(
   items: readonly Partial<DeclaredItem>[],
-  shell = shells[0],
+  shell: Shell = shells[0],
   env: Record<string, string> = {},
   known: Readonly<Record<string, Probe<unknown>>> = {},
 ): Promise<Verdict[]> {

@@ -6,7 +6,7 @@ import type { Host, Verdict } from '@bongsu/core';
 import { probe } from '@bongsu/core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { probesFor } from '../host-script/compose.ts';
-import type { Place } from '../host-script/testing/host-place.ts';
+import type { Place, Shell } from '../host-script/testing/host-place.ts';
 import { hostRun, placeMake, shells } from '../host-script/testing/host-place.ts';
 import { judgeHost } from '../judge/judge-host.ts';
 import type { LegacyPack } from './definition.ts';
@@ -40,7 +40,7 @@ afterAll(() => places.forEach((one) => one.remove()));
 
 async function verdictsOf(
   pack: LegacyPack,
-  shell = shells[0],
+  shell: Shell = shells[0],
   env: Record<string, string> = { BONGSU_ROOT: '', BONGSU_LIVE: '1' },
 ): Promise<Verdict[]> {
   const { checks } = packContent(pack, {});

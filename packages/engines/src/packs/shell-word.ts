@@ -8,7 +8,7 @@ export function shellWord(word: string): string {
 
 /** Files whose text is a secret; a pack may ask for their owner and mode alone. */
 const secretTexts =
-  /^\/etc\/(?:shadow|gshadow|security\/opasswd|krb5\.keytab)(?:[-.~].*)?$|(?:^|\/)(?:ssh_host_[^/]*_key|id_(?:rsa|dsa|ecdsa|ed25519)|authorized_keys|\.netrc|\.pgpass|\.my\.cnf)$|\.(?:key|pem|p12|pfx|jks|keystore|keytab)$|\/(?:private|ssl\.key)\//;
+  /^\/etc\/(?:passwd|group|shadow|gshadow|security\/opasswd|krb5\.keytab)(?:[-.~].*)?$|(?:^|\/)(?:ssh_host_[^/]*_key|id_(?:rsa|dsa|ecdsa|ed25519)|authorized_keys|\.netrc|\.pgpass|\.my\.cnf)$|\.(?:key|pem|p12|pfx|jks|keystore|keytab)$|\/(?:private|ssl\.key)\//;
 
 export function holdsSecrets(path: string): boolean {
   return secretTexts.test(path);
