@@ -127,7 +127,8 @@ program
   .description('judge stored evidence again with the checks of this version; touches no host')
   .option('--evidence <campaign>', 'another campaign than the latest')
   .option('--keep', 'store the new verdicts')
-  .action((flags: { evidence?: string; keep?: boolean }) =>
+  .option('--pack <place...>', 'judge by these packs in place of those of their names')
+  .action((flags: { evidence?: string; keep?: boolean; pack?: string[] }) =>
     act(async (s) => (await import('./commands/assess.ts')).assess(flags, s))(),
   );
 
@@ -203,9 +204,23 @@ program
   .option('--here', 'this machine')
   .option('--root <dir>', 'a mounted image or container root')
   .option('--exit-code', 'exit 1 where an item fails')
-  .action((flags: { here?: boolean; root?: string; exitCode?: boolean }) =>
+  .option('--pack <place...>', 'folders or tars of packs whose items are judged too; a script in one is run')
+  .action((flags: { here?: boolean; root?: string; exitCode?: boolean; pack?: string[] }) =>
     act(async (s) => (await import('./commands/check.ts')).check(flags, s))(),
   );
+
+const pack = program.command('pack').description("your own items besides the catalogue's (docs/packs.md)");
+pack
+  .command('new <folder>')
+  .description('write a commented pack that passes its test')
+  .option('--script', 'a pack that brings a script of your own')
+  .action((folder: string, flags: { script?: boolean }) =>
+    act(async (s) => (await import('./commands/pack.ts')).packNew(folder, flags, s))(),
+  );
+pack
+  .command('test <place>')
+  .description('read a folder or tar, run the cases of its items, and print its hash')
+  .action((place: string) => act(async (s) => (await import('./commands/pack.ts')).packTest(place, s))());
 
 program
   .command('demo')
@@ -214,7 +229,7 @@ program
   .action((flags: { out: string }) => act(async (s) => (await import('./commands/demo.ts')).demo(flags, s))());
 
 // The flags of every command may also stand after its name.
-for (const command of [program, campaign]) command.enablePositionalOptions(false);
+for (const command of [program, campaign, pack]) command.enablePositionalOptions(false);
 
 /** One line for a person; the exit code for a script. A bug shows its stack. */
 function fault(error: unknown): number {

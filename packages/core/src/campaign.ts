@@ -1,6 +1,7 @@
 // A campaign as data: its frozen targets, the state each ends in, and the limits of its plan.
 import type { JudgeSettings } from './parameter.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
+import type { CampaignPack, PackMark } from './pack.ts';
 import type { Gap, Place } from './snapshot.ts';
 
 /** The states in which a target may end; every instance of the inventory ends in exactly one. */
@@ -70,6 +71,8 @@ export interface CampaignLimits {
 }
 
 export interface CampaignPlan {
+  /** The packs whose items are judged besides the catalogue's. */
+  readonly packs?: readonly PackMark[];
   readonly limits: CampaignLimits;
   readonly scriptSha256: string;
   readonly scriptBytes: number;
@@ -97,4 +100,6 @@ export interface Campaign {
   readonly plan: CampaignPlan;
   /** The script of this campaign, so that a resumed campaign sends the same bytes. */
   readonly script: string;
+  /** The packs it was planned with, to the byte; absent where there were none. */
+  readonly packs?: readonly CampaignPack[];
 }

@@ -35,3 +35,8 @@ export function judgedByOf(kind: PackKind): JudgedBy {
 export function packFamily(name: string): string {
   return `pack-${name}`;
 }
+
+/** A pack without its bytes. */
+export function packMark({ name, version, edition, kind, sha256 }: CampaignPack): PackMark {
+  return { name, version, edition, kind, sha256 };
+}

@@ -2,6 +2,7 @@
 import type {
   Campaign,
   CampaignLimits,
+  CampaignPack,
   CampaignPlan,
   CampaignStore,
   Clock,
@@ -14,6 +15,7 @@ import type {
   Snapshot,
   Target,
 } from '@bongsu/core';
+import { packMark } from '@bongsu/core';
 import type { FrozenTarget } from '@bongsu/engines';
 import { composeHostScript, probesFor, targetsFreeze } from '@bongsu/engines';
 import { strictSettings } from '@bongsu/core';
@@ -29,6 +31,9 @@ export const defaultLimits: CampaignLimits = {
   concurrency: 10,
 };
 
+/** What the command document lets curl fetch (`--max-filesize`). */
+const scriptBytesMax = 1_048_576;
+
 /** Seconds that a URL must live beyond delivery and execution, for the transfers and for clocks that differ. */
 const marginSeconds = 300;
 
@@ -38,6 +43,8 @@ export interface PlanOrder {
   readonly limits: CampaignLimits;
   readonly checks: readonly HostCheck[];
   readonly system: Probe<unknown>;
+  /** Where the checks that are not the catalogue's come from. */
+  readonly packs?: readonly CampaignPack[];
   /** The guide's letter where absent. */
   readonly settings?: JudgeSettings;
 }
@@ -73,6 +80,12 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
       `the signing credentials end in ${credentialSeconds} s, the URLs should live ${limits.urlSeconds} s: sign in again, or lower limits.urlSeconds`,
     );
   const host = composeHostScript(probesFor(order.checks, [order.system]));
+  if (host.sizeBytes > scriptBytesMax)
+    throw new FlowError(
+      'plan-refused',
+      `the host script has ${host.sizeBytes} bytes, hosts fetch at most ${scriptBytesMax}: leave a pack out, or make its script smaller`,
+    );
+  const packs = order.packs ?? [];
   const createdAt = ports.clock.now().toISOString();
   const campaignId = `c${stamp(createdAt)}-${ports.ids.random(6)}`;
   const frozen = targetsFreeze(order.snapshot, order.exclusions);
@@ -82,6 +95,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     scriptSha256: host.sha256,
     scriptBytes: host.sizeBytes,
     units: order.checks.map((check) => check.id),
+    ...(packs.length > 0 ? { packs: packs.map(packMark) } : {}),
     places: placesOf(targets),
     counts: countStates(frozen),
     calls: callsOf(targets),
@@ -98,6 +112,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     phase: 'planned',
     plan,
     script: host.script,
+    ...(packs.length > 0 ? { packs } : {}),
   };
   return { campaign, targets };
 }

@@ -12,6 +12,16 @@ export function campaignContract(store: () => Store): void {
     expect(await store().targetList(fresh('campaign'))).toEqual([]);
   });
 
+  test('its packs come back to the byte', async () => {
+    const snapshot = snapshotOf(fresh('snapshot'));
+    await store().snapshotPut(snapshot);
+    const mark = { name: 'acme', version: '1', edition: 'acme-1', kind: 'legacy', sha256: 'a'.repeat(64) } as const;
+    const packs = [{ ...mark, files: { 'pack.yaml': 'cGFjazogMQo=', 'script.sh': 'sOHww4AA' } }];
+    const campaign = campaignOf(fresh('campaign'), snapshot.snapshotId, { packs });
+    await store().campaignPut(campaign, []);
+    expect(await store().campaignGet(campaign.campaignId)).toEqual(campaign);
+  });
+
   test('campaigns are listed newest first', async () => {
     const snapshot = snapshotOf(fresh('snapshot'));
     await store().snapshotPut(snapshot);

@@ -90,6 +90,7 @@ function toRow(campaign: Campaign): Insertable<CampaignTable> {
     phase: campaign.phase,
     plan: storableJson(campaign.plan),
     script: campaign.script,
+    packs: storableJson(campaign.packs ?? []),
   };
 }
 
@@ -102,5 +103,6 @@ function fromRow(row: Selectable<CampaignTable>): Campaign {
     phase: row.phase as CampaignPhase,
     plan: row.plan,
     script: row.script,
+    ...(row.packs.length > 0 ? { packs: row.packs } : {}),
   };
 }

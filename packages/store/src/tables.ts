@@ -1,5 +1,5 @@
 // The rows as the database holds them; private to this package, each translated in the file of its noun.
-import type { Basis, CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
+import type { Basis, CampaignPack, CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Read as a Date, written as ISO 8601. */
@@ -64,6 +64,7 @@ export interface CampaignTable {
   phase: string;
   plan: Json<CampaignPlan>;
   script: string;
+  packs: Json<CampaignPack[]>;
 }
 
 export interface TargetTable {

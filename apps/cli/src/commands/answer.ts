@@ -1,10 +1,10 @@
 // bongsu answer: what people say where no host can tell; kept with who, when and until when, and never changed.
 import { userInfo } from 'node:os';
-import { hostChecks } from '@bongsu/catalog';
 import type { Answer, AnswerScope } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
+import { builtIn, contentOfCampaign } from '../packs/content.ts';
 import { realClock, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { editionCodes } from './items.ts';
@@ -37,7 +37,9 @@ export async function answer(unit: string | undefined, flags: AnswerFlags, sessi
 }
 
 async function record(store: Store, unit: string, flags: AnswerFlags, { screen, say }: Session): Promise<void> {
-  if (!hostChecks.some((check) => check.id === unit))
+  const latest = await store.campaignLatest();
+  const { checks } = latest ? await contentOfCampaign(latest) : builtIn;
+  if (!checks.some((check) => check.id === unit))
     throw new CliError(
       'bad-input',
       `there is no unit ${JSON.stringify(unit)}; "bongsu answer" shows what waits for an answer`,

@@ -1,7 +1,10 @@
 // bongsu assess: judges stored evidence again with today's checks and shows what changed and why; no host is touched.
-import { hostChecks, system } from '@bongsu/catalog';
-import type { Basis, HostVerdict } from '@bongsu/core';
+import type { Basis, Campaign, HostVerdict } from '@bongsu/core';
+import { packFamily, packMark } from '@bongsu/core';
 import { rejudge, rejudgeKeep } from '@bongsu/flow';
+import { packsCompare } from '../packs/compare.ts';
+import type { Content } from '../packs/content.ts';
+import { contentOfCampaign, contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
@@ -11,29 +14,31 @@ import type { Session } from './session.ts';
 import { configIfThere, judgingOf, storeDirectory } from './session.ts';
 
 export async function assess(
-  flags: { readonly evidence?: string; readonly keep?: boolean },
+  flags: { readonly evidence?: string; readonly keep?: boolean; readonly pack?: readonly string[] },
   session: Session,
 ): Promise<void> {
   const { screen, say } = session;
-  const editions = editionsNamed(session.flags.edition);
   const asked = session.flags.checkProfile !== undefined || (await configIfThere(session)) !== null;
   const judging = asked ? { settings: await judgingOf(session) } : {};
   await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, flags.evidence, session);
     const ports = { campaigns: store, evidence: store, verdicts: store };
-    const seen = await rejudge(campaign, { checks: hostChecks, system, ...judging }, ports);
+    const content = await contentFor(campaign, flags.pack ?? [], session);
+    const editions = editionsNamed(session.flags.edition, content.frameworks);
+    const seen = await rejudge(campaign, { ...content, ...judging }, ports);
     if (flags.keep) await rejudgeKeep(seen, ports);
     const rows = seen.changes.map(({ after, before }) => ({
       accountId: after.accountId,
       region: after.region,
       instanceId: after.instanceId,
       unit: after.unit,
-      code: shownCodes(itemOf(after), editions),
+      code: shownCodes(itemOf(after, content), editions),
       before: before?.status ?? null,
       after: after.status,
+      judgedBy: itemOf(after, content).judgedBy,
       reasonBefore: before?.reason[say.lang] ?? null,
       reason: after.reason[say.lang],
-      because: becauseOf(after, before, session),
+      because: becauseOf(after, before, otherPack(after.unit, campaign, content), session),
     }));
     if (screen.asJson)
       return screen.json({
@@ -42,6 +47,7 @@ export async function assess(
         changes: rows,
         lost: seen.lost,
         kept: flags.keep === true,
+        packs: content.packs.map(packMark),
       });
     screen.out(
       screen.bold(say('assess.title', { campaign: campaign.campaignId, hosts: seen.hosts, changes: rows.length })),
@@ -70,8 +76,25 @@ export async function assess(
   });
 }
 
+/** The packs of the campaign, each replaced by the one that is given under its name; what differs is said. */
+async function contentFor(campaign: Campaign, places: readonly string[], session: Session): Promise<Content> {
+  if (places.length === 0) return contentOfCampaign(campaign);
+  const { packAt, packKept } = await import('../packs/load-pack.ts');
+  const given = await Promise.all(places.map(packAt));
+  packsCompare(campaign, given, 'pack.uses-given', session);
+  const kept = (campaign.packs ?? []).filter((pack) => !given.some((one) => one.kept.name === pack.name));
+  return contentWith([...kept.map(packKept), ...given]);
+}
+
+/** True for a unit of a pack that is not, to the byte, what the campaign was planned with. */
+function otherPack(unit: string, campaign: Campaign, content: Content): boolean {
+  const pack = content.packs.find((one) => unit.startsWith(`${packFamily(one.name)}.`));
+  return pack !== undefined && !(campaign.packs ?? []).some((one) => one.sha256 === pack.sha256);
+}
+
 /** Why a verdict is another one: values by which it was judged, a unit that is new, or newer checks. */
-function becauseOf(after: HostVerdict, before: HostVerdict | null, { say }: Session): string {
+function becauseOf(after: HostVerdict, before: HostVerdict | null, isOther: boolean, { say }: Session): string {
+  if (isOther) return say('assess.other-pack');
   if (!before) return say('assess.new-unit');
   const valuesOf = ({ profile, changed }: Basis): string =>
     [profile, ...changed.map((one) => `${one.name}=${one.value}`)].join(' ');

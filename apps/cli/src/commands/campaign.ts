@@ -1,12 +1,15 @@
 // bongsu campaign plan|run|resume|show|list: a campaign from its plan to its coverage.
 import { createInterface } from 'node:readline/promises';
-import { hostChecks, system } from '@bongsu/catalog';
 import type { Campaign, Target } from '@bongsu/core';
 import type { PlannedCampaign } from '@bongsu/flow';
 import { collect, coverageOf, planCampaign, planStore, runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
+import { packsCompare } from '../packs/compare.ts';
+import { contentOfCampaign, contentWith } from '../packs/content.ts';
+import type { LoadedPack } from '../packs/load-pack.ts';
+import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
@@ -19,11 +22,10 @@ export interface RunFlags {
   readonly dryRun?: boolean;
 }
 
-const content = { checks: hostChecks, system };
-
 /** Collects, plans, shows the plan, asks, runs. With `dryRun` it stops after the plan, which is kept. */
 export async function campaignRun(flags: RunFlags, session: Session): Promise<void> {
   const config = await configOf(session);
+  const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
   await withStore(config.store, session, async (store) => {
     const ports = campaignPorts(aws, store, session.screen);
@@ -46,6 +48,7 @@ export async function campaignResume(named: string | undefined, session: Session
   await withStore(config.store, session, async (store) => {
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
+    packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
     await runToEnd(campaign.campaignId, aws, store, session);
   });
 }
@@ -57,11 +60,19 @@ async function runToEnd(
   session: Session,
 ): Promise<void> {
   const { screen, say } = session;
+  const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
   const coverage = await runCampaign(campaignId, content, campaignPorts(aws, store, screen));
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
   if (screen.asJson) screen.json(coverageJson(campaignId, coverage, targets));
   else coverageShow(campaignId, coverage, targets, screen, say);
+}
+
+/** The packs of the configuration; without any, none of their readers is loaded. */
+async function packsOf(config: Config, session: Session): Promise<LoadedPack[]> {
+  if (config.packs.length === 0) return [];
+  const { packsNamed } = await import('../packs/load-pack.ts');
+  return packsNamed(config.packs, session.flags.config);
 }
 
 async function agree({ campaign }: PlannedCampaign, flags: RunFlags, { say }: Session): Promise<void> {
@@ -114,6 +125,7 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
       : say('plan.ends', { seconds: Math.floor(plan.credentialSeconds) });
   screen.out(say('plan.life', { url: plan.limits.urlSeconds, credential }));
   screen.out(say('plan.script', { bytes: plan.scriptBytes, sha: plan.scriptSha256 }));
+  packsShow(plan.packs ?? [], { screen, say });
   unreadableShow(unreadablePlaces(plan.gaps), screen, say);
   if ((plan.counts['planned'] ?? 0) === 0) screen.out(say('plan.nothing'));
   else if (flags.dryRun) screen.out(say('plan.dry', { campaign: campaignId }));
@@ -189,7 +201,7 @@ function targetJson(target: Target): object {
   return { ...target, campaignId: undefined };
 }
 
-/** Without the script, whose hash the plan names. */
+/** Without the script and the packs, whose hashes the plan names. */
 function campaignJson(campaign: Campaign): object {
-  return { ...campaign, script: undefined };
+  return { ...campaign, script: undefined, packs: undefined };
 }

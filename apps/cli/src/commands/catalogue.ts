@@ -1,15 +1,20 @@
 // bongsu items: the editions item by item with the units that decide them, and what of each unit can be set.
-import { hostChecks, windowsChecks } from '@bongsu/catalog';
+import { frameworks, windowsChecks } from '@bongsu/catalog';
 import type { HostCheck } from '@bongsu/core';
 import { parameterText } from '@bongsu/core';
+import type { Content } from '../packs/content.ts';
+import { builtIn, contentWith, isPackEdition } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
 import { editionsListed } from './editions.ts';
 import type { Session } from './session.ts';
+import { configIfThere } from './session.ts';
 
-export function items({ screen, say, flags }: Session): void {
-  const editions = editionsListed(flags.edition);
+export async function items(session: Session): Promise<void> {
+  const { screen, say, flags } = session;
+  const content = await contentHere(session);
+  const editions = editionsListed(flags.edition, [...frameworks, ...content.frameworks.filter(isPackEdition)]);
   const windows = editions.some((edition) => edition.platform === 'windows');
-  const checks = windows ? [...hostChecks, ...windowsChecks] : hostChecks;
+  const checks = windows ? [...content.checks, ...windowsChecks] : content.checks;
   const units = new Map(checks.map((check) => [check.id, check]));
   if (screen.asJson)
     return screen.json({
@@ -43,6 +48,14 @@ export function items({ screen, say, flags }: Session): void {
     [...shown].flatMap((unit) => units.get(unit) ?? []),
     { screen, say },
   );
+}
+
+/** The catalogue, with the packs of the configuration where there is one. */
+async function contentHere(session: Session): Promise<Content> {
+  const packs = (await configIfThere(session))?.packs ?? [];
+  if (packs.length === 0) return builtIn;
+  const { packsNamed } = await import('../packs/load-pack.ts');
+  return contentWith(await packsNamed(packs, session.flags.config));
 }
 
 function parametersShow(checks: readonly HostCheck[], { screen, say }: Pick<Session, 'screen' | 'say'>): void {
@@ -81,6 +94,7 @@ function unitJson(check: HostCheck, lang: 'ko' | 'en'): object {
     remedy: check.remedy[lang],
     fix: fix ?? {},
     question: check.question?.[lang] ?? null,
+    judgedBy: check.judgedBy ?? 'bongsu',
     parameters: Object.fromEntries(
       Object.entries(parameters ?? {}).map(([name, one]) => [name, { ...one, about: one.about[lang] }]),
     ),

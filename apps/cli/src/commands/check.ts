@@ -4,11 +4,13 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { hostChecks, probesAlways, system } from '@bongsu/catalog';
+import { probesAlways, system } from '@bongsu/catalog';
 import type { Framework, Host, HostEvidence } from '@bongsu/core';
-import { parseRecords, isUnread, recordsOf } from '@bongsu/core';
+import { parseRecords, isUnread, packMark, recordsOf } from '@bongsu/core';
 import { composeHostScript, evidenceRead, judgeHost, probesFor } from '@bongsu/engines';
 import { CliError } from '../cli-error.ts';
+import type { Content } from '../packs/content.ts';
+import { builtIn, contentWith } from '../packs/content.ts';
 import { editionItemJson, editionItems, editionsNamed } from './editions.ts';
 import type { Item } from './items.ts';
 import { byCode, countOf, itemJson, itemOf } from './items.ts';
@@ -20,6 +22,8 @@ export interface CheckFlags {
   readonly here?: boolean;
   readonly root?: string;
   readonly exitCode?: boolean;
+  /** Folders or tars of packs whose items are judged too. */
+  readonly pack?: readonly string[];
 }
 
 /** Gives the exit code: 0, or 1 with `--exit-code` where an item fails. */
@@ -27,18 +31,26 @@ export async function check(flags: CheckFlags, session: Session): Promise<number
   if ((flags.here === true) === (flags.root !== undefined))
     throw new CliError('bad-input', 'say what to check: either --here, or --root DIRECTORY');
   const { screen, say } = session;
-  const editions = editionsNamed(session.flags.edition);
+  const content = await contentOfFlags(flags.pack ?? []);
+  const editions = editionsNamed(session.flags.edition, content.frameworks);
   const settings = await judgingOf(session);
   screen.say(say('check.working'));
   const root = flags.root === undefined ? null : await rootFolder(flags.root);
-  const evidence = await gather(root, session.environment);
-  const verdicts = judgeHost({ checks: hostChecks, system, evidence, settings });
-  const items = verdicts.map(itemOf).sort(byCode);
+  const evidence = await gather(root, content, session.environment);
+  const verdicts = judgeHost({ ...content, evidence, settings });
+  const items = verdicts.map((verdict) => itemOf(verdict, content)).sort(byCode);
   const host = hostSeen(evidence);
-  const seen = { root, host, evidence, items, editions };
+  const seen = { root, host, evidence, items, editions, content };
   if (screen.asJson) screen.json(checkJson(seen, session));
   else checkShow(seen, session);
   return flags.exitCode && items.some((item) => item.status === 'fail') ? 1 : 0;
+}
+
+/** Whoever names a pack with a script here has it run here, as who they are. */
+async function contentOfFlags(places: readonly string[]): Promise<Content> {
+  if (places.length === 0) return builtIn;
+  const { packAt } = await import('../packs/load-pack.ts');
+  return contentWith(await Promise.all(places.map(packAt)));
 }
 
 async function rootFolder(path: string): Promise<string> {
@@ -52,10 +64,14 @@ async function rootFolder(path: string): Promise<string> {
 }
 
 /** Runs the host script in a private folder and reads what it wrote exactly as a campaign reads an upload. */
-async function gather(root: string | null, environment: Session['environment']): Promise<HostEvidence> {
+async function gather(
+  root: string | null,
+  { checks }: Content,
+  environment: Session['environment'],
+): Promise<HostEvidence> {
   const folder = await mkdtemp(join(tmpdir(), 'bongsu-check-'));
   try {
-    const { script } = composeHostScript(probesFor(hostChecks, probesAlways));
+    const { script } = composeHostScript(probesFor(checks, probesAlways));
     const [path, output] = [join(folder, 'script.sh'), join(folder, 'result.tar.gz')];
     await writeFile(path, script, { mode: 0o600 });
     const rootSettings = root === null || root === '/' ? {} : { BONGSU_ROOT: root };
@@ -108,9 +124,10 @@ interface Seen {
   readonly evidence: HostEvidence;
   readonly items: readonly Item[];
   readonly editions: readonly Framework[];
+  readonly content: Content;
 }
 
-function checkJson({ root, host, evidence, items, editions }: Seen, { say }: Session): object {
+function checkJson({ root, host, evidence, items, editions, content }: Seen, { say }: Session): object {
   const { manifest } = evidence;
   return {
     subject: root ?? 'here',
@@ -118,6 +135,7 @@ function checkJson({ root, host, evidence, items, editions }: Seen, { say }: Ses
     uid: manifest.uid,
     live: manifest.live,
     script: manifest.scriptSha256,
+    packs: content.packs.map(packMark),
     counts: countOf(items),
     editions: editions.map((edition) => {
       const rows = editionItems(edition, items);

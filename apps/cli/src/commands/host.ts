@@ -3,6 +3,7 @@ import type { Family, Framework } from '@bongsu/core';
 import { familyNamed, fixLines } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
+import { contentOfCampaign } from '../packs/content.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { editionItems, editionItemJson, editionsNamed } from './editions.ts';
@@ -15,9 +16,9 @@ import { storeDirectory } from './session.ts';
 
 export async function hostShow(instanceId: string, named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  const editions = editionsNamed(session.flags.edition);
   await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
+    const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const target = (await store.targetList(campaign.campaignId)).find((one) => one.instanceId === instanceId);
     if (!target)
       throw new CliError(
@@ -60,6 +61,7 @@ function openShow(
   for (const item of open) {
     screen.out('');
     screen.out(screen.bold(`${item.unit}  ${editionCodes(item)}`));
+    if (item.judgedBy !== 'bongsu') screen.out(`  ${say('head.judged-by')}: ${say(`judged.${item.judgedBy}`)}`);
     screen.out(`  ${say.text(item.reason)}`);
     const rows = item.evidence.slice(0, 6).map((proof) => [proof.source, proof.found, proof.expected ?? '']);
     const columns = [{ head: say('head.evidence') }, { head: say('host.found') }, { head: say('host.expected') }];

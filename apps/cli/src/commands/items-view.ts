@@ -2,7 +2,7 @@
 import type { Framework } from '@bongsu/core';
 import { tableLines } from '../screen/table.ts';
 import type { EditionItem } from './editions.ts';
-import { editionItems, editionReason } from './editions.ts';
+import { editionItems, editionJudge, editionReason } from './editions.ts';
 import type { Item } from './items.ts';
 import { countOf } from './items.ts';
 import type { Session } from './session.ts';
@@ -25,11 +25,13 @@ export function itemsShow(items: readonly Item[], editions: readonly Framework[]
 }
 
 function editionShow(rows: readonly EditionItem[], { screen, say }: Session): void {
+  const foreign = rows.some((row) => editionJudge(row) !== 'bongsu');
   const columns = [
     { head: say('head.code') },
     { head: say('head.importance') },
     { head: say('head.result') },
     { head: say('head.unit') },
+    ...(foreign ? [{ head: say('head.judged-by') }] : []),
     { head: say('head.reason') },
   ];
   const cells = rows.map((row) => [
@@ -37,6 +39,7 @@ function editionShow(rows: readonly EditionItem[], { screen, say }: Session): vo
     say(`importance.${row.importance}`),
     say(`status.${row.status}`),
     row.items[0]?.unit ?? '',
+    ...(foreign ? [say(`judged.${editionJudge(row)}`)] : []),
     say.text(editionReason(row)),
   ]);
   const paint = (cell: string, column: number, row: number): string => {

@@ -1,11 +1,11 @@
 // A verdict as an item of a report: unit, codes by edition, title, status, reason, evidence, remedy. One shape for every output.
-import { frameworksFor, hostChecks } from '@bongsu/catalog';
 import type {
   Answer,
   Basis,
   FixLines,
   Framework,
   Importance,
+  JudgedBy,
   Lang,
   Proof,
   Text,
@@ -13,6 +13,8 @@ import type {
   VerdictStatus,
 } from '@bongsu/core';
 import { codesOf } from '@bongsu/engines';
+import type { Content } from '../packs/content.ts';
+import { builtIn, judgedByIn } from '../packs/content.ts';
 
 export interface Item {
   readonly unit: string;
@@ -29,6 +31,8 @@ export interface Item {
   readonly fix: FixLines;
   /** What to ask a person; null where the host decides. */
   readonly question: Text | null;
+  /** Whose word the status is. */
+  readonly judgedBy: JudgedBy;
   readonly basis: Basis;
   /** The answer that gave the status, or one that has expired. */
   readonly answer: Answer | null;
@@ -37,9 +41,9 @@ export interface Item {
 
 type Answerable = Verdict & { readonly answer?: Answer; readonly expired?: Answer };
 
-/** Verdicts of units that the catalogue no longer has keep their id as title. */
-export function itemOf(verdict: Answerable): Item {
-  const about = aboutUnit(verdict.unit);
+/** Verdicts of units that the content no longer has keep their id as title. */
+export function itemOf(verdict: Answerable, content: Content = builtIn): Item {
+  const about = aboutUnit(verdict.unit, content);
   return {
     ...about,
     unit: verdict.unit,
@@ -53,25 +57,28 @@ export function itemOf(verdict: Answerable): Item {
   };
 }
 
-type About = Pick<Item, 'codes' | 'title' | 'importance' | 'expects' | 'remedy' | 'fix' | 'question'>;
-const known = new Map<string, About>();
+type About = Pick<Item, 'codes' | 'title' | 'importance' | 'expects' | 'remedy' | 'fix' | 'question' | 'judgedBy'>;
+const known = new WeakMap<Content, Map<string, About>>();
 
-/** What the catalogue says of a unit; looked up once, for fleets have as many verdicts as hosts times units. */
-function aboutUnit(unit: string): About {
-  const seen = known.get(unit);
+/** What the content says of a unit; looked up once, for fleets have as many verdicts as hosts times units. */
+function aboutUnit(unit: string, content: Content): About {
+  const units = known.get(content) ?? new Map<string, About>();
+  known.set(content, units);
+  const seen = units.get(unit);
   if (seen) return seen;
-  const check = hostChecks.find((one) => one.id === unit);
+  const check = content.checks.find((one) => one.id === unit);
   const none: Text = { ko: '', en: '' };
   const about: About = {
-    codes: codesOf(unit, frameworksFor('linux')),
+    codes: codesOf(unit, content.frameworks),
     title: check?.title ?? { ko: unit, en: unit },
     importance: check?.importance ?? 'low',
     expects: check?.expects ?? none,
     remedy: check?.remedy ?? none,
     fix: check?.fix ?? {},
     question: check?.question ?? null,
+    judgedBy: judgedByIn(unit, content),
   };
-  known.set(unit, about);
+  units.set(unit, about);
   return about;
 }
 
@@ -110,6 +117,7 @@ export function itemJson(item: Item, lang: Lang): object {
     title: item.title[lang],
     importance: item.importance,
     status: item.status,
+    judgedBy: item.judgedBy,
     reason: item.reason[lang],
     evidence: item.evidence,
     expected: item.expects[lang],

@@ -3,6 +3,8 @@ import type { Campaign, HostVerdict } from '@bongsu/core';
 import { answered } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
 import { realClock } from '../wire.ts';
+import type { Content } from '../packs/content.ts';
+import { builtIn, contentOfCampaign } from '../packs/content.ts';
 import type { Item } from './items.ts';
 import { byCode, itemOf } from './items.ts';
 
@@ -12,14 +14,18 @@ export interface HostItem extends Item {
 }
 
 /** Items by instance and code, as they count now: an answer that has expired since no longer counts. */
-export async function judgedItems(store: Store, { campaignId }: Campaign): Promise<HostItem[]> {
-  const [verdicts, answers] = await Promise.all([store.verdictList(campaignId), store.answerList()]);
-  return hostItems(answered(verdicts, answers, realClock.now().toISOString()));
+export async function judgedItems(store: Store, campaign: Campaign): Promise<HostItem[]> {
+  const [verdicts, answers, content] = await Promise.all([
+    store.verdictList(campaign.campaignId),
+    store.answerList(),
+    contentOfCampaign(campaign),
+  ]);
+  return hostItems(answered(verdicts, answers, realClock.now().toISOString()), content);
 }
 
-export function hostItems(verdicts: readonly HostVerdict[]): HostItem[] {
+export function hostItems(verdicts: readonly HostVerdict[], content: Content = builtIn): HostItem[] {
   return verdicts
-    .map((verdict) => ({ ...itemOf(verdict), verdict }))
+    .map((verdict) => ({ ...itemOf(verdict, content), verdict }))
     .sort((a, b) =>
       a.verdict.instanceId < b.verdict.instanceId ? -1 : a.verdict.instanceId > b.verdict.instanceId ? 1 : byCode(a, b),
     );

@@ -6,7 +6,8 @@ import { tableLines } from '../screen/table.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import type { EditionItem } from './editions.ts';
-import { editionItems, editionsNamed } from './editions.ts';
+import { contentOfCampaign } from '../packs/content.ts';
+import { editionItems, editionJudge, editionsNamed, scoredEditions } from './editions.ts';
 import { countOf, itemJson } from './items.ts';
 import type { HostItem } from './judged.ts';
 import { hostKey, itemsByHost, judgedItems } from './judged.ts';
@@ -15,10 +16,11 @@ import { configIfThere, storeDirectory } from './session.ts';
 
 export async function results(named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  const editions = editionsNamed(session.flags.edition);
   const rules = await scoreRulesOf(session);
   await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
+    const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
+    const counted = scoredEditions(session.flags.edition, editions);
     const targets = await store.targetList(campaign.campaignId);
     const items = await judgedItems(store, campaign);
     const rows = new Map(
@@ -28,11 +30,12 @@ export async function results(named: string | undefined, session: Session): Prom
       ]),
     );
     const everything = [...rows.values()].flat();
+    const scored = counted.flatMap((edition) => rows.get(edition) ?? []);
     if (screen.asJson)
       return screen.json({
         campaign: campaign.campaignId,
         counts: countOf(items),
-        score: { ...scoreOf(everything, rules), formula: scoreFormula(rules) },
+        score: { ...scoreOf(scored, rules), formula: scoreFormula(rules) },
         editions: [...rows].map(([edition, all]) => editionJson(edition, all, rules, session)),
         items: items.map(({ verdict, ...item }) => ({
           accountId: verdict.accountId,
@@ -43,7 +46,7 @@ export async function results(named: string | undefined, session: Session): Prom
       });
     screen.out(screen.bold(say('results.title', { campaign: campaign.campaignId })));
     screen.out(say('results.counts', countOf(everything)));
-    screen.out(scoreLine(everything, rules, session));
+    screen.out(scoreLine(scored, rules, session));
     worstHosts(items, editions, targets, session);
     for (const [edition, all] of rows) worstItems(edition, all, session);
   });
@@ -59,6 +62,7 @@ function editionJson(edition: Framework, rows: readonly EditionItem[], rules: Sc
     code,
     title: all[0]?.title[say.lang],
     importance: all[0]?.importance,
+    judgedBy: all[0] && editionJudge(all[0]),
     hosts: countOf(all),
   }));
   return { edition: edition.id, counts: countOf(rows), score: scoreOf(rows, rules), items };
@@ -111,6 +115,7 @@ function worstItems(edition: Framework, all: readonly EditionItem[], { screen, s
     .flatMap((same) => (same[0] ? [{ item: same[0], counts: countOf(same) }] : []))
     .filter(({ counts }) => counts.fail + counts.unknown + counts.manual > 0)
     .sort((a, b) => b.counts.fail - a.counts.fail || b.counts.unknown - a.counts.unknown);
+  const foreign = items.some(({ item }) => editionJudge(item) !== 'bongsu');
   screen.out('');
   if (items.length === 0) return screen.out(say('results.none-open', { edition: edition.id }));
   screen.out(
@@ -123,6 +128,7 @@ function worstItems(edition: Framework, all: readonly EditionItem[], { screen, s
     { head: say('head.importance') },
     { head: say('head.item') },
     { head: say('head.unit') },
+    ...(foreign ? [{ head: say('head.judged-by') }] : []),
     { head: say('results.failing'), right: true },
     { head: say('results.unknown'), right: true },
     { head: say('status.manual'), right: true },
@@ -132,6 +138,7 @@ function worstItems(edition: Framework, all: readonly EditionItem[], { screen, s
     say(`importance.${item.importance}`),
     say.text(item.title),
     item.items.map((one) => one.unit).join(' '),
+    ...(foreign ? [say(`judged.${editionJudge(item)}`)] : []),
     String(counts.fail),
     String(counts.unknown),
     String(counts.manual),

@@ -7,7 +7,8 @@ import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
-import { editionItems, editionsNamed } from './editions.ts';
+import { builtIn, contentOfCampaign } from '../packs/content.ts';
+import { editionItems, editionsNamed, scoredEditions } from './editions.ts';
 import { countOf } from './items.ts';
 import { hostKey, itemsByHost, judgedItems } from './judged.ts';
 import { scoreRulesOf } from './results.ts';
@@ -47,7 +48,6 @@ const groupings: Readonly<Record<string, Group>> = {
 
 export async function score(flags: ScoreFlags, session: Session): Promise<void> {
   const { screen, say } = session;
-  const editions = editionsNamed(session.flags.edition);
   const rules = await scoreRulesOf(session);
   const group = groupings[flags.by];
   if (!group && flags.by !== 'time')
@@ -58,11 +58,17 @@ export async function score(flags: ScoreFlags, session: Session): Promise<void> 
   if (flags.by === 'group' && flags.tag === undefined)
     throw new CliError('bad-input', '--by group: name the tag that groups the hosts, such as --tag Team');
   await withStore(await storeDirectory(session), session, async (store) => {
-    const rows = group
-      ? rowsOf(await scored(store, await campaignNamed(store, flags.campaign, session), editions), rules, (host) =>
-          group(host, flags.tag ?? ''),
-        ).sort((a, b) => (a.score.percent ?? 101) - (b.score.percent ?? 101))
-      : await rowsOverTime(store, editions, rules);
+    const campaign = group ? await campaignNamed(store, flags.campaign, session) : null;
+    // Over time the latest campaign says which editions there are.
+    const latest = campaign ?? (await store.campaignLatest());
+    const { frameworks } = latest ? await contentOfCampaign(latest) : builtIn;
+    const editions = scoredEditions(session.flags.edition, editionsNamed(session.flags.edition, frameworks));
+    const rows =
+      group && campaign
+        ? rowsOf(await scored(store, campaign, editions), rules, (host) => group(host, flags.tag ?? '')).sort(
+            (a, b) => (a.score.percent ?? 101) - (b.score.percent ?? 101),
+          )
+        : await rowsOverTime(store, editions, rules);
     const formula = scoreFormula(rules);
     if (screen.asJson)
       return screen.json({ by: flags.by, editions: editions.map((one) => one.id), formula, scores: rows });

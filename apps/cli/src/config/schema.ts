@@ -55,6 +55,15 @@ const score = z.strictObject({
   manual: z.enum(['left-out', 'not-good'], '"left-out" or "not-good"').default('left-out'),
 });
 
+/** A folder or a tar of the user's own items; of one with a script the hash is demanded where it is loaded. */
+const pack = z.strictObject({
+  path: z.string().min(1, 'name a folder with pack.yaml, or a tar of one'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'the 64 small hex digits that "bongsu pack test" prints')
+    .optional(),
+});
+
 export const configSchema = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
@@ -83,6 +92,7 @@ export const configSchema = z.strictObject({
   exclusions: z.array(exclusion).default([]),
   judging: judging.default(strictSettings),
   score: score.default(score.parse({})),
+  packs: z.array(pack).max(10, 'at most ten packs').default([]),
   store: z.string().min(1).default('.bongsu'),
 });
 

@@ -70,6 +70,12 @@ score:
   weights: { high: 3, medium: 2, low: 1 }
   manual: left-out
 
+# Your own items besides the catalogue's: folders or tars ("bongsu pack new DIR"; docs/packs.md). A pack that runs a script of
+# yours as root is only taken by its hash, which "bongsu pack test" prints. 자체 점검 항목.
+packs: []
+#  - path: packs/acme
+#    sha256: "…"
+
 # Where snapshots, campaigns and evidence are kept on this machine.
 store: .bongsu
 `;

@@ -20,6 +20,7 @@ export function* jsonlEvents(
       codes: item.codes,
       importance: item.importance,
       status: item.status,
+      judgedBy: item.judgedBy,
       reason: item.reason,
       evidence: item.evidence,
       evidenceSha256: target.evidenceSha256,

@@ -17,11 +17,16 @@ export interface SheetColumn {
 /** KISA's own form: these heads are Korean in every language, because auditors and their macros look for them. */
 const form = voiceOf('ko');
 
+/** A pack's codes stand in its own edition alone. */
+function packCodes(item: ExportRow['item']): string {
+  return item.judgedBy === 'bongsu' ? '' : editionCodes(item);
+}
+
 /** 점검코드, 점검항목, 중요도, 결과, 현황, 조치방안, then where. Every cell is made harmless for spreadsheets. */
 export function sheetColumns(say: Voice): SheetColumn[] {
   const editions = editionsNamed(undefined);
   const columns: SheetColumn[] = [
-    { head: form('head.code'), width: 24, cell: ({ item }) => shownCodes(item, editions) },
+    { head: form('head.code'), width: 24, cell: ({ item }) => shownCodes(item, editions) || packCodes(item) },
     { head: form('head.item'), width: 34, cell: ({ item }) => say.text(item.title) },
     { head: form('head.importance'), width: 8, cell: ({ item }) => say(`importance.${item.importance}`) },
     { head: form('head.result'), width: 10, cell: ({ item }) => say(`status.${item.status}`) },
@@ -33,6 +38,7 @@ export function sheetColumns(say: Voice): SheetColumn[] {
     { head: say('head.name'), width: 24, cell: ({ target }) => target.name },
     { head: say('head.unit'), width: 26, cell: ({ item }) => item.unit },
     { head: say('head.editions'), width: 40, cell: ({ item }) => editionCodes(item) },
+    { head: say('head.judged-by'), width: 18, cell: ({ item }) => say(`judged.${item.judgedBy}`) },
   ];
   return columns.map((column) => ({ ...column, cell: (row) => forSpreadsheet(column.cell(row)) }));
 }

@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
 import * as answers from './0002-answers.ts';
+import * as packs from './0003-packs.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-answers': answers,
+  '0003-packs': packs,
 };
