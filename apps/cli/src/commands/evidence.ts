@@ -1,9 +1,9 @@
 // bongsu evidence show: opens the stored archive behind an evidence id of a report, and prints the records its unit was judged by.
-import { hostChecks, system } from '@bongsu/catalog';
-import type { HostEvidence, Target } from '@bongsu/core';
+import type { Campaign, HostEvidence, Target } from '@bongsu/core';
 import { evidenceRead } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
+import { contentOfCampaign } from '../packs/content.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { withStore } from '../wire.ts';
 import type { Session } from './session.ts';
@@ -14,11 +14,14 @@ const form = /^E-([0-9a-f]{12})-([a-z0-9.-]+)$/;
 export async function evidenceShow(id: string, session: Session): Promise<void> {
   const { screen, say } = session;
   const [, prefix = '', unit = ''] = form.exec(id) ?? [];
-  const check = hostChecks.find((one) => one.id === unit);
-  if (prefix === '' || !check)
+  if (prefix === '')
     throw new CliError('bad-input', `${JSON.stringify(id)}: an evidence id looks like E-0123456789ab-ssh.root-login`);
   await withStore(await storeDirectory(session), session, async (store) => {
-    const target = await targetOf(store, prefix, id);
+    const { campaign, target } = await targetOf(store, prefix, id);
+    const { checks, system } = await contentOfCampaign(campaign);
+    const check = checks.find((one) => one.id === unit);
+    if (!check)
+      throw new CliError('bad-input', `${JSON.stringify(id)}: there is no unit ${unit}; "bongsu items" shows them`);
     const evidence = await evidenceOf(store, target);
     const { manifest } = evidence;
     const probes = [system, ...Object.values(check.needs)].map((probe) => probe.name);
@@ -44,10 +47,10 @@ export async function evidenceShow(id: string, session: Session): Promise<void> 
   });
 }
 
-async function targetOf(store: Store, prefix: string, id: string): Promise<Target> {
-  for (const { campaignId } of await store.campaignList()) {
-    const found = (await store.targetList(campaignId)).find((one) => one.evidenceSha256?.startsWith(prefix));
-    if (found) return found;
+async function targetOf(store: Store, prefix: string, id: string): Promise<{ campaign: Campaign; target: Target }> {
+  for (const campaign of await store.campaignList()) {
+    const target = (await store.targetList(campaign.campaignId)).find((one) => one.evidenceSha256?.startsWith(prefix));
+    if (target) return { campaign, target };
   }
   throw new CliError('nothing-there', `${id}: this store holds no such evidence; --store names another`);
 }

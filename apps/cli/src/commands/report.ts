@@ -6,9 +6,10 @@ import { writeBeside } from '../export/write-beside.ts';
 import type { Voice } from '../language/say.ts';
 import type { ReportView } from '../report/view.ts';
 import { reportView } from '../report/view.ts';
+import { contentOfCampaign } from '../packs/content.ts';
 import { realClock, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
-import { editionsNamed } from './editions.ts';
+import { editionsNamed, scoredEditions } from './editions.ts';
 import { judgedItems } from './judged.ts';
 import { scoreRulesOf } from './results.ts';
 import type { Session } from './session.ts';
@@ -37,10 +38,10 @@ export async function report(flags: ReportFlags, session: Session): Promise<void
       'bad-input',
       `--format ${JSON.stringify(flags.format)}: one of ${Object.keys(renders).join(', ')}`,
     );
-  const editions = editionsNamed(session.flags.edition);
   const rules = await scoreRulesOf(session);
   const view = await withStore(await storeDirectory(session), session, async (store) => {
     const campaign = await campaignNamed(store, flags.campaign, session);
+    const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const [targets, items, answers, snapshot, coverage] = [
       await store.targetList(campaign.campaignId),
       await judgedItems(store, campaign),
@@ -52,13 +53,18 @@ export async function report(flags: ReportFlags, session: Session): Promise<void
       organization: flags.organization ?? '',
       madeAt: realClock.now().toISOString(),
       instances: snapshot?.instances ?? [],
+      scored: scoredEditions(session.flags.edition, editions),
       ...{ campaign, targets, items, answers, coverage, editions, rules },
     });
   });
   screen.say(say('report.working', { hosts: view.hosts.length }));
   const write = await render();
   await writeBeside(flags.out, (stream) => write(stream, view, say));
-  const shown = { path: flags.out, hosts: view.hosts.length, editions: editions.map((one) => one.id).join(', ') };
+  const shown = {
+    path: flags.out,
+    hosts: view.hosts.length,
+    editions: view.editions.map(({ edition }) => edition.id).join(', '),
+  };
   if (screen.asJson) screen.json({ report: shown });
   else screen.say(say('report.done', shown));
 }

@@ -1,8 +1,8 @@
 // The cells that both formats show of a host's item: what was found, how to mend it there, and under which ids its proof stands.
 import { fixLines } from '@bongsu/core';
-import type { Proof } from '@bongsu/core';
+import type { JudgedBy, Proof } from '@bongsu/core';
 import type { EditionItem } from '../commands/editions.ts';
-import { editionReason } from '../commands/editions.ts';
+import { editionJudge, editionReason } from '../commands/editions.ts';
 import type { HostItem } from '../commands/judged.ts';
 import type { Voice } from '../language/say.ts';
 import type { HostView } from './view.ts';
@@ -13,6 +13,16 @@ export function rowFinding(row: EditionItem<HostItem>, say: Voice): string {
   const deciding = row.items.filter((item) => item.status === row.status);
   if (deciding.length <= 1) return say.text(editionReason(row));
   return deciding.map((item) => `${item.unit}: ${say.text(item.reason)}`).join('\n');
+}
+
+/** Whose word a result is where it is not this program's: ` (third-party judgement)`. */
+export function judgeMark(judge: JudgedBy, say: Voice): string {
+  return judge === 'bongsu' ? '' : ` (${say(`judged.${judge}`)})`;
+}
+
+/** A result and, where it is another's, whose. */
+export function rowResult(row: EditionItem<HostItem>, say: Voice): string {
+  return `${say(`status.${row.status}`)}${judgeMark(editionJudge(row), say)}`;
 }
 
 /** The remedy of what fails with its shell lines on this distribution, or the question of what waits; empty otherwise. */

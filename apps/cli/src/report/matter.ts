@@ -13,5 +13,7 @@ export interface ReportMatter {
   readonly items: readonly HostItem[];
   readonly answers: readonly Answer[];
   readonly editions: readonly Framework[];
+  /** The editions whose items count in scores of more than one edition; all where absent. */
+  readonly scored?: readonly Framework[];
   readonly rules: ScoreRules;
 }

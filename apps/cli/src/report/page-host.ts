@@ -2,7 +2,7 @@
 import type { Voice } from '../language/say.ts';
 import type { Html } from './escape.ts';
 import { html } from './escape.ts';
-import { hostEvidence, rowEvidenceIds, rowFinding, rowRemedy } from './host-rows.ts';
+import { hostEvidence, rowEvidenceIds, rowFinding, rowRemedy, rowResult } from './host-rows.ts';
 import type { HostView } from './view.ts';
 
 export function hostPart(host: HostView, say: Voice): Html {
@@ -12,7 +12,7 @@ export function hostPart(host: HostView, say: Voice): Html {
   if (host.rows.length === 0) return head;
   const rows = host.rows.map(
     (row) =>
-      html`<tr id="${host.number}-${row.edition}-${row.code}"><td class="k c">${row.edition}<br><b>${row.code}</b></td><td>${say.text(row.title)}</td><td>${say(`importance.${row.importance}`)}</td><td class="k ${row.status}">${say(`status.${row.status}`)}</td><td class="w">${rowFinding(row, say)}</td><td class="w">${rowRemedy(host, row, say)}</td><td class="c">${row.status === 'pass' || row.status === 'notApplicable' ? html`${rowEvidenceIds(host, row).join(' ')}` : rowEvidenceIds(host, row).map((id) => html`<a href="#${id}">${id}</a><br>`)}</td></tr>`,
+      html`<tr id="${host.number}-${row.edition}-${row.code}"><td class="k c">${row.edition}<br><b>${row.code}</b></td><td>${say.text(row.title)}</td><td>${say(`importance.${row.importance}`)}</td><td class="k ${row.status}">${rowResult(row, say)}</td><td class="w">${rowFinding(row, say)}</td><td class="w">${rowRemedy(host, row, say)}</td><td class="c">${row.status === 'pass' || row.status === 'notApplicable' ? html`${rowEvidenceIds(host, row).join(' ')}` : rowEvidenceIds(host, row).map((id) => html`<a href="#${id}">${id}</a><br>`)}</td></tr>`,
   );
   const heads = (
     [

@@ -8,6 +8,8 @@ import { coverRows } from './cover.ts';
 import type { Html } from './escape.ts';
 import { html } from './escape.ts';
 import { fontRules } from './font.ts';
+import { editionJudge } from '../commands/editions.ts';
+import { judgeMark } from './host-rows.ts';
 import { hostPart } from './page-host.ts';
 import { reportStyle } from './style.ts';
 import type { EditionView, ReportView, StatusCounts } from './view.ts';
@@ -115,7 +117,7 @@ function itemsPart({ edition, items }: EditionView, say: Voice): Html {
   const heads = statuses.map((status) => html`<th>${say(`status.${status}`)}</th>`);
   const rows = items.map(({ row, counts, failing }) => {
     const links = failing.map((number) => html`<a href="#${number}-${edition.id}-${row.code}">${number}</a> `);
-    return html`<tr><td class="k">${row.code}</td><td>${say.text(row.title)}</td><td>${say(`importance.${row.importance}`)}</td>${statuses.map((status) => html`<td class="n ${status}">${counts[status]}</td>`)}<td class="c">${links}</td></tr>`;
+    return html`<tr><td class="k">${row.code}</td><td>${say.text(row.title)}${judgeMark(editionJudge(row), say)}</td><td>${say(`importance.${row.importance}`)}</td>${statuses.map((status) => html`<td class="n ${status}">${counts[status]}</td>`)}<td class="c">${links}</td></tr>`;
   });
   return html`<h3 id="${edition.id}">${say.text(edition.title)} <span class="dim">${edition.id} · ${edition.source}</span></h3>
 <table><thead><tr><th>${say('head.code')}</th><th>${say('head.item')}</th><th>${say('head.importance')}</th>${heads}<th>${say('report.failing-hosts')}</th></tr></thead>${rows}</table>`;

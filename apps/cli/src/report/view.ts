@@ -60,13 +60,14 @@ export function reportView(matter: ReportMatter): ReportView {
   const hosts = hostViews(matter);
   const editions = matter.editions.map((edition) => editionView(edition, hosts, rules));
   const score = scoreOf(
-    hosts.flatMap((host) => host.rows),
+    hosts.flatMap((host) => countedRows(host.rows, matter)),
     rules,
   );
   return { organization, campaign, madeAt, coverage, hosts, editions, score, rules, exceptions: exceptionsOf(matter) };
 }
 
-function hostViews({ targets, items, instances, editions, rules }: ReportMatter): HostView[] {
+function hostViews(matter: ReportMatter): HostView[] {
+  const { targets, items, instances, editions, rules } = matter;
   const byHost = itemsByHost(items);
   const known = new Map(instances.map((one) => [hostKey(one), one]));
   const sorted = targets.toSorted((a, b) => (hostKey(a) < hostKey(b) ? -1 : 1));
@@ -83,9 +84,14 @@ function hostViews({ targets, items, instances, editions, rules }: ReportMatter)
       address: node?.ipAddress || (instance?.privateIp ?? ''),
       rows,
       counts: countOf(rows),
-      score: scoreOf(rows, rules),
+      score: scoreOf(countedRows(rows, matter), rules),
     };
   });
+}
+
+function countedRows<Row extends EditionItem>(rows: readonly Row[], { scored, editions }: ReportMatter): Row[] {
+  const counted = new Set((scored ?? editions).map((edition) => edition.id));
+  return rows.filter((row) => counted.has(row.edition));
 }
 
 function editionView(edition: Framework, hosts: readonly HostView[], rules: ScoreRules): EditionView {

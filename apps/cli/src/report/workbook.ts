@@ -4,7 +4,8 @@ import type { Importance } from '@bongsu/core';
 import { ledgerStates, scoreFormula } from '@bongsu/engines';
 import type { Voice } from '../language/say.ts';
 import { coverRows } from './cover.ts';
-import { hostEvidence, rowEvidenceIds, rowFinding, rowRemedy } from './host-rows.ts';
+import { editionJudge } from '../commands/editions.ts';
+import { hostEvidence, judgeMark, rowEvidenceIds, rowFinding, rowRemedy, rowResult } from './host-rows.ts';
 import type { Sheets } from './sheets.ts';
 import { sheetsOpen } from './sheets.ts';
 import type { ReportView } from './view.ts';
@@ -79,7 +80,7 @@ function items(sheets: Sheets, view: ReportView, say: Voice): void {
       sheet.row([
         edition.id,
         row.code,
-        say.text(row.title),
+        `${say.text(row.title)}${judgeMark(editionJudge(row), say)}`,
         say(`importance.${row.importance}`),
         ...statuses.map((status) => counts[status]),
         statuses.reduce((sum, status) => sum + counts[status], 0),
@@ -122,7 +123,7 @@ function hosts(sheets: Sheets, view: ReportView, say: Voice): void {
         row.code,
         say.text(row.title),
         say(`importance.${row.importance}`),
-        say(`status.${row.status}`),
+        rowResult(row, say),
         rowFinding(row, say),
         rowRemedy(host, row, say),
         rowEvidenceIds(host, row).join('\n'),
@@ -151,7 +152,7 @@ function evidence(sheets: Sheets, view: ReportView, say: Voice): void {
         host.number,
         host.target.instanceId,
         item.unit,
-        say(`status.${item.status}`),
+        `${say(`status.${item.status}`)}${judgeMark(item.judgedBy, say)}`,
         proof.source,
         proof.found,
         proof.expected ?? say.text(item.expects),
