@@ -221,6 +221,10 @@ pack
   .command('test <place>')
   .description('read a folder or tar, run the cases of its items, and print its hash')
   .action((place: string) => act(async (s) => (await import('./commands/pack.ts')).packTest(place, s))());
+pack
+  .command('reference')
+  .description('the probes, commands, folders and words that packs may use')
+  .action(act(async (s) => (await import('./commands/pack.ts')).packShowReference(s)));
 
 program
   .command('demo')

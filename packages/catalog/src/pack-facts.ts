@@ -143,10 +143,7 @@ export const packFacts: Readonly<Record<string, PackFactShape>> = {
   ),
   'time-state': view(
     timeState,
-    text(
-      '시각 동기화 상태 (구동 중인 시스템)',
-      'time daemons that run and whether they are synchronised (running systems)',
-    ),
+    text('시각 동기화 상태 ', 'time daemons that run and whether they are synchronised'),
     { running: [{ daemon: 'string', unit: 'string', synchronised: 'bool', peers: ['string'] }] },
     ({ running }) => ({
       running: running.map(({ daemon, unit, synchronised, peers }) => ({ daemon, unit, synchronised, peers })),

@@ -94,6 +94,8 @@ export interface HostCheck<N extends Needs = Needs, P extends Parameters = Param
   readonly accepted?: readonly Acceptance<P>[];
   /** `bongsu` where absent. */
   readonly judgedBy?: JudgedBy;
+  /** Where the host alone tells that there is nothing to judge, the judgement; null where the facts are to be asked. */
+  outOfScope?(host: Host): Judgement | Unread | null;
   readonly needs: N;
   /** What a check of the catalogue says is a judgement; a check made from a pack gives its condition's fault, which the engine makes unknown. */
   judge(facts: Facts<N>, host: Host, chosen: Chosen<P>): Judgement | Unread;

@@ -5,6 +5,7 @@ import { packMark } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
 import { contentWith } from '../packs/content.ts';
 import { packAt } from '../packs/load-pack.ts';
+import { packReference } from '../packs/reference.ts';
 import { packTemplate } from '../packs/template.ts';
 import type { ItemTested } from '../packs/test-pack.ts';
 import { packTested } from '../packs/test-pack.ts';
@@ -26,6 +27,11 @@ export async function packNew(folder: string, flags: { readonly script?: boolean
     throw fault;
   }
   screen.say(say('pack.made', { folder }));
+}
+
+/** What packs may ask and say, as Markdown: the tables of docs/packs.md. */
+export function packShowReference({ screen }: Session): void {
+  for (const line of packReference().split('\n')) screen.out(line);
 }
 
 /** Exit code 0 where every case says what it expects and every item has both outcomes, 1 where not; a pack that cannot be read is bad input. */

@@ -28,6 +28,8 @@ export function yamlPage(file: string, bytes: Uint8Array): YamlPage | PackFault 
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const broken = document.errors[0];
+    // The parser tells of its own stack as of a fault of the text.
+    if (broken && /call stack/.test(broken.message)) return fault(1, 'is nested too deeply');
     if (broken) return fault(lines.linePos(broken.pos[0]).line, broken.message);
     const deep = refusedNode(document);
     if (deep) return fault(lineOfNode(deep.node, lines), deep.why);

@@ -6,10 +6,12 @@ import type {
   Host,
   HostCheck,
   HostEvidence,
+  Judgement,
   JudgeSettings,
   Probe,
   Records,
   Text,
+  Unread,
   Verdict,
 } from '@bongsu/core';
 import { isUnread, parseRecords, recordsOf, strictSettings } from '@bongsu/core';
@@ -45,24 +47,34 @@ function verdictOf(
   read: (probe: Probe<unknown>) => Read,
   settings: JudgeSettings,
 ): Verdict {
+  const untold: Basis = { profile: settings.profile, changed: [] };
+  if (!('gap' in host)) {
+    const out = check.outOfScope?.(host.fact as Host) ?? null;
+    if (out) return saidOf(check.id, out, untold);
+  }
   const facts: Record<string, unknown> = {};
   const gaps: FactGap[] = 'gap' in host ? [host.gap] : [];
   for (const [name, probe] of Object.entries(check.needs)) {
     const result = read(probe);
-    if ('gap' in result) gaps.push(result.gap);
-    else facts[name] = result.fact;
+    // Several facts of one probe have one gap.
+    if ('gap' in result) {
+      const { gap } = result;
+      if (!gaps.some((one) => one.probe === gap.probe && one.fault.en === gap.fault.en)) gaps.push(gap);
+    } else facts[name] = result.fact;
   }
-  const untold: Basis = { profile: settings.profile, changed: [] };
   if (gaps.length > 0 || 'gap' in host) return unknown(check.id, gaps, untold);
   const { values, basis } = chosenValues(check, host.fact as Host, settings);
   try {
     // The facts were read by the very probes that typed them.
-    const said = check.judge(facts as never, host.fact as Host, values);
-    if (isUnread(said)) return unknown(check.id, [{ probe: check.id, fault: said.unread }], basis);
-    return { unit: check.id, ...said, gaps: [], basis };
+    return saidOf(check.id, check.judge(facts as never, host.fact as Host, values), basis);
   } catch (bug) {
     return unknown(check.id, [{ probe: check.id, fault: faultText(bug) }], basis);
   }
+}
+
+function saidOf(unit: string, said: Judgement | Unread, basis: Basis): Verdict {
+  if (isUnread(said)) return unknown(unit, [{ probe: unit, fault: said.unread }], basis);
+  return { unit, ...said, gaps: [], basis };
 }
 
 function unknown(unit: string, gaps: readonly FactGap[], basis: Basis): Verdict {

@@ -64,6 +64,12 @@ describe('a condition', () => {
       evidence: [{ found: 'Debian 12' }],
     });
     expect(said(all)?.status).toBe('notApplicable');
+    // What a pack does not speak of has no gap.
+    const unreadable = { '/etc/login.defs': 'unreadable' } as const;
+    expect(said({ facts: loginDefs, pass: 'true', applies: 'host.live == false' }, unreadable)?.status).toBe(
+      'notApplicable',
+    );
+    expect(said({ pass: 'true', applies: 'host.nothing == 1' })?.reason.en).toContain('condition applies: No such key');
     expect(said({ ...all, notApplicable: 'false' })?.status).toBe('manual');
     expect(said({ ...all, notApplicable: 'false', manual: 'false' })?.status).toBe('fail');
     expect(said({ ...all, notApplicable: 'false', manual: 'false', fail: 'false' })?.status).toBe('pass');

@@ -30,9 +30,9 @@ export function declaredCheck(
   known: Readonly<Record<string, Probe<unknown>>>,
 ): HostCheck {
   const names = ['host', ...Object.keys(item.facts)];
+  const applies = compiled(item.applies, ['host'], 'condition');
   const condition = (source: string | null): Expression | null => compiled(source, names, 'condition');
   const rules = {
-    applies: compiled(item.applies, ['host'], 'condition'),
     notApplicable: condition(item.notApplicable),
     manual: condition(item.manual),
     fail: condition(item.fail),
@@ -50,6 +50,7 @@ export function declaredCheck(
     ...(item.fix ? { fix: item.fix } : {}),
     ...(item.question ? { question: item.question } : {}),
     judgedBy: 'pack',
+    outOfScope: (host) => outOfScope(item, applies, host),
     needs: Object.fromEntries(needs) as HostCheck['needs'],
     judge(facts, host) {
       // The facts were read by the probes that this check named.
@@ -59,11 +60,22 @@ export function declaredCheck(
 }
 
 interface Rules {
-  readonly applies: Expression | null;
   readonly notApplicable: Expression | null;
   readonly manual: Expression | null;
   readonly fail: Expression | null;
   readonly pass: Expression | null;
+}
+
+/** Judged before any fact is asked for: what a pack does not speak of has no gap. */
+function outOfScope(item: DeclaredItem, applies: Expression | null, host: Host): Judgement | Unread | null {
+  const said: Said = applies?.evaluate({ host: celValue(host) }) ?? { value: true };
+  if ('fault' in said) return unread(`applies 조건: ${said.fault}`, `condition applies: ${said.fault}`);
+  if (said.value === true) return null;
+  return {
+    status: 'notApplicable',
+    reason: item.reasons.notApplicable ?? text('이 호스트는 대상이 아님', 'not meant for this host'),
+    evidence: [{ source: '/etc/os-release', found: host.prettyName, expected: applies?.text ?? '' }],
+  };
 }
 
 /** First what takes an item out, then a fail, then a pass: where a pack says both, the worse counts. */
@@ -91,16 +103,6 @@ function judged(
     reason: item.reasons[status] ?? plainReasons[status],
     evidence: proofsOf(item, shown, facts, values),
   });
-  if (rules.applies) {
-    const applies = ask('applies');
-    if (typeof applies !== 'boolean') return applies;
-    if (!applies)
-      return {
-        status: 'notApplicable',
-        reason: item.reasons.notApplicable ?? text('이 배포판은 대상이 아님', 'not meant for this host'),
-        evidence: [{ source: '/etc/os-release', found: host.prettyName, expected: rules.applies.text }],
-      };
-  }
   for (const status of ['notApplicable', 'manual', 'fail', 'pass'] as const) {
     const holds = ask(status);
     if (typeof holds !== 'boolean') return holds;

@@ -121,7 +121,7 @@ function filesShell(requests: readonly FactRequest[]): string {
 pack_text() {
   follow "$1"
   case $_real in
-    */etc/shadow* | */etc/gshadow* | */etc/security/opasswd* | *_key | *.key | *.pem | *.p12 | *.pfx | *.jks | *.keystore | *.keytab | */id_rsa | */id_dsa | */id_ecdsa | */id_ed25519 | */private/* | */ssl.key/*)
+    */etc/shadow* | */etc/gshadow* | */etc/security/opasswd* | */etc/passwd* | */etc/group* | */authorized_keys | */.netrc | */.pgpass | */.my.cnf | *_key | *.key | *.pem | *.p12 | *.pfx | *.jks | *.keystore | *.keytab | */id_rsa | */id_dsa | */id_ecdsa | */id_ed25519 | */private/* | */ssl.key/*)
       printf '#file\\t%s\\tunreadable\\n' "$(safe "$1")" ;;
     *) file "$1" pack_mask ;;
   esac
