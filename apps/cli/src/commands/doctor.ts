@@ -1,5 +1,7 @@
 // bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
 import type { Gap } from '@bongsu/core';
+import { CliError } from '../cli-error.ts';
+import { contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
 import type { Config } from '../config/schema.ts';
 import { awsOf, awsSettings, withStore } from '../wire.ts';
@@ -39,6 +41,7 @@ export async function doctor(flags: { readonly policies?: boolean }, session: Se
 
 async function examine(config: Config, session: Session, add: (line: Line) => void): Promise<void> {
   await withStore(config.store, session, async () => add({ check: 'store', outcome: 'good', detail: config.store }));
+  if (config.packs.length > 0) add(await packsLine(config, session));
   const aws = await awsOf(config);
   try {
     const who = await aws.identity();
@@ -68,6 +71,18 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
     for (const gap of regions.gaps) add(gapLine(`account ${account.accountId}`, gap));
     if (regions.gaps.length === 0)
       add({ check: `account ${account.accountId}`, outcome: 'good', detail: regions.items.join(', ') });
+  }
+}
+
+async function packsLine(config: Config, session: Session): Promise<Line> {
+  const { packsNamed } = await import('../packs/load-pack.ts');
+  try {
+    const packs = contentWith(await packsNamed(config.packs, session.flags.config)).packs;
+    const detail = packs.map((pack) => `${pack.name} ${pack.version} (${session.say(`plan.${pack.kind}`)})`).join(', ');
+    return { check: 'packs', outcome: 'good', detail };
+  } catch (fault) {
+    if (!(fault instanceof CliError)) throw fault;
+    return { check: 'packs', outcome: 'bad', detail: fault.message };
   }
 }
 
