@@ -26,16 +26,20 @@ const counted = fc
   .map(([one, count]) => (/^(?:\^|\$|\\b|\\B)$/.test(one) ? one : one + count));
 const pattern: fc.Arbitrary<string> = fc.letrec<{ whole: string; group: string }>((tie) => ({
   whole: fc
-    .tuple(fc.array(fc.oneof({ weight: 3, arbitrary: counted }, tie('group')), { maxLength: 4 }), fc.boolean())
+    .tuple(
+      fc.array(fc.oneof({ maxDepth: 2 }, { weight: 3, arbitrary: counted }, tie('group')), { maxLength: 4 }),
+      fc.boolean(),
+    )
     .map(([parts, either]) => parts.join(either ? '|' : '')),
   group: fc.tuple(tie('whole'), fc.constantFrom('', '*', '?', '+')).map(([inner, count]) => `(${inner})${count}`),
 })).whole;
 
+// Shallow and short, because JavaScript's engine is the one that has no bound.
 it('says what JavaScript says of the same pattern', () => {
   fc.assert(
     fc.property(
       pattern,
-      fc.string({ unit: fc.constantFrom('a', 'b', ' ', '1', '-', '.', '\n', '점'), maxLength: 12 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', ' ', '1', '-', '.', '\n', '점'), maxLength: 7 }),
       (source, text) => {
         expect([source, text, linearPattern(source)(text)]).toEqual([source, text, new RegExp(source, 'u').test(text)]);
       },
