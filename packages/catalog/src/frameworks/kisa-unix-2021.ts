@@ -233,7 +233,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-45',
       title: text('root 계정 su 제한', 'Restrict use of su'),
       importance: 'low',
-      units: ['account.su-restriction'],
+      units: ['account.su-restriction-2021'],
     },
     {
       code: 'U-46',
@@ -269,7 +269,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-51',
       title: text('계정이 존재하지 않는 GID 금지', 'No groups without accounts'),
       importance: 'low',
-      units: ['account.empty-groups'],
+      units: ['account.empty-groups-2021'],
     },
     {
       code: 'U-52',
@@ -361,7 +361,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-68',
       title: text('로그온 시 경고 메시지 제공', 'Warning banner at login'),
       importance: 'low',
-      units: ['login.warning'],
+      units: ['login.warning-2021'],
     },
     {
       code: 'U-69',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dotPlace, pathElements } from './search-path.ts';
-import { masksWriting, parseUmask } from './umask.ts';
+import { masksAll, parseUmask } from './umask.ts';
 
 describe('parseUmask', () => {
   it.each([
@@ -41,7 +41,7 @@ it.each([
   [0o030, false],
   [0o040, false],
   [0o100, false],
-])('masksWriting %o', (mask, masks) => expect(masksWriting(mask)).toBe(masks));
+])('masksAll %o', (mask, masks) => expect(masksAll(mask, 0o022)).toBe(masks));
 
 describe('dotPlace', () => {
   it.each([

@@ -27,7 +27,7 @@ function clause(mask: number, text: string): number {
   return result;
 }
 
-/** Whether a mask keeps the group and the others from writing: `(mask & 022) == 022`; 030 and 100 are larger numbers and weaker masks. */
-export function masksWriting(mask: number): boolean {
-  return (mask & 0o022) === 0o022;
+/** Whether a mask has every one of these bits: `(mask & 022) == 022`; 030 and 100 are larger numbers and weaker masks. */
+export function masksAll(mask: number, bits: number): boolean {
+  return (mask & bits) === bits;
 }

@@ -1,16 +1,9 @@
-// No account lacks its group, and no ordinary group lacks an account (KISA 2026 U-09, 2021 U-51).
-import type { LocalAccount, LocalGroup, Proof, Setting } from '@bongsu/core';
-import { fail, hostCheck, manual, pass, settingLast, settingSource, text, wholeNumber } from '@bongsu/core';
-import { nameList } from '../../criteria/name-list.ts';
+// No group is left that nobody needs (KISA 2026 U-09): an ordinary group without an account is shown, and a person says whether it is needed.
+import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { accounts } from '../../probes/accounts.ts';
-import type { LoginDefs } from '../../probes/login-defs.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
-
-/** groupadd(8): where login.defs does not say. */
-const gidMinBuiltIn = 1000;
-/** nogroup, nobody or nfsnobody on every distribution: a group that is meant to have nobody. */
-const nobody = 65534;
-const shownMax = 50;
+import { groupsLeft, neededGroups } from './parts/groups-left.ts';
+import { nameList } from '../../criteria/name-list.ts';
 
 export const emptyGroups = hostCheck({
   id: 'account.empty-groups',
@@ -21,8 +14,8 @@ export const emptyGroups = hostCheck({
   ),
   importance: 'low',
   expects: text(
-    '모든 계정의 그룹이 있고, 일반 그룹(GID_MIN 이상)에는 계정이 있음',
-    'every account’s group exists, and ordinary groups (from GID_MIN) have an account',
+    '모든 계정의 그룹이 있고, 필요 없는 그룹(GID_MIN 이상)이 남아 있지 않음',
+    'every account’s group exists, and no needless group (from GID_MIN) is left',
   ),
   remedy: text(
     '그룹의 파일이 없는지 확인한 뒤 groupdel로 지우고, 그룹 없는 계정은 usermod -g로 바로잡습니다.',
@@ -32,25 +25,11 @@ export const emptyGroups = hostCheck({
     any: ['find / -xdev -group GROUP -ls', 'groupdel GROUP'],
   },
   question: text('구성원이 없는 그룹이 필요합니까? 누가 씁니까?', 'Are these groups needed, and who uses them?'),
+  parameters: { needed: neededGroups },
   needs: { accounts, defs: loginDefs },
-  judge({ accounts: { users, groups }, defs }) {
-    const orphans = users.filter((user) => user.gid === null || groups.every((group) => group.gid !== user.gid));
-    const setting = gidMin(defs);
-    const from = wholeNumber(setting?.value ?? '') ?? gidMinBuiltIn;
-    const ordinary = groups.filter((group) => group.gid !== null && group.gid >= from && group.gid !== nobody);
-    const empty = ordinary.filter((group) => !users.some((user) => belongs(user, group)));
-    const bound: Proof = setting
-      ? { source: settingSource(setting), found: `GID_MIN ${setting.value}` }
-      : { source: '/etc/login.defs', found: `GID_MIN not set, built in ${gidMinBuiltIn}` };
-    const proofs = [...empty.slice(0, shownMax).map(emptyProof), bound];
-    if (orphans.length > 0)
-      return fail(
-        text(
-          `그룹이 없는 GID를 쓰는 계정: ${nameList(orphans)}`,
-          `accounts whose GID has no group: ${nameList(orphans)}`,
-        ),
-        [...orphans.slice(0, shownMax).map(orphanProof), ...proofs],
-      );
+  judge({ accounts: known, defs }, _host, { needed }) {
+    const { orphans, empty, proofs } = groupsLeft(known, defs, needed);
+    if (orphans) return fail(orphans, proofs);
     return empty.length > 0
       ? manual(
           text(
@@ -59,37 +38,6 @@ export const emptyGroups = hostCheck({
           ),
           proofs,
         )
-      : pass(text('일반 그룹에 모두 계정이 있음', 'every ordinary group has an account'), [
-          { source: '/etc/group', found: `${ordinary.length} ordinary groups, each with an account` },
-          bound,
-        ]);
+      : pass(text('일반 그룹에 모두 계정이 있음', 'every ordinary group has an account'), proofs);
   },
 });
-
-function gidMin(defs: LoginDefs): Setting | undefined {
-  const setting = settingLast(defs.settings, 'GID_MIN');
-  return wholeNumber(setting?.value ?? '') === null ? undefined : setting;
-}
-
-/** A primary group is named in passwd alone. */
-function belongs(user: LocalAccount, group: LocalGroup): boolean {
-  return user.gid === group.gid || group.members.includes(user.name);
-}
-
-function orphanProof(user: LocalAccount): Proof {
-  return {
-    source: `/etc/passwd:${user.line}`,
-    found: `${user.name} GID ${user.gid ?? 'is no number'}`,
-    expected: 'a group of this GID in /etc/group',
-  };
-}
-
-function emptyProof(group: LocalGroup): Proof {
-  const members =
-    group.members.length > 0 ? `only members without a local account: ${group.members.join(', ')}` : 'no member';
-  return {
-    source: `/etc/group:${group.line}`,
-    found: `${group.name} GID ${group.gid}: ${members}`,
-    expected: 'an account',
-  };
-}

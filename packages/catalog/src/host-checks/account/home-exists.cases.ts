@@ -18,7 +18,13 @@ function files(passwd: string, homes: Readonly<Record<string, CaseFile>> = {}): 
 }
 
 export const homeExistsCases: readonly HostCase[] = [
-  { name: 'stock system accounts without homes', host: debian12, files: files(system), expect: 'pass' },
+  {
+    name: 'stock system accounts without homes',
+    host: debian12,
+    files: files(system),
+    expect: 'pass',
+    trap: 'U-58(1)',
+  },
   { name: 'a user with a home', host: al2023, files: files(kim, { '/home/kim': dir }), expect: 'pass' },
   { name: 'an image', host: image(rocky9), files: files(kim, { '/home/kim': dir }), expect: 'pass' },
   {
@@ -40,6 +46,7 @@ export const homeExistsCases: readonly HostCase[] = [
     files: files('kim:x:1000:1000::/nonexistent:/bin/bash\n', { '/nonexistent': 'absent' }),
     expect: 'fail',
     because: '/nonexistent',
+    trap: 'U-58(2)',
   },
   {
     name: '/ is no home of a user',
@@ -47,6 +54,7 @@ export const homeExistsCases: readonly HostCase[] = [
     files: files('kim:x:1000:1000::/:/bin/bash\n'),
     expect: 'fail',
     because: 'no home of its own',
+    trap: 'U-58(4)',
   },
   { name: '// neither', host: rocky8, files: files('kim:x:1000:1000:://:/bin/bash\n'), expect: 'fail' },
   {
@@ -84,6 +92,7 @@ export const homeExistsCases: readonly HostCase[] = [
     notes: [['automount', '/home', '/etc/auto.master']],
     expect: 'manual',
     because: 'kim',
+    trap: 'U-58(3)',
   },
   {
     name: 'a direct map may bring any path',

@@ -38,6 +38,7 @@ export const homeOwnerCases: readonly HostCase[] = [
     files: files(home('0775')),
     expect: 'pass',
     because: 'the group may write',
+    trap: 'U-57(4)',
   },
   {
     name: 'a home that belongs to root fails, and the proof names the exception',
@@ -45,6 +46,7 @@ export const homeOwnerCases: readonly HostCase[] = [
     files: files(home('0755', 0)),
     expect: 'fail',
     because: 'SFTP chroot',
+    trap: 'U-57(3)',
   },
   {
     name: 'system accounts share and lack homes',
@@ -57,12 +59,14 @@ export const homeOwnerCases: readonly HostCase[] = [
       '/tmp': { type: 'dir', mode: '1777' },
     },
     expect: 'pass',
+    trap: 'U-57(1)',
   },
   {
     name: 'sync, shutdown and halt run one program',
     host: al2,
     files: files(home('0700'), 'sync:x:5:0:sync:/sbin:/bin/sync\nhalt:x:7:0:halt:/sbin:/sbin/halt\n'),
     expect: 'pass',
+    trap: 'U-57(2)',
   },
   {
     name: 'the home of a user is /',
@@ -92,5 +96,28 @@ export const homeOwnerCases: readonly HostCase[] = [
     host: rocky9,
     files: { ...files(home('0700')), '/etc/passwd': 'unreadable' },
     expect: 'unknown',
+  },
+  {
+    name: 'a home that root owns for SFTP, by the exception of the policy',
+    host: rocky9,
+    files: files(home('0755', 0)),
+    parameters: { rootOwned: ['kim'] },
+    expect: 'pass',
+    trap: 'U-57(3)',
+  },
+  {
+    name: 'the exception forgives no open mode',
+    host: rocky9,
+    files: files(home('0757', 0)),
+    parameters: { rootOwned: ['kim'] },
+    expect: 'fail',
+  },
+  {
+    name: 'a policy that keeps the group out too',
+    host: ubuntu22,
+    files: files(home('0770')),
+    parameters: { forbidden: 0o022 },
+    expect: 'fail',
+    because: '0020',
   },
 ];

@@ -1,14 +1,28 @@
 // The home of every account that can log in is its own, and others cannot write there (KISA 2026 U-31, 2021 U-57).
 import type { FileRecord, LocalAccount, Proof } from '@bongsu/core';
-import { fail, hasLoginShell, hostCheck, modeAndOwner, pass, text } from '@bongsu/core';
+import {
+  fail,
+  hasLoginShell,
+  hostCheck,
+  listParameter,
+  modeAndOwner,
+  modeParameter,
+  octal,
+  pass,
+  text,
+} from '@bongsu/core';
 import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import type { Homes } from '../../probes/homes.ts';
 import { homes } from '../../probes/homes.ts';
 
 const shownMax = 50;
-const writeOthers = 0o002;
 const writeGroup = 0o020;
+
+interface Asked {
+  readonly forbidden: number;
+  readonly rootOwned: readonly string[];
+}
 
 interface Judged {
   readonly user: LocalAccount;
@@ -35,10 +49,17 @@ export const homeOwner = hostCheck({
   fix: {
     any: ['chown ACCOUNT HOME', 'chmod o-w HOME'],
   },
+  parameters: {
+    forbidden: modeParameter(text('홈에 없어야 하는 권한 비트', 'bits that no home may have'), 0o002),
+    rootOwned: listParameter(
+      text('홈을 root가 소유해도 되는 계정(SFTP chroot)', 'accounts whose home may belong to root (SFTP chroot)'),
+      [],
+    ),
+  },
   needs: { accounts, homes },
-  judge({ accounts: { users }, homes: known }) {
+  judge({ accounts: { users }, homes: known }, _host, asked) {
     const able = users.filter(hasLoginShell);
-    const judged = able.flatMap((user) => judgeHome(user, known) ?? []);
+    const judged = able.flatMap((user) => judgeHome(user, known, asked) ?? []);
     const wrong = judged.filter((one) => !one.fine);
     if (wrong.length > 0) {
       const names = nameList(wrong.map(({ user }) => user));
@@ -61,8 +82,8 @@ export const homeOwner = hostCheck({
 });
 
 /** null where there is no directory to judge: that is the matter of account.home-exists. */
-function judgeHome(user: LocalAccount, known: Homes): Judged | null {
-  const expected = `owner ${user.uid ?? '?'}, no write for others`;
+function judgeHome(user: LocalAccount, known: Homes, asked: Asked): Judged | null {
+  const expected = `owner ${user.uid ?? '?'}, no bit of ${octal(asked.forbidden)}`;
   if (!user.home.startsWith('/')) return null;
   if (/^\/+$/.test(user.home))
     return {
@@ -72,16 +93,18 @@ function judgeHome(user: LocalAccount, known: Homes): Judged | null {
     };
   const home = known.home(user.home);
   if (home.state !== 'present' || home.type !== 'dir') return null;
-  const fine = home.uid === user.uid && (home.mode & writeOthers) === 0;
+  const owned = home.uid === user.uid || (home.uid === 0 && asked.rootOwned.includes(user.name));
+  const fine = owned && (home.mode & asked.forbidden) === 0;
   return {
     user,
     fine,
-    proof: { source: user.home, found: `${user.name}: ${modeAndOwner(home)}${remark(home, user)}`, expected },
+    proof: { source: user.home, found: `${user.name}: ${modeAndOwner(home)}${remark(home, user, asked)}`, expected },
   };
 }
 
-function remark(home: FileRecord, user: LocalAccount): string {
+function remark(home: FileRecord, user: LocalAccount, { forbidden }: Asked): string {
   if (home.uid === 0 && user.uid !== 0) return ' (belongs to root: an SFTP chroot needs an exception)';
-  if ((home.mode & writeOthers) !== 0) return ' (others may write)';
+  if ((home.mode & forbidden & 0o002) !== 0) return ' (others may write)';
+  if ((home.mode & forbidden) !== 0) return ` (beyond the limit: ${octal(home.mode & forbidden)})`;
   return (home.mode & writeGroup) === 0 ? '' : ' (the group may write, which the criterion allows)';
 }

@@ -20,6 +20,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\nunlock_time = 120\n' },
     expect: 'pass',
     because: '5 failures',
+    trap: 'U-03(5)',
   },
   {
     name: 'module on, key commented: built-in 3',
@@ -27,6 +28,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: { ...rhelPam(rhelLocked), [conf]: '# deny = 0\n' },
     expect: 'pass',
     because: 'built in 3',
+    trap: 'U-03(1)',
   },
   {
     name: 'module on, no faillock.conf: built-in 3',
@@ -61,6 +63,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: { ...debianStock, [conf]: 'deny = 5\n' },
     expect: 'fail',
     because: 'no lock module',
+    trap: 'U-03(2)',
   },
   {
     name: 'a commented line is no line',
@@ -89,6 +92,7 @@ export const lockoutCases: readonly HostCase[] = [
     host: al2,
     files: rhelPam(al2Stack('deny=5 unlock_time=120')),
     expect: 'pass',
+    trap: 'U-03(5)',
   },
   {
     name: 'Amazon Linux 2 does not read faillock.conf',
@@ -106,6 +110,7 @@ export const lockoutCases: readonly HostCase[] = [
     },
     expect: 'fail',
     because: 'deny=99',
+    trap: 'U-03(2)',
   },
   {
     name: 'a file of its own by conf=',
@@ -125,6 +130,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: rhelPam(rhelLocked, rhelStock),
     expect: 'fail',
     because: 'sshd: no lock module',
+    trap: 'U-03(3)',
   },
   {
     name: 'a lone authfail does not lock',
@@ -132,6 +138,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: rhelPam(rhelLocked.replace(/^.*preauth.*\n/gm, '')),
     expect: 'fail',
     because: 'preauth',
+    trap: 'U-03(4)',
   },
   {
     name: 'a lone preauth counts nothing',
@@ -139,6 +146,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: rhelPam(rhelLocked.replace(/^.*authfail.*\n/gm, '')),
     expect: 'fail',
     because: 'not counted',
+    trap: 'U-03(4)',
   },
   {
     name: 'preauth after the password',
@@ -148,6 +156,7 @@ export const lockoutCases: readonly HostCase[] = [
     ),
     expect: 'fail',
     because: 'right password',
+    trap: 'U-03(4)',
   },
   {
     name: 'an optional preauth refuses nobody',
@@ -162,6 +171,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: rhelPam(rhelLocked.replace(/^account.*pam_faillock.*\n/gm, '')),
     expect: 'fail',
     because: 'no account line',
+    trap: 'U-03(4)',
   },
   {
     name: 'Debian with preauth, authfail and authsucc',
@@ -191,6 +201,7 @@ export const lockoutCases: readonly HostCase[] = [
     files: debianPam(`auth required pam_tally2.so onerr=fail\n${debianAuth}`, debianPassword),
     expect: 'fail',
     because: 'nothing locks',
+    trap: 'U-03(1)',
   },
   {
     name: 'pam_tally by an old path',
@@ -243,4 +254,66 @@ export const lockoutCases: readonly HostCase[] = [
   },
   { name: 'no PAM files at all', host: debian12, files: { '/etc/pam.d/login': 'absent' }, expect: 'unknown' },
   { name: 'an image is parsed', host: image(debian12), files: debianStock, expect: 'fail' },
+  {
+    name: 'a policy stricter than the guide',
+    host: rocky9,
+    files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\n' },
+    parameters: { failuresMax: 3 },
+    expect: 'fail',
+    because: 'deny=5 is above 3',
+  },
+  {
+    name: 'a lock that the policy wants longer',
+    host: rocky9,
+    files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\nunlock_time = 120\n' },
+    parameters: { unlockSecondsMin: 900 },
+    expect: 'fail',
+    because: 'unlocks after 120 s',
+  },
+  {
+    name: 'a lock that nobody releases is long enough',
+    host: al2023,
+    files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\nunlock_time = never\n' },
+    parameters: { unlockSecondsMin: 900 },
+    expect: 'pass',
+  },
+  {
+    name: 'the built-in ten minutes',
+    host: rocky8,
+    files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\n' },
+    parameters: { unlockSecondsMin: 601 },
+    expect: 'fail',
+    because: 'unlocks after 600 s',
+  },
+  {
+    name: 'an argument releases sooner than the file says',
+    host: al2,
+    files: rhelPam(al2Stack('deny=5 unlock_time=60')),
+    parameters: { unlockSecondsMin: 120 },
+    expect: 'fail',
+    because: 'unlocks after 60 s',
+  },
+  {
+    name: 'pam_tally2 keeps its lock until somebody releases it',
+    host: ubuntu20,
+    files: {
+      ...debianPam(`auth required pam_tally2.so onerr=fail deny=5\n${debianAuth}`, debianPassword),
+      [account]: 'account required pam_unix.so\naccount required pam_tally2.so\n',
+    },
+    parameters: { unlockSecondsMin: 86400 },
+    expect: 'pass',
+  },
+  {
+    name: 'the guide asks nothing of the time',
+    host: rocky9,
+    files: { ...rhelPam(rhelLocked), [conf]: 'deny = 5\nunlock_time = 1\n' },
+    expect: 'pass',
+  },
+  {
+    name: 'no profile forgives a missing lock',
+    host: ubuntu22,
+    files: debianStock,
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
 ];

@@ -1,27 +1,10 @@
 // An account locks after at most 10 failed logins (KISA 2026 U-03, 2021 U-03).
-import type { FileRecord, Host, PamModule, PamStep, Proof, Setting } from '@bongsu/core';
-import {
-  fail,
-  hostCheck,
-  keyValues,
-  pamArgument,
-  pamModules,
-  pamRun,
-  pamStack,
-  pamText,
-  pass,
-  settingLast,
-  settingSource,
-  text,
-  wholeNumber,
-} from '@bongsu/core';
+import type { FileRecord, Host, PamModule, PamStep, Proof, Text } from '@bongsu/core';
+import { fail, hostCheck, numberParameter, pamModules, pamRun, pamStack, pamText, pass, text } from '@bongsu/core';
 import type { Pam } from '../../probes/pam.ts';
 import { pam } from '../../probes/pam.ts';
-
-const failuresMax = 10;
-const expected = `locked after 1 to ${failuresMax} failures`;
-/** pam_faillock(8). pam_tally2(8) and pam_tally(8) lock nobody without `deny=`. */
-const faillockDeny = 3;
+import type { LockLimit } from './parts/lock-limits.ts';
+import { lockLimit } from './parts/lock-limits.ts';
 
 /** Modules that look at a password or another proof of who someone is. */
 const proving =
@@ -58,9 +41,23 @@ export const lockout = hostCheck({
       'printf "deny = 5\\nunlock_time = 900\\n" >> /etc/security/faillock.conf',
     ],
   },
+  parameters: {
+    failuresMax: numberParameter(text('잠금까지의 최대 실패 횟수', 'most failures before an account locks'), 10, {
+      min: 1,
+      max: 100,
+    }),
+    unlockSecondsMin: numberParameter(
+      text(
+        '잠금이 유지되는 최소 시간(초). 0이면 보지 않음(가이드의 판단 기준은 임계값뿐임)',
+        'least seconds that a lock lasts; 0 asks nothing (the criterion of the guide is the threshold alone)',
+      ),
+      0,
+      { min: 0, max: 604_800 },
+    ),
+  },
   needs: { pam },
-  judge({ pam: stacks }, host) {
-    const results = entries(stacks.stacks).map((service) => entryLock(stacks, host, service));
+  judge({ pam: stacks }, host, limits) {
+    const results = entries(stacks.stacks).map((service) => entryLock(stacks, host, service, limits));
     const proofs = results.flatMap((result) => result.proofs);
     const open = results.filter((result) => result.fault !== null);
     if (open.length === 0)
@@ -86,73 +83,80 @@ function entries(stacks: readonly FileRecord[]): string[] {
   return found.length > 0 ? found : ['login'];
 }
 
+interface Limits {
+  readonly failuresMax: number;
+  readonly unlockSecondsMin: number;
+}
+
 interface EntryLock {
   readonly service: string;
   readonly deny: number;
-  readonly fault: { ko: string; en: string } | null;
+  readonly fault: Text | null;
   readonly proofs: readonly Proof[];
 }
 
-function entryLock(stacks: Pam, host: Host, service: string): EntryLock {
+function entryLock(stacks: Pam, host: Host, service: string, asked: Limits): EntryLock {
+  const expected = `locked after 1 to ${asked.failuresMax} failures`;
   const steps = pamStack(stacks.stacks, service, 'auth');
   const account = pamModules(pamStack(stacks.stacks, service, 'account'));
   const lines = pamModules(steps).filter((module) => locking.test(module.target));
-  const limits = lines.map((module) => limitOf(module, stacks, host));
-  const proofs = [...lines, ...account.filter((module) => locking.test(module.target))].map(lineProof);
-  proofs.push(...limits.flatMap((limit) => (limit.proof ? [limit.proof] : [])));
+  const limits = lines.map((module) => lockLimit(module, stacks, host));
+  const proofs = [
+    ...[...lines, ...account.filter((module) => locking.test(module.target))].map(
+      (module): Proof => ({ source: `${module.path}:${module.line}`, found: pamText(module) }),
+    ),
+    ...limits.flatMap((limit) => limit.proofs),
+  ].map((proof) => ({ ...proof, expected }));
   const first = lines[0];
   if (!first)
     return {
       service,
       deny: 0,
-      fault: { ko: '잠금 모듈이 없음', en: 'no lock module in its stack' },
+      fault: text('잠금 모듈이 없음', 'no lock module in its stack'),
       proofs: [
         { source: `/etc/pam.d/${service}`, found: 'no pam_faillock, pam_tally2 or pam_tally line for auth', expected },
       ],
     };
-  const deny = Math.max(...limits.map((limit) => (limit.deny === 0 ? Infinity : limit.deny)));
-  const fault =
-    orderFault(steps, first.target, account) ??
-    (deny > failuresMax ? { ko: shownDeny(deny, 'ko'), en: shownDeny(deny, 'en') } : null);
-  return { service, deny, fault, proofs };
+  const fault = orderFault(steps, first.target, account) ?? limitFault(limits, asked);
+  return { service, deny: Math.max(...limits.map((limit) => limit.deny)), fault, proofs };
 }
 
-function shownDeny(deny: number, lang: 'ko' | 'en'): string {
-  if (deny === Infinity)
-    return lang === 'ko' ? 'deny가 0이거나 없어 잠기지 않음' : 'deny is 0 or absent, so nothing locks';
-  return lang === 'ko' ? `deny=${deny}는 ${failuresMax}회를 넘음` : `deny=${deny} is above ${failuresMax}`;
+function limitFault(limits: readonly LockLimit[], { failuresMax, unlockSecondsMin }: Limits): Text | null {
+  const deny = Math.max(...limits.map((limit) => limit.deny));
+  if (deny === Infinity) return text('deny가 0이거나 없어 잠기지 않음', 'deny is 0 or absent, so nothing locks');
+  if (deny > failuresMax) return text(`deny=${deny}는 ${failuresMax}회를 넘음`, `deny=${deny} is above ${failuresMax}`);
+  const shortest = Math.min(...limits.map((limit) => limit.unlockSeconds));
+  return shortest < unlockSecondsMin
+    ? text(
+        `${shortest}초 만에 풀림(기준 ${unlockSecondsMin}초)`,
+        `unlocks after ${shortest} s, below ${unlockSecondsMin}`,
+      )
+    : null;
 }
 
 /** What keeps the module from counting a wrong password, or from refusing a right one once locked. */
-function orderFault(
-  steps: readonly PamStep[],
-  module: string,
-  account: readonly PamModule[],
-): { ko: string; en: string } | null {
+function orderFault(steps: readonly PamStep[], module: string, account: readonly PamModule[]): Text | null {
   const wrong = pamRun(steps, (one) => answer(one, 'auth_err', 'ignore'));
   const counts = wrong.called.some(
     (one) => one.target === module && (module !== 'pam_faillock' || one.args.includes('authfail')),
   );
   if (!counts)
-    return {
-      ko: `틀린 비밀번호가 ${module}에 이르지 않음`,
-      en: `a wrong password is not counted by ${module} (its line is missing or not reached)`,
-    };
+    return text(
+      `틀린 비밀번호가 ${module}에 이르지 않음`,
+      `a wrong password is not counted by ${module} (its line is missing or not reached)`,
+    );
   const locked = pamRun(steps, (one) => answer(one, 'success', 'perm_denied'));
   if (locked.granted)
-    return {
-      ko: '잠긴 계정도 맞는 비밀번호로 들어올 수 있음(preauth 줄이 없거나 앞서지 않음)',
-      en: 'a locked account still gets in with the right password (no preauth line that refuses it before)',
-    };
+    return text(
+      '잠긴 계정도 맞는 비밀번호로 들어올 수 있음(preauth 줄이 없거나 앞서지 않음)',
+      'a locked account still gets in with the right password (no preauth line that refuses it before)',
+    );
   const clears = pamRun(steps, (one) => answer(one, 'success', 'ignore')).called.some(
     (one) => one.target === module && one.args.includes('authsucc'),
   );
   const inAccount = account.some((one) => one.target === module);
   if (module === 'pam_faillock' && !clears && !inAccount)
-    return {
-      ko: 'account 줄이 없어 실패 횟수가 지워지지 않음',
-      en: 'no account line, so a success never clears the count',
-    };
+    return text('account 줄이 없어 실패 횟수가 지워지지 않음', 'no account line, so a success never clears the count');
   return null;
 }
 
@@ -165,30 +169,4 @@ function answer(module: PamModule, proof: string, lock: string): string {
   if (module.target === 'pam_succeed_if')
     return /uid <=? \d|uid = 0|uid eq 0/.test(module.args.join(' ')) ? 'auth_err' : 'success';
   return /^pam_(?:env|faildelay|cap|group|nologin|selinux)$/.test(module.target) ? 'ignore' : 'success';
-}
-
-function limitOf(module: PamModule, stacks: Pam, host: Host): { deny: number; proof: Proof | null } {
-  const argument = pamArgument(module, 'deny');
-  const given = wholeNumber(argument ?? '');
-  if (given !== null) return { deny: given, proof: null };
-  if (module.target !== 'pam_faillock') return { deny: 0, proof: null };
-  const setting = confDeny(module, stacks, host);
-  const number = wholeNumber(setting?.value ?? '');
-  if (setting && number !== null)
-    return { deny: number, proof: { source: settingSource(setting), found: `deny = ${setting.value}`, expected } };
-  return {
-    deny: faillockDeny,
-    proof: { source: 'pam_faillock(8)', found: `deny not set, built in ${faillockDeny}`, expected },
-  };
-}
-
-/** faillock.conf came with Linux-PAM 1.4; the 1.1.8 of Amazon Linux 2 reads arguments only. */
-function confDeny(module: PamModule, stacks: Pam, host: Host): Setting | undefined {
-  if (host.distro === 'amzn' && host.version === '2') return undefined;
-  const path = pamArgument(module, 'conf') ?? '/etc/security/faillock.conf';
-  return settingLast(keyValues(stacks.settings(path)), 'deny');
-}
-
-function lineProof(module: PamModule): Proof {
-  return { source: `${module.path}:${module.line}`, found: pamText(module), expected };
 }

@@ -11,8 +11,15 @@ function files(passwd = '', group = 'root:x:0:\n'): Record<string, string> {
 }
 
 export const rootGroupCases: readonly HostCase[] = [
-  { name: 'root alone', host: debian12, files: files(), expect: 'pass' },
-  { name: 'the stock accounts with GID 0', host: al2023, files: files(stock), expect: 'pass', because: 'operator' },
+  { name: 'root alone', host: debian12, files: files(), expect: 'pass', trap: 'U-50(3)' },
+  {
+    name: 'the stock accounts with GID 0',
+    host: al2023,
+    files: files(stock),
+    expect: 'pass',
+    because: 'operator',
+    trap: 'U-50(1)',
+  },
   { name: 'an image', host: image(rocky9), files: files(stock), expect: 'pass' },
   { name: 'root named as a member of its own group', host: al2, files: files('', 'root:x:0:root\n'), expect: 'pass' },
   {
@@ -21,6 +28,7 @@ export const rootGroupCases: readonly HostCase[] = [
     files: files('kim:x:1000:1000::/home/kim:/bin/bash\n', 'root:x:0:kim\n'),
     expect: 'manual',
     because: 'kim?',
+    trap: 'U-50(1) U-50(3)',
   },
   {
     name: 'a primary group is only in passwd',
@@ -28,6 +36,7 @@ export const rootGroupCases: readonly HostCase[] = [
     files: files('kim:x:1000:0::/home/kim:/bin/bash\n'),
     expect: 'manual',
     because: 'kim: primary group 0',
+    trap: 'U-50(1)',
   },
   {
     name: 'a stock name with a login shell is no stock account',
@@ -55,6 +64,7 @@ export const rootGroupCases: readonly HostCase[] = [
     files: files('', 'root:x:0:\nwheel:x:10:ec2-user\n'),
     expect: 'pass',
     because: 'wheel GID 10: ec2-user',
+    trap: 'U-50(2)',
   },
   {
     name: 'comments and NIS entries',
@@ -75,5 +85,12 @@ export const rootGroupCases: readonly HostCase[] = [
     host: debian12,
     files: { ...files(), '/etc/group': 'unreadable' },
     expect: 'unknown',
+  },
+  {
+    name: 'a member that the policy needs',
+    host: ubuntu22,
+    files: files('', 'root:x:0:backup\n'),
+    parameters: { needed: ['root', 'backup'] },
+    expect: 'pass',
   },
 ];

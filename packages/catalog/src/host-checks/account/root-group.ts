@@ -1,6 +1,6 @@
 // The administrators' group, GID 0, holds nobody but root (KISA 2026 U-08, 2021 U-50).
 import type { Host, LocalAccount, LocalGroup, Proof } from '@bongsu/core';
-import { hasLoginShell, hostCheck, manual, pass, text } from '@bongsu/core';
+import { hasLoginShell, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
 import { accounts } from '../../probes/accounts.ts';
 
 const expected = 'root alone';
@@ -30,13 +30,16 @@ export const rootGroup = hostCheck({
     'root 그룹에 있는 계정에 그 권한이 필요합니까?',
     'Do the accounts in the root group need what it gives?',
   ),
+  parameters: {
+    needed: listParameter(text('root 그룹에 있어야 하는 계정', 'accounts that the root group needs'), ['root']),
+  },
   needs: { accounts },
-  judge({ accounts: { users, groups } }, host) {
-    const primary = users.filter((user) => user.gid === 0 && user.name !== 'root');
+  judge({ accounts: { users, groups } }, host, { needed }) {
+    const primary = users.filter((user) => user.gid === 0 && !needed.includes(user.name));
     const stock = primary.filter((user) => isStock(user, host));
     const others = primary.filter((user) => !isStock(user, host));
     const administrators = groups.filter((group) => group.gid === 0);
-    const members = administrators.flatMap((group) => group.members.filter((name) => name !== 'root'));
+    const members = administrators.flatMap((group) => group.members.filter((name) => !needed.includes(name)));
     const proofs = [
       ...administrators.map((group) => groupProof(group, expected)),
       ...others.map((user) => primaryProof(user, expected)),
@@ -46,7 +49,13 @@ export const rootGroup = hostCheck({
     if (administrators.length === 0) proofs.unshift({ source: '/etc/group', found: 'no group with GID 0', expected });
     const names = [...new Set([...members, ...others.map((user) => user.name)])].join(', ');
     return names === ''
-      ? pass(text('root 그룹에 root 외의 계정이 없음', 'nobody but root is in the root group'), proofs)
+      ? pass(
+          text(
+            `root 그룹에 ${needed.join(', ')} 외의 계정이 없음`,
+            `nobody but ${needed.join(', ')} is in the root group`,
+          ),
+          proofs,
+        )
       : manual(
           text(`root 그룹의 다음 계정이 꼭 필요한가: ${names}`, `does the root group need these accounts: ${names}?`),
           proofs,

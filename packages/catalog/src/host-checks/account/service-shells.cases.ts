@@ -13,8 +13,8 @@ function files(passwd: string, defs: CaseFile = 'UID_MIN\t\t\t 1000\n'): Record<
 }
 
 export const serviceShellsCases: readonly HostCase[] = [
-  { name: 'stock', host: al2023, files: files(redHat), expect: 'pass' },
-  { name: 'stock', host: debian12, files: files(debian), expect: 'pass' },
+  { name: 'stock', host: al2023, files: files(redHat), expect: 'pass', trap: 'U-53(2)' },
+  { name: 'stock', host: debian12, files: files(debian), expect: 'pass', trap: 'U-53(2)' },
   { name: 'stock, an image', host: image(ubuntu24), files: files(debian), expect: 'pass' },
   {
     name: 'a system account with a shell',
@@ -22,6 +22,7 @@ export const serviceShellsCases: readonly HostCase[] = [
     files: files('postgres:x:26:26::/var/lib/pgsql:/bin/bash\n'),
     expect: 'fail',
     because: 'postgres UID 26: /bin/bash',
+    trap: 'U-53(1)',
   },
   {
     name: 'an account the guide names, above UID_MIN',
@@ -29,6 +30,7 @@ export const serviceShellsCases: readonly HostCase[] = [
     files: files('nobody:x:65534:65534::/nonexistent:/bin/sh\n'),
     expect: 'fail',
     because: 'nobody',
+    trap: 'U-53(1)',
   },
   {
     name: 'an empty shell field means /bin/sh',
@@ -36,8 +38,15 @@ export const serviceShellsCases: readonly HostCase[] = [
     files: files('games:x:12:100::/usr/games:\n'),
     expect: 'fail',
     because: 'empty, which is /bin/sh',
+    trap: 'U-53(3)',
   },
-  { name: '/usr/bin/false', host: al2, files: files('adm:x:3:4::/var/adm:/usr/bin/false\n'), expect: 'pass' },
+  {
+    name: '/usr/bin/false',
+    host: al2,
+    files: files('adm:x:3:4::/var/adm:/usr/bin/false\n'),
+    expect: 'pass',
+    trap: 'U-53(2)',
+  },
   {
     name: 'a program called nologin elsewhere',
     host: al2,
@@ -50,6 +59,7 @@ export const serviceShellsCases: readonly HostCase[] = [
     host: rocky8,
     files: files('adm:x:3:4::/:/bin/sync\n'),
     expect: 'fail',
+    trap: 'U-53(2)',
   },
   {
     name: 'ordinary users keep their shells',
@@ -80,4 +90,28 @@ export const serviceShellsCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'login.defs that cannot be read', host: rocky9, files: files('', 'unreadable'), expect: 'unknown' },
+  {
+    name: 'a service account that really logs in, by the exception of the policy',
+    host: rocky9,
+    files: files('deploy:x:990:990::/srv/deploy:/bin/bash\n'),
+    parameters: { loggingIn: ['deploy'] },
+    expect: 'pass',
+    trap: 'U-53(4)',
+  },
+  {
+    name: 'the exception is for one account',
+    host: rocky9,
+    files: files('deploy:x:990:990::/srv/deploy:/bin/bash\npostgres:x:26:26::/var/lib/pgsql:/bin/bash\n'),
+    parameters: { loggingIn: ['deploy'] },
+    expect: 'fail',
+    because: 'postgres',
+  },
+  {
+    name: 'an account that the policy adds to the list',
+    host: ubuntu22,
+    files: files('batch:x:2000:2000::/srv/batch:/bin/sh\n'),
+    parameters: { named: ['batch'] },
+    expect: 'fail',
+    because: 'batch',
+  },
 ];

@@ -1,6 +1,6 @@
 // Accounts that nobody logs in with have no login shell (KISA 2026 U-11, 2021 U-53).
 import type { LocalAccount, Proof } from '@bongsu/core';
-import { fail, hostCheck, pass, settingLast, settingSource, text, wholeNumber } from '@bongsu/core';
+import { fail, hostCheck, listParameter, pass, settingLast, settingSource, text, wholeNumber } from '@bongsu/core';
 import { nameList } from '../../criteria/name-list.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
@@ -9,8 +9,7 @@ import { loginDefs } from '../../probes/login-defs.ts';
 const uidMinBuiltIn = 1000;
 const shownMax = 50;
 
-/** The accounts that the guide names, whatever their UID. */
-const namedByGuide = new Set('daemon bin sys adm listen nobody nobody4 noaccess diag operator games gopher'.split(' '));
+const namedByGuide = 'daemon bin sys adm listen nobody nobody4 noaccess diag operator games gopher'.split(' ');
 
 /** Exact paths: a program called nologin elsewhere may be anything. */
 const withoutLogin = new Set(
@@ -41,13 +40,24 @@ export const serviceShells = hostCheck({
     rhel: ['usermod -s /sbin/nologin ACCOUNT'],
     any: ['usermod -s /usr/sbin/nologin ACCOUNT'],
   },
+  parameters: {
+    named: listParameter(
+      text(
+        'UID와 상관없이 로그인이 필요 없는 계정(가이드의 목록)',
+        'accounts that need no login whatever their UID (the list of the guide)',
+      ),
+      namedByGuide,
+    ),
+    loggingIn: listParameter(text('실제로 로그인하는 서비스 계정', 'service accounts that really log in'), []),
+  },
   needs: { accounts, defs: loginDefs },
-  judge({ accounts: { users }, defs }) {
+  judge({ accounts: { users }, defs }, _host, { named, loggingIn }) {
     const setting = settingLast(defs.settings, 'UID_MIN');
     const said = wholeNumber(setting?.value ?? '');
     const from = said ?? uidMinBuiltIn;
     const judged = users.filter(
-      (user) => user.name !== 'root' && (namedByGuide.has(user.name) || (user.uid !== null && user.uid < from)),
+      ({ name, uid }) =>
+        name !== 'root' && !loggingIn.includes(name) && (named.includes(name) || (uid !== null && uid < from)),
     );
     const open = judged.filter((user) => !cannotLogIn(user));
     const bound: Proof =

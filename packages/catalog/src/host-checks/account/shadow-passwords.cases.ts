@@ -31,6 +31,7 @@ export const shadowPasswordsCases: readonly HostCase[] = [
     files: files('open::1001:1001::/home/open:/bin/sh\n'),
     expect: 'fail',
     because: 'open: empty, no password asked',
+    trap: 'U-04(1)',
   },
   {
     name: 'a hash in passwd is quoted by its kind',
@@ -73,6 +74,7 @@ export const shadowPasswordsCases: readonly HostCase[] = [
     files: files('kim:des:1000:1000::/home/kim:/bin/sh\n', 'absent'),
     expect: 'fail',
     because: 'kim: des',
+    trap: 'U-04(2)',
   },
   {
     name: 'no shadow is never a pass',
@@ -80,13 +82,21 @@ export const shadowPasswordsCases: readonly HostCase[] = [
     files: files('', 'absent'),
     expect: 'fail',
     because: 'no /etc/shadow',
+    trap: 'U-04(4)',
   },
-  { name: 'shadow that cannot be read', host: rocky9, files: files(kim, 'unreadable'), expect: 'unknown' },
+  {
+    name: 'shadow that cannot be read',
+    host: rocky9,
+    files: files(kim, 'unreadable'),
+    expect: 'unknown',
+    trap: 'U-04(4)',
+  },
   {
     name: 'NIS entries, comments and empty lines are no accounts',
     host: rocky8,
     files: files('+::::::\n-old::::::\n\n#gone::1002:1002::/:/bin/sh\n'),
     expect: 'pass',
+    trap: 'U-04(3)',
   },
   {
     name: 'CRLF',

@@ -38,12 +38,14 @@ export const suRestrictionCases: readonly HostCase[] = [
     files: rhelSu(`#${wheel}`),
     expect: 'fail',
     because: 'no pam_wheel line',
+    trap: 'U-45(1)',
   },
   {
     name: 'stock: the line is commented',
     host: ubuntu22,
     files: debianSu('# auth       required   pam_wheel.so'),
     expect: 'fail',
+    trap: 'U-45(1)',
   },
   { name: 'required', host: rocky9, files: rhelSu(wheel), expect: 'pass', because: 'group wheel: ec2-user' },
   {
@@ -65,6 +67,7 @@ export const suRestrictionCases: readonly HostCase[] = [
     files: { ...debianSu('auth required pam_wheel.so group=none'), '/etc/group': 'root:x:0:\nnone:x:99:\n' },
     expect: 'pass',
     because: 'empty',
+    trap: 'U-45(4)',
   },
   {
     name: 'a group that is not there lets nobody in',
@@ -78,6 +81,7 @@ export const suRestrictionCases: readonly HostCase[] = [
     host: rocky9,
     files: rhelSu('auth sufficient pam_wheel.so trust use_uid'),
     expect: 'fail',
+    trap: 'U-45(2)',
   },
   { name: 'optional stops nobody', host: rocky9, files: rhelSu('auth optional pam_wheel.so use_uid'), expect: 'fail' },
   {
@@ -85,6 +89,7 @@ export const suRestrictionCases: readonly HostCase[] = [
     host: rocky9,
     files: rhelSu(`auth sufficient pam_unix.so\n${wheel}`),
     expect: 'fail',
+    trap: 'U-45(3)',
   },
   { name: 'deny turns the sense', host: rocky9, files: rhelSu('auth required pam_wheel.so deny'), expect: 'fail' },
   {
@@ -155,6 +160,7 @@ export const suRestrictionCases: readonly HostCase[] = [
       '/etc/passwd': 'root:x:0:0::/root:/bin/bash\ndaemon:x:1:1::/:/usr/sbin/nologin\nsync:x:4:65534::/bin:/bin/sync\n',
     },
     expect: 'notApplicable',
+    trap: 'U-45(5)',
   },
   { name: 'no su', host: al2023, files: { ...rhelSu(''), [binary]: 'absent' }, expect: 'notApplicable' },
   {

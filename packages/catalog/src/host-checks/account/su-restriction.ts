@@ -1,27 +1,6 @@
-// Only members of a chosen group can use su (KISA 2026 U-06, 2021 U-45).
-import type { FileRecord, LocalGroup, PamModule, PamStep, Proof } from '@bongsu/core';
-import {
-  fail,
-  hasLoginShell,
-  hostCheck,
-  manual,
-  modeAndOwner,
-  notApplicable,
-  pamArgument,
-  pamModules,
-  pamRun,
-  pamStack,
-  pamText,
-  pass,
-  text,
-} from '@bongsu/core';
-import { accounts } from '../../probes/accounts.ts';
-import type { FileModes } from '../../probes/file-modes.ts';
-import { fileModesOn } from '../../probes/file-modes.ts';
-import { pam } from '../../probes/pam.ts';
-
-const expected = 'auth required pam_wheel.so, or su root:GROUP 4750';
-const setuidForGroup = 0o4750;
+// Only members of a chosen group can use su (KISA 2026 U-06, which asks nothing where nobody but root can log in).
+import { hasLoginShell, hostCheck, notApplicable, text } from '@bongsu/core';
+import { judgeSu, suNeeds } from './parts/su.ts';
 
 export const suRestriction = hostCheck({
   id: 'account.su-restriction',
@@ -54,102 +33,13 @@ export const suRestriction = hostCheck({
     'su를 쓸 수 있는 그룹은 누가 정했고, 구성원은 누구입니까?',
     'Who chose the group that may use su, and who is in it?',
   ),
-  needs: { pam, modes: fileModesOn('/usr/bin/su', '/bin/su'), accounts },
-  judge({ pam: { stacks }, modes, accounts: { users, groups } }) {
-    const binary = suBinary(modes);
-    if (!binary) return notApplicable(text('su가 설치되어 있지 않음', 'su is not installed'));
-    const others = users.filter((user) => user.uid !== 0 && hasLoginShell(user));
-    if (others.length === 0)
-      return notApplicable(text('root 외에 로그인할 수 있는 계정이 없음', 'no account besides root can log in'), [
-        { source: '/etc/passwd', found: 'only root has a login shell' },
-      ]);
-    const own: Proof = { source: binary.path, found: modeAndOwner(binary), expected };
-    if (groupOnly(binary, modes))
-      return pass(text('su는 root와 한 그룹만 실행할 수 있음', 'only root and one group can run su'), [own]);
-    const services = ['su', 'su-l'].filter((name) => stacks.some((file) => file.path === `/etc/pam.d/${name}`));
-    const proofs = [own, ...services.flatMap((service) => wheelProofs(stacks, service, groups))];
-    const words = services.map((service) => ({ service, word: outsiderMay(stacks, service) }));
-    const open = words.find(({ word }) => word === 'yes');
-    const unsure = words.find(({ word }) => word === 'depends');
-    if (services.length === 0)
-      return fail(
-        text('/etc/pam.d/su가 없어 제한이 없음', 'there is no /etc/pam.d/su that restricts anything'),
-        proofs,
-      );
-    if (open)
-      return fail(
-        text(
-          `그룹 밖의 사용자가 su를 쓸 수 있음(/etc/pam.d/${open.service})`,
-          `users outside a group may use su (/etc/pam.d/${open.service})`,
-        ),
-        proofs,
-      );
-    if (unsure)
-      return manual(
-        text(
-          `pam_succeed_if 조건에 따라 달라짐(/etc/pam.d/${unsure.service})`,
-          `it depends on a pam_succeed_if condition (/etc/pam.d/${unsure.service})`,
-        ),
-        proofs,
-      );
-    return pass(text('그룹 밖의 사용자는 su를 쓸 수 없음', 'users outside the group cannot use su'), proofs);
+  needs: suNeeds,
+  judge({ pam, modes, accounts }) {
+    const others = accounts.users.filter((user) => user.uid !== 0 && hasLoginShell(user));
+    return others.length === 0
+      ? notApplicable(text('root 외에 로그인할 수 있는 계정이 없음', 'no account besides root can log in'), [
+          { source: '/etc/passwd', found: 'only root has a login shell' },
+        ])
+      : judgeSu(pam, modes, accounts);
   },
 });
-
-function suBinary(modes: FileModes): FileRecord | undefined {
-  return ['/usr/bin/su', '/bin/su']
-    .map((path) => modes.file(path))
-    .find((file) => file?.state === 'present' && file.type === 'file');
-}
-
-/** root:GROUP with no bit outside 4750, and no access-control list that lets others in. */
-function groupOnly(binary: FileRecord, modes: FileModes): boolean {
-  const acl = modes.acl(binary.path).length > 0 || modes.aclUnread.includes(binary.path);
-  return binary.uid === 0 && (binary.mode & ~setuidForGroup & 0o7777) === 0 && (binary.mode & 0o4000) !== 0 && !acl;
-}
-
-/** Whether a user outside every wheel group, who knows the password, gets through su. */
-function outsiderMay(stacks: readonly FileRecord[], service: string): 'yes' | 'no' | 'depends' {
-  const may = (conditions: 'success' | 'auth_err'): boolean =>
-    (['auth', 'account'] as const).every((type) => {
-      const steps = pamStack(stacks, service, type);
-      return steps.length === 0 || granted(steps, conditions);
-    });
-  const [first, second] = [may('success'), may('auth_err')];
-  return first === second ? (first ? 'yes' : 'no') : 'depends';
-}
-
-function granted(steps: readonly PamStep[], conditions: string): boolean {
-  return pamRun(steps, (module) => {
-    if (module.target === 'pam_wheel') return wheelAnswer(module);
-    if (module.target === 'pam_rootok' || module.target === 'pam_deny') return 'auth_err';
-    return module.target === 'pam_succeed_if' ? conditions : 'success';
-  }).granted;
-}
-
-/** pam_wheel(8) for someone outside the group who wants to become another ordinary user. */
-function wheelAnswer(module: PamModule): string {
-  if (module.args.includes('deny')) return module.args.includes('trust') ? 'success' : 'ignore';
-  return module.args.includes('root_only') ? 'ignore' : 'perm_denied';
-}
-
-function wheelProofs(stacks: readonly FileRecord[], service: string, groups: readonly LocalGroup[]): Proof[] {
-  const lines = (['auth', 'account'] as const)
-    .flatMap((type) => pamModules(pamStack(stacks, service, type)))
-    .filter((module) => module.target === 'pam_wheel');
-  if (lines.length === 0) return [{ source: `/etc/pam.d/${service}`, found: 'no pam_wheel line', expected }];
-  return lines.map((module) => {
-    const group = wheelGroup(module, groups);
-    const members = group
-      ? `group ${group.name}: ${group.members.join(', ') || 'empty'}`
-      : 'no such group: nobody passes';
-    return { source: `${module.path}:${module.line}`, found: `${pamText(module)} (${members})`, expected };
-  });
-}
-
-/** pam_wheel(8): `group=`, else wheel, else the group with GID 0. */
-function wheelGroup(module: PamModule, groups: readonly LocalGroup[]): LocalGroup | undefined {
-  const named = pamArgument(module, 'group');
-  if (named !== undefined) return groups.find((group) => group.name === named);
-  return groups.find((group) => group.name === 'wheel') ?? groups.find((group) => group.gid === 0);
-}

@@ -25,6 +25,7 @@ export const uidZeroCases: readonly HostCase[] = [
     files: { '/etc/passwd': `${root}backup2:x:00:0::/:/bin/sh\n`, '/etc/group': group },
     expect: 'fail',
     because: 'backup2',
+    trap: 'U-44(1)',
   },
   {
     name: 'GID 0 is no UID 0',
@@ -34,12 +35,14 @@ export const uidZeroCases: readonly HostCase[] = [
       '/etc/group': group,
     },
     expect: 'pass',
+    trap: 'U-44(2)',
   },
   {
     name: 'comments, empty lines and an empty field are not zero',
     host: rocky8,
     files: { '/etc/passwd': `${root}\n#old:x:0:0::/:/bin/sh\nbroken:x::100::/:/bin/sh\n`, '/etc/group': group },
     expect: 'pass',
+    trap: 'U-44(1)',
   },
   {
     name: 'CRLF',

@@ -30,8 +30,9 @@ export const unneededAccountsCases: readonly HostCase[] = [
     files: files(redHat),
     expect: 'pass',
     because: 'lp UID 4: /sbin/nologin',
+    trap: 'U-49(2)',
   },
-  { name: 'stock accounts alone fail nobody', host: debian12, files: files(debian), expect: 'pass' },
+  { name: 'stock accounts alone fail nobody', host: debian12, files: files(debian), expect: 'pass', trap: 'U-49(2)' },
   { name: 'an image', host: image(al2023), files: files(redHat), expect: 'pass' },
   {
     name: 'who can log in is asked about, with the last login',
@@ -40,6 +41,7 @@ export const unneededAccountsCases: readonly HostCase[] = [
     commands: { lastlog: { stdout: lastlog } },
     expect: 'manual',
     because: 'kim UID 1000: /bin/bash, password sha512, last login Tue Jan  2 03:04:05 +0000 2024',
+    trap: 'U-49(1)',
   },
   {
     name: 'never logged in, by lastlog2',
@@ -48,6 +50,7 @@ export const unneededAccountsCases: readonly HostCase[] = [
     commands: { lastlog2: { stdout: lastlog } },
     expect: 'manual',
     because: 'password locked, last login never',
+    trap: 'U-49(3)',
   },
   {
     name: 'the limits of lastlog are told',
@@ -56,6 +59,7 @@ export const unneededAccountsCases: readonly HostCase[] = [
     commands: { lastlog: { stdout: lastlog } },
     expect: 'manual',
     because: 'knows nothing of SSM Session Manager',
+    trap: 'U-49(3)',
   },
   {
     name: 'no lastlog, an image',
@@ -92,6 +96,7 @@ export const unneededAccountsCases: readonly HostCase[] = [
     files: files('#old:x:1003:1003::/home/old:/bin/bash\n# just a note: nothing\n'),
     expect: 'manual',
     because: 'old: commented out, not removed',
+    trap: 'U-49(4)',
   },
   { name: 'NIS entries are no local accounts', host: rocky8, files: files('+::::::\n'), expect: 'pass' },
   { name: 'CRLF', host: ubuntu22, files: files('lp:x:7:7::/:/usr/sbin/nologin\r\n'), expect: 'pass' },
@@ -106,5 +111,29 @@ export const unneededAccountsCases: readonly HostCase[] = [
     host: rocky9,
     files: { ...files(kim), '/etc/shadow': 'unreadable' },
     expect: 'unknown',
+  },
+  {
+    name: 'accounts that are known to be needed',
+    host: ubuntu22,
+    files: files('kim:x:1000:1000::/home/kim:/bin/bash\n'),
+    parameters: { needed: ['kim'] },
+    expect: 'pass',
+    because: 'known to be needed: kim',
+  },
+  {
+    name: 'one of two is known',
+    host: rocky9,
+    files: files('kim:x:1000:1000::/home/kim:/bin/bash\nlee:x:1001:1001::/home/lee:/bin/bash\n'),
+    parameters: { needed: ['kim'] },
+    expect: 'manual',
+    because: 'needed: lee?',
+  },
+  {
+    name: 'a default account that the policy adds',
+    host: al2,
+    files: files('guest:x:1000:1000::/home/guest:/bin/sh\n'),
+    parameters: { defaults: ['guest'] },
+    expect: 'fail',
+    because: 'guest',
   },
 ];

@@ -1,6 +1,6 @@
 // No account is left that nobody needs (KISA 2026 U-07, 2021 U-49): who can log in is listed, and a person decides.
 import type { LocalAccount, Proof } from '@bongsu/core';
-import { fail, hasLoginShell, hostCheck, manual, pass, text } from '@bongsu/core';
+import { fail, hasLoginShell, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
 import { nameList } from '../../criteria/name-list.ts';
 import type { CommentedAccount } from '../../probes/accounts.ts';
 import { accounts } from '../../probes/accounts.ts';
@@ -9,8 +9,6 @@ import { lastLogins } from '../../probes/last-logins.ts';
 import type { Shadow } from '../../probes/shadow.ts';
 import { shadow } from '../../probes/shadow.ts';
 
-/** The default accounts that the guide names. Distributions ship them without a login shell: not in use. */
-const namedByGuide = new Set(['lp', 'uucp', 'nuucp']);
 const shownMax = 50;
 
 export const unneededAccounts = hostCheck({
@@ -33,14 +31,22 @@ export const unneededAccounts = hostCheck({
     '이 계정들은 누구의 것이며 지금도 필요합니까?',
     'Whose are these accounts, and are they still needed?',
   ),
+  parameters: {
+    // Distributions ship them without a login shell: not in use.
+    defaults: listParameter(
+      text('쓰지 않아야 하는 기본 계정(가이드의 목록)', 'default accounts that nobody uses (the list of the guide)'),
+      ['lp', 'uucp', 'nuucp'],
+    ),
+    needed: listParameter(text('필요하다고 확인된 계정', 'accounts that are known to be needed'), []),
+  },
   needs: { accounts, shadow, logins: lastLogins },
-  judge({ accounts: { users, commented }, shadow: entries, logins }) {
-    const defaults = users.filter((user) => namedByGuide.has(user.name));
+  judge({ accounts: { users, commented }, shadow: entries, logins }, _host, { defaults: named, needed }) {
+    const defaults = users.filter((user) => named.includes(user.name));
     const usable = defaults.filter(hasLoginShell);
     const others = users.filter((user) => hasLoginShell(user) && user.name !== 'root' && !usable.includes(user));
     const proofOf = (user: LocalAccount): Proof => accountProof(user, entries, logins);
     const listed = [...others.map(proofOf), ...commented.map(commentedProof)];
-    const asked = [...others, ...commented];
+    const asked = [...others.filter((user) => !needed.includes(user.name)), ...commented];
     if (usable.length > 0)
       return fail(
         text(
@@ -52,6 +58,14 @@ export const unneededAccounts = hostCheck({
     if (asked.length > 0)
       return manual(
         text(`다음 계정이 필요한가: ${nameList(asked)}`, `are these accounts needed: ${nameList(asked)}?`),
+        [...listed.slice(0, shownMax), toldBy(logins)],
+      );
+    if (others.length > 0)
+      return pass(
+        text(
+          `로그인할 수 있는 계정이 모두 필요하다고 확인됨: ${nameList(others)}`,
+          `every account that can log in is known to be needed: ${nameList(others)}`,
+        ),
         [...listed.slice(0, shownMax), toldBy(logins)],
       );
     return pass(text('root 외에 로그인할 수 있는 계정이 없음', 'nobody but root can log in'), [

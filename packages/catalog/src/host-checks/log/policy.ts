@@ -1,20 +1,16 @@
 // The system keeps its logs as the guide's example does, and they are written (KISA 2026 U-66, 2021 U-72).
 import type { Host, Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, manual, pass, selects, text } from '@bongsu/core';
+import { fail, hostCheck, listParameter, manual, numberParameter, pass, selects, text } from '@bongsu/core';
+import { shippingProofs } from '../../criteria/log-shipping.ts';
 import type { Logging } from '../../probes/logging.ts';
 import { logging } from '../../probes/logging.ts';
 import { services } from '../../probes/services.ts';
 
 /** What the guide's example of syslog.conf keeps: logins, cron, mail, and information of everything else. */
-const wanted = [
-  ['authpriv', 'info'],
-  ['cron', 'info'],
-  ['mail', 'info'],
-  ['daemon', 'info'],
-  ['kern', 'alert'],
-] as const;
+const wanted = ['authpriv.info', 'cron.info', 'mail.info', 'daemon.info', 'kern.alert'];
 /** A host that wrote nothing for so long does not log: cron and logins alone write every day. */
 const silentDays = 7;
+
 const days = (seconds: number): number => Math.floor(seconds / 86400);
 
 export const logPolicy = hostCheck({
@@ -46,21 +42,34 @@ export const logPolicy = hostCheck({
     '기관의 로깅 정책은 무엇이며, 이 설정이 정책에 맞습니까? 로그는 어디로 보냅니까?',
     'What is your logging policy, does this configuration follow it, and where do the logs go?',
   ),
+  parameters: {
+    kept: listParameter(
+      text('남겨야 하는 로그(syslog의 facility.severity)', 'logs to be kept, as facility.severity of syslog'),
+      wanted,
+    ),
+    silentDays: numberParameter(
+      text('이 일수 동안 기록이 없으면 남기지 않는 것으로 봄', 'days without a line after which a host does not log'),
+      silentDays,
+      { min: 1, max: 90 },
+    ),
+  },
   needs: { services, logging },
-  judge({ services: { use }, logging: seen }, host) {
+  judge({ services: known, logging: seen }, host, policy) {
+    const { use } = known;
+    const shipping = shippingProofs(known);
     const syslog = use({ units: ['rsyslog.service'], programs: ['/usr/sbin/rsyslogd'] });
     const syslogNg = use({ units: ['syslog-ng.service'], programs: ['/usr/sbin/syslog-ng'] });
     const journald = use({ units: ['systemd-journald.service'] });
-    if (syslog.state === 'on') return judgeSyslog(seen, syslog.proofs, host);
+    if (syslog.state === 'on') return judgeSyslog(seen, [...syslog.proofs, ...shipping], host, policy);
     if (syslogNg.state === 'on')
       return manual(
         text('syslog-ng의 규칙이 로깅 정책과 맞는지 확인 필요', 'do the rules of syslog-ng follow the logging policy?'),
-        syslogNg.proofs,
+        [...syslogNg.proofs, ...shipping],
       );
     // On an image journald lies there and starts without any link: its unit is static.
     if (journald.state === 'on' || (!host.live && journald.state === 'off'))
-      return judgeJournal(seen, journald.proofs, host);
-    const proofs = [...syslog.proofs, ...journald.proofs];
+      return judgeJournal(seen, [...journald.proofs, ...shipping], host, policy.silentDays);
+    const proofs = [...syslog.proofs, ...journald.proofs, ...shipping];
     return host.container
       ? manual(
           text(
@@ -73,11 +82,16 @@ export const logPolicy = hostCheck({
   },
 });
 
-function judgeSyslog(seen: Logging, running: readonly Proof[], host: Host): Judgement {
-  const kept = wanted.map(([facility, severity]) => ({
-    what: `${facility}.${severity}`,
-    rule: seen.rules.find(({ selector }) => selects(selector, facility, severity)),
-  }));
+function judgeSyslog(
+  seen: Logging,
+  running: readonly Proof[],
+  host: Host,
+  policy: { readonly kept: readonly string[]; readonly silentDays: number },
+): Judgement {
+  const kept = policy.kept.map((what) => {
+    const [facility = '', severity = ''] = what.split('.');
+    return { what, rule: seen.rules.find(({ selector }) => selects(selector, facility, severity)) };
+  });
   const evidence: Proof[] = [
     ...running,
     ...kept.map(({ what, rule }) => ({
@@ -96,10 +110,10 @@ function judgeSyslog(seen: Logging, running: readonly Proof[], host: Host): Judg
       [...evidence, { source: seen.script, found: 'RainerScript' }],
     );
   if (lost !== '') return fail(text(`남기지 않는 로그가 있음: ${lost}`, `rsyslog does not keep ${lost}`), evidence);
-  return writtenOf(seen, evidence, host);
+  return writtenOf(seen, evidence, host, policy.silentDays);
 }
 
-function judgeJournal(seen: Logging, running: readonly Proof[], host: Host): Judgement {
+function judgeJournal(seen: Logging, running: readonly Proof[], host: Host, daysMax: number): Judgement {
   const { storage, journalFolder } = seen;
   const value = storage?.value.toLowerCase() ?? 'auto';
   const evidence: Proof[] = [
@@ -111,11 +125,11 @@ function judgeJournal(seen: Logging, running: readonly Proof[], host: Host): Jud
     },
   ];
   return value === 'persistent' || (value === 'auto' && journalFolder)
-    ? writtenOf(seen, evidence, host)
+    ? writtenOf(seen, evidence, host, daysMax)
     : fail(text('journald 로그가 재부팅하면 사라짐', 'journald keeps its logs until the next boot only'), evidence);
 }
 
-function writtenOf(seen: Logging, evidence: readonly Proof[], host: Host): Judgement {
+function writtenOf(seen: Logging, evidence: readonly Proof[], host: Host, daysMax: number): Judgement {
   const newest = [...seen.ages].sort((a, b) => a.ageSeconds - b.ageSeconds)[0];
   const kept = text(
     '지침 예시의 로그를 모두 남김(기관의 로깅 정책과 비교할 것)',
@@ -125,7 +139,7 @@ function writtenOf(seen: Logging, evidence: readonly Proof[], host: Host): Judge
   const proof: Proof = newest
     ? { source: newest.path, found: `written ${days(newest.ageSeconds)} days ago` }
     : { source: '/var/log', found: 'no log file of the system' };
-  return newest && days(newest.ageSeconds) <= silentDays
+  return newest && days(newest.ageSeconds) <= daysMax
     ? pass(kept, [...evidence, proof])
     : fail(text('로그가 기록되고 있지 않음', 'no log was written lately'), [...evidence, proof]);
 }

@@ -1,6 +1,8 @@
 // Logs are reviewed and reported on a schedule (KISA 2021 U-43; gone in 2026): a process, which a person answers with what the host shows.
 import { hostCheck, manual, text } from '@bongsu/core';
+import { shippingProofs } from '../../criteria/log-shipping.ts';
 import { logging } from '../../probes/logging.ts';
+import { services } from '../../probes/services.ts';
 
 export const logReview = hostCheck({
   id: 'log.review',
@@ -16,8 +18,8 @@ export const logReview = hostCheck({
     '누가 얼마나 자주 이 서버의 로그를 검토하고 보고합니까? 마지막 보고서는 어디에 있습니까?',
     'Who reviews the logs of this server, how often, and where is the last report?',
   ),
-  needs: { logging },
-  judge({ logging: { ages } }) {
+  needs: { logging, services },
+  judge({ logging: { ages }, services: known }) {
     const evidence = ages.map(({ path, ageSeconds }) => ({
       source: path,
       found: `written ${Math.floor(ageSeconds / 3600)} h before the check`,
@@ -25,7 +27,12 @@ export const logReview = hostCheck({
     }));
     return manual(
       text('절차 항목: 검토 기록을 사람이 확인해야 함', 'a process: a person has to look at the review records'),
-      evidence.length > 0 ? evidence : [{ source: '/var/log', found: 'no log seen', expected: 'review records' }],
+      [
+        ...(evidence.length > 0
+          ? evidence
+          : [{ source: '/var/log', found: 'no log seen', expected: 'review records' }]),
+        ...shippingProofs(known),
+      ],
     );
   },
 });

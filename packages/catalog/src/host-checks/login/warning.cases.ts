@@ -26,6 +26,7 @@ export const warningCases: readonly HostCase[] = [
     commands: units('ssh.service'),
     expect: 'fail',
     because: 'server (motd, issue), SSH',
+    trap: 'U-68(1)',
   },
   {
     name: 'the drawing of the release is no warning',
@@ -41,6 +42,7 @@ export const warningCases: readonly HostCase[] = [
     commands: units('ssh.service'),
     expect: 'fail',
     because: 'by: SSH',
+    trap: 'U-68(2)',
   },
   {
     name: 'a text that only a person can judge',
@@ -49,6 +51,7 @@ export const warningCases: readonly HostCase[] = [
     commands: units('ssh.service'),
     expect: 'manual',
     because: 'server',
+    trap: 'U-68(1)',
   },
   {
     name: 'a mail server that names its product',
@@ -89,6 +92,7 @@ export const warningCases: readonly HostCase[] = [
     commands: { ...units('sshd.service'), 'active telnet.socket': { stdout: 'active\n' } },
     expect: 'fail',
     because: 'Telnet',
+    trap: 'U-68(4)',
   },
   {
     name: 'an image is read',

@@ -1,23 +1,7 @@
-// A warning is shown at login by the server and by each service that runs (KISA 2026 U-62, 2021 U-68).
-import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
-import { ftpInUse } from '../../criteria/ftp-in-use.ts';
-import type { Greeting } from '../../criteria/greetings.ts';
-import {
-  dnsGreeting,
-  ftpGreeting,
-  localGreeting,
-  smtpGreeting,
-  sshGreeting,
-  telnetGreeting,
-} from '../../criteria/greetings.ts';
-import { mailInUse } from '../../criteria/mail-in-use.ts';
-import { dnsUse } from '../../criteria/dns-in-use.ts';
-import { ftpServers } from '../../probes/ftp-servers.ts';
-import { loginTexts } from '../../probes/login-texts.ts';
-import { mailServers } from '../../probes/mail-servers.ts';
-import { namedConfig } from '../../probes/named-config.ts';
-import { services } from '../../probes/services.ts';
-import { sshServer } from '../../probes/ssh-server.ts';
+// A warning is shown at login by the server and by each service that runs, SSH among them (KISA 2026 U-62, whose samples set its Banner).
+import { hostCheck, text } from '@bongsu/core';
+import { sshGreeting } from '../../criteria/greetings.ts';
+import { greetingNeeds, greetingsNamed, judgeGreetings } from './parts/greetings.ts';
 
 export const warning = hostCheck({
   id: 'login.warning',
@@ -46,32 +30,10 @@ export const warning = hostCheck({
     '경고 문구가 허가받지 않은 사용을 금한다고 말합니까?',
     'Does the text warn off those who have no permission?',
   ),
-  needs: { services, texts: loginTexts, ssh: sshServer, ftp: ftpServers, mail: mailServers, named: namedConfig },
-  judge({ services: seen, texts, ssh, ftp, mail, named }) {
-    const greetings: Greeting[] = [
-      localGreeting(texts),
-      ...(ssh.installed && ssh.mayRun ? [sshGreeting(ssh, texts)] : []),
-      ...(ssh.telnet === null ? [] : [telnetGreeting(texts)]),
-      ...ftpInUse(seen).map(({ server }) => ftpGreeting(ftp, server)),
-      ...mailInUse(seen).map(({ server }) => smtpGreeting(mail, server)),
-      ...(dnsUse(seen).state === 'on' ? [dnsGreeting(named.statements ?? [])] : []),
-    ];
-    const evidence = greetings.flatMap(({ proofs }) => proofs);
-    const places = (state: Greeting['state']): string =>
-      [...new Set(greetings.filter((one) => one.state === state).map(({ place }) => place))].join(', ');
-    if (places('silent') !== '')
-      return fail(
-        text(`경고 메시지가 없는 곳: ${places('silent')}`, `no warning is shown by: ${places('silent')}`),
-        evidence,
-      );
-    if (places('unclear') !== '')
-      return manual(
-        text(
-          `${places('unclear')}의 문구가 로그인 경고인지 확인 필요`,
-          `is the text of these a warning: ${places('unclear')}?`,
-        ),
-        evidence,
-      );
-    return pass(text(`경고 메시지를 보임: ${places('warns')}`, `a warning is shown by: ${places('warns')}`), evidence);
+  needs: greetingNeeds,
+  judge(seen) {
+    const { ssh, texts } = seen;
+    const server = ssh.installed && ssh.mayRun ? [sshGreeting(ssh, texts)] : [];
+    return judgeGreetings([...greetingsNamed(seen), ...server]);
   },
 });

@@ -28,6 +28,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     notes: [['nft', 'not-loaded']],
     expect: 'manual',
     because: 'security groups',
+    trap: 'U-18(4)',
   },
   {
     name: 'wrappers deny, and sshd is linked',
@@ -45,6 +46,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     commands: booted([]),
     expect: 'manual',
     because: 'not linked to libwrap',
+    trap: 'U-18(1)',
   },
   {
     name: 'hosts.allow lets everybody in before hosts.deny is read',
@@ -115,6 +117,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     commands: { ...booted(['nftables.service']), nft: { stdout: table('accept', '') } },
     expect: 'manual',
     because: 'accepts by default',
+    trap: 'U-18(2)',
   },
   {
     name: 'Docker and kube-proxy filled other chains',
@@ -129,6 +132,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     },
     expect: 'manual',
     because: 'no restriction is seen',
+    trap: 'U-18(3)',
   },
   {
     name: 'rules of iptables end in a rejection',
@@ -147,6 +151,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     host: al2,
     commands: { ...booted([]), 'iptables-legacy': { exitCode: 4, stderr: 'Permission denied (you must be root)' } },
     expect: 'unknown',
+    trap: 'U-18(5)',
   },
   {
     name: 'firewalld opens the web alone',
@@ -168,6 +173,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     commands: firewalld(zones('ACCEPT', '')),
     expect: 'manual',
     because: 'accepts by default',
+    trap: 'U-18(2)',
   },
   {
     name: 'firewalld is installed and not running',
@@ -194,6 +200,7 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     host: ubuntu24,
     commands: ufw('Anywhere                   ALLOW IN    Anywhere\n'),
     expect: 'manual',
+    trap: 'U-18(2)',
   },
   {
     name: 'an image whose rules would be loaded',
@@ -218,5 +225,13 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     commands: booted([]),
     notes: linked,
     expect: 'unknown',
+  },
+  {
+    name: 'a port of administration that the policy adds',
+    host: ubuntu22,
+    commands: ufw('8443/tcp                   ALLOW       Anywhere\n'),
+    parameters: { adminPorts: ['22', '8443'] },
+    expect: 'manual',
+    because: '8443',
   },
 ];

@@ -1,10 +1,13 @@
 // The host itself bounds which addresses and ports may connect (KISA 2026 U-28, 2021 U-18). Where only security groups may do it, a person must look: a host does not see them.
 import type { PacketFilter, Proof } from '@bongsu/core';
-import { hostCheck, manual, pass, text, wrapperDenial } from '@bongsu/core';
+import { hostCheck, listParameter, manual, pass, text, wholeNumber, wrapperDenial } from '@bongsu/core';
 import type { HostServices } from '../../probes/services.ts';
 import { services } from '../../probes/services.ts';
 import type { SourceLimits } from '../../probes/source-limits.ts';
 import { filterFiles, sourceLimits } from '../../probes/source-limits.ts';
+
+/** SSH, Telnet, RDP and the console of RHEL. */
+const adminPorts = ['22', '23', '3389', '9090'];
 
 export const sourceRestriction = hostCheck({
   id: 'network.source-restriction',
@@ -34,8 +37,18 @@ export const sourceRestriction = hostCheck({
     '보안 그룹과 네트워크 ACL이 필요한 출발지와 포트만 허용합니까?',
     'Do security groups and network ACLs let in only the sources and ports that are needed?',
   ),
+  parameters: {
+    adminPorts: listParameter(
+      text(
+        '모든 주소에 열려 있으면 안 되는 관리 포트',
+        'ports of administration that may not be open to every address',
+      ),
+      adminPorts,
+    ),
+  },
   needs: { services, limits: sourceLimits },
-  judge({ services: known, limits }, host) {
+  judge({ services: known, limits }, host, chosen) {
+    const administering = administers(chosen.adminPorts.flatMap((port) => wholeNumber(port) ?? []));
     const denial = limits.wrapped ? wrapperDenial(limits.rules, 'sshd') : undefined;
     const filters = host.live ? limits.filters : limits.filters.filter((filter) => startsAtBoot(filter, known));
     const denying = filters.filter((filter) => filter.denies);
@@ -45,7 +58,7 @@ export const sourceRestriction = hostCheck({
         text('sshd의 TCP Wrapper가 접속 주소를 제한함', 'the TCP wrappers bound the sources of sshd'),
         evidence,
       );
-    const open = denying.find((filter) => !filter.openToAll.some(administers(filter)));
+    const open = denying.find((filter) => !filter.openToAll.some(administering(filter)));
     if (open && limits.ipv6 && !open.deniesIpv6)
       return manual(
         text(
@@ -61,7 +74,7 @@ export const sourceRestriction = hostCheck({
       );
     const shut = denying[0];
     if (shut) {
-      const ports = shut.openToAll.filter(administers(shut)).slice(0, 5).join(', ');
+      const ports = shut.openToAll.filter(administering(shut)).slice(0, 5).join(', ');
       return manual(
         text(
           `${shut.tool}이 관리 포트를 모든 주소에 엶(${ports}): 보안 그룹이 출발지를 제한하는지 확인 필요`,
@@ -87,18 +100,18 @@ export const sourceRestriction = hostCheck({
 
 const managers = ['firewalld.service', 'ufw.service', 'nftables.service'];
 
-/** SSH, Telnet, RDP and the console of RHEL. */
-const adminPorts = [22, 23, 3389, 9090];
-
 /** True where what is open is a way to administer the host, by name, number or range, or where it names no port at all. */
-function administers(filter: PacketFilter): (what: string) => boolean {
-  const named = filter.tool === 'nftables' || filter.tool === 'iptables' ? /\bdports?\b/ : /./;
-  return (what) =>
-    !named.test(what) ||
-    /\b(?:all|ssh|openssh|telnet|cockpit)\b|@/i.test(what) ||
-    [...what.matchAll(/(\d+)(?:[:-](\d+))?/g)].some(([, from, to]) =>
-      adminPorts.some((port) => port >= Number(from) && port <= Number(to ?? from)),
+function administers(ports: readonly number[]): (filter: PacketFilter) => (what: string) => boolean {
+  return (filter) => (what) => {
+    const named = filter.tool === 'nftables' || filter.tool === 'iptables' ? /\bdports?\b/ : /./;
+    return (
+      !named.test(what) ||
+      /\b(?:all|ssh|openssh|telnet|cockpit)\b|@/i.test(what) ||
+      [...what.matchAll(/(\d+)(?:[:-](\d+))?/g)].some(([, from, to]) =>
+        ports.some((port) => port >= Number(from) && port <= Number(to ?? from)),
+      )
     );
+  };
 }
 
 function startsAtBoot(filter: PacketFilter, known: HostServices): boolean {

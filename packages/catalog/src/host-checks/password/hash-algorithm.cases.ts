@@ -54,12 +54,14 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     files: debian(debianPassword, 'yescrypt'),
     expect: 'pass',
     because: 'pam_unix.so obscure yescrypt',
+    trap: 'U-13/2026(2) U-13/2026(3)',
   },
   ...['sha256', 'gost-yescrypt', 'scrypt', 'bcrypt', 'locked-sha512', 'locked', 'none'].map((kim) => ({
     name: `${kim} in shadow`,
     host: ubuntu24,
     files: debian(debianPassword, kim),
     expect: 'pass' as const,
+    trap: 'U-13/2026(1) U-13/2026(2)',
   })),
   ...['md5', 'des', 'bsdi', 'other', 'invalid'].map((kim) => ({
     name: `${kim} in shadow, which a new setting does not rewrite`,
@@ -67,6 +69,7 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     files: debian(debianPassword, kim),
     expect: 'fail' as const,
     because: 'weak hashes are stored for kim',
+    trap: 'U-13/2026(1) U-13/2026(4)',
   })),
   {
     name: 'a weak hash behind a lock mark is still there',
@@ -74,6 +77,7 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     files: rhel(rhelSha, {}, 'locked-md5'),
     expect: 'fail',
     because: 'kim: locked (md5 kept)',
+    trap: 'U-13/2026(1)',
   },
   {
     name: 'a weak hash in passwd',
@@ -82,7 +86,14 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/etc/passwd:1',
   },
-  { name: 'md5 in PAM', host: debian12, files: debian(unix('md5'), 'yescrypt'), expect: 'fail', because: 'md5' },
+  {
+    name: 'md5 in PAM',
+    host: debian12,
+    files: debian(unix('md5'), 'yescrypt'),
+    expect: 'fail',
+    because: 'md5',
+    trap: 'U-13/2026(3)',
+  },
   { name: 'bigcrypt in PAM', host: rocky8, files: rhel(rhelStock.replace('yescrypt', 'bigcrypt')), expect: 'fail' },
   { name: 'the last argument wins', host: debian12, files: debian(unix('md5 sha512'), 'sha512'), expect: 'pass' },
   {
@@ -178,5 +189,13 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     host: al2,
     files: rhel(rhelSha, { [style]: 'unreadable' }),
     expect: 'unknown',
+  },
+  {
+    name: 'a policy that wants yescrypt alone',
+    host: debian12,
+    files: debian(debianPassword, 'sha512'),
+    parameters: { accepted: ['yescrypt'] },
+    expect: 'fail',
+    because: 'weak',
   },
 ];

@@ -1,6 +1,6 @@
 // Passwords are hashed with SHA-2 or stronger, those to come and those that are stored (KISA 2026 U-13).
 import type { Proof, Text } from '@bongsu/core';
-import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { fail, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
 import { nameList } from '../../criteria/name-list.ts';
 import type { StoredPassword } from '../../criteria/stored-passwords.ts';
 import { passwordShown, pointingNowhere, storedPasswords } from '../../criteria/stored-passwords.ts';
@@ -13,8 +13,8 @@ import type { HashMethod } from './parts/hash-methods.ts';
 import { otherMethods, pamMethods } from './parts/hash-methods.ts';
 import { passwordStacks } from './parts/stacks.ts';
 
-const expected = 'SHA-256, SHA-512, yescrypt, scrypt or bcrypt';
-const strongKinds = new Set(['sha256', 'sha512', 'yescrypt', 'gost-yescrypt', 'scrypt', 'bcrypt']);
+/** SHA-2 or stronger, by the names of crypt(5). */
+const strongKinds = ['sha256', 'sha512', 'yescrypt', 'gost-yescrypt', 'scrypt', 'bcrypt'];
 const shownMax = 50;
 
 export const hashAlgorithm = hostCheck({
@@ -35,19 +35,24 @@ export const hashAlgorithm = hostCheck({
     debian: ["sed -i 's/^ENCRYPT_METHOD.*/ENCRYPT_METHOD YESCRYPT/' /etc/login.defs", 'passwd -e ACCOUNT'],
   },
   question: text('확인되지 않은 해시 방식은 무엇입니까?', 'Which method made the hashes that could not be told?'),
+  parameters: {
+    accepted: listParameter(text('허용하는 해시 방식', 'kinds of hashes that are accepted'), strongKinds),
+  },
   needs: { accounts, pam, defs: loginDefs, libuser, shadow },
-  judge({ accounts: { users }, pam: stacks, defs, libuser: style, shadow: entries }) {
+  judge({ accounts: { users }, pam: stacks, defs, libuser: style, shadow: entries }, _host, { accepted }) {
+    const expected = accepted.join(', ');
+    const expecting = (proof: Proof): Proof => ({ ...proof, expected });
     const byPam = pamMethods(passwordStacks(stacks.stacks), defs);
     const methods = [...byPam, ...otherMethods(defs, style)];
     const stored = storedPasswords(users, entries);
-    const weakStored = stored.filter(isWeak);
-    const weakMethods = methods.filter((method) => !method.strong);
+    const weakStored = stored.filter((one) => isWeak(one, accepted));
+    const weakMethods = methods.filter(({ kind }) => !accepted.includes(kind));
     if (weakStored.length + weakMethods.length > 0)
       return fail(weakReason(weakMethods, weakStored), [
-        ...methods.map(methodProof),
-        ...weakStored.slice(0, shownMax).map(storedProof),
+        ...methods.map(methodProof).map(expecting),
+        ...weakStored.slice(0, shownMax).map(storedProof).map(expecting),
       ]);
-    const proofs = [...methods.map(methodProof), countProof(stored)];
+    const proofs = [...methods.map(methodProof), countProof(stored)].map(expecting);
     const lost = pointingNowhere(users, entries);
     if (lost.length > 0)
       return manual(
@@ -73,8 +78,8 @@ export const hashAlgorithm = hostCheck({
 });
 
 /** Text that is no hash may be a password as it is. An empty field and a bare lock hold nothing. */
-function isWeak({ state, hash }: StoredPassword): boolean {
-  return state === 'invalid' || (hash !== null && !strongKinds.has(hash));
+function isWeak({ state, hash }: StoredPassword, accepted: readonly string[]): boolean {
+  return state === 'invalid' || (hash !== null && !accepted.includes(hash));
 }
 
 function weakReason(methods: readonly HashMethod[], stored: readonly StoredPassword[]): Text {
@@ -93,16 +98,16 @@ function weakReason(methods: readonly HashMethod[], stored: readonly StoredPassw
 }
 
 function methodProof({ source, found }: HashMethod): Proof {
-  return { source, found, expected };
+  return { source, found };
 }
 
 function storedProof(one: StoredPassword): Proof {
-  return { source: one.source, found: passwordShown(one), expected };
+  return { source: one.source, found: passwordShown(one) };
 }
 
 function countProof(stored: readonly StoredPassword[]): Proof {
   const kinds = new Map<string, number>();
   for (const { hash } of stored) if (hash !== null) kinds.set(hash, (kinds.get(hash) ?? 0) + 1);
   const found = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
-  return { source: '/etc/shadow', found: found || 'no hash is stored', expected };
+  return { source: '/etc/shadow', found: found || 'no hash is stored' };
 }

@@ -39,7 +39,7 @@ export const maxAgeCases: readonly HostCase[] = [
     files: files('PASS_MAX_DAYS 90', 'root:sha512:19700:1:90:7::\nec2-user:locked:19700:0:99999:7::'),
     expect: 'pass',
     because: 'ec2-user',
-    trap: 'U-47(2)',
+    trap: 'U-47(2) U-02(7)',
   },
   {
     name: 'an empty field is no limit',

@@ -40,7 +40,7 @@ export const minAgeCases: readonly HostCase[] = [
     host: debian12,
     files: files('PASS_MIN_DAYS 1', 'root:sha512:19700::90:7::'),
     expect: 'fail',
-    trap: 'U-48(2)',
+    trap: 'U-48(2) U-02(8)',
   },
   {
     name: 'stricter by parameter',

@@ -53,6 +53,7 @@ export const policyCases: readonly HostCase[] = [
     files: debian(debianPassword),
     expect: 'fail',
     because: 'length (no pam_pwquality), complexity (no pam_pwquality)',
+    trap: 'U-02(4)',
   },
   {
     name: 'commented settings are none',
@@ -60,6 +61,7 @@ export const policyCases: readonly HostCase[] = [
     files: rhel({ [main]: strong.replace(/^/gm, '# ') }),
     expect: 'fail',
     because: 'complexity',
+    trap: 'U-02(1)',
   },
   {
     name: 'a commented module is none',
@@ -82,6 +84,7 @@ export const policyCases: readonly HostCase[] = [
     files: debian(debianStrong.replace('requisite pam_pwquality', 'optional pam_pwquality')),
     expect: 'fail',
     because: 'does not refuse before pam_unix',
+    trap: 'U-02(4)',
   },
   {
     name: 'after pam_unix',
@@ -89,6 +92,7 @@ export const policyCases: readonly HostCase[] = [
     files: debian('password required pam_unix.so\npassword required pam_pwquality.so\n'),
     expect: 'fail',
     because: 'does not refuse before pam_unix',
+    trap: 'U-02(4)',
   },
   {
     name: 'the main file beats the drop-in',
@@ -96,6 +100,7 @@ export const policyCases: readonly HostCase[] = [
     files: rhel({ [dropIn]: 'minlen = 14\n', [main]: `${strong}minlen = 6\n` }),
     expect: 'fail',
     because: 'as short as 6',
+    trap: 'U-02(2)',
   },
   {
     name: 'the drop-in holds where the main file is silent',
@@ -116,6 +121,7 @@ export const policyCases: readonly HostCase[] = [
     files: { ...rhel(), ...rhelPam(remembered.replace('local_users_only', 'local_users_only minlen=6')) },
     expect: 'fail',
     because: 'as short as 6',
+    trap: 'U-02(2)',
   },
   { name: 'a duplicate: the last one', host: rocky9, files: rhel({ [main]: `minlen = 6\n${strong}` }), expect: 'pass' },
   {
@@ -123,6 +129,7 @@ export const policyCases: readonly HostCase[] = [
     host: rocky8,
     files: rhel({ [main]: 'minclass = 3\nenforce_for_root\n' }),
     expect: 'pass',
+    trap: 'U-02(3)',
   },
   {
     name: 'minclass 2 is not',
@@ -137,6 +144,7 @@ export const policyCases: readonly HostCase[] = [
     files: rhel({ [main]: strong.replace('dcredit = -1', 'dcredit = 1') }),
     expect: 'fail',
     because: 'complexity (digits)',
+    trap: 'U-02(3)',
   },
   {
     name: 'a positive credit shortens',
@@ -151,6 +159,7 @@ export const policyCases: readonly HostCase[] = [
     files: al2With('minclass=4 enforce_for_root'),
     expect: 'fail',
     because: 'as short as 5',
+    trap: 'U-02(5)',
   },
   { name: 'new default: 8', host: rocky9, files: rhel({ [main]: strong.replace('minlen = 8\n', '') }), expect: 'pass' },
   {
@@ -276,6 +285,7 @@ export const policyCases: readonly HostCase[] = [
     files: debian(debianStrong, { [shadow]: `${aged}old:yescrypt:19700:0:99999:7::\n` }),
     expect: 'fail',
     because: 'maximum age of old',
+    trap: 'U-02(6) U-47(1)',
   },
   {
     name: 'an empty maximum is no maximum',
@@ -307,6 +317,7 @@ export const policyCases: readonly HostCase[] = [
     files: debian(debianPassword, { [defs]: `${ages}PASS_MIN_LEN 12\n` }),
     expect: 'fail',
     because: 'length',
+    trap: 'U-02(6) U-46(1)',
   },
   {
     name: 'a link to the authselect file',

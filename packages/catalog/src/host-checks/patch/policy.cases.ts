@@ -19,6 +19,7 @@ export const patchPolicyCases: readonly HostCase[] = [
     notes: at('2026-01-10'),
     expect: 'manual',
     because: 'Unattended-Upgrade',
+    trap: 'U-42(3)',
   },
   {
     name: 'updates wait',
@@ -35,6 +36,7 @@ export const patchPolicyCases: readonly HostCase[] = [
     notes: at('2026-01-10', '2678400'),
     expect: 'manual',
     because: 'lists are old',
+    trap: 'U-42(1)',
   },
   {
     name: 'installed, and not rebooted',
@@ -47,6 +49,7 @@ export const patchPolicyCases: readonly HostCase[] = [
     notes: at('2026-01-10'),
     expect: 'manual',
     because: 'a reboot is due',
+    trap: 'U-42(2)',
   },
   {
     name: 'a note that a reboot is due',
@@ -87,4 +90,14 @@ export const patchPolicyCases: readonly HostCase[] = [
     because: 'not known',
   },
   { name: 'no date', host: rocky9, commands: { dnf: { stdout: '' } }, expect: 'unknown' },
+
+  {
+    name: 'a policy that takes lists of last month',
+    host: rocky9,
+    commands: { dnf: { stdout: '' } },
+    notes: at('2026-01-10', '2678400'),
+    parameters: { listsFreshDays: 60 },
+    expect: 'manual',
+    because: 'is it followed?"',
+  },
 ];

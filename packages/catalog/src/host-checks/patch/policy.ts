@@ -1,6 +1,6 @@
 // Security fixes are applied regularly on a release that still gets them (KISA 2026 U-64, 2021 U-42).
 import type { Proof } from '@bongsu/core';
-import { fail, hostCheck, manual, text } from '@bongsu/core';
+import { fail, hostCheck, manual, numberParameter, text } from '@bongsu/core';
 import { listsFreshDays } from '../../criteria/patched-package.ts';
 import { supportEnd } from '../../criteria/support-end.ts';
 import type { PackageUpdates } from '../../probes/package-updates.ts';
@@ -36,8 +36,15 @@ export const patchPolicy = hostCheck({
     '패치 정책이 있고 지켜집니까? 마지막 적용일은 언제입니까?',
     'Is there a patch policy, is it followed, and when were patches last applied?',
   ),
+  parameters: {
+    listsFreshDays: numberParameter(
+      text('패키지 목록이 낡았다고 보는 일수', 'days after which package lists are old'),
+      listsFreshDays,
+      { min: 1, max: 365 },
+    ),
+  },
   needs: { updates: packageUpdates, state: patchState },
-  judge({ updates, state }, host) {
+  judge({ updates, state }, host, chosen) {
     const end = supportEnd(host);
     const release: Proof = {
       source: '/etc/os-release',
@@ -48,7 +55,7 @@ export const patchPolicy = hostCheck({
         release,
       ]);
     const evidence = [release, ...updateProofs(updates), ...stateProofs(state)];
-    const doubts = doubtsOf(updates, state, end !== undefined && state.today > end.standard);
+    const doubts = doubtsOf(updates, state, end !== undefined && state.today > end.standard, chosen.listsFreshDays);
     const [ko, en] = [doubts.map((doubt) => doubt.ko).join(', '), doubts.map((doubt) => doubt.en).join(', ')];
     return manual(
       text(
@@ -60,9 +67,14 @@ export const patchPolicy = hostCheck({
   },
 });
 
-function doubtsOf(updates: PackageUpdates, state: PatchState, extended: boolean): ReturnType<typeof text>[] {
+function doubtsOf(
+  updates: PackageUpdates,
+  state: PatchState,
+  extended: boolean,
+  freshDays: number,
+): ReturnType<typeof text>[] {
   const waiting = updates.security?.length ?? 0;
-  const stale = updates.listsAgeDays === null || updates.listsAgeDays > listsFreshDays;
+  const stale = updates.listsAgeDays === null || updates.listsAgeDays > freshDays;
   return [
     ...(extended ? [text('표준 지원 종료', 'standard support has ended')] : []),
     ...(updates.security === null ? [text('업데이트를 알 수 없음', 'waiting updates are not known')] : []),

@@ -38,7 +38,7 @@ function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, C
   };
 }
 
-function form(text: string, expect: HostCase['expect'], because?: string): HostCase {
+function form(text: string, expect: HostCase['expect'], because?: string, trap?: string): HostCase {
   const name = `written as ${JSON.stringify(text)}`;
   return {
     name,
@@ -46,6 +46,7 @@ function form(text: string, expect: HostCase['expect'], because?: string): HostC
     files: rhel({ [dropIn]: `${text}\n` }),
     expect,
     ...(because === undefined ? {} : { because }),
+    ...(trap === undefined ? {} : { trap }),
   };
 }
 
@@ -61,9 +62,9 @@ export const idleTimeoutCases: readonly HostCase[] = [
   { name: 'a drop-in', host: debian12, files: debian({ [dropIn]: 'TMOUT=300\n' }), expect: 'pass' },
   form('TMOUT=600', 'pass'),
   form('export TMOUT=600', 'pass'),
-  form('readonly TMOUT=600', 'pass'),
-  form('declare -xr TMOUT=600', 'pass'),
-  form('typeset -rx TMOUT="600"', 'pass'),
+  form('readonly TMOUT=600', 'pass', undefined, 'U-54(3)'),
+  form('declare -xr TMOUT=600', 'pass', undefined, 'U-54(3)'),
+  form('typeset -rx TMOUT="600"', 'pass', undefined, 'U-54(3)'),
   form("TMOUT='600'; export TMOUT", 'pass'),
   form('export TMOUT=$((10*60))', 'pass'),
   form('TMOUT=${TMOUT:-600}', 'pass'),
@@ -72,14 +73,14 @@ export const idleTimeoutCases: readonly HostCase[] = [
   form('case $- in *i*) TMOUT=600 ;; esac', 'pass'),
   form('\tTMOUT=600 # ten minutes', 'pass'),
   form('TMOUT=600\r', 'pass'),
-  form('TMOUT=0', 'fail', 'TMOUT=0'),
+  form('TMOUT=0', 'fail', 'TMOUT=0', 'U-54(1)'),
   form('TMOUT=601', 'fail', 'TMOUT=601'),
   form('TMOUT=', 'fail'),
   form('TMOUT=600s', 'fail'),
   form('TMOUT=-1', 'fail'),
   form('TMOUT=$MINUTES', 'fail'),
   form('#TMOUT=600', 'fail', 'unset'),
-  form('  # export TMOUT=600', 'fail', 'unset'),
+  form('  # export TMOUT=600', 'fail', 'unset', 'U-54(3)'),
   form('echo TMOUT=600', 'fail', 'unset'),
   form('MYTMOUT=600', 'fail', 'unset'),
   form('TMOUT=600 true', 'fail', 'unset'),
@@ -94,6 +95,7 @@ export const idleTimeoutCases: readonly HostCase[] = [
     files: rhel({ '/etc/profile.d/a.sh': 'TMOUT=600\n', '/etc/profile.d/z.sh': 'TMOUT=3600\n' }),
     expect: 'fail',
     because: '/etc/profile.d/z.sh:1',
+    trap: 'U-54(2)',
   },
   {
     name: 'ASCII order: capitals first',
@@ -106,6 +108,7 @@ export const idleTimeoutCases: readonly HostCase[] = [
     host: rocky9,
     files: rhel({ '/etc/profile.d/a.sh': 'readonly TMOUT=600\n', '/etc/profile.d/z.sh': 'TMOUT=3600\n' }),
     expect: 'pass',
+    trap: 'U-54(2)',
   },
   {
     name: 'bashrc runs after profile.d',
@@ -244,4 +247,20 @@ export const idleTimeoutCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'an image is parsed', host: image(debian12), files: debian({ [dropIn]: 'TMOUT=600\n' }), expect: 'pass' },
+  {
+    name: 'a policy of five minutes',
+    host: rocky9,
+    files: rhel({ [dropIn]: 'TMOUT=600\n' }),
+    parameters: { secondsMax: 300 },
+    expect: 'fail',
+    because: '1 to 300 s',
+  },
+  {
+    name: 'a policy of fifteen minutes',
+    host: ubuntu22,
+    files: debian({ [dropIn]: 'TMOUT=900\n' }),
+    parameters: { secondsMax: 900 },
+    expect: 'pass',
+    because: '900 seconds',
+  },
 ];

@@ -7,6 +7,7 @@ import {
   hasLoginShell,
   hostCheck,
   loginCommands,
+  numberParameter,
   pass,
   possibleEnds,
   text,
@@ -16,11 +17,6 @@ import { accounts } from '../../probes/accounts.ts';
 import type { ShellProfiles } from '../../probes/shell-profiles.ts';
 import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { ordinaryLogin, rootLogin } from './parts/logins.ts';
-
-const secondsMax = 600;
-const expected = `TMOUT from 1 to ${secondsMax}`;
-/** tcsh(1): autologout counts minutes. */
-const minutesMax = secondsMax / 60;
 
 export const idleTimeout = hostCheck({
   id: 'session.idle-timeout',
@@ -41,8 +37,15 @@ export const idleTimeout = hostCheck({
   fix: {
     any: ["printf 'TMOUT=600\\nreadonly TMOUT\\nexport TMOUT\\n' > /etc/profile.d/idle.sh"],
   },
+  parameters: {
+    secondsMax: numberParameter(text('세션이 쉴 수 있는 최대 시간(초)', 'most idle seconds of a session'), 600, {
+      min: 60,
+      max: 86_400,
+    }),
+  },
   needs: { profiles: shellProfiles, accounts },
-  judge({ profiles, accounts: { users } }) {
+  judge({ profiles, accounts: { users } }, _host, { secondsMax }) {
+    const expected = `TMOUT from 1 to ${secondsMax}`;
     const proofs: Proof[] = [];
     const faults: { ko: string; en: string }[] = [];
     for (const [who, login] of [
@@ -51,7 +54,7 @@ export const idleTimeout = hostCheck({
     ] as const) {
       for (const end of bashEnds(profiles, login)) {
         proofs.push({ source: end.source || 'shell start-up files', found: `${who.en}: ${shown(end)}`, expected });
-        if (!withinLimit(end.value))
+        if (!withinLimit(end.value, secondsMax))
           faults.push({ ko: `${who.ko}의 ${shown(end)}`, en: `${shown(end)} for ${who.en}` });
       }
     }
@@ -62,13 +65,13 @@ export const idleTimeout = hostCheck({
         found: asked.tmout === null ? 'TMOUT unset' : `TMOUT=${asked.tmout}`,
         expected,
       });
-      if (!withinLimit(asked.tmout) && faults.length === 0)
+      if (!withinLimit(asked.tmout, secondsMax) && faults.length === 0)
         faults.push({ ko: 'root 로그인 셸에서 확인한 TMOUT이 기준 밖', en: "root's own login shell says otherwise" });
     }
-    for (const fault of cshFaults(profiles, users, proofs)) faults.push(fault);
+    for (const fault of cshFaults(profiles, users, secondsMax, proofs)) faults.push(fault);
     proofs.push(...notFollowed(profiles));
     return faults.length === 0
-      ? pass(text('TMOUT이 1~600초임', 'TMOUT is between 1 and 600 seconds'), proofs)
+      ? pass(text(`TMOUT이 1~${secondsMax}초임`, `TMOUT is between 1 and ${secondsMax} seconds`), proofs)
       : fail(
           text(
             `기준을 벗어남: ${faults.map((fault) => fault.ko).join(', ')}`,
@@ -93,7 +96,7 @@ function environmentTmout(profiles: ShellProfiles): Held<string | null> {
   return { value: value?.[2] ?? value?.[3] ?? '', source: `/etc/environment:${at + 1}`, fixed: false };
 }
 
-function withinLimit(value: string | null): boolean {
+function withinLimit(value: string | null, secondsMax: number): boolean {
   const seconds = value === null ? null : wholeNumber(value);
   return seconds !== null && seconds >= 1 && seconds <= secondsMax;
 }
@@ -106,8 +109,11 @@ function shown(end: Held<string | null>): string {
 function cshFaults(
   profiles: ShellProfiles,
   users: readonly LocalAccount[],
+  secondsMax: number,
   proofs: Proof[],
 ): { ko: string; en: string }[] {
+  // tcsh(1): autologout counts minutes.
+  const minutesMax = Math.floor(secondsMax / 60);
   const names = users.filter((user) => hasLoginShell(user) && /\/t?csh$/.test(user.shell)).map((user) => user.name);
   const found = ['/etc/csh.cshrc', '/etc/csh.login']
     .flatMap((path) => cshSettings(profiles.file(path)))
@@ -118,11 +124,11 @@ function cshFaults(
       found: `autologout ${setting.value ?? 'unset'}`,
       expected: `1 to ${minutesMax} minutes`,
     });
-  if (names.length === 0 || holds(found)) return [];
+  if (names.length === 0 || holds(found, minutesMax)) return [];
   return [{ ko: `csh 계정(${names.join(', ')})의 autologout`, en: `autologout of csh accounts (${names.join(', ')})` }];
 }
 
-function holds(found: readonly CshSetting[]): boolean {
+function holds(found: readonly CshSetting[], minutesMax: number): boolean {
   const last = found.at(-1);
   const minutes = wholeNumber(last?.value ?? '');
   return last?.conditional === false && minutes !== null && minutes >= 1 && minutes <= minutesMax;

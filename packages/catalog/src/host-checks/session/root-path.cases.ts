@@ -35,7 +35,7 @@ function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, C
   };
 }
 
-function form(line: string, expect: HostCase['expect'], because?: string): HostCase {
+function form(line: string, expect: HostCase['expect'], because?: string, trap?: string): HostCase {
   const files = debian({ '/root/.bashrc': `${line}\n` });
   return {
     name: `written as ${JSON.stringify(line)}`,
@@ -43,6 +43,7 @@ function form(line: string, expect: HostCase['expect'], because?: string): HostC
     files,
     expect,
     ...(because === undefined ? {} : { because }),
+    ...(trap === undefined ? {} : { trap }),
   };
 }
 
@@ -50,18 +51,18 @@ export const rootPathCases: readonly HostCase[] = [
   { name: 'stock', host: al2023, files: rhel(), expect: 'pass' },
   { name: 'stock', host: debian12, files: debian(), expect: 'pass' },
   form('PATH=.:$PATH', 'fail', 'front'),
-  form('PATH=":$PATH"', 'fail', 'front'),
+  form('PATH=":$PATH"', 'fail', 'front', 'U-05(2)'),
   form('export PATH="./:$PATH"', 'fail', 'front'),
-  form('PATH=/opt/bin::$PATH', 'fail', 'middle'),
+  form('PATH=/opt/bin::$PATH', 'fail', 'middle', 'U-05(2)'),
   form('PATH=/opt/bin:.:$PATH', 'fail', 'middle'),
   form('PATH=$PATH:.; PATH=$PATH:/opt/bin', 'fail', 'middle'),
   form('PATH=', 'fail', 'front'),
-  form('PATH=$PATH:.', 'pass', 'warning'),
+  form('PATH=$PATH:.', 'pass', 'warning', 'U-05(3)'),
   form('PATH="$PATH:"', 'pass', 'warning'),
   form('PATH=$PATH:.\r', 'pass', 'warning'),
   form("export PATH=${PATH}:'.'", 'pass', 'warning'),
   form('PATH+=:.', 'pass', 'warning'),
-  form('PATH=/opt/app.d/.bin:$PATH', 'pass', 'does not hold'),
+  form('PATH=/opt/app.d/.bin:$PATH', 'pass', 'does not hold', 'U-05(4)'),
   form('#PATH=.:$PATH', 'pass', 'does not hold'),
   form('MANPATH=.:$MANPATH', 'pass', 'does not hold'),
   form('PATH=.:$PATH make', 'pass', 'does not hold'),
@@ -155,6 +156,7 @@ export const rootPathCases: readonly HostCase[] = [
     commands: { 'root-login': { stdout: 'TMOUT unset\nPATH .:/usr/sbin:/usr/bin\n' } },
     expect: 'fail',
     because: 'bash -lic',
+    trap: 'U-05(1)',
   },
   {
     name: 'a shell that did not answer is parsed',
@@ -163,6 +165,7 @@ export const rootPathCases: readonly HostCase[] = [
     commands: { 'root-login': { exitCode: 0, stdout: '' } },
     expect: 'fail',
     because: '/root/.bash',
+    trap: 'U-05(5)',
   },
   {
     name: 'a link to a good file',
@@ -187,5 +190,13 @@ export const rootPathCases: readonly HostCase[] = [
     host: image(debian12),
     files: debian({ '/root/.bashrc': 'PATH=.:$PATH\n' }),
     expect: 'fail',
+  },
+  {
+    name: 'a policy that wants no dot at the end either',
+    host: ubuntu22,
+    files: debian({ '/root/.bashrc': 'PATH=$PATH:.\n' }),
+    parameters: { endAllowed: false },
+    expect: 'fail',
+    because: 'at the end',
   },
 ];

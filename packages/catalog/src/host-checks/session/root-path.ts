@@ -10,6 +10,7 @@ import {
   pass,
   possibleEnds,
   settingLast,
+  switchParameter,
   text,
 } from '@bongsu/core';
 import type { LoginDefs } from '../../probes/login-defs.ts';
@@ -41,8 +42,17 @@ export const rootPath = hostCheck({
   fix: {
     any: ['grep -n "PATH=" FILE'],
   },
+  parameters: {
+    endAllowed: switchParameter(
+      text(
+        "PATH 끝의 '.'을 허용(가이드는 맨 앞과 중간만 말함)",
+        "accept '.' at the end of PATH (the guide names the front and the middle)",
+      ),
+      true,
+    ),
+  },
   needs: { profiles: shellProfiles, defs: loginDefs },
-  judge({ profiles, defs }) {
+  judge({ profiles, defs }, _host, { endAllowed }) {
     const found = [...startPaths(profiles, defs), ...endPaths(profiles, defs), ...cshPaths(profiles)];
     const proofs: Proof[] = found.map(({ source, value }) => ({ source, found: `PATH=${value}`, expected }));
     const bad = found.find(({ place }) => place === 'front' || place === 'middle');
@@ -55,6 +65,14 @@ export const rootPath = hostCheck({
         proofs,
       );
     const last = found.find(({ place }) => place === 'end');
+    if (last && !endAllowed)
+      return fail(
+        text(
+          `root의 PATH 끝에 현재 디렉터리가 있음(${last.source})`,
+          `the current directory stands at the end of root's PATH (${last.source})`,
+        ),
+        proofs,
+      );
     return last
       ? pass(
           text(

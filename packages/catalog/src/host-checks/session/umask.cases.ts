@@ -17,9 +17,15 @@ const defs = '/etc/login.defs';
 const dropIn = '/etc/profile.d/umask.sh';
 const session = '/etc/pam.d/common-session';
 
+const people = {
+  '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/bash\n',
+  '/etc/group': 'root:x:0:\nkim:x:1000:\nusers:x:100:kim\n',
+};
+
 function rhel(piece: string, over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
   return {
     ...rhelPam(rhelStock),
+    ...people,
     '/etc/profile': rhelProfile(piece),
     '/etc/bashrc': rhelBashrc,
     '/root/.bash_profile': rhelRoot,
@@ -32,6 +38,7 @@ function rhel(piece: string, over: Readonly<Record<string, CaseFile>> = {}): Rec
 function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
   return {
     ...debianPam(debianAuth, debianPassword),
+    ...people,
     '/etc/profile': debianProfile,
     '/etc/bash.bashrc': debianBashrc,
     '/root/.profile': debianRoot,
@@ -40,7 +47,7 @@ function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, C
   };
 }
 
-function form(text: string, expect: HostCase['expect'], because?: string): HostCase {
+function form(text: string, expect: HostCase['expect'], because?: string, trap?: string): HostCase {
   const files = rhel('', { [dropIn]: `${text}\n` });
   return {
     name: `written as ${JSON.stringify(text)}`,
@@ -48,6 +55,7 @@ function form(text: string, expect: HostCase['expect'], because?: string): HostC
     files,
     expect,
     ...(because === undefined ? {} : { because }),
+    ...(trap === undefined ? {} : { trap }),
   };
 }
 
@@ -60,6 +68,7 @@ export const umaskCases: readonly HostCase[] = [
     files: rhel(rhel8Umask),
     expect: 'fail',
     because: '0002 for users with a group of their own',
+    trap: 'U-56(3)',
   },
   {
     name: 'stock: the same, though root has 022',
@@ -67,6 +76,7 @@ export const umaskCases: readonly HostCase[] = [
     files: rhel(rhel8Umask),
     expect: 'fail',
     because: 'root: umask 0022',
+    trap: 'U-56(2)',
   },
   { name: 'stock without the conditional', host: rocky9, files: rhel(''), expect: 'pass' },
   {
@@ -75,6 +85,7 @@ export const umaskCases: readonly HostCase[] = [
     files: debian({ [session]: masked }),
     expect: 'fail',
     because: 'USERGROUPS_ENAB',
+    trap: 'U-56(4)',
   },
   { name: 'stock: no pam_umask', host: debian12, files: debian(), expect: 'pass' },
   {
@@ -110,11 +121,11 @@ export const umaskCases: readonly HostCase[] = [
     expect: 'pass',
   },
   form('umask 022', 'pass'),
-  form('umask 0022', 'pass'),
+  form('umask 0022', 'pass', undefined, 'U-56(5)'),
   form('umask 027', 'pass'),
   form('umask 0077', 'pass'),
-  form('umask "022"', 'pass'),
-  form('umask u=rwx,g=rx,o=rx', 'pass'),
+  form('umask "022"', 'pass', undefined, 'U-56(5)'),
+  form('umask u=rwx,g=rx,o=rx', 'pass', undefined, 'U-56(5)'),
   form('umask -S u=rwx,g=rx,o=', 'pass'),
   form('umask g-w,o-w', 'pass'),
   form('umask 022\r', 'pass'),
@@ -123,9 +134,9 @@ export const umaskCases: readonly HostCase[] = [
   form('#umask 000', 'pass'),
   form('umask 002\numask 022', 'pass'),
   form('umask 022\numask 002', 'fail', '0002'),
-  form('umask 030', 'fail', '0030'),
-  form('umask 040', 'fail', '0040'),
-  form('umask 100', 'fail', '0100'),
+  form('umask 030', 'fail', '0030', 'U-56(1)'),
+  form('umask 040', 'fail', '0040', 'U-56(1)'),
+  form('umask 100', 'fail', '0100', 'U-56(1)'),
   form('umask 0', 'fail', '0000'),
   form('umask 020', 'fail', '0020'),
   form('umask u=rwx,g=rwx,o=rx', 'fail', '0002'),
@@ -207,4 +218,83 @@ export const umaskCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'an image is parsed', host: image(rocky8), files: rhel(rhel8Umask), expect: 'fail' },
+  {
+    name: 'a stricter mask may be asked for',
+    host: rocky9,
+    files: rhel('umask 022\n'),
+    parameters: { mask: 0o027 },
+    expect: 'fail',
+    because: 'weaker than 027',
+  },
+  {
+    name: 'stock is accepted where the profile knows the distribution, from bashrc',
+    host: al2,
+    files: rhel(rhel8Umask),
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: 'accepted as the default of the distribution',
+  },
+  {
+    name: 'stock is accepted where the profile knows the distribution, from pam_umask',
+    host: ubuntu22,
+    files: debian({ [session]: masked }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: 'users of a shared group: umask 0022',
+  },
+  {
+    name: 'stock is accepted for csh too, where a condition leads there',
+    host: rocky8,
+    files: rhel(rhel8Umask, {
+      '/etc/csh.cshrc': 'if ($uid > 199) then\n    umask 002\nelse\n    umask 022\nendif\n',
+    }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'the profile accepts nothing where it is not the default: on Debian somebody has set it',
+    host: debian12,
+    files: debian({ [session]: masked }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: '002 for everybody is no default of a distribution',
+    host: rocky9,
+    files: rhel('', { [dropIn]: 'umask 002\n' }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: 'users of a shared group',
+  },
+  {
+    name: 'somebody else in the group of a user: it is not private',
+    host: ubuntu22,
+    files: debian({
+      [session]: masked,
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/bash\n',
+      '/etc/group': 'root:x:0:\nkim:x:1000:lee\n',
+    }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: 'kim holds lee too',
+  },
+  {
+    name: 'a primary group of another account: it is not private',
+    host: al2023,
+    files: rhel(rhel8Umask, {
+      '/etc/passwd':
+        'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/bash\nweb:x:990:1000::/:/sbin/nologin\n',
+    }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: 'kim holds web too',
+  },
+  {
+    name: 'a mask that lets others write is accepted nowhere',
+    host: rocky8,
+    files: rhel('umask 000\n'),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: '0000',
+  },
 ];

@@ -1,20 +1,23 @@
 // New files of login users are not writable for their group and others (KISA 2026 U-30, 2021 U-56).
-// Read to the letter: a mask of 002 for users with a group of their own, the default of several distributions, fails.
-import type { Held, Proof, ShellLogin } from '@bongsu/core';
+// To the letter a mask of 002 for users with a group of their own, the default of several distributions, fails; the profile distro-aware takes it.
+import type { Held, Proof, ShellLogin, Text } from '@bongsu/core';
 import {
   cshSettings,
   fail,
   followUmask,
   hostCheck,
   loginCommands,
-  masksWriting,
+  masksAll,
+  modeParameter,
   octal,
   parseUmask,
   pass,
   possibleEnds,
   settingLast,
+  switchParameter,
   text,
 } from '@bongsu/core';
+import { accounts } from '../../probes/accounts.ts';
 import type { LoginDefs } from '../../probes/login-defs.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
 import type { Pam } from '../../probes/pam.ts';
@@ -23,8 +26,9 @@ import type { ShellProfiles } from '../../probes/shell-profiles.ts';
 import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { ordinaryLogin, rootLogin } from './parts/logins.ts';
 import { pamMask } from './parts/pam-mask.ts';
+import { sharedGroups } from './parts/shared-groups.ts';
 
-const expected = '(umask & 022) == 022';
+const writeGroup = 0o020;
 
 export const umask = hostCheck({
   id: 'session.umask',
@@ -48,37 +52,97 @@ export const umask = hostCheck({
       "sed -i 's/^UMASK.*/UMASK 022/; s/^USERGROUPS_ENAB.*/USERGROUPS_ENAB no/' /etc/login.defs",
     ],
   },
-  needs: { profiles: shellProfiles, defs: loginDefs, pam },
-  judge({ profiles, defs, pam: stacks }) {
-    const proofs: Proof[] = [];
-    const weak: { ko: string; en: string }[] = [];
-    for (const [who, login] of [
-      [{ ko: '자기 그룹을 가진 일반 사용자', en: 'users with a group of their own' }, ordinaryLogin(profiles)],
-      [{ ko: 'root', en: 'root' }, rootLogin(profiles)],
-    ] as const) {
-      for (const end of ends(profiles, defs, stacks, login)) {
-        const mask = end.value === null ? 'unset or not readable' : `umask ${octal(end.value)}`;
-        proofs.push({ source: end.source || 'no file', found: `${who.en}: ${mask}`, expected });
-        if (end.value === null || !masksWriting(end.value))
-          weak.push({ ko: `${who.ko} ${mask}`, en: `${mask} for ${who.en} (${end.source || 'no file sets it'})` });
-      }
-    }
-    for (const setting of cshMasks(profiles)) {
-      proofs.push({ source: setting.source, found: `csh: umask ${setting.text}`, expected });
-      if (setting.mask === null || !masksWriting(setting.mask))
-        weak.push({ ko: `csh umask ${setting.text}`, en: `umask ${setting.text} for csh (${setting.source})` });
-    }
-    return weak.length === 0
-      ? pass(text('umask가 022 비트를 모두 가짐', 'the umask has every bit of 022'), proofs)
-      : fail(
+  parameters: {
+    mask: modeParameter(text('umask가 가져야 하는 비트', 'bits that every mask must have'), 0o022),
+    privateGroups: switchParameter(
+      text('자기만의 그룹을 가진 사용자의 002를 허용', 'accept 002 for users with a group of their own'),
+      false,
+    ),
+  },
+  accepted: [
+    {
+      families: ['rhel', 'amazon-linux', 'ubuntu'],
+      values: { privateGroups: true },
+      why: text(
+        'RHEL 계열의 /etc/bashrc와 Ubuntu의 pam_umask(USERGROUPS_ENAB yes)는 사용자 개인 그룹 방식에 따라 002를 줍니다. 이름이 같은 그룹에 본인만 있으면 그룹 쓰기는 본인의 쓰기와 같습니다(pam_umask(8) usergroups; Red Hat "User Private Groups").',
+        'by the scheme of user private groups: /etc/bashrc of the Red Hat family and pam_umask of Ubuntu (USERGROUPS_ENAB yes) give 002 where the group bears the user’s name; with nobody else in it, its right to write is the owner’s own (pam_umask(8), usergroups; Red Hat, "User Private Groups")',
+      ),
+    },
+  ],
+  needs: { profiles: shellProfiles, defs: loginDefs, pam, accounts },
+  judge({ profiles, defs, pam: stacks, accounts: known }, _host, { mask: asked, privateGroups }) {
+    const found: Found[] = [];
+    const shared = privateGroups ? sharedGroups(known) : [];
+    const relaxed = privateGroups && shared.length === 0 ? asked & ~writeGroup : asked;
+    for (const { who, login, least } of logins(profiles, asked, relaxed))
+      for (const end of ends(profiles, defs, stacks, login))
+        found.push({ who, mask: end.value, source: end.source || 'no file sets it', least });
+    for (const { source, mask, conditional } of cshMasks(profiles))
+      found.push({ who: csh, mask, source, least: conditional ? relaxed : asked });
+    const weak = found.filter(({ mask, least }) => mask === null || !masksAll(mask, least));
+    const proofs: Proof[] = [
+      ...found.map(({ who, mask, source, least }) => ({
+        source,
+        found: `${who.en}: ${shown(mask)}`,
+        expected: `(umask & ${octal(least)}) == ${octal(least)}`,
+      })),
+      ...shared,
+    ];
+    if (weak.length > 0)
+      return fail(
+        text(
+          `${octal(asked)}보다 약함: ${weak.map(({ who, mask }) => `${who.ko} ${shown(mask)}`).join(', ')}`,
+          `weaker than ${octal(asked).slice(1)}: ${weak.map(({ who, mask, source }) => `${shown(mask)} for ${who.en} (${source})`).join(', ')}${shared.length > 0 ? '; and groups that bear a user’s name hold others' : ''}`,
+        ),
+        proofs,
+      );
+    return found.some(({ mask }) => mask !== null && !masksAll(mask, asked))
+      ? pass(
           text(
-            `022보다 약함: ${weak.map((one) => one.ko).join(', ')}`,
-            `weaker than 022: ${weak.map((one) => one.en).join(', ')}`,
+            '자기만의 그룹을 가진 사용자의 002를 배포판 기본값으로 허용함',
+            'a mask of 002 for users with a group of their own is accepted as the default of the distribution',
           ),
+          proofs,
+        )
+      : pass(
+          text(`umask가 ${octal(asked)} 비트를 모두 가짐`, `the umask has every bit of ${octal(asked).slice(1)}`),
           proofs,
         );
   },
 });
+
+interface Found {
+  readonly who: Text;
+  readonly mask: number | null;
+  readonly source: string;
+  /** The bits it must have. */
+  readonly least: number;
+}
+
+const csh = text('csh', 'csh');
+
+function shown(mask: number | null): string {
+  return mask === null ? 'umask unset or not readable' : `umask ${octal(mask)}`;
+}
+
+/** Where the group bits of private groups are accepted, a user of a shared group is followed too: what relaxes for everybody is no such default. */
+function logins(
+  profiles: ShellProfiles,
+  asked: number,
+  relaxed: number,
+): { who: Text; login: ShellLogin; least: number }[] {
+  const user = ordinaryLogin(profiles);
+  const others = text('그룹을 함께 쓰는 일반 사용자', 'users of a shared group');
+  return [
+    {
+      who: text('자기 그룹을 가진 일반 사용자', 'users with a group of their own'),
+      login: user,
+      least: relaxed,
+    },
+    ...(relaxed === asked ? [] : [{ who: others, login: { ...user, privateGroup: false }, least: asked }]),
+    { who: text('root', 'root'), login: rootLogin(profiles), least: asked },
+  ];
+}
 
 /** The mask that PAM gives the session, then what the shell's files make of it. */
 function ends(profiles: ShellProfiles, defs: LoginDefs, stacks: Pam, login: ShellLogin): Held<number | null>[] {
@@ -96,15 +160,15 @@ function declared(defs: LoginDefs): Held<number | null> {
   return { value: parseUmask(setting.value, 0), source: `${setting.path}:${setting.line}`, fixed: false };
 }
 
-function cshMasks(profiles: ShellProfiles): { source: string; text: string; mask: number | null }[] {
+function cshMasks(profiles: ShellProfiles): { source: string; mask: number | null; conditional: boolean }[] {
   return ['/etc/csh.cshrc', '/etc/csh.login'].flatMap((path) => {
     const found = cshSettings(profiles.file(path)).filter((setting) => setting.name === 'umask');
     // The last one that is always reached holds, and with it those that may be reached after it.
     const from = found.findLastIndex((setting) => !setting.conditional);
     return found.slice(Math.max(0, from)).map((setting) => ({
       source: `${setting.path}:${setting.line}`,
-      text: setting.value ?? '',
       mask: parseUmask(setting.value ?? '', 0),
+      conditional: setting.conditional,
     }));
   });
 }

@@ -31,6 +31,7 @@ export const rootLoginCases: readonly HostCase[] = [
     commands: said('without-password'),
     expect: 'fail',
     because: 'key',
+    trap: 'U-01(4)',
   },
   {
     name: 'absent key means prohibit-password',
@@ -39,6 +40,7 @@ export const rootLoginCases: readonly HostCase[] = [
     commands: noKeys,
     expect: 'fail',
     because: 'prohibit-password',
+    trap: 'U-01(3) U-01(4)',
   },
   {
     name: 'drop-in is read first and beats the main file',
@@ -51,6 +53,7 @@ export const rootLoginCases: readonly HostCase[] = [
     commands: noKeys,
     expect: 'fail',
     because: 'password',
+    trap: 'U-01(1)',
   },
   {
     name: 'first drop-in in ASCII order wins',
@@ -77,6 +80,7 @@ export const rootLoginCases: readonly HostCase[] = [
     files: { [sshd]: '', [main]: 'permitrootlogin = "no"\nPermitRootLogin yes\n' },
     commands: noKeys,
     expect: 'pass',
+    trap: 'U-01(1)',
   },
   {
     name: 'Match User root overrides a global no',
@@ -85,6 +89,7 @@ export const rootLoginCases: readonly HostCase[] = [
     commands: noKeys,
     expect: 'fail',
     because: 'Match User root',
+    trap: 'U-01(2) U-01(3)',
   },
   {
     name: 'Match by address lets root in from there though sshd -T for localhost says no',
@@ -93,6 +98,7 @@ export const rootLoginCases: readonly HostCase[] = [
     commands: said('no'),
     expect: 'fail',
     because: 'Match Address',
+    trap: 'U-01(2)',
   },
   {
     name: 'Match for another user is no matter',
@@ -107,6 +113,7 @@ export const rootLoginCases: readonly HostCase[] = [
     files: { [sshd]: '', [main]: 'PermitRootLogin\n' },
     commands: noKeys,
     expect: 'fail',
+    trap: 'U-01(5)',
   },
   {
     name: 'no remote terminal at all',
@@ -145,5 +152,55 @@ export const rootLoginCases: readonly HostCase[] = [
     host: image(debian12),
     files: { [main]: `${dropIns}\r\nPermitRootLogin no\r\n` },
     expect: 'pass',
+  },
+  {
+    name: 'letter case, quotes and an equals sign, below a commented sample',
+    host: rocky9,
+    files: { [sshd]: '', [main]: '#PermitRootLogin yes\npermitROOTlogin = "no"\n' },
+    commands: noKeys,
+    expect: 'pass',
+    trap: 'U-01(5)',
+  },
+  {
+    name: 'xinetd runs, and Telnet is not among what it serves',
+    host: debian12,
+    files: {
+      [sshd]: '',
+      [main]: 'PermitRootLogin no\n',
+      '/etc/xinetd.d/telnet': 'service telnet\n{\n  disable = yes\n}\n',
+      '/usr/bin/telnet': '',
+    },
+    commands: { ...said('no'), 'active xinetd.service': { stdout: 'active\n' } },
+    expect: 'pass',
+    trap: 'U-01(6)',
+  },
+  {
+    name: 'the policy may accept keys alone',
+    host: ubuntu22,
+    files: { [sshd]: '', [main]: 'PermitRootLogin prohibit-password\n' },
+    commands: said('without-password'),
+    parameters: { keyLogin: true },
+    expect: 'pass',
+    trap: 'U-01(4)',
+  },
+  {
+    name: 'a policy that accepts keys does not accept passwords',
+    host: ubuntu22,
+    files: {
+      [sshd]: '',
+      [main]: 'PermitRootLogin prohibit-password\nMatch Address 10.0.0.0/8\n  PermitRootLogin yes\n',
+    },
+    commands: said('without-password'),
+    parameters: { keyLogin: true },
+    expect: 'fail',
+    because: 'Match Address',
+  },
+  {
+    name: 'no profile takes a login of root',
+    host: debian12,
+    files: { [sshd]: '', [main]: 'PermitRootLogin prohibit-password\n' },
+    commands: said('without-password'),
+    profile: 'distro-aware',
+    expect: 'fail',
   },
 ];

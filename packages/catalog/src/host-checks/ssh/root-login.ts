@@ -1,12 +1,14 @@
 // No direct login as root over the network (KISA 2026 U-01, 2021 U-01).
 import type { Judgement, Proof, Text } from '@bongsu/core';
-import { fail, hostCheck, matchMayApply, notApplicable, pass, sshdGlobal, text } from '@bongsu/core';
+import { fail, hostCheck, matchMayApply, notApplicable, pass, sshdGlobal, switchParameter, text } from '@bongsu/core';
 import type { SshServer } from '../../probes/ssh-server.ts';
 import { sshServer } from '../../probes/ssh-server.ts';
 
 const expected = 'PermitRootLogin no';
 /** Built-in since OpenSSH 7.0 (release notes, 2015-08-11); every supported distribution is newer. */
 const builtIn = 'prohibit-password';
+/** `without-password` is the older name, by which `sshd -T` still prints it (sshd_config(5)). */
+const keyOnly = new Set(['prohibit-password', 'without-password', 'forced-commands-only']);
 
 export const rootLogin = hostCheck({
   id: 'ssh.root-login',
@@ -34,8 +36,17 @@ export const rootLogin = hostCheck({
       'sshd -t && systemctl reload ssh',
     ],
   },
+  parameters: {
+    keyLogin: switchParameter(
+      text(
+        '키로만 하는 root 접속(prohibit-password, forced-commands-only)을 허용',
+        'accept root logins by key alone (prohibit-password, forced-commands-only)',
+      ),
+      false,
+    ),
+  },
   needs: { server: sshServer },
-  judge({ server }) {
+  judge({ server }, _host, { keyLogin }) {
     const telnet = judgeTelnet(server);
     if (telnet?.status === 'fail') return telnet;
     if (!server.installed || !server.mayRun) {
@@ -46,20 +57,21 @@ export const rootLogin = hostCheck({
         telnet ?? notApplicable(text('원격 터미널 서비스가 없음', 'no remote terminal service is in use'), evidence)
       );
     }
-    return judgeSsh(server);
+    return judgeSsh(server, keyLogin);
   },
 });
 
-function judgeSsh(server: SshServer): Judgement {
+function judgeSsh(server: SshServer, keyLogin: boolean): Judgement {
+  const fine = (value: string): boolean => value === 'no' || (keyLogin && keyOnly.has(value));
   const exception = server.settings.find(
     (setting) =>
       setting.keyword === 'permitrootlogin' &&
       setting.match !== null &&
       matchMayApply(setting.match, 'root') &&
-      setting.value.toLowerCase() !== 'no',
+      !fine(setting.value.toLowerCase()),
   );
   const { value, proof } = globalValue(server);
-  if (value !== 'no') return fail(notNo(value), [proof]);
+  if (!fine(value)) return fail(notNo(value), [proof]);
   if (exception) {
     const block = `Match ${exception.match ?? ''}`;
     return fail(text(`${block} 블록이 root 접속을 허용함`, `the block "${block}" lets root in`), [
@@ -71,7 +83,7 @@ function judgeSsh(server: SshServer): Judgement {
       },
     ]);
   }
-  return pass(text('PermitRootLogin이 no임', 'PermitRootLogin is no'), [proof]);
+  return pass(text(`PermitRootLogin이 ${value}임`, `PermitRootLogin is ${value}`), [proof]);
 }
 
 function globalValue(server: SshServer): { value: string; proof: Proof } {

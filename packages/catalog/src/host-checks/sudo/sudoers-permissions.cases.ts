@@ -11,7 +11,13 @@ const stock: CaseFile = {
 };
 
 export const sudoersPermissionsCases: readonly HostCase[] = [
-  { name: 'stock 440 has no bit outside 640', host: al2023, files: { ...sudo, [main]: stock }, expect: 'pass' },
+  {
+    name: 'stock 440 has no bit outside 640',
+    host: al2023,
+    files: { ...sudo, [main]: stock },
+    expect: 'pass',
+    trap: 'U-63/2026(2)',
+  },
   { name: 'exactly the limit', host: debian12, files: { ...sudo, [main]: { ...stock, mode: '0640' } }, expect: 'pass' },
   { name: 'on an image', host: image(rocky9), files: { ...sudo, [main]: stock }, expect: 'pass' },
   {
@@ -19,6 +25,7 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     host: rocky9,
     files: { ...sudo, [main]: { mode: '0577' } },
     expect: 'fail',
+    trap: 'U-63/2026(1)',
   },
   {
     name: 'others may read',
@@ -49,6 +56,7 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     files: { ...sudo, [main]: stock, [cloud]: { mode: '0440', text: 'ec2-user ALL=(ALL) NOPASSWD:ALL\n' } },
     expect: 'pass',
     because: 'ec2-user ALL=(ALL) NOPASSWD:ALL',
+    trap: 'U-63/2026(4) U-45(6)',
   },
   {
     name: 'a drop-in that anybody may write',
@@ -56,6 +64,7 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     files: { ...sudo, [main]: stock, [cloud]: { mode: '0666' } },
     expect: 'fail',
     because: cloud,
+    trap: 'U-63/2026(3)',
   },
   {
     name: 'a drop-in of a user',
@@ -97,6 +106,7 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     commands: { visudo: { exitCode: 1 } },
     expect: 'pass',
     because: 'syntax error',
+    trap: 'U-63/2026(5)',
   },
   {
     name: 'not installed',
@@ -117,5 +127,13 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     host: al2,
     files: { ...sudo, [main]: stock, '/etc/sudoers.d': 'unreadable' },
     expect: 'unknown',
+  },
+  {
+    name: 'a policy that keeps the owner from writing',
+    host: rocky9,
+    files: { ...sudo, [main]: { ...stock, mode: '0640' } },
+    parameters: { limit: 0o440 },
+    expect: 'fail',
+    because: '0640',
   },
 ];

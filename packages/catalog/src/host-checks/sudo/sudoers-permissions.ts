@@ -1,7 +1,17 @@
 // /etc/sudoers, and every file that sudo reads beside it, belongs to root within 0640 (KISA 2026 U-63).
 // The guide names /etc/sudoers alone; whoever writes another file that sudo reads gives the same rights, so those are judged too.
 import type { FileRecord, Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, modeAndOwner, modeBeyond, notApplicable, octal, sudoReads, text } from '@bongsu/core';
+import {
+  fail,
+  hostCheck,
+  modeAndOwner,
+  modeBeyond,
+  modeParameter,
+  notApplicable,
+  octal,
+  sudoReads,
+  text,
+} from '@bongsu/core';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 import type { FileModes } from '../../probes/file-modes.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
@@ -9,7 +19,6 @@ import type { Sudoers } from '../../probes/sudoers.ts';
 import { sudoers } from '../../probes/sudoers.ts';
 
 const main = '/etc/sudoers';
-const limit = 0o640;
 const grantsShownMax = 30;
 
 export const sudoersPermissions = hostCheck({
@@ -28,8 +37,9 @@ export const sudoersPermissions = hostCheck({
   fix: {
     any: ['chown root:root /etc/sudoers /etc/sudoers.d/*', 'chmod 440 /etc/sudoers /etc/sudoers.d/*', 'visudo -c'],
   },
+  parameters: { limit: modeParameter(text('권한 상한', 'most permissive mode'), 0o640) },
   needs: { modes: fileModesOn('/etc/sudoers', '/usr/bin/sudo'), sudoers },
-  judge({ modes, sudoers: read }) {
+  judge({ modes, sudoers: read }, _host, { limit }) {
     const program = modes.file('/usr/bin/sudo');
     if (program?.state !== 'present')
       return notApplicable(text('sudo가 설치되어 있지 않음', 'sudo is not installed'), [
@@ -39,7 +49,7 @@ export const sudoersPermissions = hostCheck({
     const evidence = [...judged.evidence, ...grantProofs(read)];
     if (judged.status !== 'pass') return { ...judged, evidence };
     const others = read.files.filter((file) => file.path !== main && file.state === 'present' && isRead(file));
-    return besides(others, modes, { ...judged, evidence });
+    return besides(others, modes, limit, { ...judged, evidence });
   },
 });
 
@@ -49,7 +59,7 @@ function isRead(file: FileRecord): boolean {
   return file.type === 'file' && (name === '' || sudoReads(name));
 }
 
-function besides(others: readonly FileRecord[], modes: FileModes, judged: Judgement): Judgement {
+function besides(others: readonly FileRecord[], modes: FileModes, limit: number, judged: Judgement): Judgement {
   const proofs = others.map(
     (file): Proof => ({
       source: file.path,

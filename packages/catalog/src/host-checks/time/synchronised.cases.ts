@@ -51,6 +51,7 @@ export const synchronisedCases: readonly HostCase[] = [
     commands: { ...active('chrony'), ...chronySays('Normal', '^*') },
     expect: 'pass',
     because: 'time.aws.com',
+    trap: 'U-65/2026(2)',
   },
   {
     name: 'a leap second to come is no fault',
@@ -74,6 +75,7 @@ export const synchronisedCases: readonly HostCase[] = [
     commands: { ...active('chronyd'), ...chronySays('Not synchronised', '^?') },
     expect: 'fail',
     because: 'not synchronised',
+    trap: 'U-65/2026(3)',
   },
   {
     name: 'a normal leap status without a selected source',
@@ -82,6 +84,7 @@ export const synchronisedCases: readonly HostCase[] = [
     commands: { ...active('chronyd'), ...chronySays('Normal', '^?') },
     expect: 'fail',
     because: 'selected source: none',
+    trap: 'U-65/2026(3)',
   },
   {
     name: 'none active',
@@ -133,6 +136,7 @@ export const synchronisedCases: readonly HostCase[] = [
     commands: { ...active('systemd-timesyncd'), ...synchronised('yes') },
     expect: 'pass',
     because: 'compiled in',
+    trap: 'U-65/2026(1)',
   },
   {
     name: 'timesyncd with servers of its own',
@@ -145,6 +149,7 @@ export const synchronisedCases: readonly HostCase[] = [
     commands: { ...active('systemd-timesyncd'), ...synchronised('yes') },
     expect: 'pass',
     because: 'aws.conf:2',
+    trap: 'U-65/2026(1)',
   },
   {
     name: 'timesyncd whose lists are emptied',
@@ -216,6 +221,7 @@ export const synchronisedCases: readonly HostCase[] = [
     files: {},
     notes: [['container', 'yes']],
     expect: 'notApplicable',
+    trap: 'U-65/2026(5)',
   },
   {
     name: 'an image has files and no clock',
@@ -230,5 +236,24 @@ export const synchronisedCases: readonly HostCase[] = [
     files: { ...chrony, '/etc/chrony.conf': 'unreadable' },
     commands: { ...active('chronyd'), ...chronySays('Normal', '^*') },
     expect: 'unknown',
+  },
+  {
+    name: 'the source that the organisation names',
+    host: al2023,
+    files: chrony,
+    commands: { ...active('chronyd'), ...chronySays('Normal', '^*') },
+    parameters: { sources: ['169.254.169.123', 'fd00:ec2::123'] },
+    expect: 'pass',
+    trap: 'U-65/2026(4)',
+  },
+  {
+    name: 'another source beside it',
+    host: rocky9,
+    files: { ...chrony, '/etc/chrony.conf': 'server 169.254.169.123 prefer\npool 2.rocky.pool.ntp.org iburst\n' },
+    commands: { ...active('chronyd'), ...chronySays('Normal', '^*') },
+    parameters: { sources: ['169.254.169.123'] },
+    expect: 'fail',
+    because: 'does not name: 2.rocky.pool.ntp.org',
+    trap: 'U-65/2026(4)',
   },
 ];

@@ -1,6 +1,6 @@
 // A time service runs, has a source and is synchronised (KISA 2026 U-65). The guide shows ntp and chrony; timesyncd does the same.
 import type { Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, notApplicable, pass, text } from '@bongsu/core';
+import { fail, hostCheck, listParameter, notApplicable, pass, text } from '@bongsu/core';
 import type { TimeFiles } from '../../probes/time-files.ts';
 import { timeFiles } from '../../probes/time-files.ts';
 import type { DaemonState, TimeState } from '../../probes/time-state.ts';
@@ -35,13 +35,22 @@ export const synchronised = hostCheck({
       'systemctl restart chrony',
     ],
   },
+  parameters: {
+    sources: listParameter(
+      text(
+        '기관이 정한 시각 원본(주소나 이름). 비우면 가리지 않음',
+        'the sources that the organisation names, by address or name; empty accepts any',
+      ),
+      [],
+    ),
+  },
   needs: { files: timeFiles, state: timeState },
-  judge({ files, state }, host) {
+  judge({ files, state }, host, { sources }) {
     if (host.container)
       return notApplicable(text('컨테이너는 호스트의 시계를 씀', 'a container shares the clock of its host'));
     if (state.running.length === 0)
       return fail(text('동작 중인 시각 동기화 서비스가 없음', 'no time service is active'), unitProofs(state, files));
-    const judged = state.running.map((daemon) => judgeDaemon(daemon, files));
+    const judged = state.running.map((daemon) => judgeDaemon(daemon, files, sources));
     return judged.find((one) => one.status === 'pass') ?? judged[0] ?? fail(text('없음', 'none'), []);
   },
 });
@@ -54,7 +63,7 @@ function unitProofs(state: TimeState, files: TimeFiles): Proof[] {
   ];
 }
 
-function judgeDaemon(daemon: DaemonState, files: TimeFiles): Judgement {
+function judgeDaemon(daemon: DaemonState, files: TimeFiles, named: readonly string[]): Judgement {
   const configured = files.sources[daemon.daemon].map(
     (source): Proof => ({ source: `${source.path}:${source.line}`, found: `${source.kind} ${source.address}` }),
   );
@@ -78,5 +87,20 @@ function judgeDaemon(daemon: DaemonState, files: TimeFiles): Judgement {
       text(`${daemon.unit}가 동작하나 동기화되지 않음`, `${daemon.unit} is active but not synchronised`),
       evidence,
     );
+  const foreign = named.length === 0 ? [] : addressesOf(daemon, files).filter((one) => !named.includes(one));
+  if (foreign.length > 0)
+    return fail(
+      text(
+        `기관이 정하지 않은 원본을 씀: ${foreign.slice(0, 5).join(', ')}`,
+        `${daemon.unit} uses sources that the organisation does not name: ${foreign.slice(0, 5).join(', ')}`,
+      ),
+      evidence,
+    );
   return pass(text(`${daemon.unit}가 동기화됨`, `${daemon.unit} is active and synchronised`), evidence);
+}
+
+/** What the files name; where they name nothing (DHCP), what the daemon knows. A name in a file is not told from the addresses behind it. */
+function addressesOf({ daemon, peers }: DaemonState, files: TimeFiles): readonly string[] {
+  const configured = files.sources[daemon].map(({ address }) => address);
+  return configured.length > 0 ? configured : peers;
 }

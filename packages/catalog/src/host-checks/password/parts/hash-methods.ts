@@ -9,7 +9,8 @@ import { named } from './stacks.ts';
 export interface HashMethod {
   /** The method's name, `des` where nothing names one. */
   readonly method: string;
-  readonly strong: boolean;
+  /** The kind of hash that it makes, as stored hashes are named. */
+  readonly kind: string;
   readonly source: string;
   /** How it came to this method, quoted. */
   readonly found: string;
@@ -17,7 +18,6 @@ export interface HashMethod {
 
 /** Arguments of pam_unix and values of ENCRYPT_METHOD that it knows, by their beginning; the last argument wins (support.c, _set_ctrl). */
 const tokens = /^(md5|bigcrypt|sha256|sha512|blowfish|gost_yescrypt|yescrypt)/;
-const strong = /^(?:sha256|sha512|blowfish|bcrypt|gost_yescrypt|yescrypt)$/;
 
 /** One method for each pam_unix line of a password stack. */
 export function pamMethods(stacks: readonly PasswordStack[], defs: LoginDefs): HashMethod[] {
@@ -60,5 +60,5 @@ function settingMethod(setting: Setting, method: string): HashMethod {
 }
 
 function methodOf(method: string, source: string, found: string): HashMethod {
-  return { method, strong: strong.test(method), source, found };
+  return { method, kind: method === 'blowfish' ? 'bcrypt' : method.replace('_', '-'), source, found };
 }
