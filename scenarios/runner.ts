@@ -1,7 +1,7 @@
 // Runs the real host script on a root of the lab and judges what it sent, as a campaign would.
 import { execFileSync } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostChecks, probesAlways, system } from '@bongsu/catalog';
@@ -47,7 +47,8 @@ export async function scenarioRun(unit: string, scenario: Scenario): Promise<Ver
 }
 
 /** Golden verdicts are those of one day: support ends and lists of updates grow old. */
-const thatDay = `#!/bin/sh\nexec /usr/bin/date -u -d '2026-11-25 00:00:00' "$@"\n`;
+const day = new Date('2026-11-25T00:00:00Z');
+const thatDay = `#!/bin/sh\nexec /usr/bin/date -u -d '${day.toISOString()}' "$@"\n`;
 
 /** Every verdict of a root as the lab boots it, by each of the profiles; the host is asked once. */
 export async function rootVerdicts(spec: RootSpec, wanted: readonly Profile[]): Promise<Map<Profile, Verdict[]>> {
@@ -55,6 +56,8 @@ export async function rootVerdicts(spec: RootSpec, wanted: readonly Profile[]): 
   try {
     const dir = join(folder, 'root');
     await rootBuild(spec, {}, { date: thatDay }, dir);
+    for (const [path, file] of Object.entries(spec.files))
+      if (typeof file !== 'string' && file.fresh) await utimes(join(dir, path), day, day);
     const evidence = await gathered(dir, hostChecks, 'bubblewrap');
     return new Map(wanted.map((profile) => [profile, judgedBy(hostChecks, evidence, profile)]));
   } finally {

@@ -11,6 +11,8 @@ export type WorldFile =
       readonly gid?: number;
       readonly link?: string;
       readonly dir?: true;
+      /** Written on the day when the root is built, as a log is on a host that runs. */
+      readonly fresh?: true;
     };
 
 /** One kind of host: its distribution, files and the programs that answer on it. */

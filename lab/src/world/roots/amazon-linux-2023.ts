@@ -41,7 +41,6 @@ const release: RedhatRelease = {
     units: [
       running('sshd', 'OpenSSH server daemon'),
       running('chronyd', 'NTP client/server'),
-      running('systemd-journald', 'Journal Service'),
       running('auditd', 'Security Auditing Service'),
       running('amazon-ssm-agent', 'amazon-ssm-agent'),
       running('logrotate.timer', 'Daily rotation of log files'),

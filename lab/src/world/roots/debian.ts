@@ -2,6 +2,7 @@
 import type { RootSpec, WorldFile } from '../spec.ts';
 import type { Account, Files } from './accounts.ts';
 import { accountFiles, agesStock, groupsOf, systemAccounts } from './accounts.ts';
+import { logsOf, ubuntuSyslog } from './logging.ts';
 import { loginDefs, loginDefsStock, loginDefsTidy } from './login-defs.ts';
 import { pamDebian } from './pam-debian.ts';
 import { programs } from './programs.ts';
@@ -50,10 +51,11 @@ const systemUsers = `
 const systemGroups = `
   root:0 daemon:1 bin:2 sys:3 adm:4 tty:5 disk:6 lp:7 mail:8 news:9 uucp:10 man:12 proxy:13 kmem:15 dialout:20 fax:21 voice:22 cdrom:24
   floppy:25 tape:26 sudo:27 audio:29 dip:30 www-data:33 backup:34 operator:37 list:38 irc:39 src:40 shadow:42 utmp:43 video:44 plugdev:46
-  staff:50 games:60 users:100 nogroup:65534 crontab:${crontabGid} _ssh:${sshGid} messagebus:107`;
+  staff:50 games:60 users:100 nogroup:65534 crontab:${crontabGid} _ssh:${sshGid} messagebus:107 systemd-journal:190`;
 
 /** Makes one root of a release. */
 export function debianRoot(release: DebianRelease, variant: RootVariant): RootSpec {
+  const ubuntu = release.cloudUser === 'ubuntu';
   const cloudUser: Account = {
     name: release.cloudUser,
     uid: 1000,
@@ -74,13 +76,13 @@ export function debianRoot(release: DebianRelease, variant: RootVariant): RootSp
   };
   const accounts = [
     root,
-    ...systemAccounts(systemUsers, '*'),
+    ...systemAccounts(ubuntu ? `${systemUsers} ${ubuntuSyslog.account}` : systemUsers, '*'),
     cloudUser,
     ...(variant.people ?? []),
     ...(variant.moreAccounts ?? []),
   ];
   const groups = [
-    ...groupsOf(systemGroups).map((group) =>
+    ...groupsOf(ubuntu ? `${systemGroups} ${ubuntuSyslog.group}` : systemGroups).map((group) =>
       group.name === 'sudo' ? { ...group, members: [release.cloudUser] } : group,
     ),
     ...(variant.tidy ? [{ name: 'sugroup', gid: 900 }] : []),
@@ -114,6 +116,7 @@ export function debianRoot(release: DebianRelease, variant: RootVariant): RootSp
     ...sudoers('sudo', release.cloudUser),
     ...release.imageFiles,
     ...release.time,
+    ...logsOf(keeperOf(release), variant.tidy ? '0640' : '0644'),
     ...debianPrograms,
     ...labFiles(release.lab),
     ...variant.files,
@@ -131,6 +134,11 @@ export function debianRoot(release: DebianRelease, variant: RootVariant): RootSp
     files: present(files),
     tools,
   };
+}
+
+function keeperOf(release: DebianRelease): Parameters<typeof logsOf>[0] {
+  if (!release.lab.units.some(({ name }) => name === 'rsyslog')) return 'journal';
+  return release.cloudUser === 'ubuntu' ? 'rsyslog of Ubuntu' : 'rsyslog of Debian';
 }
 
 /** A hardened host follows the guide to the letter: 400, where the distribution ships 640 with group shadow. */

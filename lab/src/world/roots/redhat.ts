@@ -2,6 +2,7 @@
 import type { RootSpec, WorldFile } from '../spec.ts';
 import type { Account, Files, Group } from './accounts.ts';
 import { accountFiles, agesStock, groupsOf, lines, systemAccounts } from './accounts.ts';
+import { logsOf } from './logging.ts';
 import { loginDefs, loginDefsStock, loginDefsTidy } from './login-defs.ts';
 import type { RedhatPam } from './pam-redhat.ts';
 import { pamRedhat, passwordPolicyStock, passwordPolicyTidy } from './pam-redhat.ts';
@@ -51,7 +52,7 @@ const systemUsers = `
   sshd:74:74:/usr/share/empty.sshd:/sbin/nologin chrony:996:993:/var/lib/chrony:/sbin/nologin`;
 const systemGroups = `
   root:0 bin:1 daemon:2 sys:3 adm:4 tty:5 disk:6 lp:7 mem:8 kmem:9 wheel:10 cdrom:11 mail:12 man:15 dialout:18 games:20 tape:33
-  utmp:22 ftp:50 lock:54 audio:63 users:100 nobody:65534 utempter:35 input:999 ssh_keys:101 dbus:81 systemd-network:192 sshd:74 chrony:993`;
+  utmp:22 ftp:50 lock:54 audio:63 users:100 nobody:65534 utempter:35 input:999 ssh_keys:101 dbus:81 systemd-network:192 sshd:74 chrony:993 systemd-journal:190`;
 
 /** Makes one root of a distribution. */
 export function redhatRoot(release: RedhatRelease, variant: RootVariant): RootSpec {
@@ -109,6 +110,10 @@ export function redhatRoot(release: RedhatRelease, variant: RootVariant): RootSp
     ...release.sshFiles,
     ...sudoers('wheel', release.cloudUser),
     ...release.time,
+    ...logsOf(
+      release.lab.units.some(({ name }) => name === 'rsyslog') ? 'rsyslog of Red Hat' : 'journal',
+      variant.tidy ? '0640' : '0644',
+    ),
     ...redhatPrograms,
     '/usr/bin/bash': { text: bashText, mode: '0755' },
     ...labFiles(release.lab),

@@ -58,10 +58,13 @@ export interface LabFacts {
   readonly kernel: string;
 }
 
+/** On every systemd host; nobody enables it. */
+const journald: Unit = { name: 'systemd-journald', file: 'static', active: true, description: 'Journal Service' };
+
 /** What the lab's programs answer from. */
 export function labFiles(facts: LabFacts): Files {
   return {
-    '/opt/lab/units': unitFile(facts.systemdVersion, facts.units),
+    '/opt/lab/units': unitFile(facts.systemdVersion, [...facts.units, journald]),
     '/opt/lab/listeners': lines(facts.listeners.map((listener) => listener.split(' ').join('\t'))),
     '/opt/lab/clock': `${facts.clock}\n`,
     '/opt/lab/kernel': `${facts.kernel}\n`,

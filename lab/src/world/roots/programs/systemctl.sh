@@ -20,11 +20,11 @@ while [ $# -gt 0 ]; do
     --value) value=1 ;;
     -a | --all) all=1 ;;
     -t | --type)
-      type=$2
+      type=$type,$2
       shift
       ;;
-    --type=*) type=${1#*=} ;;
-    --state=*) state=${1#*=} ;;
+    --type=*) type=$type,${1#*=} ;; # given again, it adds a type (systemctl(1))
+    --state=*) state=$state,${1#*=} ;;
     --no-legend | --legend=false | --legend=no) legend=0 ;;
     -q | --quiet) quiet=1 ;;
     -*) ;;
