@@ -38,6 +38,8 @@ export async function scenarioRun(unit: string, scenario: Scenario): Promise<Ver
     if (scenario.prepare)
       execFileSync('sh', ['-euc', scenario.prepare], { cwd: dir, stdio: ['ignore', 'ignore', 'inherit'] });
     const evidence = await gathered(dir, [check], scenario.image ? 'path-prefix' : 'bubblewrap');
+    if (scenario.never !== undefined && JSON.stringify(evidence).includes(scenario.never))
+      throw new Error(`the host sent ${scenario.never}`);
     const [verdict] = judgedBy([check], evidence, scenario.profile ?? 'strict');
     if (!verdict) throw new Error(`${unit} gave no verdict`);
     return verdict;

@@ -15,6 +15,8 @@ export interface Scenario {
   readonly expect: VerdictStatus;
   /** A word that the English reason or the evidence must hold. */
   readonly because?: string;
+  /** A text that may not stand in anything that the host sent. */
+  readonly never?: string;
   readonly profile?: Profile;
   /** Ids of the pitfalls it guards against, separated by blanks. */
   readonly trap?: string;

@@ -11,7 +11,6 @@ export const excused: Readonly<Record<string, string>> = {
 
 export const open: readonly string[] = [
   'U-01(7)',
-  'U-03(6)',
   'U-06(1)',
   'U-06(2)',
   'U-06(3)',
@@ -114,7 +113,6 @@ export const open: readonly string[] = [
   'U-36(3)',
   'U-37(2)',
   'U-42(4)',
-  'U-44(3)',
   'U-54(4)',
   'U-55(1)',
   'U-55(2)',
@@ -148,7 +146,6 @@ export const open: readonly string[] = [
   'U-70(2)',
   'U-70(3)',
   'U-70(4)',
-  'U-13 2026(5)',
   'U-17 2026(1)',
   'U-17 2026(2)',
   'U-17 2026(3)',
