@@ -10,7 +10,6 @@ export const excused: Readonly<Record<string, string>> = {
 };
 
 export const open: readonly string[] = [
-  'U-01(7)',
   'U-06(1)',
   'U-06(2)',
   'U-06(3)',
@@ -112,8 +111,6 @@ export const open: readonly string[] = [
   'U-35(4)',
   'U-36(3)',
   'U-37(2)',
-  'U-42(4)',
-  'U-54(4)',
   'U-55(1)',
   'U-55(2)',
   'U-59(1)',

@@ -45,5 +45,59 @@ export const sshScenarios: ScenarioTable = {
       { [config]: edits(/^/, 'PermitRootLogin no\nPermitRootLogin yes\n') },
       'pass',
     ),
+    on(
+      'debian-11-stock',
+      'cloud-init puts a forced command before root’s keys, which is no setting of sshd',
+      {
+        '/root/.ssh/authorized_keys': {
+          text: 'no-port-forwarding,command="echo Please login as the user admin;exit 142" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIlab root\n',
+          mode: '0600',
+        },
+      },
+      'fail',
+      { because: 'without-password', trap: 'U-01(7)' },
+    ),
+    on('ubuntu-24-04-tidy', 'no host keys: sshd cannot tell, its files do', {}, 'pass', {
+      prepare: 'rm -f etc/ssh/ssh_host_*',
+      because: 'parsed, sshd -T',
+      trap: 'U-01(3)',
+    }),
+    on('debian-12-stock', 'no folder /run/sshd before the first login: built-in default', {}, 'fail', {
+      prepare: 'rmdir run/sshd',
+      because: 'built-in prohibit-password',
+      trap: 'U-01(3) U-01(4)',
+    }),
+    on(
+      'ubuntu-22-04-tidy',
+      'the client of Telnet and a running xinetd are no Telnet server',
+      {
+        '/usr/bin/telnet': { text: '', mode: '0755' },
+        '/etc/xinetd.d/telnet': 'service telnet\n{\n\tdisable = yes\n}\n',
+        '/opt/lab/units': adds('xinetd.service\tenabled\tactive\trunning\txinetd\n'),
+      },
+      'pass',
+      { trap: 'U-01(6)' },
+    ),
+    on(
+      'alma-9-stock',
+      'Telnet answers as well',
+      {
+        [dropIn('00-a')]: 'PermitRootLogin no\n',
+        '/opt/lab/units': adds('telnet.socket\tenabled\tactive\tlistening\tTelnet\n'),
+      },
+      'fail',
+      { because: 'Telnet' },
+    ),
+    on(
+      'rhel-8-stock',
+      'keys alone are accepted by no profile',
+      {
+        [config]: edits(/^PermitRootLogin yes$/m, 'PermitRootLogin prohibit-password'),
+      },
+      'fail',
+      { profile: 'distro-aware' },
+    ),
+    on('amazon-linux-2023-ssm-only', 'no sshd: nobody comes in over the network', {}, 'notApplicable'),
+    on('rocky-8-tidy', 'an image', {}, 'pass', { image: true }),
   ],
 };
