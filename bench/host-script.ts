@@ -1,98 +1,98 @@
-// Measures the walk of the host script on a generated tree, beside the five separate finds that it replaces.
-// Run: node bench/host-script.ts [files=200000] [matches=400]
-//
-// On 2 shared vCPU, ext4, warm cache (Debian 12, dash, findutils 4.9), 200,000 files:
-//                      400 matched                          20,000 matched
-//   five finds         4.6 s wall, 4.5 s CPU,  4 MiB        7.5 s wall, 4.8 s CPU,  5 MiB
-//   walk alone         0.7 s wall, 0.6 s CPU, 15 MiB        2.6 s wall, 1.7 s CPU, 18 MiB
-//   every probe        0.8 s wall, 0.7 s CPU, 14 MiB        2.6 s wall, 1.7 s CPU, 18 MiB
-//   result             2.7 KB of a 256 KiB slot             2.2 KB
-// Most of what is won is names: -nouser asks the name services for every file, the walk only for ids that passwd lacks.
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Measures the host script on a generated host, beside Lynis and the five separate finds that its walk replaces.
+// Run as root: node bench/host-script.ts [files=200000] [users=3000] [matches=400] [runs=3] [shell=sh]
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostChecks, system } from '@bongsu/catalog';
 import { composeHostScript, probesFor } from '@bongsu/engines';
+import { defaultLimits } from '@bongsu/flow';
+import { inside } from './host-script/inside.ts';
+import { measure } from './host-script/measure.ts';
+import { plant } from './host-script/plant.ts';
 
-const files = Number(process.argv[2] ?? 200_000);
-const matches = Number(process.argv[3] ?? 400);
-const perFolder = 100;
-
-/** Folders of 100 small files; `matches` of them may be written by everybody. */
-function plant(root: string): void {
-  mkdirSync(join(root, 'etc'));
-  writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\n');
-  writeFileSync(join(root, 'etc/group'), 'root:x:0:\n');
-  writeFileSync(join(root, 'etc/os-release'), 'ID=debian\nVERSION_ID="12"\n');
-  const every = Math.max(1, Math.floor(files / matches));
-  for (let number = 0; number < files; number += 1) {
-    const folder = join(root, 'data', String(Math.floor(number / 10_000)), String(Math.floor(number / perFolder)));
-    if (number % perFolder === 0) mkdirSync(folder, { recursive: true });
-    const path = join(folder, `file-${number}`);
-    writeFileSync(path, '');
-    if (number % every === 0) chmodSync(path, 0o666);
-  }
-}
-
-/** Resident bytes of a process and all below it. */
-function residentBytes(pid: number): number {
-  try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    return pages * 4096 + below.reduce((sum, child) => sum + residentBytes(Number(child)), 0);
-  } catch {
-    // It ended between two looks.
-    return 0;
-  }
-}
-
-/** Runs words in a shell, and prints wall time, CPU time of all it started, and the peak of its resident memory. */
-async function measure(what: string, words: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const began = performance.now();
-  const child = spawn('sh', ['-c', `${words}\ntimes`], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
-  let peak = 0;
-  const looks = setInterval(() => (peak = Math.max(peak, residentBytes(child.pid ?? 0))), 25);
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  clearInterval(looks);
-  if (code !== 0) throw new Error(`${what} ended with ${String(code)}`);
-  const spent = [...(said.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
-  const cpu = spent.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-  const wall = (performance.now() - began) / 1000;
-  console.log(
-    `${what.padEnd(34)} ${wall.toFixed(2).padStart(7)} s   CPU ${cpu.toFixed(2).padStart(6)} s   peak ${(peak / 2 ** 20).toFixed(1).padStart(5)} MiB`,
-  );
-}
+const [files = 200_000, users = 3_000, matches = 400, runs = 3] = process.argv.slice(2, 6).map(Number);
+const shell = process.argv[6] ?? 'sh';
 
 const dir = mkdtempSync(join(tmpdir(), 'bongsu-bench-'));
+
+/** Measures words and prints a line of the table. */
+async function row(what: string, words: string, env: NodeJS.ProcessEnv, times: number = runs): Promise<number> {
+  const { wallSeconds, cpuSeconds, peakBytes } = await measure(words, env, times);
+  const mebibytes = (peakBytes / 2 ** 20).toFixed(1).padStart(6);
+  console.log(
+    `${what.padEnd(44)} ${wallSeconds.toFixed(2).padStart(7)} s   CPU ${cpuSeconds.toFixed(2).padStart(7)} s   peak ${mebibytes} MiB`,
+  );
+  return cpuSeconds;
+}
+
+/** What the script packed, and every probe that did not end well or took long. */
+function result(path: string): void {
+  const manifest = spawnSync('tar', ['-xzOf', path, 'manifest'], { encoding: 'utf8' }).stdout;
+  for (const line of manifest.split('\n')) {
+    const [, name = '', state = '', , seconds = '', bytes = ''] = line.split('\t');
+    if (
+      !line.startsWith('probe\t') ||
+      (state !== 'timeout' &&
+        state !== 'truncated' &&
+        state !== 'failed' &&
+        Number(seconds) < 2 &&
+        Number(bytes) < 50_000)
+    )
+      continue;
+    console.log(`    ${name.padEnd(40)} ${state}, ${seconds} s, ${bytes} bytes`);
+  }
+  console.log(`    packed ${readFileSync(path).byteLength} bytes, the slot has ${defaultLimits.resultBytes}`);
+}
+
+const finds = [
+  '-nouser',
+  '-nogroup',
+  '-type f -perm -0002',
+  '-type f ( -perm -4000 -o -perm -2000 )',
+  "-name '.*'",
+].map((test) => `find "$BONGSU_ROOT" -xdev ${test.replace('( ', '\\( ').replace(' )', ' \\)')} > /dev/null`);
+
 try {
   const root = join(dir, 'root');
   mkdirSync(root);
-  plant(root);
+  plant(root, { files, users, matches });
   const all = composeHostScript(probesFor(hostChecks, [system]));
   const walk = composeHostScript(all.probes.filter((probe) => probe.name === 'file-walk' || probe.name === 'system'));
   writeFileSync(join(dir, 'all.sh'), all.script);
   writeFileSync(join(dir, 'walk.sh'), walk.script);
-  const env = { BONGSU_ROOT: root, OUT: join(dir, 'out'), D: dir };
-  const tests = [
-    '-nouser',
-    '-nogroup',
-    '-type f -perm -0002',
-    '-type d -perm -0002 ! -perm -1000',
-    '-type f -perm /6000',
-  ];
-  const finds = tests.map((test) => `find "$BONGSU_ROOT" -xdev ${test} > /dev/null`).join('\n');
-  console.log(`${files} files, ${matches} of them matched; script ${all.sizeBytes} bytes`);
-  await measure('first look (cold)', 'find "$BONGSU_ROOT" -xdev -perm -0002 > /dev/null', env);
-  await measure('five finds', finds, env);
-  await measure('walk alone', 'sh "$D/walk.sh" "$OUT"', env);
-  await measure('every probe', 'sh "$D/all.sh" "$OUT"', env);
-  console.log(`result ${statSync(join(dir, 'out')).size} bytes`);
+  // The package manager is the host's own program: what it takes is told apart.
+  const without = composeHostScript(all.probes.filter((probe) => probe.name !== 'package-updates'));
+  writeFileSync(join(root, 'root/all.sh'), all.script);
+  writeFileSync(join(root, 'root/without.sh'), without.script);
+  // The script starts itself again by the name of sh.
+  mkdirSync(join(dir, 'bin'));
+  const found = spawnSync('sh', ['-c', `command -v ${shell}`], { encoding: 'utf8' }).stdout.trim();
+  symlinkSync(found, join(dir, 'bin/sh'));
+  const env = { BONGSU_ROOT: root, OUT: join(dir, 'out'), D: dir, PATH: `${dir}/bin:${process.env['PATH'] ?? ''}` };
+  const { BONGSU_ROOT: _unused, ...running } = env;
+  console.log(`${files} files, ${users} users, ${matches} files matched, ${shell}; ${all.probes.length} probes`);
+  await row('first look (cold)', 'find "$BONGSU_ROOT" -xdev -perm -0002 > /dev/null', env, 1);
+  await row('five finds', finds.join('\n'), env);
+  await row('walk alone, of the root as an image', 'sh "$D/walk.sh" "$OUT"', env);
+  await row('every probe, of the root as an image', 'sh "$D/all.sh" "$OUT"', env);
+  result(join(dir, 'out'));
+  await row('the same without package-updates', inside(root, 'sh /root/without.sh /root/out'), running);
+  const ours = await row(
+    'every probe, with the root as running host',
+    inside(root, 'sh /root/all.sh /root/out'),
+    running,
+  );
+  result(join(root, 'root/out'));
+  if (spawnSync('sh', ['-c', 'command -v lynis']).status === 0) {
+    const theirs = await row(
+      'lynis audit system, the same host',
+      inside(root, 'lynis audit system --quick --quiet'),
+      running,
+      1,
+    );
+    console.log(`    ours takes 1/${(theirs / ours).toFixed(1)} of its CPU`);
+  }
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

@@ -34,9 +34,10 @@ export const cronFiles = probe<CronFiles>({
   sizeBytesMax: 524288,
   live: false,
   script: `
-for _path in ${programs.join(' ')} /etc/crontab; do meta "$_path"; done
+metas ${programs.join(' ')} /etc/crontab
 for _path in ${lists.join(' ')}; do file "$_path"; done
-for _path in ${folders.join(' ')}; do expand "$_path/*" meta; done
+for _path in ${folders.join(' ')}; do expand "$_path/*" later metas; done
+later '' metas
 `,
   read(records) {
     const all = records.files().filter((file) => ours.test(file.path));

@@ -19,26 +19,30 @@ const names =
 export const environmentFiles = probe<EnvironmentFiles>({
   name: 'environment-files',
   timeoutSeconds: 60,
-  // About 5,000 files.
-  sizeBytesMax: 524288,
+  // About 15,000 files.
+  sizeBytesMax: 1048576,
   live: false,
   // Homes that are no one's own (/, /bin, /nonexistent and their like) hold no account's files.
   script: `
 ${guardShell}
 dotfile() {
-  case \${1##*/} in ${names}) guard "$1" ;; esac
+  case \${1##*/} in ${names}) later "$1" guard ;; esac
 }
-for _path in /etc/profile /etc/bashrc /etc/bash.bashrc /etc/environment /etc/csh.login /etc/csh.cshrc /etc/zshenv /etc/zprofile /etc/zshrc; do guard "$_path"; done
-expand '/etc/profile.d/*' guard
+guard /etc/profile /etc/bashrc /etc/bash.bashrc /etc/environment /etc/csh.login /etc/csh.cshrc /etc/zshenv /etc/zprofile /etc/zshrc
+expand '/etc/profile.d/*' later guard
+later '' guard
 _passwd=$(resolve /etc/passwd)
 [ -r "$_passwd" ] || { note homes unreadable; exit 0; }
-awk -F: '$1 !~ /^[#+-]/ && $6 ~ /^\\// { sub(/\\/+$/, "", $6); print $6 }' "$_passwd" | sort -u | while IFS= read -r _home; do
+awk -F: '$1 !~ /^[#+-]/ && $6 ~ /^\\// { sub(/\\/+$/, "", $6); print $6 }' "$_passwd" | sort -u | {
+while IFS= read -r _home; do
   case $_home in
     '' | /bin | /sbin | /usr | /usr/bin | /usr/sbin | /usr/games | /etc | /dev | /proc | /sys | /run | /tmp | /var | /var/tmp | /nonexistent) continue ;;
     /dev/* | /proc/* | /sys/* | /nonexistent/*) continue ;;
   esac
   expand "$_home/.*" dotfile
 done
+later '' guard
+}
 `,
   read(records) {
     const hidden = records.files().find((file) => file.state === 'unreadable');

@@ -30,21 +30,30 @@ const named = [
 /** Folders whose files count; one that cannot be listed hides them. Whoever judges sudoers.d asks the probe that reads it. */
 const folders = ['/etc/xinetd.d', '/etc/rsyslog.d'];
 
-/** The shell function `guard PATH`: `meta`, and a note for each entry of an access-control list. */
+/** The shell function `guard PATH...`: `metas`, and a note for each entry of an access-control list. */
 export const guardShell = `\
+# True where one of these has more than its mode bits.
+listed() {
+  for _one; do
+    shift
+    follow "$_one"
+    [ -n "$_real" ] && set -- "$@" "$_real"
+  done
+  [ $# -gt 0 ] && ls -nLd "$@" 2> /dev/null | grep -q '^..........[+]'
+}
 guard() {
-  meta "$1"
-  _real=$R$1
-  [ -n "$R" ] && _real=$(resolve "$1")
-  case $(ls -Lld "$_real" 2> /dev/null) in
-    ??????????+*)
-      if command -v getfacl > /dev/null 2>&1; then
-        getfacl -cpnE "$_real" 2> /dev/null | grep -E '^(user|group):[0-9]+:' | while IFS= read -r _entry; do note acl "$1" "$_entry"; done
-      else
-        note acl-unread "$1"
-      fi
-      ;;
-  esac
+  metas "$@"
+  # Lists are rare: one look at all of them says that there is none.
+  listed "$@" || return 0
+  for _guarded; do
+    listed "$_guarded" || continue
+    follow "$_guarded"
+    if command -v getfacl > /dev/null 2>&1; then
+      getfacl -cpnE "$_real" 2> /dev/null | grep -E '^(user|group):[0-9]+:' | while IFS= read -r _entry; do note acl "$_guarded" "$_entry"; done
+    else
+      note acl-unread "$_guarded"
+    fi
+  done
 }
 `;
 
@@ -54,8 +63,9 @@ export const fileModes = probe<FileModes>({
   sizeBytesMax: 262144,
   live: false,
   script: `
-${guardShell}for _path in ${named.join(' ')}; do guard "$_path"; done
-for _path in /etc/sudoers.d ${folders.join(' ')}; do expand "$_path/*" guard; done
+${guardShell}guard ${named.join(' ')}
+for _path in /etc/sudoers.d ${folders.join(' ')}; do expand "$_path/*" later guard; done
+later '' guard
 `,
   read(records) {
     return fileModesOn(...named, ...folders).read(records);

@@ -13,12 +13,13 @@ const root = mkdtempSync(join(tmpdir(), 'bongsu-homes-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 mkdirSync(join(root, 'etc'));
 
-/** The probe's calls of `meta` and `note` on a root. */
+/** The probe's calls of `metas` and `note` on a root. */
 function calls(awk: string): string[] {
   const stage = `awk() { ${awk.startsWith('busybox') ? awk : `command ${awk}`} "$@"; }
 R=${root} LIVE=0
 resolve() { printf %s "$R$1"; }
-meta() { printf 'meta %s\\n' "$1"; }
+metas() { for one; do printf 'meta %s\\n' "$one"; done; }
+later() { [ -z "$1" ] || "$2" "$1"; }
 note() { printf 'note %s\\n' "$*"; }
 expand() { :; }
 `;

@@ -25,7 +25,10 @@ if [ -r "$_passwd" ]; then
   awk -F: '
     { sub(/\\r$/, "") }
     /^[^#+: \\t-][^:]*:/ && $6 ~ /^\\/+[^\\/]/ && $7 !~ /(^|\\/)(nologin|false|true|sync|shutdown|halt)[ \\t]*$/ && !seen[$6]++ { print $6 }
-  ' "$_passwd" | while IFS= read -r _home; do meta "$_home"; done
+  ' "$_passwd" | {
+    while IFS= read -r _home; do later "$_home" metas; done
+    later '' metas
+  }
 else
   note passwd-unread
 fi

@@ -23,8 +23,9 @@ export const logFiles = probe<LogFiles>({
   script: `
 ${guardShell}
 guard ${folder}
-expand '${folder}/*' guard
-expand '${folder}/.[!.]*' guard
+expand '${folder}/*' later guard
+expand '${folder}/.[!.]*' later guard
+later '' guard
 `,
   read(records) {
     const hidden = records.files().find((file) => file.state === 'unreadable');

@@ -69,15 +69,16 @@ export const services = probe<HostServices>({
 # Without a systemd that answers, the files tell: a link in a .wants folder is what would start a unit.
 units_by_files() {
   for _folder in multi-user sockets network-online graphical printer remote-fs; do
-    expand "/etc/systemd/system/$_folder.target.wants/*" meta
+    expand "/etc/systemd/system/$_folder.target.wants/*" later metas
   done
-  expand '/etc/systemd/system/*.service' meta
-  expand '/etc/systemd/system/*.socket' meta
+  expand '/etc/systemd/system/*.service' later metas
+  expand '/etc/systemd/system/*.socket' later metas
   for _folder in /usr/lib/systemd/system /lib/systemd/system; do
-    expand "$_folder/*.service" meta
-    expand "$_folder/*.socket" meta
+    expand "$_folder/*.service" later metas
+    expand "$_folder/*.socket" later metas
   done
-  expand '/etc/rc3.d/S*' meta
+  expand '/etc/rc3.d/S*' later metas
+  later '' metas
 }
 if [ "$LIVE" = 1 ] && cmd units systemctl list-units --all --plain --no-legend --type=service --type=socket --type=automount; then
   cmd unit-files systemctl list-unit-files --plain --no-legend --type=service --type=socket
@@ -85,7 +86,7 @@ else
   units_by_files
 fi
 [ "$LIVE" = 1 ] && cmd listeners ss -H -l -n -t -u -p
-for _path in ${installedPrograms.join(' ')}; do meta "$_path"; done
+metas ${installedPrograms.join(' ')}
 file /etc/inetd.conf
 file /etc/xinetd.conf
 expand '/etc/xinetd.d/*' file

@@ -24,7 +24,7 @@ export const startupFiles = probe<StartupFiles>({
   // The RHEL family links /etc/init.d to rc.d, and /lib to /usr/lib: each folder once.
   script: `
 ${guardShell}
-inside() { expand "$1/*" guard; }
+inside() { expand "$1/*" later guard; }
 _seen=
 for _folder in /etc/rc.d /etc/rc.d/init.d /etc/init.d /etc/rc.d/rc0.d /etc/rc.d/rc1.d /etc/rc.d/rc2.d /etc/rc.d/rc3.d /etc/rc.d/rc4.d \\
   /etc/rc.d/rc5.d /etc/rc.d/rc6.d /etc/rc0.d /etc/rc1.d /etc/rc2.d /etc/rc3.d /etc/rc4.d /etc/rc5.d /etc/rc6.d /etc/rcS.d \\
@@ -34,10 +34,20 @@ for _folder in /etc/rc.d /etc/rc.d/init.d /etc/init.d /etc/rc.d/rc0.d /etc/rc.d/
   _seen="$_seen|$_real|"
   guard "$_folder"
   # Vendor units are many; packages give them no access-control list.
-  case $_folder in */lib/*) expand "$_folder/*" meta ;; *) expand "$_folder/*" guard ;; esac
+  case $_folder in
+    */lib/*)
+      expand "$_folder/*" later metas
+      later '' metas
+      ;;
+    *)
+      expand "$_folder/*" later guard
+      later '' guard
+      ;;
+  esac
 done
 guard /etc/rc.local
 expand '/etc/systemd/system/*' inside
+later '' guard
 `,
   read(records) {
     const hidden = records.files().find((file) => file.state === 'unreadable');

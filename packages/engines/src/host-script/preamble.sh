@@ -17,21 +17,24 @@ R=${R%/}
 LIVE=${BONGSU_LIVE:-1}
 [ -n "$R" ] && [ -z "${BONGSU_LIVE:-}" ] && LIVE=0
 export R LIVE
-FILE_BYTES_MAX=262144
+# Room for the hashes of 14,000 accounts.
+FILE_BYTES_MAX=2097152
 TAB=$(printf '\t')
 NEWLINE='
 '
 
-# A name as one field: plain where it is harmless, else in hex.
-safe() {
+# Sets $_quoted to a name as one field: plain where it is harmless, else in hex.
+quote() {
   case $1 in
-    '') ;;
-    hex:* | *[!A-Za-z0-9_./@%+,:=~\ -]*)
-      printf 'hex:'
-      printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n'
-      ;;
-    *) printf '%s' "$1" ;;
+    hex:* | *[!A-Za-z0-9_./@%+,:=~\ -]*) _quoted=hex:$(printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n') ;;
+    *) _quoted=$1 ;;
   esac
+}
+
+# Prints what `quote` makes.
+safe() {
+  quote "$1"
+  printf '%s' "$_quoted"
 }
 
 # Where a link leads, in $_target; nothing that ends the name is lost. usage: read_link PATH
@@ -42,10 +45,11 @@ read_link() {
   _target=${_target%"$NEWLINE"}
 }
 
-# Sets $_real to the path that a name below $R leads to. Links are followed inside $R only, so that an image's absolute link cannot lead
-# to the files of the machine that reads it. Fails, with an empty $_real, on a loop.
+# Sets $_real to the path that a name below $R leads to, and $_to to where it leads itself if it is a link. Links are followed inside $R
+# only, so that an image's absolute link cannot lead to the files of the machine that reads it. Fails, with an empty $_real, on a loop.
+# The last link is remembered: one above many homes is asked once.
 follow() {
-  _rest=$1 _real='' _links=0
+  _rest=$1 _real='' _links=0 _to=''
   while [ -n "$_rest" ]; do
     _rest=${_rest#/}
     _part=${_rest%%/*}
@@ -59,10 +63,12 @@ follow() {
     esac
     if [ -L "$R$_real/$_part" ]; then
       _links=$((_links + 1))
-      if [ "$_links" -gt 40 ] || ! read_link "$R$_real/$_part"; then
-        _real=
+      if [ "$_links" -gt 40 ] || ! { [ "$_link" = "$R$_real/$_part" ] || read_link "$R$_real/$_part"; }; then
+        _real='' _link=''
         return 1
       fi
+      _link=$R$_real/$_part
+      case $_rest$_to$1 in */) ;; "$1") _to=$_target ;; esac
       case $_target in /*) _real='' ;; esac
       _rest=$_target/$_rest
     else
@@ -71,6 +77,7 @@ follow() {
   done
   _real=$R$_real
 }
+_link=
 
 # Prints what `follow` finds.
 resolve() {
@@ -84,52 +91,120 @@ hidden() {
   [ -d "${_up:-/}" ] && [ ! -x "${_up:-/}" ]
 }
 
-# Prints the record head of a path with its metadata, links followed. Sets $_real to where it leads; fails unless it is a regular file.
-meta() {
-  _to=
-  follow "${1%/*}"
-  if [ -n "$_real" ] && [ -L "$_real/${1##*/}" ] && read_link "$_real/${1##*/}"; then _to=$_target; fi
+# Sets $_head to the record head of a path that is there, $_type and $_bytes. usage: present PATH LINK 'MODE UID GID SIZE KIND'
+present() {
+  _mode=${3%% *} _left=${3#* }
+  _uid=${_left%% *} _left=${_left#* }
+  _gid=${_left%% *} _left=${_left#* }
+  _bytes=${_left%% *}
+  case ${_left#* } in
+    regular*) _type='file' ;;
+    directory) _type=dir ;;
+    *) _type=other ;;
+  esac
+  quote "$2"
+  _left=$_quoted
+  quote "$1"
+  _head="#file$TAB$_quoted${TAB}present$TAB$_type$TAB$_mode$TAB$_uid$TAB$_gid$TAB$_bytes$TAB$_left"
+}
+
+# Sets $_head to the record head of a path with its metadata, links followed, and $_real to where it leads; fails unless it is a regular file.
+head_of() {
   follow "$1"
   if [ -n "$_real" ] && [ -e "$_real" ] && _stat=$(stat -L -c '%a %u %g %s %F' "$_real" 2> /dev/null); then
-    _mode=${_stat%% *} _left=${_stat#* }
-    _uid=${_left%% *} _left=${_left#* }
-    _gid=${_left%% *} _left=${_left#* }
-    _size=${_left%% *}
-    case ${_left#* } in
-      regular*) _type='file' ;;
-      directory) _type=dir ;;
-      *) _type=other ;;
-    esac
-    printf '#file\t%s\tpresent\t%s\t%s\t%s\t%s\t%s\t%s\n' \
-      "$(safe "$1")" "$_type" "$_mode" "$_uid" "$_gid" "$_size" "$(safe "$_to")"
+    present "$1" "$_to" "$_stat"
     [ "$_type" = file ]
     return
   fi
+  quote "$_to"
+  _left=$_quoted
+  quote "$1"
   if [ -n "$_real" ] && { [ -e "$_real" ] || hidden "$_real"; }; then
-    printf '#file\t%s\tunreadable\n' "$(safe "$1")"
+    _head="#file$TAB$_quoted${TAB}unreadable"
   elif [ -n "$_to" ]; then
-    printf '#file\t%s\tpresent\tlink\t777\t0\t0\t0\t%s\n' "$(safe "$1")" "$(safe "$_to")"
+    _head="#file$TAB$_quoted${TAB}present${TAB}link${TAB}777${TAB}0${TAB}0${TAB}0$TAB$_left"
   else
-    printf '#file\t%s\tabsent\n' "$(safe "$1")"
+    _head="#file$TAB$_quoted${TAB}absent"
   fi
   return 1
 }
 
+# Prints the record head of a path; fails unless it is a regular file.
+meta() {
+  head_of "$1"
+  _regular=$?
+  printf '%s\n' "$_head"
+  return "$_regular"
+}
+
+# Prints what `meta` prints of each path, in their order, and asks stat once for all that are there and no links: a program started for
+# every file of every home is what takes time on a host of thousands.
+metas() {
+  _paths=''
+  for _one; do
+    shift
+    case $_one in *"$NEWLINE"*)
+      meta "$_one"
+      continue
+      ;;
+    esac
+    follow "$_one"
+    if [ -n "$_real" ] && [ -z "$_to" ] && [ -e "$_real" ]; then
+      set -- "$@" "$_real"
+      _paths=$_paths=$_one$NEWLINE
+    else
+      _paths=$_paths-$_one$NEWLINE
+    fi
+  done
+  _stats=$([ $# = 0 ] || stat -L -c '%a %u %g %s %F' "$@" 2> /dev/null)
+  # A file that went away in between would shift the lines against the paths: then one by one.
+  _whole=
+  [ "$(printf '%s\n' "$_stats" | wc -l)" -eq $# ] && _whole=1
+  while IFS= read -r _one <&3; do
+    case $_whole$_one in
+      1=*) IFS= read -r _stat <&4 && present "${_one#=}" '' "$_stat" && printf '%s\n' "$_head" ;;
+      *[=-]*) meta "${_one#?}" ;;
+    esac
+  done 3<< PATHS 4<< STATS
+$_paths
+PATHS
+$_stats
+STATS
+  return 0
+}
+
+# Collects paths and gives them to FUNCTION a hundred at once; `later` without a path gives what is left.
+# usage: later PATH FUNCTION ... later '' FUNCTION
+later() {
+  if [ -n "$1" ]; then
+    case $1 in *"$NEWLINE"*)
+      "$2" "$1"
+      return
+      ;;
+    esac
+    _queue=$_queue$1$NEWLINE _queued=$((_queued + 1))
+    [ "$_queued" -lt 100 ] && return
+  fi
+  [ -n "$_queue" ] || return 0
+  _queue_ifs=$IFS
+  IFS=$NEWLINE
+  set -f
+  # shellcheck disable=SC2086
+  set -- "$2" $_queue
+  set +f
+  IFS=$_queue_ifs _queue='' _queued=0
+  "$@"
+}
+_queue='' _queued=0
+
 # One file record with its text. usage: file PATH [FILTER]; FILTER is a function that reads the text and prints what may leave the host.
 file() {
-  if ! _head=$(meta "$1"); then
+  if ! head_of "$1"; then
     printf '%s\n' "$_head"
     return 0
   fi
-  follow "$1"
-  _bytes=${_head%"$TAB"*}
-  _bytes=${_bytes##*"$TAB"}
-  if [ ! -r "$_real" ] || [ "${_bytes:-0}" -gt "$FILE_BYTES_MAX" ]; then
-    printf '#file\t%s\tunreadable\n' "$(safe "$1")"
-    return 0
-  fi
   # A filter that fails has lost lines, and what it lost would pass for absent.
-  if ! "${2:-cat}" < "$_real" > "$W/text"; then
+  if [ ! -r "$_real" ] || [ "$_bytes" -gt "$FILE_BYTES_MAX" ] || ! "${2:-cat}" < "$_real" > "$W/text"; then
     printf '#file\t%s\tunreadable\n' "$(safe "$1")"
     return 0
   fi
@@ -179,6 +254,9 @@ cmd() {
 note() {
   printf '#note\t%s' "$1"
   shift
-  for _value; do printf '\t%s' "$(safe "$_value")"; done
+  for _value; do
+    quote "$_value"
+    printf '\t%s' "$_quoted"
+  done
   printf '\n'
 }
