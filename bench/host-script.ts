@@ -8,7 +8,7 @@ import { hostChecks, system } from '@bongsu/catalog';
 import { composeHostScript, probesFor } from '@bongsu/engines';
 import { defaultLimits } from '@bongsu/flow';
 import { inside } from './host-script/inside.ts';
-import { measure } from './host-script/measure.ts';
+import { measure } from './measure.ts';
 import { plant } from './host-script/plant.ts';
 
 const [files = 200_000, users = 3_000, matches = 400, runs = 3] = process.argv.slice(2, 6).map(Number);

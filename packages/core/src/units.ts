@@ -35,14 +35,19 @@ export interface Records {
 export function recordsOf(all: readonly ProbeRecord[]): Records {
   const files = all.filter((r): r is FileRecord => r.kind === 'file');
   const commands = all.filter((r): r is CommandRecord => r.kind === 'command');
-  const notes = all.filter((r): r is NoteRecord => r.kind === 'note');
+  // A host of thousands of homes is asked for each of them.
+  const byPath = new Map(files.toReversed().map((file) => [file.path, file]));
+  const byKey = Map.groupBy(
+    all.filter((r): r is NoteRecord => r.kind === 'note'),
+    (note) => note.key,
+  );
   return {
     all,
-    file: (path) => files.find((r) => r.path === path),
+    file: (path) => byPath.get(path),
     files: () => files,
     command: (label) => commands.find((r) => r.label === label),
-    note: (key) => notes.find((r) => r.key === key),
-    notes: (key) => notes.filter((r) => r.key === key),
+    note: (key) => byKey.get(key)?.[0],
+    notes: (key) => byKey.get(key) ?? [],
   };
 }
 

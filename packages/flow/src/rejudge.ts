@@ -3,13 +3,13 @@ import type {
   Campaign,
   CampaignStore,
   EvidenceStore,
+  HostPlace,
   HostVerdict,
   JudgeSettings,
   Target,
-  VerdictStatus,
   VerdictStore,
 } from '@bongsu/core';
-import { evidenceRead } from '@bongsu/engines';
+import { evidenceUnpack } from '@bongsu/engines';
 import type { Content } from './assess.ts';
 import { judgeTarget, settingsOf } from './assess.ts';
 
@@ -17,6 +17,13 @@ export interface RejudgePorts {
   readonly campaigns: CampaignStore;
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
+}
+
+export interface RejudgeOrder extends Content {
+  /** As the campaign was judged where absent. */
+  readonly settings?: JudgeSettings;
+  /** Replaces the verdicts that stand. */
+  readonly keep?: boolean;
 }
 
 /** One verdict that is not what it was. `before` is null for a unit that did not exist then. */
@@ -27,64 +34,67 @@ export interface VerdictChange {
 
 export interface Rejudged {
   readonly hosts: number;
-  readonly verdicts: readonly HostVerdict[];
   readonly changes: readonly VerdictChange[];
   /** Hosts whose evidence is gone or no longer readable, with the fault: their verdicts stay as they were. */
   readonly lost: readonly { readonly instanceId: string; readonly fault: string }[];
 }
 
-/** Reads each host's evidence as it was accepted; judged as the campaign was, unless `settings` say otherwise. Nothing is written; `rejudgeKeep` does that. */
-export async function rejudge(
-  campaign: Campaign,
-  content: Content & { readonly settings?: JudgeSettings },
-  ports: RejudgePorts,
-): Promise<Rejudged> {
-  const order = { ...content, settings: content.settings ?? settingsOf(campaign) };
-  const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
-  const before = new Map((await ports.verdicts.verdictList(campaign.campaignId)).map((one) => [keyOf(one), one]));
-  const verdicts: HostVerdict[] = [];
-  const lost: { instanceId: string; fault: string }[] = [];
-  for (const target of targets) {
-    const seen = await judgeStored(campaign, target, order, ports);
-    if (typeof seen === 'string') lost.push({ instanceId: target.instanceId, fault: seen });
-    else verdicts.push(...seen);
-  }
-  const changes = verdicts
-    .map((after) => ({ after, before: before.get(keyOf(after)) ?? null }))
-    .filter(({ after, before: old }) => statusOf(old) !== after.status);
-  return { hosts: targets.length - lost.length, verdicts, changes, lost };
-}
+/** Hosts whose evidence and verdicts are in memory at one time. */
+const hostsAtOnce = 100;
 
-/** Replaces the verdicts of these hosts. */
-export async function rejudgeKeep(rejudged: Rejudged, ports: Pick<RejudgePorts, 'verdicts'>): Promise<void> {
-  await ports.verdicts.verdictPut(rejudged.verdicts);
+/**
+ * Reads each host's evidence as it was accepted. With `keep`, hosts are replaced some at a time, each wholly: after a
+ * crash in between, the rest are judged again by asking again.
+ */
+export async function rejudge(campaign: Campaign, order: RejudgeOrder, ports: RejudgePorts): Promise<Rejudged> {
+  const settled = { ...order, settings: order.settings ?? settingsOf(campaign) };
+  const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
+  const changes: VerdictChange[] = [];
+  const lost: { instanceId: string; fault: string }[] = [];
+  for (let start = 0; start < targets.length; start += hostsAtOnce) {
+    const verdicts: HostVerdict[] = [];
+    for (const target of targets.slice(start, start + hostsAtOnce)) {
+      const seen = await judgeStored(target, settled, ports);
+      if (typeof seen === 'string') lost.push({ instanceId: target.instanceId, fault: seen });
+      else verdicts.push(...seen);
+    }
+    changes.push(...(await changesOf(campaign.campaignId, verdicts, ports.verdicts)));
+    if (order.keep) await ports.verdicts.verdictPut(verdicts);
+  }
+  return { hosts: targets.length - lost.length, changes, lost };
 }
 
 async function judgeStored(
-  campaign: Campaign,
   target: Target,
-  content: Content & { readonly settings: JudgeSettings },
+  order: Content & { readonly settings: JudgeSettings },
   ports: RejudgePorts,
 ): Promise<HostVerdict[] | string> {
   const bytes = await ports.evidence.evidenceGet(target.evidenceSha256 ?? '');
   if (bytes === null) return 'the evidence is not in the store';
-  const { resultBytes } = campaign.plan.limits;
-  const read = await evidenceRead(one(bytes), {
-    compressedBytesMax: resultBytes,
-    rawBytesMax: 64 << 20,
-    entriesMax: 256,
-  });
-  return read.kind === 'refused' ? read.reason : judgeTarget(target, content, read.evidence);
+  const read = await evidenceUnpack(bytes, { rawBytesMax: 64 << 20, entriesMax: 256 });
+  return read.kind === 'refused' ? read.reason : judgeTarget(target, order, read.evidence);
 }
 
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** Statuses first, and the words of those that differ: to read every verdict would take as long as to judge them. */
+async function changesOf(
+  campaignId: string,
+  verdicts: readonly HostVerdict[],
+  store: VerdictStore,
+): Promise<VerdictChange[]> {
+  const hosts = [...new Map(verdicts.map((verdict) => [placeOf(verdict), verdict])).values()];
+  const stood = new Map(
+    (await store.statusList(campaignId, hosts)).map((host) => [placeOf(host), host.statuses] as const),
+  );
+  const changed = verdicts.filter((verdict) => stood.get(placeOf(verdict))?.get(verdict.unit) !== verdict.status);
+  const old = await store.verdictGet(campaignId, changed);
+  const before = new Map(old.map((verdict) => [keyOf(verdict), verdict]));
+  return changed.map((after) => ({ after, before: before.get(keyOf(after)) ?? null }));
+}
+
+function placeOf({ accountId, region, instanceId }: HostPlace): string {
+  return `${accountId}/${region}/${instanceId}`;
 }
 
 function keyOf(verdict: HostVerdict): string {
-  return `${verdict.accountId}/${verdict.region}/${verdict.instanceId}/${verdict.unit}`;
-}
-
-function statusOf(verdict: HostVerdict | null): VerdictStatus | null {
-  return verdict?.status ?? null;
+  return `${placeOf(verdict)}/${verdict.unit}`;
 }

@@ -1,6 +1,6 @@
 // Keeps the verdicts of a campaign: as many rows as hosts times units.
-import type { HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
-import { type Insertable, type Selectable, sql } from 'kysely';
+import type { HostPlace, HostStatuses, HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import { chunks, rowsPerRead } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { cleaning } from './statistics.ts';
@@ -10,7 +10,7 @@ import type { Database, VerdictTable } from './tables.ts';
 /**
  * The verdicts of a database. `verdictPut` replaces all that was said of the hosts it names, in one transaction, and
  * throws StoreError `conflict` where it says two things of one unit and host, `not-found` where the campaign is not
- * recorded. `verdictList` gives them by account, Region, instance and unit.
+ * recorded. `verdictList` gives them by account, Region, instance and unit; the other two in no order.
  */
 export function verdictStore(db: Database): VerdictStore {
   const clean = cleaning(db, 'verdict');
@@ -20,6 +20,8 @@ export function verdictStore(db: Database): VerdictStore {
       await clean(verdicts.length);
     },
     verdictList: (campaignId) => verdictList(db, campaignId),
+    statusList: (campaignId, hosts) => statusList(db, campaignId, hosts),
+    verdictGet: (campaignId, keys) => verdictGet(db, campaignId, keys),
   };
 }
 
@@ -67,6 +69,51 @@ function verdictList(db: Database, campaignId: string): Promise<HostVerdict[]> {
       } while (after !== undefined);
       return list;
     });
+}
+
+/** One row for each host, because rows cost more than what they hold. No unit and no status has a blank or `=` in it. */
+async function statusList(db: Database, campaignId: string, hosts: readonly HostPlace[]): Promise<HostStatuses[]> {
+  const list: HostStatuses[] = [];
+  for (const some of chunks(hosts)) {
+    const { rows } = await sql<{ account_id: string; region: string; instance_id: string; statuses: string }>`
+      select verdict.account_id, verdict.region, verdict.instance_id,
+        string_agg(verdict.unit || '=' || verdict.status, ' ') as statuses
+      from verdict join unnest(${columns(some)}) as host (account_id, region, instance_id)
+        using (account_id, region, instance_id)
+      where verdict.campaign_id = ${campaignId}
+      group by verdict.account_id, verdict.region, verdict.instance_id`.execute(db);
+    list.push(
+      ...rows.map((row) => ({
+        accountId: row.account_id,
+        region: row.region,
+        instanceId: row.instance_id,
+        statuses: new Map(row.statuses.split(' ').map((pair) => pair.split('=') as [string, VerdictStatus])),
+      })),
+    );
+  }
+  return list;
+}
+
+async function verdictGet(
+  db: Database,
+  campaignId: string,
+  keys: readonly (HostPlace & { readonly unit: string })[],
+): Promise<HostVerdict[]> {
+  const list: HostVerdict[] = [];
+  for (const some of chunks(keys)) {
+    const { rows } = await sql<Selectable<VerdictTable>>`
+      select verdict.*
+      from verdict join unnest(${columns(some)}, ${some.map((key) => key.unit)}::text[])
+        as host (account_id, region, instance_id, unit) using (account_id, region, instance_id, unit)
+      where verdict.campaign_id = ${campaignId}`.execute(db);
+    list.push(...rows.map(fromRow));
+  }
+  return list;
+}
+
+function columns(hosts: readonly HostPlace[]): RawBuilder<unknown> {
+  return sql`${hosts.map((host) => host.accountId)}::text[], ${hosts.map((host) => host.region)}::text[],
+    ${hosts.map((host) => host.instanceId)}::text[]`;
 }
 
 async function verdictPage(

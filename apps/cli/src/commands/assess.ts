@@ -1,7 +1,7 @@
 // bongsu assess: judges stored evidence again with today's checks and shows what changed and why; no host is touched.
 import type { Basis, Campaign, HostVerdict } from '@bongsu/core';
 import { packFamily, packMark } from '@bongsu/core';
-import { rejudge, rejudgeKeep } from '@bongsu/flow';
+import { rejudge } from '@bongsu/flow';
 import { packsCompare } from '../packs/compare.ts';
 import type { Content } from '../packs/content.ts';
 import { contentOfCampaign, contentWith } from '../packs/content.ts';
@@ -25,8 +25,8 @@ export async function assess(
     const ports = { campaigns: store, evidence: store, verdicts: store };
     const content = await contentFor(campaign, flags.pack ?? [], session);
     const editions = editionsNamed(session.flags.edition, content.frameworks);
-    const seen = await rejudge(campaign, { ...content, ...judging }, ports);
-    if (flags.keep) await rejudgeKeep(seen, ports);
+    const keep = flags.keep === true;
+    const seen = await rejudge(campaign, { ...content, ...judging, keep }, ports);
     const rows = seen.changes.map(({ after, before }) => ({
       accountId: after.accountId,
       region: after.region,
@@ -46,7 +46,7 @@ export async function assess(
         hosts: seen.hosts,
         changes: rows,
         lost: seen.lost,
-        kept: flags.keep === true,
+        kept: keep,
         packs: content.packs.map(packMark),
       });
     screen.out(

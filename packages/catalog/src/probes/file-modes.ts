@@ -86,15 +86,11 @@ export function fileModesOn(...paths: readonly string[]): Probe<FileModes> {
 
 /** The modes and lists that `guard` printed. */
 export function fileModesOf(records: Records): FileModes {
-  const files = records.files();
+  const lists = Map.groupBy(records.notes('acl'), (note) => note.values[0] ?? '');
   return {
-    files,
-    file: (path) => files.find((file) => file.path === path),
-    acl: (path) =>
-      records
-        .notes('acl')
-        .filter((note) => note.values[0] === path)
-        .map((note) => note.values[1] ?? ''),
+    files: records.files(),
+    file: (path) => records.file(path),
+    acl: (path) => (lists.get(path) ?? []).map((note) => note.values[1] ?? ''),
     aclUnread: records.notes('acl-unread').map((note) => note.values[0] ?? ''),
   };
 }

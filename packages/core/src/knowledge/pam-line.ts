@@ -28,8 +28,17 @@ const simple: Readonly<Record<string, string>> = {
   optional: 'success=ok new_authtok_reqd=ok default=ignore',
 };
 
+/** A dozen checks ask for the same stacks of one host; the lines of a file are the same each time. */
+const read = new WeakMap<FileRecord, readonly PamLine[]>();
+
 /** Reads a file's lines; what is no rule is left out, as libpam refuses it. */
-export function pamLines(file: FileRecord): PamLine[] {
+export function pamLines(file: FileRecord): readonly PamLine[] {
+  let lines = read.get(file);
+  if (!lines) read.set(file, (lines = parse(file)));
+  return lines;
+}
+
+function parse(file: FileRecord): PamLine[] {
   return logicalLines(file.lines).flatMap(({ text, line }) => {
     const parsed = ruleOf(text);
     return parsed ? [{ ...parsed, path: file.path, line }] : [];

@@ -15,25 +15,39 @@ export const pamMissing = '(missing include)';
 /** More lines than this are no login any more, but files that include each other. */
 const linesMax = 5000;
 
+/** A dozen checks ask for the same stacks of one host. */
+const known = new WeakMap<readonly FileRecord[], Map<string, readonly PamStep[]>>();
+
 /**
  * The steps of a service (`sshd`, `system-auth`) in their order; empty where its file is not there.
  * @throws CoreError `invalid-input` where files include each other without end, which libpam refuses too.
  */
-export function pamStack(files: readonly FileRecord[], service: string, type: PamType): PamStep[] {
-  const parsed = new Map(
-    files
-      .filter((file) => file.state === 'present' && file.type === 'file')
-      .map((file) => [file.path, pamLines(file).filter((line) => line.type === null || line.type === type)]),
+export function pamStack(files: readonly FileRecord[], service: string, type: PamType): readonly PamStep[] {
+  const stacks = known.get(files) ?? new Map<string, readonly PamStep[]>();
+  known.set(files, stacks);
+  const key = `${type} ${service}`;
+  const steps = stacks.get(key) ?? followed(files, service, type);
+  stacks.set(key, steps);
+  return steps;
+}
+
+function followed(files: readonly FileRecord[], service: string, type: PamType): PamStep[] {
+  const there = new Map(
+    files.filter((file) => file.state === 'present' && file.type === 'file').map((file) => [file.path, file]),
   );
+  const linesOf = (path: string): readonly PamLine[] => {
+    const file = there.get(path);
+    return file ? pamLines(file).filter((line) => line.type === null || line.type === type) : [];
+  };
   let seen = 0;
   const stepsOf = (path: string, outer: readonly string[]): PamStep[] =>
-    (parsed.get(path) ?? []).flatMap((line): PamStep[] => {
+    linesOf(path).flatMap((line): PamStep[] => {
       seen += 1;
       if (seen > linesMax || outer.includes(path))
         throw new CoreError('invalid-input', `PAM files include each other without end (${path})`);
       if (typeof line.control !== 'string') return [{ ...line, control: line.control }];
       const target = pathOf(line.target);
-      if (!parsed.has(target))
+      if (!there.has(target))
         return [{ ...line, type, control: new Map([['default', 'die']]), target: `${pamMissing} ${line.target}` }];
       const inner = stepsOf(target, [...outer, path]);
       return line.control === 'substack' ? [inner] : inner;

@@ -37,11 +37,18 @@ interface Frame {
   readonly loop: ShellLoop | null;
 }
 
+/** Several checks follow the same files of one host. */
+const known = new WeakMap<readonly string[], readonly ShellCommand[]>();
+
 /** Reads a file's commands. Never throws; text that is no shell gives commands that nothing knows. */
-export function shellCommands(lines: readonly string[]): ShellCommand[] {
-  const reader = new Reader();
-  for (const piece of shellPieces(lines)) reader.take(piece);
-  return reader.commands;
+export function shellCommands(lines: readonly string[]): readonly ShellCommand[] {
+  let commands = known.get(lines);
+  if (!commands) {
+    const reader = new Reader();
+    for (const piece of shellPieces(lines)) reader.take(piece);
+    known.set(lines, (commands = reader.commands));
+  }
+  return commands;
 }
 
 const keywords = /^(if|then|elif|else|fi|while|until|do|done|for|select|case|esac|function|\{|\})(?:\s+(.*)|)$/s;

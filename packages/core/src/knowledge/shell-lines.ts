@@ -35,6 +35,9 @@ export function shellPieces(lines: readonly string[]): ShellPiece[] {
   return pieces;
 }
 
+/** What neither quotes, substitutes, comments nor ends a command. */
+const plain = /[^\\'"`$[#;&|()]+/y;
+
 function cut(text: string, line: number, pieces: ShellPiece[]): void {
   let word = '';
   let at = 0;
@@ -44,6 +47,13 @@ function cut(text: string, line: number, pieces: ShellPiece[]): void {
     at += length;
   };
   while (at < text.length) {
+    plain.lastIndex = at;
+    const run = plain.exec(text)?.[0];
+    if (run !== undefined) {
+      word += run;
+      at += run.length;
+      continue;
+    }
     const rest = text.slice(at);
     const opaque =
       /^(?:\\.|'[^']*'?|"(?:\\.|\$\([^)]*\)|[^"\\])*"?|`[^`]*`?|\$\(\(.*?\)\)|\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|\$\{[^}]*\}?|\[\[ .*? \]\])/.exec(
@@ -81,6 +91,7 @@ export function shellWords(text: string): string[] {
 
 /** Takes quotes off; what they held stays as it is. */
 export function unquote(word: string): string {
+  if (!/[\\'"]/.test(word)) return word;
   return word.replace(/\\(.)|'([^']*)'?|"((?:\\.|[^"\\])*)"?/g, (_all, escaped, single, double) =>
     String(escaped ?? single ?? double ?? ''),
   );

@@ -25,7 +25,6 @@ const commandsMax = 5000;
 export function loginCommands(files: readonly FileRecord[], login: ShellLogin): LoginCommands {
   const commands: LoginCommand[] = [];
   const notFollowed = new Set<string>();
-  const parsed = new Map<string, ShellCommand[]>();
   const there = new Map(
     files.filter((file) => file.state === 'present' && file.type === 'file').map((file) => [file.path, file]),
   );
@@ -33,9 +32,7 @@ export function loginCommands(files: readonly FileRecord[], login: ShellLogin): 
   const run = (path: string, outer: readonly ShellGuard[], chain: readonly string[]): void => {
     const file = there.get(path);
     if (!file || chain.includes(path)) return;
-    const own = parsed.get(path) ?? shellCommands(file.lines);
-    parsed.set(path, own);
-    for (const command of own) {
+    for (const command of shellCommands(file.lines)) {
       const guards = [...outer, ...command.guards];
       const sourced = sourcedPaths(command, there, login);
       if (sourced === null) commands.push({ ...command, guards, path });

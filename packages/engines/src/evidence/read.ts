@@ -1,10 +1,8 @@
 // Reads one uploaded archive as a stream under limits, and refuses whatever is not exactly what a host script writes.
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import type { EvidenceManifest, HostEvidence } from '@bongsu/core';
-import { type Extract, extract } from 'tar-stream';
+import { extract } from 'tar-stream';
 import { parseManifest } from './manifest.ts';
 
 export interface EvidenceLimits {
@@ -24,6 +22,10 @@ export const evidenceLimits: EvidenceLimits = {
 export type EvidenceRead =
   | { readonly kind: 'accepted'; readonly evidence: HostEvidence; readonly sha256: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly reason: string; readonly bytes: Uint8Array };
+
+export type EvidenceUnpacked =
+  | { readonly kind: 'accepted'; readonly evidence: HostEvidence }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 class Refused extends Error {}
 
@@ -49,22 +51,35 @@ export async function evidenceRead(
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
+  const unpacked = await evidenceUnpack(bytes, limits);
+  if (unpacked.kind === 'refused') return { ...unpacked, bytes };
+  return { ...unpacked, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+/** The same for bytes that are already here, and whose hash the caller knows. */
+export async function evidenceUnpack(
+  bytes: Uint8Array,
+  limits: Pick<EvidenceLimits, 'rawBytesMax' | 'entriesMax'>,
+): Promise<EvidenceUnpacked> {
   try {
-    const evidence = await unpack(bytes, limits);
-    return { kind: 'accepted', evidence, sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+    return { kind: 'accepted', evidence: evidenceOf(await entriesOf(inflate(bytes, limits.rawBytesMax), limits)) };
   } catch (fault) {
-    return { kind: 'refused', reason: reasonOf(fault), bytes };
+    return { kind: 'refused', reason: reasonOf(fault) };
   }
 }
 
-async function unpack(bytes: Buffer, limits: EvidenceLimits): Promise<HostEvidence> {
-  const archive = extract();
-  const source = pipeline(Readable.from([bytes]), createGunzip(), ceiling(limits.rawBytesMax), archive);
-  const [fed, read] = await Promise.allSettled([source, entriesOf(archive, limits)]);
-  // A refusal on one side ends the other with a fault of its own; the refusal is the reason.
-  const faults = [read, fed].flatMap((side) => (side.status === 'rejected' ? [side.reason as unknown] : []));
-  if (faults.length > 0) throw faults.find((fault) => fault instanceof Refused) ?? faults[0];
-  const entries = read.status === 'fulfilled' ? read.value : new Map<string, string>();
+/** In one call, not as a stream: what is within the limits is small, and a bomb is let go at the limit. */
+function inflate(bytes: Uint8Array, bytesMax: number): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: bytesMax });
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_BUFFER_TOO_LARGE')
+      throw new Refused(`unpacks to more than ${bytesMax} bytes`);
+    throw fault;
+  }
+}
+
+function evidenceOf(entries: ReadonlyMap<string, string>): HostEvidence {
   const text = entries.get('manifest');
   if (text === undefined) throw new Refused('no manifest');
   const manifest = parseManifest(text);
@@ -72,7 +87,9 @@ async function unpack(bytes: Buffer, limits: EvidenceLimits): Promise<HostEviden
   return { manifest, raw: rawOf(manifest, entries) };
 }
 
-async function entriesOf(archive: Extract, limits: EvidenceLimits): Promise<Map<string, string>> {
+async function entriesOf(tar: Buffer, limits: Pick<EvidenceLimits, 'entriesMax'>): Promise<Map<string, string>> {
+  const archive = extract();
+  archive.end(tar);
   const entries = new Map<string, string>();
   let count = 0;
   for await (const entry of archive) {
@@ -110,17 +127,6 @@ function rawOf(manifest: EvidenceManifest, entries: ReadonlyMap<string, string>)
   for (const name of entries.keys())
     if (name !== 'manifest' && !named.has(name)) throw new Refused(`${name} is not in the manifest`);
   return raw;
-}
-
-function ceiling(bytesMax: number): Transform {
-  let seen = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.byteLength;
-      if (seen > bytesMax) done(new Refused(`unpacks to more than ${bytesMax} bytes`));
-      else done(null, chunk);
-    },
-  });
 }
 
 function reasonOf(fault: unknown): string {

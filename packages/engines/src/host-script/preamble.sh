@@ -11,6 +11,8 @@ set -u
 umask 077
 LC_ALL=C LANG=C
 export LC_ALL LANG
+# Words that programs take from the environment of whoever starts us would change what they print and pack.
+unset GREP_OPTIONS TAR_OPTIONS GZIP POSIXLY_CORRECT BLOCK_SIZE TIME_STYLE CDPATH
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin
 R=${BONGSU_ROOT:-}
 R=${R%/}

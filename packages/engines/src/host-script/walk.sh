@@ -63,6 +63,25 @@ inode() {
   stat -c '%d:%i' -- "$1" 2> /dev/null
 }
 
+# The facts of one path; nothing where it went away. Names may be nested deeper than one path reaches (PATH_MAX, 4,096 bytes): then step by
+# step. What cannot be examined is said in the words of find, and so counts as a fault of the walk.
+stat_one() {
+  if [ "${#1}" -lt 4096 ]; then
+    stat -c '%a/%u/%g/%U/%G/%F' -- "$1" 2> /dev/null
+    return
+  fi
+  _deep=${1%/*}/ _last=${1##*/}
+  (
+    cd / || exit 1
+    while [ -n "$_deep" ]; do
+      _step=${_deep%%/*} _deep=${_deep#*/}
+      # The shell may lose count of where it is; the kernel does not.
+      [ -z "$_step" ] || cd -P "./$_step" 2> /dev/null || exit 1
+    done
+    stat -c '%a/%u/%g/%U/%G/%F' -- "./$_last" 2> /dev/null
+  ) || printf "find: '%.400s...': too deep\n" "$1" >&2
+}
+
 # Prints one line for each matched path: mode, uid, gid, user name, group name, type, place, name, and `hidden` where its name begins with a
 # dot and more speaks of hiding: an odd name, a program, or a place where anybody or a web server writes. The place is `system` where a
 # system keeps programs and settings, else `other`. What counts as hidden here must be what walk_one asks find for.
@@ -75,7 +94,7 @@ classify() {
       return
     fi
   else
-    _facts=$(stat -c '%a/%u/%g/%U/%G/%F' -- "$1" 2> /dev/null) || return 0
+    _facts=$(stat_one "$1") || return 0
   fi
   while IFS=/ read -r _mode _uid _gid _user _group _kind; do
     _name=${1#"$R"}

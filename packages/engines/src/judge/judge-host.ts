@@ -31,10 +31,15 @@ type Read = { readonly fact: unknown } | { readonly gap: FactGap };
 /** One verdict for each check, in their order. Pure: the same evidence gives the same verdicts. */
 export function judgeHost(order: JudgeOrder): Verdict[] {
   const records = new Map<string, Records | FactGap>();
+  const reads = new Map<Probe<unknown>, Read>();
+  // Two probes may read the same records each in its own way; one probe's fact is the same for every check.
   const read = (probe: Probe<unknown>): Read => {
+    let known = reads.get(probe);
+    if (known) return known;
     let seen = records.get(probe.name);
     if (!seen) records.set(probe.name, (seen = recordsFor(probe.name, order.evidence)));
-    return 'fault' in seen ? { gap: seen } : readFact(probe, seen);
+    reads.set(probe, (known = 'fault' in seen ? { gap: seen } : readFact(probe, seen)));
+    return known;
   };
   const host = read(order.system);
   const settings = order.settings ?? strictSettings;

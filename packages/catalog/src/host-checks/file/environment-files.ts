@@ -36,18 +36,21 @@ export const environmentFiles = hostCheck({
       return pass(text('환경 파일이 없음', 'there are no environment files'), [
         { source: '/etc/passwd', found: `${new Set(users.map((user) => user.home)).size} homes, none has one` },
       ]);
-    return judgeLimits(modes, files, (file) =>
-      personal.includes(file) ? limitIn(file, users) : { ...own, owners: [0] },
-    );
+    const uids = uidsByHome(users);
+    const inHomes = new Set(personal);
+    return judgeLimits(modes, files, (file) => (inHomes.has(file) ? limitIn(file, uids) : { ...own, owners: [0] }));
   },
 });
 
 const own = { limit, wanted: 'uid 0, not writable by group and others' };
 
 /** Several accounts may share a home; each of them may own what lies in it. */
-function limitIn(file: FileRecord, users: readonly LocalAccount[]): FileLimit {
-  const home = file.path.slice(0, file.path.lastIndexOf('/'));
-  const uids = users.flatMap((user) => (user.home.replace(/\/+$/, '') === home && user.uid !== null ? [user.uid] : []));
-  const owners = [...new Set([0, ...uids])];
+function uidsByHome(users: readonly LocalAccount[]): ReadonlyMap<string, readonly number[]> {
+  const homes = Map.groupBy(users, (user) => user.home.replace(/\/+$/, ''));
+  return new Map([...homes].map(([home, theirs]) => [home, theirs.flatMap(({ uid }) => (uid === null ? [] : [uid]))]));
+}
+
+function limitIn(file: FileRecord, uids: ReadonlyMap<string, readonly number[]>): FileLimit {
+  const owners = [...new Set([0, ...(uids.get(file.path.slice(0, file.path.lastIndexOf('/'))) ?? [])])];
   return { owners, limit, wanted: `uid ${owners.join(' or ')}, not writable by group and others` };
 }
