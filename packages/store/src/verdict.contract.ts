@@ -33,6 +33,36 @@ export function verdictContract(store: () => Store): void {
     expect(await store().verdictList(other.campaign.campaignId)).toEqual([elsewhere]);
   });
 
+  test('statuses come by host, and single verdicts by their keys; what does not stand is left out', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const other = await campaignPrepare(store());
+    const [one, two, none] = ['i-00000000000000001', 'i-00000000000000002', 'i-00000000000000003'];
+    const login = verdictOf(campaign.campaignId, one, 'ssh.root-login');
+    const hidden: HostVerdict = { ...verdictOf(campaign.campaignId, one, 'file.hidden'), status: 'notApplicable' };
+    const second: HostVerdict = { ...verdictOf(campaign.campaignId, two, 'ssh.root-login'), status: 'unknown' };
+    const elsewhere: HostVerdict = { ...verdictOf(other.campaign.campaignId, one, 'ssh.root-login'), status: 'manual' };
+    await store().verdictPut([login, hidden, second, elsewhere]);
+    const places = [login, second, { ...login, instanceId: none }];
+    const told = await store().statusList(campaign.campaignId, places);
+    const byHost = new Map(told.map((host) => [host.instanceId, host]));
+    expect([...byHost.keys()].sort()).toEqual([one, two]);
+    const { accountId, region } = login;
+    expect(byHost.get(one)).toMatchObject({ accountId, region });
+    expect(byHost.get(one)?.statuses).toEqual(
+      new Map([
+        ['file.hidden', 'notApplicable'],
+        ['ssh.root-login', login.status],
+      ]),
+    );
+    expect(byHost.get(two)?.statuses).toEqual(new Map([['ssh.root-login', 'unknown']]));
+    expect(await store().verdictGet(campaign.campaignId, [hidden, { ...second, unit: 'file.hidden' }])).toEqual([
+      hidden,
+    ]);
+    expect(await store().statusList(campaign.campaignId, [{ ...login, region: 'eu-west-1' }])).toEqual([]);
+    expect(await store().statusList(campaign.campaignId, [])).toEqual([]);
+    expect(await store().verdictGet(campaign.campaignId, [])).toEqual([]);
+  });
+
   test('two words on one unit are refused, and what stood stays', async () => {
     const { campaign } = await campaignPrepare(store());
     const stands = verdictOf(campaign.campaignId, 'i-00000000000000001', 'ssh.root-login');

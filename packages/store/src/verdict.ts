@@ -1,10 +1,10 @@
 // Keeps the verdicts of a campaign: as many rows as hosts times units.
 import type { HostPlace, HostStatuses, HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
-import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { chunks, rowsPerRead } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { cleaning } from './statistics.ts';
-import { storableJson, storableText } from './storable.ts';
+import { storableJson } from './storable.ts';
 import type { Database, VerdictTable } from './tables.ts';
 
 /**
@@ -28,8 +28,16 @@ export function verdictStore(db: Database): VerdictStore {
 async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await hostsClear(trx, verdicts);
-    for (const some of chunks(verdicts)) await trx.insertInto('verdict').values(some.map(toRow)).execute();
+    for (const some of chunks(verdicts)) await insert(trx, some);
   });
+}
+
+/** The rows as one parameter: eleven for each row cost more than the rows. */
+async function insert(trx: Database, verdicts: readonly HostVerdict[]): Promise<void> {
+  await sql`
+    insert into verdict (campaign_id, account_id, region, instance_id, unit, status, reason_ko, reason_en, evidence, gaps, basis)
+    select campaign_id, account_id, region, instance_id, unit, status, reason_ko, reason_en, evidence, gaps, basis
+    from json_populate_recordset(null::verdict, ${storableJson(verdicts.map(toRow))}::json)`.execute(trx);
 }
 
 /** Deletes what stands of these hosts. */
@@ -131,7 +139,9 @@ async function verdictPage(
   return ordered.limit(rowsPerRead).execute();
 }
 
-function toRow(verdict: HostVerdict): Insertable<VerdictTable> {
+function toRow(
+  verdict: HostVerdict,
+): Omit<Selectable<VerdictTable>, 'evidence' | 'gaps' | 'basis'> & Pick<HostVerdict, 'evidence' | 'gaps' | 'basis'> {
   return {
     campaign_id: verdict.campaignId,
     account_id: verdict.accountId,
@@ -139,11 +149,11 @@ function toRow(verdict: HostVerdict): Insertable<VerdictTable> {
     instance_id: verdict.instanceId,
     unit: verdict.unit,
     status: verdict.status,
-    reason_ko: storableText(verdict.reason.ko),
-    reason_en: storableText(verdict.reason.en),
-    evidence: storableJson(verdict.evidence),
-    gaps: storableJson(verdict.gaps),
-    basis: storableJson(verdict.basis),
+    reason_ko: verdict.reason.ko,
+    reason_en: verdict.reason.en,
+    evidence: verdict.evidence,
+    gaps: verdict.gaps,
+    basis: verdict.basis,
   };
 }
 
