@@ -102,14 +102,14 @@ later '' each`);
     async () => {
       // Runs and gaps of all lengths, in no order, and the largest numbers there are.
       const known = new Set([0, 1, 2, 3, 7, 4294967293, 2147483647, 2147483648]);
-      for (let id = 100; id < 9000; id += 1 + ((id * 7919) % 13)) known.add(id);
+      for (let id = 100; id < 900; id += 1 + ((id * 7919) % 13)) known.add(id);
       const lines = [...known].toReversed().map((id) => `u${id}:x:${id % 2 ? id : `00${id}`}:${id}::/:/bin/sh\n`);
       writeFileSync(join(place.root, 'etc/passwd'), lines.join(''));
       writeFileSync(join(place.root, 'etc/group'), [...known].map((id) => `g${id}:x:${id}:\n`).join(''));
       const asked = [
         0, 1, 2, 3, 4, 6, 7, 8, 99, 2147483646, 2147483647, 2147483648, 2147483649, 4294967292, 4294967293, 4294967294,
       ];
-      for (let id = 100; id < 9100; id += 1) asked.push(id);
+      for (let id = 100; id < 950; id += 1) asked.push(id);
       for (const id of asked) {
         const path = join(place.root, 'srv', String(id));
         writeFileSync(path, '');
