@@ -13,6 +13,7 @@ import { mailChecks } from './mail/index.ts';
 import { mysqlChecks } from './mysql/index.ts';
 import { networkChecks } from './network/index.ts';
 import { nfsChecks } from './nfs/index.ts';
+import { nginxChecks } from './nginx/index.ts';
 import { passwordChecks } from './password/index.ts';
 import { patchChecks } from './patch/index.ts';
 import { postgresqlChecks } from './postgresql/index.ts';
@@ -38,6 +39,7 @@ export const hostCheckCases: HostCheckList = [
   ...mysqlChecks,
   ...networkChecks,
   ...nfsChecks,
+  ...nginxChecks,
   ...passwordChecks,
   ...patchChecks,
   ...postgresqlChecks,

@@ -56,6 +56,12 @@ const servers = [
   'tomcat9',
   'tomcat10',
   'tomcat11',
+  'nginx',
+  'nginx-core',
+  'nginx-full',
+  'nginx-light',
+  'nginx-extras',
+  'openresty',
   ...databases,
 ];
 

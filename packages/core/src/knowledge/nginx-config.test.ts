@@ -141,7 +141,9 @@ describe('servers', () => {
   });
 
   it('share the TLS of a socket', () => {
-    const servers = nginxServers(parse('http { server { listen 443 ssl; } server { listen 443; } server { listen 444; } }'));
+    const servers = nginxServers(
+      parse('http { server { listen 443 ssl; } server { listen 443; } server { listen 444; } }'),
+    );
     expect(servers.map((one) => one.listens[0]?.tls)).toEqual([true, true, false]);
   });
 

@@ -48,7 +48,12 @@ interface Context {
 /** The directives of an instance, or the file that is included and was not read. */
 export function nginxDirectives(where: NginxFiles): NginxDirective[] | { missing: string } {
   const reader: Reader = { where, known: new Map(), included: 0, missing: null };
-  const globals = statements(reader, nginxWords([where.globals ?? '']), { at: 0 }, { path: '-g', blocks: [], depth: 0 });
+  const globals = statements(
+    reader,
+    nginxWords([where.globals ?? '']),
+    { at: 0 },
+    { path: '-g', blocks: [], depth: 0 },
+  );
   const tree = included(reader, { path: where.conf, blocks: [], depth: 0 });
   return reader.missing === null ? [...globals, ...tree] : { missing: reader.missing };
 }
@@ -127,9 +132,10 @@ function couldHold(path: string, pattern: string): boolean {
   return globMatches(parts.join('/'), path);
 }
 
-/** A path as nginx takes it: relative ones stand under a folder. */
+/** A path as nginx takes it: relative ones stand under a folder. Doubled slashes and `.` are taken out. */
 export function nginxPath(path: string, under: string): string {
-  return path.startsWith('/') ? path : `${under}/${path}`;
+  const whole = path.startsWith('/') ? path : `${under}/${path}`;
+  return whole.replace(/\/(?:\.?\/)+/g, '/');
 }
 
 /** A directive as evidence shows it. */

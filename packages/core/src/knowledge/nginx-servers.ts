@@ -75,7 +75,9 @@ export function nginxOwn(place: NginxPlace, name: string): readonly NginxDirecti
 export function nginxEvery(scope: readonly NginxDirective[], name: string): NginxDirective[] {
   return scope.flatMap((one) => [
     ...(one.name === name ? [one] : []),
-    ...(one.block && !/^(?:map|geo|types|split_clients|charset_map)$/.test(one.name) ? nginxEvery(one.block, name) : []),
+    ...(one.block && !/^(?:map|geo|types|split_clients|charset_map)$/.test(one.name)
+      ? nginxEvery(one.block, name)
+      : []),
   ]);
 }
 

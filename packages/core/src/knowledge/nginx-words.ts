@@ -30,7 +30,9 @@ export function nginxWords(lines: readonly string[]): NginxWord[] {
     } else {
       const end = char === '"' || char === "'" ? quoteEnd(text, at) : wordEnd(text, at);
       const quoted = char === '"' || char === "'";
-      const raw = quoted ? text.slice(at + 1, end - (text[end - 1] === char && end - 1 > at ? 1 : 0)) : text.slice(at, end);
+      const raw = quoted
+        ? text.slice(at + 1, end - (text[end - 1] === char && end - 1 > at ? 1 : 0))
+        : text.slice(at, end);
       const plain = raw.replace(/\\(["'\\trn])/g, (_, one: string) => escapes[one] ?? one);
       words.push({ text: plain, mark: '', line });
       if (statement === '') statement = plain;

@@ -1,0 +1,66 @@
+// How a place of an nginx server answers: from files, from another server or program, with a redirect, or not at all.
+import type { NginxDirective, NginxPlace, NginxServer } from '@bongsu/core';
+import { nginxOwn, nginxSetting } from '@bongsu/core';
+
+export type NginxAnswer = 'files' | 'passes' | 'program' | 'redirects' | 'refuses' | 'text';
+
+const passes = /^(?:proxy|fastcgi|uwsgi|scgi|grpc|memcached|redis2?|drizzle|upload)_pass$/;
+const program = /^(?:content_by_lua(?:_block|_file)?|js_content|perl|echo|stub_status|empty_gif|passenger_enabled)$/;
+
+/** The content handler of a place; nested locations do not inherit it, an `if` does. */
+export function nginxAnswer(place: NginxPlace): NginxAnswer {
+  const own = place.directive.block ?? [];
+  const told = own.find((one) => one.name === 'return');
+  if (told) return returned(told);
+  if (refusesAll(place)) return 'refuses';
+  const handlers = place.kind === 'if' ? place.scopes.slice(0, 2).flat() : own;
+  if (handlers.some((one) => passes.test(one.name))) return 'passes';
+  return handlers.some((one) => program.test(one.name)) ? 'program' : 'files';
+}
+
+function returned({ args: [code = '', target = ''] }: NginxDirective): NginxAnswer {
+  if (/^30[12378]$/.test(code)) return 'redirects';
+  if (/^(?:4\d\d|5\d\d)$/.test(code)) return 'refuses';
+  return /^(?:https?:|\$scheme)/.test(code) && target === '' ? 'redirects' : 'text';
+}
+
+/** `deny all` with nobody allowed before it. */
+export function refusesAll(place: NginxPlace): boolean {
+  for (const scope of place.scopes) {
+    const rules = scope.filter((one) => one.name === 'allow' || one.name === 'deny');
+    if (rules.length > 0) return rules[0]?.name === 'deny' && rules[0].args[0] === 'all';
+  }
+  return false;
+}
+
+/** Whether a place asks for an address or a password. */
+export function isLimited(place: NginxPlace): boolean {
+  const asks = (name: string): boolean => nginxSetting(place, name).some((one) => one.args[0] !== 'off');
+  const denies = nginxSetting(place, 'deny').some((one) => one.args[0] === 'all');
+  return denies || asks('auth_basic') || asks('auth_request') || asks('auth_jwt');
+}
+
+/** Whether the server block itself answers every request (`return` outside of any location), so that no location is reached. */
+export function answersAlone({ places: [server] }: NginxServer): boolean {
+  return nginxOwn(server, 'return').length > 0;
+}
+
+/** The places that requests reach: without the server's own where a location takes every path, and none where the server answers alone. */
+export function reached(server: NginxServer): NginxPlace[] {
+  if (answersAlone(server)) return [];
+  const whole = server.places.some(
+    ({ kind, location }) =>
+      kind === 'location' && location?.path === '/' && (location.modifier === '' || location.modifier === '^~'),
+  );
+  return server.places.filter(({ kind }) => kind !== 'limit_except' && !(whole && kind === 'server'));
+}
+
+/** The places that answer from files. */
+export function filePlaces(server: NginxServer): NginxPlace[] {
+  return reached(server).filter((place) => nginxAnswer(place) === 'files');
+}
+
+/** A switch of nginx at a place; it takes `ON` as well. */
+export function isOn(place: NginxPlace, name: string): boolean {
+  return nginxSetting(place, name).at(-1)?.args[0]?.toLowerCase() === 'on';
+}

@@ -1,0 +1,64 @@
+// The rule that the nginx items share: every instance that runs or would start is judged, every server block of it, and the worst decides.
+import type { Judgement, NginxServer, Proof } from '@bongsu/core';
+import { manual, notApplicable, text } from '@bongsu/core';
+import type { Nginx, NginxInstance } from '../probes/nginx.ts';
+import { worstOf } from './worst-of.ts';
+
+/** The last step of every remedy: the test first, so that a mistake does not stop the service. */
+export const nginxReload = 'nginx -t && systemctl reload nginx';
+
+/** What a person is asked where an item itself leaves no doubt: an nginx in a container is not seen. */
+export const nginxQuestion = text(
+  '컨테이너에서 도는 nginx의 이미지도 이 기준을 지킵니까?',
+  'Does the image of the nginx in a container keep to this as well?',
+);
+
+/** More would hide the first ones from a reader. */
+const shownMax = 50;
+
+/** Judges each instance; the reason names those that decided. */
+export function judgeNginx(nginx: Nginx, judge: (instance: NginxInstance) => Judgement): Judgement {
+  const judged = nginx.instances.map((instance) => {
+    const { status, reason, evidence } = judge(instance);
+    const shown = evidence.slice(0, shownMax);
+    if (evidence.length > shownMax) shown.push({ source: instance.conf, found: `${evidence.length - shownMax} more` });
+    return {
+      status,
+      reason: text(`${instance.name}: ${reason.ko}`, `${instance.name}: ${reason.en}`),
+      evidence: [...instance.proofs, ...shown],
+    };
+  });
+  const elsewhere = nginx.elsewhere.map((proof) =>
+    manual(
+      text(
+        `컨테이너의 nginx(${proof.source})는 설정이 이 호스트에 없음: 이미지 확인 필요`,
+        `the nginx in a container (${proof.source}) has its configuration elsewhere: look at its image`,
+      ),
+      [proof],
+    ),
+  );
+  const none: Proof = { source: 'nginx', found: 'no program, no process' };
+  return (
+    worstOf([...judged, ...elsewhere]) ??
+    notApplicable(
+      text('동작하거나 부팅 때 시작되는 nginx가 없음', 'no nginx runs, and none would start'),
+      nginx.off.length > 0 ? nginx.off : [none],
+    )
+  );
+}
+
+/** Judges each server block of an instance. */
+export function judgeServers(instance: NginxInstance, judge: (server: NginxServer) => Judgement): Judgement {
+  return (
+    worstOf(instance.servers.map(judge)) ??
+    notApplicable(text('http 서버 블록이 없음', 'it has no http server block'), [
+      { source: instance.conf, found: 'no server block in http' },
+    ])
+  );
+}
+
+/** Names for a reason: the first three, and how many more. */
+export function named(names: readonly string[]): string {
+  const all = [...new Set(names)];
+  return all.length > 3 ? `${all.slice(0, 3).join('; ')} (+${all.length - 3})` : all.join('; ');
+}

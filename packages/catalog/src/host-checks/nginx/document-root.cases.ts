@@ -1,0 +1,104 @@
+// Cases of nginx.document-root.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { both, lyingNginx, nginxHost, second, web } from '../nginx-host.ts';
+
+export const documentRootCases: readonly HostCase[] = [
+  {
+    name: 'a folder of its own',
+    host: debian12,
+    ...web('server { root /srv/www/a; location / { } }'),
+    expect: 'pass',
+    because: '/srv/www/a',
+  },
+  {
+    name: 'what Debian fills',
+    host: debian12,
+    ...web('server { root /var/www/html; location / { try_files $uri =404; } }'),
+    expect: 'fail',
+    because: '/var/www/html',
+    trap: 'U-41(1)',
+  },
+  {
+    name: 'what Red Hat fills',
+    host: rocky9,
+    ...web('server { root /usr/share/nginx/html/; }'),
+    expect: 'fail',
+    trap: 'U-41(1)',
+  },
+  {
+    name: 'unset is html under the prefix',
+    host: rocky9,
+    ...web('server { location / { } }', { prefix: '/etc/nginx' }),
+    expect: 'fail',
+    because: '/etc/nginx/html',
+  },
+  {
+    name: 'built by hand',
+    host: al2023,
+    ...web('server { root html; }', { prefix: '/usr/local/nginx' }),
+    expect: 'fail',
+    because: '/usr/local/nginx/html',
+  },
+  {
+    name: 'one of two servers',
+    host: ubuntu22,
+    ...web('server { root /srv/a; } server { server_name b; root /usr/share/nginx/html; }'),
+    expect: 'fail',
+    trap: 'U-41(2)',
+  },
+  {
+    name: 'a proxy has no files',
+    host: al2023,
+    ...web('server { location / { proxy_pass http://127.0.0.1:8080; } }'),
+    expect: 'notApplicable',
+    trap: 'U-41(2)',
+  },
+  {
+    name: 'the page of an error is no document root',
+    host: rocky8,
+    ...web(
+      'server { root /srv/a; location / { } error_page 500 502 /50x.html; location = /50x.html { root /usr/share/nginx/html; } }',
+    ),
+    expect: 'pass',
+    trap: 'the packaged error page',
+  },
+  { name: 'the whole system', host: ubuntu22, ...web('server { root /; }'), expect: 'fail', because: 'system folder' },
+  {
+    name: 'settings',
+    host: ubuntu22,
+    ...web('server { root /srv/a; location /c/ { alias /etc/; } }'),
+    expect: 'fail',
+    because: '/etc',
+  },
+  {
+    name: 'a variable that is set to a folder',
+    host: debian12,
+    ...web('server { set $docs /srv/a; root $docs/public; location / { } }'),
+    expect: 'pass',
+    because: '/srv/a/public',
+  },
+  {
+    name: 'a variable of the request',
+    host: debian12,
+    ...web('server { root /srv/$host; location / { } }'),
+    expect: 'manual',
+    because: '/srv/$host',
+  },
+  {
+    name: 'a regular expression that denies all serves nothing',
+    host: rocky9,
+    ...web('server { root /srv/a; location / { } location ~ /\\.ht { root /var/www/html; deny all; } }'),
+    expect: 'pass',
+  },
+  {
+    name: 'the second of two instances',
+    host: rocky9,
+    ...both(web('server { root /srv/a; }'), nginxHost('http { server { } }', second)),
+    expect: 'fail',
+    because: '/opt/shop/html',
+  },
+  { name: 'an image', host: image(ubuntu22), ...web('server { root /var/www/html; }', { pid: null }), expect: 'fail' },
+  { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
+  { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+];

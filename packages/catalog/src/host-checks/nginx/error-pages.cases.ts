@@ -1,0 +1,77 @@
+// Cases of nginx.error-pages.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { both, lyingNginx, nginxHost, second, web } from '../nginx-host.ts';
+
+const pages = 'error_page 404 /404.html; error_page 500 502 503 504 /50x.html;';
+
+export const errorPagesCases: readonly HostCase[] = [
+  { name: 'both classes', host: rocky9, ...web(`server { root /srv/a; ${pages} location / { } }`), expect: 'pass' },
+  {
+    name: 'none',
+    host: debian12,
+    ...web('server { root /srv/a; location / { } }'),
+    expect: 'fail',
+    because: 'error_page unset',
+  },
+  {
+    name: 'of the server only',
+    host: ubuntu22,
+    ...web('server { root /srv/a; error_page 500 502 /50x.html; }'),
+    expect: 'fail',
+    because: 'a page for 404',
+  },
+  {
+    name: 'for all in http',
+    host: al2023,
+    ...web(`${pages} server { root /srv/a; } server { root /srv/b; }`),
+    expect: 'pass',
+  },
+  {
+    name: 'a location replaces all of them',
+    host: al2023,
+    ...web(`server { root /srv/a; ${pages} location / { } location /b { error_page 403 /403.html; } }`),
+    expect: 'fail',
+    because: 'location /b',
+    trap: 'settings that add up are replaced, not merged',
+  },
+  {
+    name: 'an application may have its own',
+    host: rocky9,
+    ...web('server { location / { proxy_pass http://b; } }'),
+    expect: 'manual',
+    because: 'application',
+    trap: 'WEB-22: set by the application',
+  },
+  {
+    name: 'a server that redirects',
+    host: rocky9,
+    ...web('server { return 301 https://$host$request_uri; }'),
+    expect: 'notApplicable',
+  },
+  {
+    name: 'one list in one line',
+    host: ubuntu22,
+    ...web('error_page 404 500 =200 /e.html; server { root /srv/a; }'),
+    expect: 'pass',
+  },
+  {
+    name: 'the codes that are wanted',
+    host: debian12,
+    ...web(`${pages} server { root /srv/a; }`),
+    parameters: { codes: ['403', '404', '500'] },
+    expect: 'fail',
+    because: 'a page for 403',
+  },
+  { name: 'in a comment', host: debian12, ...web(`server { root /srv/a;\n#${pages}\n}`), expect: 'fail' },
+  {
+    name: 'the second of two instances',
+    host: ubuntu22,
+    ...both(web(`${pages} server { root /srv/a; }`), nginxHost('http { server { } }', second)),
+    expect: 'fail',
+    because: '/opt/shop',
+  },
+  { name: 'an image', host: image(rocky9), ...web('server { root /srv/a; }', { pid: null }), expect: 'fail' },
+  { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
+  { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+];

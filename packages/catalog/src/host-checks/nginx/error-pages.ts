@@ -1,0 +1,86 @@
+// nginx answers errors with pages of one's own (KISA 2026 WEB-22). The guide's 양호: error pages are set apart; of the codes it takes one of
+// each class here, and both are parameters. A location with an error_page of its own replaces all of the server's.
+import type { Judgement, NginxPlace, NginxServer, Proof } from '@bongsu/core';
+import {
+  fail,
+  hostCheck,
+  listParameter,
+  manual,
+  nginxPlaceName,
+  nginxSetting,
+  nginxText,
+  notApplicable,
+  pass,
+  text,
+} from '@bongsu/core';
+import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
+import { judgeNginx, judgeServers, named, nginxReload } from '../../criteria/nginx-in-use.ts';
+import { nginx } from '../../probes/nginx.ts';
+
+export const errorPages = hostCheck({
+  id: 'nginx.error-pages',
+  title: text('Nginx 에러 페이지 관리', 'nginx: error pages of its own'),
+  why: text(
+    '기본 에러 페이지는 제품과 버전, 내부 구조를 드러냅니다.',
+    'Built-in error pages show the product, its version and the inner workings.',
+  ),
+  importance: 'low',
+  expects: text('에러 코드별로 error_page가 지정됨', 'error_page is set for the codes'),
+  remedy: text(
+    'http나 server 블록에 error_page 404 /404.html; error_page 500 502 503 504 /50x.html;을 두고 그 페이지를 만듭니다.',
+    'Put error_page 404 /404.html; error_page 500 502 503 504 /50x.html; into http or server, and write the pages.',
+  ),
+  fix: { any: ["grep -rnE '^[[:space:]]*error_page' /etc/nginx", nginxReload] },
+  parameters: {
+    codes: listParameter(text('페이지가 있어야 할 에러 코드', 'codes that need a page'), ['404', '500']),
+  },
+  question: text(
+    '뒤에 있는 애플리케이션이 자체 에러 페이지를 보냅니까?',
+    'Does the application behind send error pages of its own?',
+  ),
+  needs: { nginx },
+  judge({ nginx: seen }, _host, { codes }) {
+    return judgeNginx(seen, (instance) => judgeServers(instance, (server) => judgePages(server, codes)));
+  },
+});
+
+function judgePages(server: NginxServer, codes: readonly string[]): Judgement {
+  const places = reached(server).filter(
+    (place) =>
+      place.kind !== 'if' && place.location?.modifier !== '=' && /^(?:files|passes|program)$/.test(nginxAnswer(place)),
+  );
+  const [whole] = server.places;
+  if (places.length === 0)
+    return notApplicable(text('콘텐츠를 서비스하지 않음', 'it serves no content'), [
+      { source: whole.directive.source, found: `server ${server.name}: answers with redirects or refusals alone` },
+    ]);
+  const lacking = places.map((place) => ({ place, missing: codes.filter((code) => !pagesOf(place).includes(code)) }));
+  const proof = ({ place, missing }: (typeof lacking)[number]): Proof => {
+    const settings = nginxSetting(place, 'error_page');
+    const said = settings.map(nginxText).join('; ') || 'error_page unset';
+    return {
+      source: settings[0]?.source ?? place.directive.source,
+      found: `${nginxPlaceName(server, place)}: ${said}`,
+      expected: missing.length > 0 ? `a page for ${missing.join(', ')}` : `pages for ${codes.join(', ')}`,
+    };
+  };
+  const wrong = lacking.filter(({ missing }) => missing.length > 0);
+  if (wrong.length === 0) return pass(text('에러 페이지가 지정됨', 'error pages are set'), lacking.map(proof));
+  const names = named(wrong.map(({ place }) => nginxPlaceName(server, place)));
+  // An application's own answers pass through; only what nginx says itself is built in then.
+  if (wrong.every(({ place }) => nginxAnswer(place) !== 'files' && nginxSetting(place, 'error_page').length === 0))
+    return manual(
+      text(
+        `에러 페이지를 애플리케이션이 보내는지 확인 필요: ${names}`,
+        `does the application send its own error pages: ${names}?`,
+      ),
+      wrong.map(proof),
+    );
+  return fail(text(`에러 페이지가 지정되지 않음: ${names}`, `error pages are not set: ${names}`), wrong.map(proof));
+}
+
+function pagesOf(place: NginxPlace): string[] {
+  return nginxSetting(place, 'error_page').flatMap((one) =>
+    one.args.slice(0, -1).filter((word) => /^\d{3}$/.test(word)),
+  );
+}

@@ -1,0 +1,81 @@
+// Cases of nginx.size-limit.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { both, lyingNginx, nginxHost, second, web } from '../nginx-host.ts';
+
+export const sizeLimitCases: readonly HostCase[] = [
+  {
+    name: 'unset is one megabyte',
+    host: debian12,
+    ...web('server { location / { } }'),
+    expect: 'pass',
+    because: 'unset (1m)',
+    trap: 'U-40(2)',
+  },
+  {
+    name: 'a limit',
+    host: ubuntu22,
+    ...web('client_max_body_size 5m; server { location / { } }'),
+    expect: 'pass',
+    because: '5m',
+  },
+  {
+    name: 'nought is no limit',
+    host: rocky9,
+    ...web('server { location / { } location /v2/ { client_max_body_size 0; } }'),
+    expect: 'fail',
+    because: 'location /v2/',
+    trap: 'U-40(2)',
+  },
+  { name: 'nought in http', host: rocky9, ...web('client_max_body_size 0; server { location / { } }'), expect: 'fail' },
+  {
+    name: 'nought in http, a limit in the server',
+    host: al2023,
+    ...web('client_max_body_size 0; server { client_max_body_size 10M; location / { } }'),
+    expect: 'pass',
+    trap: 'the innermost directive counts',
+  },
+  {
+    name: 'nought where nothing is taken',
+    host: al2023,
+    ...web('client_max_body_size 0; server { return 301 https://$host$request_uri; }'),
+    expect: 'pass',
+  },
+  {
+    name: 'any limit will do by the letter',
+    host: debian12,
+    ...web('client_max_body_size 20g; server { location / { } }'),
+    expect: 'pass',
+  },
+  {
+    name: 'more than is wanted',
+    host: debian12,
+    ...web('client_max_body_size 20g; server { location / { } }'),
+    parameters: { megabytesMax: 100 },
+    expect: 'fail',
+    because: 'at most 100m',
+  },
+  {
+    name: 'units count',
+    host: ubuntu22,
+    ...web('client_max_body_size 5120k; server { location / { } }'),
+    parameters: { megabytesMax: 5 },
+    expect: 'pass',
+    trap: 'numbers have units',
+  },
+  {
+    name: 'the second of two instances',
+    host: rocky9,
+    ...both(web('server { }'), nginxHost('http { server { client_max_body_size 0; } }', second)),
+    expect: 'fail',
+    because: '/opt/shop',
+  },
+  {
+    name: 'an image',
+    host: image(al2023),
+    ...web('server { client_max_body_size 0; }', { pid: null }),
+    expect: 'fail',
+  },
+  { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
+  { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+];

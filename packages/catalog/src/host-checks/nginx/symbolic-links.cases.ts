@@ -1,0 +1,85 @@
+// Cases of nginx.symbolic-links.
+import type { HostCase } from '@bongsu/core';
+import { al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { both, folderNotes, lyingNginx, nginxHost, second, web } from '../nginx-host.ts';
+
+const site = 'server { root /srv/a; location / { } }';
+const link = folderNotes('/srv/a', [['data', '777', 'symbolic link', '/data']]);
+
+export const symbolicLinksCases: readonly HostCase[] = [
+  { name: 'off by setting', host: debian12, ...web(`disable_symlinks on; ${site}`), expect: 'pass' },
+  {
+    name: 'of the owner only',
+    host: ubuntu22,
+    ...web(`disable_symlinks if_not_owner from=/srv; ${site}`),
+    expect: 'pass',
+  },
+  {
+    name: 'unset follows',
+    host: rocky9,
+    ...web(site),
+    expect: 'fail',
+    because: 'disable_symlinks unset (off)',
+    trap: 'U-39(1)',
+  },
+  {
+    name: 'a link that is there',
+    host: rocky9,
+    ...web(site, { notes: link }),
+    expect: 'fail',
+    because: 'link to /data',
+  },
+  {
+    name: 'off again in one location',
+    host: al2023,
+    ...web('disable_symlinks on; server { root /srv/a; location /x { disable_symlinks off; } }'),
+    expect: 'fail',
+    because: 'location /x',
+  },
+  {
+    name: 'a proxy follows nothing',
+    host: al2023,
+    ...web('server { location / { proxy_pass http://b; } }'),
+    expect: 'notApplicable',
+  },
+  {
+    name: 'no link to follow',
+    host: debian12,
+    ...web(site, { notes: folderNotes('/srv/a') }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: 'no link below',
+  },
+  {
+    name: 'no link to follow, by the letter',
+    host: debian12,
+    ...web(site, { notes: folderNotes('/srv/a') }),
+    expect: 'fail',
+  },
+  { name: 'a link to follow', host: debian12, ...web(site, { notes: link }), profile: 'distro-aware', expect: 'fail' },
+  {
+    name: 'not all was seen',
+    host: rocky9,
+    ...web(site, { notes: [...folderNotes('/srv/a'), ['nginx-cut', '/srv/a', 'took too long']] }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    trap: 'a list that was cut proves nothing',
+  },
+  {
+    name: 'a folder that a variable decides',
+    host: ubuntu22,
+    ...web('server { root /srv/$host; }'),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the second of two instances',
+    host: ubuntu22,
+    ...both(web(`disable_symlinks on; ${site}`), nginxHost(`http { ${site} }`, second)),
+    expect: 'fail',
+    because: '/opt/shop',
+  },
+  { name: 'an image', host: image(debian12), ...web(site, { pid: null }), expect: 'fail' },
+  { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
+  { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+];
