@@ -50,9 +50,14 @@ function known(path: string, place: NginxPlace): string {
 const whole =
   /^(?:\/|\/(?:home|usr|usr\/local|usr\/share|var|var\/lib|opt|srv|tmp|var\/tmp|mnt|media)|\/(?:bin|boot|dev|etc|lib(?:32|64|x32)?|proc|root|run|sbin|sys|usr\/(?:bin|lib(?:32|64|exec)?|sbin|local\/(?:bin|etc|lib|sbin))|var\/(?:cache|log|mail|run|spool))(?:\/.*)?)$/;
 
-/** Folders with the system's own files, and those that hold everybody's; `/var/log/app` is one as `/var/log` is. */
+/** Folders with the system's own files, and those that hold everybody's; `/var/log/app` is one as `/var/log` is, and so is `/srv/../etc`. */
 export function isSystemFolder(path: string): boolean {
-  return whole.test(path);
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return whole.test(`/${parts.join('/')}`);
 }
 
 /** Every folder that the places of a server serve, with what was seen in it; folders that a variable decides are left out. */

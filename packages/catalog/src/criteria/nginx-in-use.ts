@@ -7,19 +7,26 @@ import { worstOf } from './worst-of.ts';
 /** The last step of every remedy: the test first, so that a mistake does not stop the service. */
 export const nginxReload = 'nginx -t && systemctl reload nginx';
 
-/** What a person is asked where an item itself leaves no doubt: an nginx in a container is not seen. */
+/** What a person is asked where an item itself leaves no doubt: what was not seen is an nginx in a container, or what runs before a reload. */
 export const nginxQuestion = text(
-  '컨테이너에서 도는 nginx의 이미지도 이 기준을 지킵니까?',
-  'Does the image of the nginx in a container keep to this as well?',
+  '컨테이너에서 도는 nginx의 이미지나, 아직 적재되지 않은 설정 대신 지금 동작하는 설정도 이 기준을 지킵니까?',
+  'Does the image of the nginx in a container, or the configuration that still runs until a reload, keep to this as well?',
 );
 
 /** More would hide the first ones from a reader. */
 const shownMax = 50;
 
-/** Judges each instance; the reason names those that decided. */
-export function judgeNginx(nginx: Nginx, judge: (instance: NginxInstance) => Judgement): Judgement {
+/**
+ * Judges each instance; the reason names those that decided. `by`: whether what the configuration says decides, or what is seen on the host
+ * (modes, processes, packages), which no load changes.
+ */
+export function judgeNginx(
+  nginx: Nginx,
+  judge: (instance: NginxInstance) => Judgement,
+  by: 'configuration' | 'host' = 'configuration',
+): Judgement {
   const judged = nginx.instances.map((instance) => {
-    const { status, reason, evidence } = judge(instance);
+    const { status, reason, evidence } = by === 'host' ? judge(instance) : loaded(instance, judge(instance));
     const shown = evidence.slice(0, shownMax);
     if (evidence.length > shownMax) shown.push({ source: instance.conf, found: `${evidence.length - shownMax} more` });
     return {
@@ -44,6 +51,19 @@ export function judgeNginx(nginx: Nginx, judge: (instance: NginxInstance) => Jud
       text('동작하거나 부팅 때 시작되는 nginx가 없음', 'no nginx runs, and none would start'),
       nginx.off.length > 0 ? nginx.off : [none],
     )
+  );
+}
+
+/** A pass by files that nginx has not loaded yet says nothing of what answers; what they do wrong comes with the next load. */
+function loaded(instance: NginxInstance, judged: Judgement): Judgement {
+  const [first] = instance.unloaded;
+  if (first === undefined || judged.status !== 'pass') return judged;
+  return manual(
+    text(
+      `설정이 적재된 뒤에 바뀜(${first}): 다시 적재한 뒤 점검 필요(파일대로면 ${judged.reason.ko})`,
+      `${first} was written after nginx loaded it: reload and check again (by the files: ${judged.reason.en})`,
+    ),
+    [...instance.unloaded.map((path) => ({ source: path, found: 'written after the load' })), ...judged.evidence],
   );
 }
 

@@ -42,6 +42,8 @@ export interface NginxInstance {
   readonly workers: readonly NginxWorker[];
   /** True where the program on disk is no longer the one that runs. */
   readonly replaced: boolean;
+  /** Files that were written after it loaded its configuration: what they say is not in force yet. */
+  readonly unloaded: readonly string[];
   /** How it was found, and what was parsed. */
   readonly proofs: readonly Proof[];
   readonly tree: readonly NginxDirective[];
@@ -92,8 +94,11 @@ for _conf in /etc/nginx/nginx.conf /usr/local/nginx/conf/nginx.conf; do
 done
 if [ -s "$W/nginx-instances" ]; then
   sort -u "$W/nginx-logs" | head -n 200 > "$W/nginx-list"
-  while IFS= read -r _path; do nginx_logs_of "$_path"; done < "$W/nginx-list"
-  sort -u "$W/nginx-guarded" | head -n 200 > "$W/nginx-list"
+  while IFS= read -r _path; do
+    expand "$_path*" guard
+    printf '%s\\n' "\${_path%/*}" >> "$W/nginx-guarded"
+  done < "$W/nginx-list"
+  sort -u "$W/nginx-guarded" | head -n 400 > "$W/nginx-list"
   while IFS= read -r _path; do guard "$_path"; done < "$W/nginx-list"
   sort -u "$W/nginx-roots" | head -n 50 > "$W/nginx-list"
   _began=$(date +%s)
@@ -157,6 +162,9 @@ function instanceOf(records: Records, values: readonly string[]): NginxInstance 
     master: running ? { pid, uid: Number(uid) } : null,
     workers: workers.map(({ values: [, owner = '', id = '', title = ''] }) => ({ pid: id, uid: Number(owner), title })),
     replaced: running && records.notes('nginx-replaced').some((note) => note.values[0] === pid),
+    unloaded: records
+      .notes('nginx-unloaded')
+      .flatMap(({ values: [id, path = ''] }) => (running && id === pid ? [path] : [])),
     proofs: [
       { source, found: said.slice(0, 200) },
       { source: conf, found: `parsed, ${files.length} files; ${version || 'version not known'}` },

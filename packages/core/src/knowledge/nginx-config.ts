@@ -135,7 +135,7 @@ function couldHold(path: string, pattern: string): boolean {
 /** A path as nginx takes it: relative ones stand under a folder. Doubled slashes and `.` are taken out. */
 export function nginxPath(path: string, under: string): string {
   const whole = path.startsWith('/') ? path : `${under}/${path}`;
-  return whole.replace(/\/(?:\.?\/)+/g, '/');
+  return whole.replace(/\/(?:\.?\/)+/g, '/').replace(/\/\.$/, '');
 }
 
 /** A directive as evidence shows it. */

@@ -1,7 +1,7 @@
 // nginx lists no directory (KISA 2026 WEB-04, 2021 U-35): autoindex is off at every place, which it is where nothing says otherwise.
 import type { NginxServer } from '@bongsu/core';
 import { fail, hostCheck, nginxPlaceName, nginxSetting, nginxText, pass, text } from '@bongsu/core';
-import { isOn, reached } from '../../criteria/nginx-answers.ts';
+import { isOn, nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
 import { judgeNginx, judgeServers, named, nginxQuestion, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginx } from '../../probes/nginx.ts';
 
@@ -27,7 +27,9 @@ export const directoryListing = hostCheck({
 });
 
 function judgeListing(server: NginxServer): ReturnType<typeof pass> {
-  const listed = reached(server).flatMap((place) =>
+  // A place that answers with a text, a redirect or a refusal has nothing to list.
+  const listing = reached(server).filter((place) => /^(?:files|passes|program)$/.test(nginxAnswer(place)));
+  const listed = listing.flatMap((place) =>
     listings.filter((name) => isOn(place, name)).map((name) => ({ place, setting: nginxSetting(place, name).at(-1) })),
   );
   const [first] = server.places;

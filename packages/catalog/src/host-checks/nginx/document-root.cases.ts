@@ -63,6 +63,13 @@ export const documentRootCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'the packaged error page',
   },
+  {
+    name: 'settings, by a detour',
+    host: ubuntu22,
+    ...web('server { root /srv/www/../../etc; }'),
+    expect: 'fail',
+    trap: 'a path that climbs',
+  },
   { name: 'the whole system', host: ubuntu22, ...web('server { root /; }'), expect: 'fail', because: 'system folder' },
   {
     name: 'settings',

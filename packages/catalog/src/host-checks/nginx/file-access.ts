@@ -56,7 +56,7 @@ export const fileAccess = hostCheck({
   ),
   needs: { nginx: nginxSeen, accounts },
   judge({ nginx: seen, accounts: known }, _host, limits) {
-    return judgeNginx(seen, (instance) => judgeAccess(seen, instance, known, limits));
+    return judgeNginx(seen, (instance) => judgeAccess(seen, instance, known, limits), 'host');
   },
 });
 

@@ -57,7 +57,7 @@ export const logPermissions = hostCheck({
   ),
   needs: { nginx: nginxSeen, accounts },
   judge({ nginx: seen, accounts: known }, _host, limits) {
-    return judgeNginx(seen, (instance) => judgeLogs(seen, instance, known, limits));
+    return judgeNginx(seen, (instance) => judgeLogs(seen, instance, known, limits), 'host');
   },
 });
 

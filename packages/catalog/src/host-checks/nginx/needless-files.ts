@@ -40,7 +40,7 @@ export const needlessFiles = hostCheck({
   ),
   needs: { nginx },
   judge({ nginx: seen }) {
-    return judgeNginx(seen, (instance) => judgeFiles(seen, instance));
+    return judgeNginx(seen, (instance) => judgeFiles(seen, instance), 'host');
   },
 });
 

@@ -35,28 +35,32 @@ export const patches = hostCheck({
   ),
   needs: { nginx, updates: packageUpdates },
   judge({ nginx: seen, updates }, host) {
-    return judgeNginx(seen, (instance): Judgement => {
-      const version: Proof = { source: instance.program, found: instance.version || 'version not known' };
-      if (instance.replaced)
-        return fail(
-          text(
-            '업데이트 뒤 다시 시작하지 않아 옛 프로그램이 동작함',
-            'the old program still runs: it was not restarted after an update',
-          ),
-          [
-            version,
-            { source: instance.program, found: 'the program on disk is not the one that runs', expected: 'the same' },
-          ],
-        );
-      if (!/^\/usr\/s?bin\//.test(instance.program))
-        return manual(
-          text(
-            `패키지가 아닌 프로그램(${instance.program}): 최신 보안 버전인지 확인 필요`,
-            `no package brought ${instance.program}: is ${instance.version || 'its version'} the latest with all fixes?`,
-          ),
-          [version],
-        );
-      return judgePatched(updates, packages, [version], host);
-    });
+    return judgeNginx(
+      seen,
+      (instance): Judgement => {
+        const version: Proof = { source: instance.program, found: instance.version || 'version not known' };
+        if (instance.replaced)
+          return fail(
+            text(
+              '업데이트 뒤 다시 시작하지 않아 옛 프로그램이 동작함',
+              'the old program still runs: it was not restarted after an update',
+            ),
+            [
+              version,
+              { source: instance.program, found: 'the program on disk is not the one that runs', expected: 'the same' },
+            ],
+          );
+        if (!/^\/usr\/s?bin\//.test(instance.program))
+          return manual(
+            text(
+              `패키지가 아닌 프로그램(${instance.program}): 최신 보안 버전인지 확인 필요`,
+              `no package brought ${instance.program}: is ${instance.version || 'its version'} the latest with all fixes?`,
+            ),
+            [version],
+          );
+        return judgePatched(updates, packages, [version], host);
+      },
+      'host',
+    );
   },
 });

@@ -32,7 +32,7 @@ export const processUser = hostCheck({
   question: nginxQuestion,
   needs: { nginx, accounts },
   judge({ nginx: seen, accounts: known }) {
-    return judgeNginx(seen, (instance) => judgeUser(instance, known));
+    return judgeNginx(seen, (instance) => judgeUser(instance, known), 'host');
   },
 });
 

@@ -1,11 +1,6 @@
 // The shell that looks at what nginx serves and writes: one bounded look a folder.
 
 export const nginxContentShell = `\
-# What lies where: log folders and files, keys and password files, and of each folder that is served what is worth a look.
-nginx_logs_of() {
-  guard "\${1%/*}"
-  expand "$1*" guard
-}
 nginx_entries_max=200
 # One bounded look below a served folder; never at one that holds the system itself. usage: nginx_content FOLDER
 nginx_content() {

@@ -88,21 +88,43 @@ nginx_instance() {
   nginx_log "$_error"
   nginx_log "$_access"
   nginx_gather "$_conf" "$_prefix"
+  [ "$1" != running ] || nginx_unloaded "$7"
+}
+# Files that were written after the newest worker began: what they say is not in force yet. A worker begins with each load. Start times are
+# ticks since boot (proc(5)); two seconds are left for rounding. usage: nginx_unloaded PID
+nginx_unloaded() {
+  _loaded=0
+  for _worker in "$1" $(sed -n "s/^$1 //p" "$W/nginx-children"); do
+    _ticks=$(sed 's/.*) //' "/proc/$_worker/stat" 2> /dev/null | cut -d ' ' -f 20)
+    [ "\${_ticks:-0}" -gt "$_loaded" ] 2> /dev/null && _loaded=$_ticks
+  done
+  _boot=$(sed -n 's/^btime //p' /proc/stat 2> /dev/null)
+  _hertz=$(getconf CLK_TCK 2> /dev/null || echo 100)
+  [ "$_loaded" -gt 0 ] && [ -n "$_boot" ] || return 0
+  while IFS= read -r _written; do
+    _time=$(stat -L -c %Y "$_written" 2> /dev/null) || continue
+    [ "$_time" -le "$((_boot + _loaded / _hertz + 2))" ] || note nginx-unloaded "$1" "$_written"
+  done < "$W/nginx-queue"
 }
 # A path under a folder where it is relative, without doubled slashes and dots. usage: nginx_below FOLDER PATH
 nginx_below() {
   case $2 in /*) _whole=$2 ;; *) _whole=$1/$2 ;; esac
-  printf '%s' "$_whole" | sed 's#/\\(\\./\\)*\\(/\\(\\./\\)*\\)*#/#g'
+  printf '%s' "$_whole" | sed 's#/\\(\\./\\)*\\(/\\(\\./\\)*\\)*#/#g; s#/\\.$##'
 }
+nginx_parent() { sed 's/.*) . //; s/ .*//' "/proc/$1/stat" 2> /dev/null; }
 # Running ones: masters by their title, or single processes (master_process off) by their program. Workers tell under whom they answer.
 nginx_processes() {
   nginx_self=$(stat -L -c '%d:%i' / 2> /dev/null)
   grep -a -l -E "^((nginx|angie): |([^[:space:][:cntrl:]]*/)?($nginx_names)([[:space:][:cntrl:]]|\\$))" /proc/[0-9]*/cmdline 2> /dev/null > "$W/nginx-processes"
+  # Every process with its parent first: a master may come before its workers.
+  sed 's#^/proc/##; s#/cmdline$##' "$W/nginx-processes" | while IFS= read -r _pid; do
+    printf '%s %s\\n' "$(nginx_parent "$_pid")" "$_pid"
+  done > "$W/nginx-children"
   while IFS= read -r _cmdline; do
     _proc=\${_cmdline%/cmdline} _pid=\${_cmdline#/proc/} _pid=\${_pid%/cmdline}
     _title=$(tr '\\000\\n' '  ' < "$_cmdline" 2> /dev/null | sed 's/ *$//')
     _uid=$(stat -c %u "$_proc" 2> /dev/null) || continue
-    _parent=$(sed 's/.*) . //; s/ .*//' "$_proc/stat" 2> /dev/null)
+    _parent=$(nginx_parent "$_pid")
     case $_title in
       nginx:\\ master\\ process\\ * | angie:\\ master\\ process\\ *) ;;
       nginx:* | angie:*)
@@ -115,8 +137,8 @@ nginx_processes() {
     _exe=$(readlink "$_proc/exe" 2> /dev/null)
     case $_title in
       nginx:* | angie:*) ;;
-      # A script or editor that has the word among its arguments is no server.
-      *) printf '%s\\n' "\${_exe% (deleted)}" | grep -q -E "/($nginx_names)\\$" || continue ;;
+      # Without nginx's own title, the program has to be one: its name alone is anybody's.
+      *) if [ -r "$_proc/exe" ] && ! grep -q -a -E '(nginx|Tengine|Angie|freenginx) version: ' "$_proc/exe"; then continue; fi ;;
     esac
     _place=$(stat -L -c '%d:%i' "$_proc/root/" 2> /dev/null)
     if [ -n "$_place" ] && [ "$_place" != "$nginx_self" ]; then
