@@ -62,7 +62,7 @@ nginx_instance() {
   [ "$9" = - ] || _conf=$9
   _conf=$(nginx_below "$_prefix" "$_conf")
   _globals=\${11}
-  [ "$_globals" = - ] && _globals=
+  if [ "$_globals" = - ]; then _globals=; else _globals=$(printf '%s\\n' "$_globals" | nginx_text); fi
   case $1 in
     running) ;;
     *)
@@ -128,12 +128,13 @@ nginx_processes() {
     case $_title in
       nginx:\\ master\\ process\\ * | angie:\\ master\\ process\\ *) ;;
       nginx:* | angie:*)
-        note nginx-worker "$_parent" "$_uid" "$_pid" "$_title"
+        note nginx-worker "$_parent" "$_uid" "$_pid" "$(printf '%s' "$_title" | sed 's/^\\([a-z: ]*[a-z]\\).*/\\1/' | cut -c 1-60)"
         continue
         ;;
     esac
     _started=$(printf '%s\\n' "$_title" | nginx_arguments)
     [ -n "$_started" ] || continue
+    _program=$(printf '%s' "$_started" | cut -f 1)
     _exe=$(readlink "$_proc/exe" 2> /dev/null)
     case $_title in
       nginx:* | angie:*) ;;
@@ -142,7 +143,7 @@ nginx_processes() {
     esac
     _place=$(stat -L -c '%d:%i' "$_proc/root/" 2> /dev/null)
     if [ -n "$_place" ] && [ "$_place" != "$nginx_self" ]; then
-      note nginx-elsewhere "$_pid" "$_uid" "$_title"
+      note nginx-elsewhere "$_pid" "$_uid" "$_program"
       continue
     fi
     case $_exe in
@@ -151,14 +152,15 @@ nginx_processes() {
         note nginx-replaced "$_pid" "$_exe"
         ;;
     esac
-    _program=$(printf '%s' "$_started" | cut -f 1)
     _folder=$(readlink "$_proc/cwd" 2> /dev/null)
     case $_exe in /*) _program=$_exe ;; /dev/null) ;; esac
     _file=$_proc/exe
     [ -r "$_file" ] || _file=$_program
     printf '%s\\n' "$_program" >> "$W/nginx-programs"
-    nginx_instance running "\${_folder:-/}" "$_file" "process $_pid" "$_title" "$_uid" "$_pid" "$_program" \\
-      "$(printf '%s' "$_started" | cut -f 2)" "$(printf '%s' "$_started" | cut -f 3)" "$(printf '%s' "$_started" | cut -f 4)"
+    # Not the title itself: -g may hold a secret (env).
+    _c=$(printf '%s' "$_started" | cut -f 2) _p=$(printf '%s' "$_started" | cut -f 3)
+    nginx_instance running "\${_folder:-/}" "$_file" "process $_pid" "master process $_program -p $_p -c $_c" "$_uid" "$_pid" "$_program" \\
+      "$_c" "$_p" "$(printf '%s' "$_started" | cut -f 4)"
   done < "$W/nginx-processes"
 }
 nginx_unit_folders='/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system /usr/lib/systemd/system /lib/systemd/system'

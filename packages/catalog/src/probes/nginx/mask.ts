@@ -72,7 +72,7 @@ nginx_text() {
       if (text != "") out = out (out == "" ? "" : " ") text
     }
     function mark(sign) {
-      if (sign == ";" && words > 1 && (name in path) && value !~ /[[:cntrl:]]/) printf "%s\\t%s\\n", name, value >> found
+      if (sign == ";" && words > 1 && (name in path) && value !~ /[[:cntrl:]]/ && !(name ~ /^ssl/ && value ~ /:/)) printf "%s\\t%s\\n", name, value >> found
       out = out sign
       if (sign == "{") {
         depth++
