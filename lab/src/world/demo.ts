@@ -55,7 +55,7 @@ export const demoWorld: WorldSpec = {
       roles: memberRoles(central),
       regions: {
         [seoul]: [
-          production('web-1', 'amazon-linux-2023-tidy'),
+          production('web-1', 'amazon-linux-2023-web'),
           production('web-2', 'amazon-linux-2023-neglected'),
           production('api-1', 'ubuntu-22-04-tidy'),
           production('api-2', 'ubuntu-22-04-neglected'),

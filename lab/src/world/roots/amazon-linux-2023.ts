@@ -1,5 +1,6 @@
 // Amazon Linux 2023: hardened, reached through Systems Manager only, and neglected. No cron in the image.
 import { agesTidy, lines, person } from './accounts.ts';
+import { nginxAccount, nginxFiles } from './nginx.ts';
 import type { RedhatRelease } from './redhat.ts';
 import { redhatRoot } from './redhat.ts';
 import { sshConfigRedhat } from './ssh-server.ts';
@@ -110,3 +111,26 @@ export const amazonLinux2023Neglected = redhatRoot(release, {
 
 /** As the image comes. */
 export const amazonLinux2023Stock = redhatRoot(release, { name: 'amazon-linux-2023-stock', tidy: false });
+
+/** The hardened host, with an nginx whose configuration has faults of its own. */
+export const amazonLinux2023Web = redhatRoot(release, {
+  name: 'amazon-linux-2023-web',
+  tidy: true,
+  people: [person('sychoi', 1001, agesTidy)],
+  moreAccounts: [nginxAccount],
+  moreGroups: [{ name: 'nginx', gid: nginxAccount.gid }],
+  files: {
+    ...plainPrograms,
+    ...nginxFiles,
+    '/etc/ssh/sshd_config.d/10-hardening.conf': { text: 'PermitRootLogin no\n', mode: '0600' },
+    '/opt/lab/listeners': lines(
+      [...release.lab.listeners, 'tcp 0.0.0.0:80 nginx', 'tcp 0.0.0.0:443 nginx'].map((one) =>
+        one.split(' ').join('\t'),
+      ),
+    ),
+    '/opt/lab/units': unitFile(
+      252,
+      unitsWith(release.lab.units, [running('nginx', 'The nginx HTTP and reverse proxy server')]),
+    ),
+  },
+});

@@ -6,6 +6,7 @@ import {
   amazonLinux2023SsmOnly,
   amazonLinux2023Stock,
   amazonLinux2023Tidy,
+  amazonLinux2023Web,
 } from './amazon-linux-2023.ts';
 import { debian11Stock, debian11Tidy } from './debian-11.ts';
 import { debian12Neglected, debian12Stock, debian12Tidy } from './debian-12.ts';
@@ -19,7 +20,7 @@ import { ubuntu2404Neglected, ubuntu2404Stock, ubuntu2404Tidy } from './ubuntu-2
 export type { BuiltRoot } from './build.ts';
 export { rootBuild } from './build.ts';
 
-/** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults. */
+/** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults, `-web` serves by nginx. */
 export const rootSpecs: readonly RootSpec[] = [
   amazonLinux2Stock,
   amazonLinux2Tidy,
@@ -28,6 +29,7 @@ export const rootSpecs: readonly RootSpec[] = [
   amazonLinux2023Tidy,
   amazonLinux2023SsmOnly,
   amazonLinux2023Neglected,
+  amazonLinux2023Web,
   rocky8Stock,
   rocky8Tidy,
   alma8Stock,

@@ -9,6 +9,7 @@ export function programs(
     | 'authselect'
     | 'chronyc'
     | 'getfacl'
+    | 'nginx'
     | 'rpcinfo'
     | 'ss'
     | 'sshd'

@@ -48,7 +48,7 @@ export const directoryListingCases: readonly HostCase[] = [
     host: al2023,
     ...web('# autoindex on;\nserver { location / { return 200 "autoindex on;"; } }'),
     expect: 'pass',
-    trap: 'U-35(1)',
+    trap: 'words in comments and texts',
   },
   {
     name: 'an included file has it',

@@ -106,6 +106,15 @@ export const documentRootCases: readonly HostCase[] = [
     because: '/opt/shop/html',
   },
   { name: 'an image', host: image(ubuntu22), ...web('server { root /var/www/html; }', { pid: null }), expect: 'fail' },
+  {
+    name: 'a site that is not enabled',
+    host: debian12,
+    ...web('server { root /srv/a; } include sites-enabled/*;', {
+      files: { '/etc/nginx/sites-available/default': 'server { root /var/www/html; }' },
+    }),
+    expect: 'pass',
+    trap: 'U-41(3)',
+  },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
 ];

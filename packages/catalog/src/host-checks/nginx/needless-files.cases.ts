@@ -76,6 +76,16 @@ export const needlessFilesCases: readonly HostCase[] = [
     ...web(site, { pid: null, notes: folderNotes('/srv/a', [['a.old']]) }),
     expect: 'fail',
   },
+  {
+    name: 'the folder of a site that is not active',
+    host: debian12,
+    ...web('server { root /srv/a; } include sites-enabled/*;', {
+      files: { '/etc/nginx/sites-available/b': 'server { root /srv/b; }' },
+      notes: [...folderNotes('/srv/a'), ...folderNotes('/srv/b', [['x.bak']])],
+    }),
+    expect: 'pass',
+    trap: 'U-38(3)',
+  },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
 ];

@@ -78,6 +78,7 @@ export const parentDirectoryCases: readonly HostCase[] = [
     }),
     expect: 'fail',
     because: '/etc/nginx/snip/i.conf:2',
+    trap: 'U-37(3)',
   },
   {
     name: 'the second of two instances',

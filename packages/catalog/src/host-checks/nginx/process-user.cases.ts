@@ -82,6 +82,17 @@ export const processUserCases: readonly HostCase[] = [
     trap: 'U-36(2)',
   },
   { name: 'an image', host: image(debian12), ...runs('user www-data;', { pid: null }), expect: 'pass' },
+  {
+    name: 'an included file says so',
+    host: ubuntu22,
+    ...nginxHost('include m/*.conf;\nevents { }', {
+      pid: null,
+      files: { ...passwd, '/etc/nginx/m/a.conf': 'user root;', '/etc/nginx/m/b.conf.rpmsave': 'user www-data;' },
+    }),
+    expect: 'fail',
+    because: '/etc/nginx/m/a.conf:1',
+    trap: 'U-36(4)',
+  },
   { name: 'only installed', host: debian12, ...lyingNginx, files: passwd, expect: 'notApplicable' },
   { name: 'accounts that cannot be read', host: debian12, ...nginxHost('user www-data;'), expect: 'unknown' },
 ];

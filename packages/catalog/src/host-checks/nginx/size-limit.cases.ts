@@ -76,6 +76,19 @@ export const sizeLimitCases: readonly HostCase[] = [
     ...web('server { client_max_body_size 0; }', { pid: null }),
     expect: 'fail',
   },
+  {
+    name: 'an included file says so, a saved one does not count',
+    host: rocky9,
+    ...web('include conf.d/*.conf; server { location / { } }', {
+      files: {
+        '/etc/nginx/conf.d/a.conf': 'client_max_body_size 8m;',
+        '/etc/nginx/conf.d/b.conf.rpmsave': 'client_max_body_size 0;',
+      },
+    }),
+    expect: 'pass',
+    because: '/etc/nginx/conf.d/a.conf:1',
+    trap: 'U-40(4)',
+  },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
 ];

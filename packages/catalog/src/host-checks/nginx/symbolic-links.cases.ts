@@ -20,7 +20,7 @@ export const symbolicLinksCases: readonly HostCase[] = [
     ...web(site),
     expect: 'fail',
     because: 'disable_symlinks unset (off)',
-    trap: 'U-39(1)',
+    trap: 'absent is a value',
   },
   {
     name: 'a link that is there',
@@ -80,6 +80,13 @@ export const symbolicLinksCases: readonly HostCase[] = [
     because: '/opt/shop',
   },
   { name: 'an image', host: image(debian12), ...web(site, { pid: null }), expect: 'fail' },
+  {
+    name: 'a sample that nothing includes',
+    host: debian12,
+    ...web(`${site} include conf.d/*.conf;`, { files: { '/etc/nginx/conf.d/a.conf.sample': 'disable_symlinks on;' } }),
+    expect: 'fail',
+    trap: 'U-39(4)',
+  },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
 ];
