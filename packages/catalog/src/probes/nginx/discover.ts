@@ -205,6 +205,10 @@ nginx_unit() {
     return 0
   fi
   _path=$_above/$_name
+  # Most units have nothing to do with it: one look spares them the rest.
+  _words=$_real
+  for _above in $nginx_unit_folders; do [ -d "$R$_above/$_base.d" ] && _words= && break; done
+  if [ -n "$_words" ] && ! grep -q -E "$nginx_names" "$_real" 2> /dev/null; then return 0; fi
   { cat "$_real"; for _above in $nginx_unit_folders; do expand "$_above/$_base.d/*.conf" nginx_dropin; done; } 2> /dev/null |
     awk '{ sub(/\\r$/, "") } going { text = text " " $0 } !going { text = $0 } { going = sub(/\\\\$/, "", text) } !going { print text }' > "$W/nginx-unit"
   # An empty ExecStart= takes back those before it.
@@ -219,8 +223,9 @@ nginx_dropin() {
 }
 # Where a unit of the name is there, systemd takes no link of SysV for it.
 nginx_sysv() {
-  _name=$(printf '%s' "\${1##*/S}" | cut -c 3-)
-  printf '%s\\n' "$_name" | grep -q -E "^($nginx_names)" || return 0
+  _name=\${1##*/S}
+  _name=\${_name#??}
+  case $_name in nginx* | openresty* | tengine* | angie* | freenginx*) ;; *) return 0 ;; esac
   for _above in $nginx_unit_folders; do [ -e "$R$_above/$_name.service" ] || [ -L "$R$_above/$_name.service" ] || continue; return 0; done
   for _path in $nginx_candidates; do
     follow "$_path"
