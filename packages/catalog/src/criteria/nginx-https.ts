@@ -1,8 +1,25 @@
 // Whether a server of nginx that takes plain HTTP sends everybody on to HTTPS, and whether another server in front may do so.
-import type { NginxDirective, NginxListen, NginxPlace, NginxServer } from '@bongsu/core';
-import { nginxEvery, nginxLocalOnly, nginxOwn } from '@bongsu/core';
+import type { Judgement, NginxDirective, NginxListen, NginxPlace, NginxServer, Proof } from '@bongsu/core';
+import { nginxEvery, nginxLocalOnly, nginxOwn, pass, switchParameter, text } from '@bongsu/core';
 import type { NginxInstance } from '../probes/nginx.ts';
 import { nginxAnswer, reached } from './nginx-answers.ts';
+
+/** No file of the host tells what a load balancer does. */
+export const tlsInFront = switchParameter(
+  text(
+    'TLS와 HTTPS 리디렉션을 호스트 앞(로드 밸런서)이 맡음을 확인했음',
+    'it is known that a load balancer before the host holds TLS and the redirect to HTTPS',
+  ),
+  false,
+);
+
+/** The verdict where that is known. */
+export function heldInFront(evidence: readonly Proof[]): Judgement {
+  return pass(
+    text('호스트 앞에서 TLS가 끝남(매개변수로 확인함)', 'TLS ends before the host, as the parameter says'),
+    evidence,
+  );
+}
 
 /** Sockets that others reach. */
 export function openListens(server: NginxServer): NginxListen[] {

@@ -1,5 +1,5 @@
-// nginx answers errors with pages of one's own (KISA 2026 WEB-22). The guide's 양호: error pages are set apart; of the codes it takes one of
-// each class here, and both are parameters. A location with an error_page of its own replaces all of the server's.
+// nginx answers errors with pages of its own (KISA 2026 WEB-22). The guide's 양호: error pages are set apart; none is a fault, and where some
+// codes lack one a person knows whether the application answers them. A location with an error_page of its own replaces all of the server's.
 import type { Judgement, NginxPlace, NginxServer, Proof } from '@bongsu/core';
 import {
   fail,
@@ -17,6 +17,9 @@ import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
 import { judgeNginx, judgeServers, named, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginx } from '../../probes/nginx.ts';
 
+/** What the guide's samples name: what a site of files and programs answers. */
+const usual = ['400', '401', '403', '404', '500'];
+
 export const errorPages = hostCheck({
   id: 'nginx.error-pages',
   title: text('Nginx 에러 페이지 관리', 'nginx: error pages of its own'),
@@ -27,16 +30,16 @@ export const errorPages = hostCheck({
   importance: 'low',
   expects: text('에러 코드별로 error_page가 지정됨', 'error_page is set for the codes'),
   remedy: text(
-    'http나 server 블록에 error_page 404 /404.html; error_page 500 502 503 504 /50x.html;을 두고 그 페이지를 만듭니다.',
-    'Put error_page 404 /404.html; error_page 500 502 503 504 /50x.html; into http or server, and write the pages.',
+    'http나 server 블록에 error_page 400 401 403 404 /40x.html; error_page 500 502 503 504 /50x.html;을 두고 그 페이지를 만듭니다.',
+    'Put error_page 400 401 403 404 /40x.html; error_page 500 502 503 504 /50x.html; into http or server, and write the pages.',
   ),
   fix: { any: ["grep -rnE '^[[:space:]]*error_page' /etc/nginx", nginxReload] },
   parameters: {
-    codes: listParameter(text('페이지가 있어야 할 에러 코드', 'codes that need a page'), ['404', '500']),
+    codes: listParameter(text('페이지가 있어야 할 에러 코드', 'codes that need a page'), usual),
   },
   question: text(
-    '뒤에 있는 애플리케이션이 자체 에러 페이지를 보냅니까?',
-    'Does the application behind send error pages of its own?',
+    '지정되지 않은 에러 코드는 애플리케이션이 자체 페이지로 처리합니까?',
+    'Does the application answer the other codes with pages of its own?',
   ),
   needs: { nginx },
   judge({ nginx: seen }, _host, { codes }) {
@@ -67,16 +70,17 @@ function judgePages(server: NginxServer, codes: readonly string[]): Judgement {
   const wrong = lacking.filter(({ missing }) => missing.length > 0);
   if (wrong.length === 0) return pass(text('에러 페이지가 지정됨', 'error pages are set'), lacking.map(proof));
   const names = named(wrong.map(({ place }) => nginxPlaceName(server, place)));
+  const bare = wrong.filter(({ place }) => nginxSetting(place, 'error_page').length === 0);
   // An application's own answers pass through; only what nginx says itself is built in then.
-  if (wrong.every(({ place }) => nginxAnswer(place) !== 'files' && nginxSetting(place, 'error_page').length === 0))
-    return manual(
-      text(
-        `에러 페이지를 애플리케이션이 보내는지 확인 필요: ${names}`,
-        `does the application send its own error pages: ${names}?`,
-      ),
-      wrong.map(proof),
-    );
-  return fail(text(`에러 페이지가 지정되지 않음: ${names}`, `error pages are not set: ${names}`), wrong.map(proof));
+  if (bare.some(({ place }) => nginxAnswer(place) === 'files'))
+    return fail(text(`에러 페이지가 지정되지 않음: ${names}`, `error pages are not set: ${names}`), wrong.map(proof));
+  return manual(
+    text(
+      `지정되지 않은 에러 코드를 애플리케이션이 처리하는지 확인 필요: ${names}`,
+      `does the application answer the codes that have no page: ${names}?`,
+    ),
+    wrong.map(proof),
+  );
 }
 
 function pagesOf(place: NginxPlace): string[] {

@@ -101,6 +101,14 @@ export const httpsRedirectCases: readonly HostCase[] = [
     because: 'in front',
     trap: 'WEB-21: TLS may end in front',
   },
+  {
+    name: 'redirected before the host, as somebody found out',
+    host: al2023,
+    ...web('server { listen 80; root /srv/a; }'),
+    parameters: { tlsInFront: true },
+    expect: 'pass',
+    because: 'parameter',
+  },
   { name: 'refused', host: rocky9, ...plain('return 444;'), expect: 'pass', because: 'no content' },
   {
     name: 'for the host itself',

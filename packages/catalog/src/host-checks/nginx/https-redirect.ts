@@ -1,7 +1,7 @@
 // nginx sends plain HTTP on to HTTPS (KISA 2026 WEB-21): every server that others reach without TLS answers with a redirect, or not at all.
 import type { Judgement, NginxServer, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, nginxText, pass, text } from '@bongsu/core';
-import { behindAnother, openListens, plainAnswer } from '../../criteria/nginx-https.ts';
+import { behindAnother, heldInFront, openListens, plainAnswer, tlsInFront } from '../../criteria/nginx-https.ts';
 import { judgeNginx, judgeServers, nginxReload } from '../../criteria/nginx-in-use.ts';
 import type { NginxInstance } from '../../probes/nginx.ts';
 import { nginx } from '../../probes/nginx.ts';
@@ -24,13 +24,16 @@ export const httpsRedirect = hostCheck({
     '앞단(ALB, CloudFront)이 HTTP를 HTTPS로 넘기고, 이 서버는 그 앞단에서만 접근됩니까?',
     'Does what stands in front (ALB, CloudFront) redirect HTTP to HTTPS, and is this server reached through it alone?',
   ),
+  parameters: { tlsInFront },
   needs: { nginx },
-  judge({ nginx: seen }) {
-    return judgeNginx(seen, (instance) => judgeServers(instance, (server) => judgeRedirect(instance, server)));
+  judge({ nginx: seen }, _host, chosen) {
+    return judgeNginx(seen, (instance) =>
+      judgeServers(instance, (server) => judgeRedirect(instance, server, chosen.tlsInFront)),
+    );
   },
 });
 
-function judgeRedirect(instance: NginxInstance, server: NginxServer): Judgement {
+function judgeRedirect(instance: NginxInstance, server: NginxServer, known: boolean): Judgement {
   const open = openListens(server);
   const plain = open.filter((listen) => !listen.tls);
   const listens: Proof[] = server.listens.map((one) => ({
@@ -54,6 +57,7 @@ function judgeRedirect(instance: NginxInstance, server: NginxServer): Judgement 
   if (answer.kind === 'https') return pass(text('HTTP를 HTTPS로 넘김', 'plain HTTP is redirected to HTTPS'), evidence);
   if (answer.kind === 'refused')
     return pass(text('평문 HTTP에는 콘텐츠를 주지 않음', 'plain HTTP gets no content'), evidence);
+  if (known) return heldInFront(evidence);
   const front = behindAnother(instance);
   if (front.length > 0 && !instance.servers.some((one) => one.listens.some((listen) => listen.tls)))
     return manual(

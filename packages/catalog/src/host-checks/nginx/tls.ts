@@ -1,8 +1,9 @@
-// nginx serves over TLS, and not in versions that are broken (KISA 2026 WEB-20). SSLv3 and TLS 1.0 and 1.1 are withdrawn (RFC 7568, RFC 8996).
-// Built-in protocols: ngx_http_ssl_module, ssl_protocols (TLSv1 and TLSv1.1 up to 1.27.2; what OpenSSL's policy forbids stays off).
+// nginx serves over TLS (KISA 2026 WEB-20), and not as SSLv2 or SSLv3, which are broken (RFC 6176, RFC 7568). TLS 1.0 and 1.1 are withdrawn as
+// well (RFC 8996), but the guide's 양호 is that TLS is on: to ask for more, set the parameter.
+// Built-in protocols: ngx_http_ssl_module, ssl_protocols (what OpenSSL's policy forbids stays off).
 import type { Judgement, NginxServer, Proof } from '@bongsu/core';
 import { fail, hostCheck, listParameter, manual, nginxSetting, nginxText, pass, text } from '@bongsu/core';
-import { behindAnother, openListens, plainAnswer } from '../../criteria/nginx-https.ts';
+import { behindAnother, heldInFront, openListens, plainAnswer, tlsInFront } from '../../criteria/nginx-https.ts';
 import { judgeNginx, judgeServers, nginxReload } from '../../criteria/nginx-in-use.ts';
 import type { NginxInstance } from '../../probes/nginx.ts';
 import { nginx } from '../../probes/nginx.ts';
@@ -30,24 +31,25 @@ export const tls = hostCheck({
     ],
   },
   parameters: {
-    withdrawn: listParameter(text('받지 않아야 할 버전', 'versions that must not be offered'), [
-      'SSLv2',
-      'SSLv3',
-      'TLSv1',
-      'TLSv1.1',
-    ]),
+    withdrawn: listParameter(text('받지 않아야 할 버전', 'versions that must not be offered'), ['SSLv2', 'SSLv3']),
+    tlsInFront,
   },
   question: text(
     'TLS를 앞단(ALB, CloudFront)이 맡습니까? 명시되지 않은 ssl_protocols의 실제 버전을 확인했습니까?',
     'Does what stands in front (ALB, CloudFront) hold the TLS; and where ssl_protocols is unset, which versions are offered in fact?',
   ),
   needs: { nginx },
-  judge({ nginx: seen }, _host, { withdrawn }) {
-    return judgeNginx(seen, (instance) => judgeServers(instance, (server) => judgeTls(instance, server, withdrawn)));
+  judge({ nginx: seen }, _host, chosen) {
+    return judgeNginx(seen, (instance) => judgeServers(instance, (server) => judgeTls(instance, server, chosen)));
   },
 });
 
-function judgeTls(instance: NginxInstance, server: NginxServer, withdrawn: readonly string[]): Judgement {
+interface Wanted {
+  readonly withdrawn: readonly string[];
+  readonly tlsInFront: boolean;
+}
+
+function judgeTls(instance: NginxInstance, server: NginxServer, wanted: Wanted): Judgement {
   const open = openListens(server);
   const evidence: Proof[] = server.listens.map((one) => ({
     source: one.source,
@@ -56,7 +58,7 @@ function judgeTls(instance: NginxInstance, server: NginxServer, withdrawn: reado
   }));
   if (open.length === 0)
     return pass(text('자기 자신의 주소에서만 받음', 'it listens to the host itself only'), evidence);
-  if (open.some((listen) => listen.tls)) return judgeVersions(instance, server, withdrawn, evidence);
+  if (open.some((listen) => listen.tls)) return judgeVersions(instance, server, wanted.withdrawn, evidence);
   const answer = plainAnswer(server);
   if (answer.kind !== 'content')
     return pass(text('평문으로는 콘텐츠를 주지 않음', 'in plain text it gives no content'), [
@@ -71,6 +73,7 @@ function judgeTls(instance: NginxInstance, server: NginxServer, withdrawn: reado
       ...evidence,
       { source: twin.places[0].directive.source, found: `server ${twin.name}: TLS` },
     ]);
+  if (wanted.tlsInFront) return heldInFront(evidence);
   const front = behindAnother(instance);
   if (front.length > 0)
     return manual(
@@ -138,5 +141,7 @@ function builtInVersions(version: string): string[] | null {
   if (!parts) return null;
   const number = Number(parts[1]) * 1_000_000 + Number(parts[2]) * 1000 + Number(parts[3]);
   if (number >= 1_027_003) return ['TLSv1.2', 'TLSv1.3'];
-  return number >= 1_023_004 ? ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] : ['TLSv1', 'TLSv1.1', 'TLSv1.2'];
+  const old = ['TLSv1', 'TLSv1.1', 'TLSv1.2'];
+  if (number < 1_009_001) return ['SSLv3', ...old];
+  return number >= 1_023_004 ? [...old, 'TLSv1.3'] : old;
 }
