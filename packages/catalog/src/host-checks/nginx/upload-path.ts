@@ -6,6 +6,8 @@ import {
   hostCheck,
   manual,
   modeAndOwner,
+  modeBeyond,
+  modeParameter,
   nginxEvery,
   nginxPath,
   nginxPlaceName,
@@ -47,13 +49,16 @@ export const uploadPath = hostCheck({
     '애플리케이션은 올린 파일을 어디에 두며, 그 경로는 문서 경로와 분리되고 실행이 막혀 있습니까?',
     'Where does the application keep uploads, is that outside of the document root, and can nothing be run from there?',
   ),
+  parameters: {
+    limit: modeParameter(text('업로드 디렉터리의 가장 넓은 권한', 'widest mode of an upload folder'), 0o750),
+  },
   needs: { nginx },
-  judge({ nginx: seen }) {
-    return judgeNginx(seen, (instance) => judgeUploads(seen, instance));
+  judge({ nginx: seen }, _host, { limit }) {
+    return judgeNginx(seen, (instance) => judgeUploads(seen, instance, limit));
   },
 });
 
-function judgeUploads(seen: Nginx, instance: NginxInstance): Judgement {
+function judgeUploads(seen: Nginx, instance: NginxInstance, limit: number): Judgement {
   const stores = ['client_body_temp_path', 'upload_store'].flatMap((name) => nginxEvery(instance.tree, name));
   const pathOf = (one: NginxDirective): string =>
     nginxPath(one.args[0] ?? '', instance.prefix).replace(/(?<=.)\/$/, '');
@@ -62,7 +67,7 @@ function judgeUploads(seen: Nginx, instance: NginxInstance): Judgement {
   const uploads = folders.flatMap(({ folder }) =>
     folder.entries.filter((entry) => entry.kind === 'folder' && uploadName.test(entry.path)),
   );
-  const open = uploads.filter((entry) => (entry.mode & 0o002) !== 0);
+  const open = uploads.filter((entry) => modeBeyond(entry.mode, limit) !== 0);
   const takers = instance.servers.flatMap((server) =>
     reached(server)
       .filter((place) => /^(?:passes|program)$/.test(nginxAnswer(place)) || puts(nginxSetting(place, 'dav_methods')))
@@ -97,8 +102,8 @@ function judgeUploads(seen: Nginx, instance: NginxInstance): Judgement {
   if (open.length > 0)
     return fail(
       text(
-        `누구나 쓸 수 있는 업로드 폴더: ${named(open.map(({ path }) => path))}`,
-        `anybody may write the upload folder: ${named(open.map(({ path }) => path))}`,
+        `권한이 넓은 업로드 폴더: ${named(open.map(({ path }) => path))}`,
+        `the upload folder is open beyond its limit: ${named(open.map(({ path }) => path))}`,
       ),
       evidence,
     );
