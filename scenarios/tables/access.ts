@@ -1,6 +1,6 @@
 // Scenarios of the families sudo, login and network: who may become root, what a login warns of, and who may connect.
 import type { ScenarioTable } from '../scenario.ts';
-import { adds, becomes, edits, on } from '../scenario.ts';
+import { becomes, edits, on } from '../scenario.ts';
 
 const sudoers = '/etc/sudoers';
 const dropIn = '/etc/sudoers.d/90-cloud-init-users';
