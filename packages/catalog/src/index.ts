@@ -1,6 +1,7 @@
 // The content: probes, host checks and the editions that map items to them.
 export { frameworks, frameworksFor } from './frameworks/index.ts';
 export * from './crosswalks/kisa-windows.ts';
+export * from './crosswalks/unix-2021-2026.ts';
 export { hostCheckCases, hostChecks } from './host-checks/index.ts';
 export { probesAlways, system } from './probes/index.ts';
 export { windowsCheckCases } from './host-checks/windows/index.ts';

@@ -1,5 +1,5 @@
 // bongsu items: the editions item by item with the units that decide them, and what of each unit can be set.
-import { frameworks, windowsChecks } from '@bongsu/catalog';
+import { frameworks, unixCrosswalk, windowsChecks } from '@bongsu/catalog';
 import type { HostCheck } from '@bongsu/core';
 import { parameterText } from '@bongsu/core';
 import type { Content } from '../packs/content.ts';
@@ -24,15 +24,17 @@ export async function items(session: Session): Promise<void> {
         items: edition.items.map((item) => ({ ...item, title: item.title[say.lang] })),
       })),
       units: checks.map((check) => unitJson(check, say.lang)),
+      crosswalk: unixCrosswalk.map((row) => ({ ...row, change: row.change?.[say.lang] ?? null })),
     });
   for (const edition of editions) {
     screen.out(screen.bold(say('items.edition', { edition: edition.id, title: say.text(edition.title) })));
-    const heads = ['head.code', 'head.importance', 'head.item', 'head.unit'] as const;
+    const heads = ['head.code', 'head.importance', 'head.item', 'head.unit', 'items.counterpart'] as const;
     const rows = edition.items.map((item) => [
       item.code,
       say(`importance.${item.importance}`),
       say.text(item.title),
       item.units.join(' '),
+      counterparts(edition.id, item.code),
     ]);
     for (const line of tableLines(
       heads.map((head) => ({ head: say(head) })),
@@ -48,6 +50,13 @@ export async function items(session: Session): Promise<void> {
     [...shown].flatMap((unit) => units.get(unit) ?? []),
     { screen, say },
   );
+}
+
+/** The codes of the other edition that speak of the same subject; empty where it has none, or no crosswalk is known. */
+function counterparts(edition: string, code: string): string {
+  const own = `${edition}:${code}`;
+  const others = unixCrosswalk.flatMap(({ from, to }) => (from === own ? [to] : to === own ? [from] : []));
+  return others.filter((one) => one !== null).join(' ');
 }
 
 /** The catalogue, with the packs of the configuration where there is one. */

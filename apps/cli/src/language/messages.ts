@@ -254,6 +254,7 @@ export const messages = {
     en: 'Not yet run on Windows: campaigns count Windows hosts as platform unsupported.',
   },
   'items.source': { ko: '출처: {source} · 항목 {count}개', en: 'source: {source} · {count} items' },
+  'items.counterpart': { ko: '다른 판의 코드', en: 'other edition' },
   'items.parameters': { ko: '바꿀 수 있는 값', en: 'values that can be set' },
   'items.distro-aware': { ko: 'distro-aware', en: 'distro-aware' },
   'basis.about': { ko: '뜻', en: 'what it is' },

@@ -2,7 +2,7 @@
 import type { Text } from '@bongsu/core';
 import { text } from '@bongsu/core';
 
-export interface CrosswalkRow {
+export interface UnixCrosswalkRow {
   /** With its edition: `kisa-unix-2021:U-05`; null for what is new. */
   readonly from: string | null;
   /** null for what was dropped. */
@@ -141,7 +141,8 @@ function qualified(code: string | null, edition: string): string | null {
   return code === null ? null : `${code.startsWith('WEB') ? 'kisa-web' : 'kisa-unix'}-${edition}:${code}`;
 }
 
-export const crosswalk2021To2026: readonly CrosswalkRow[] = rows.map(([from, to, ko, en]) => ({
+/** Every item of both editions, the web ones of 2021 with their new chapter. */
+export const unixCrosswalk: readonly UnixCrosswalkRow[] = rows.map(([from, to, ko, en]) => ({
   from: qualified(from, '2021'),
   to: qualified(to, '2026'),
   change: ko === undefined || en === undefined ? null : text(ko, en),

@@ -3,12 +3,14 @@ import type { Framework, Platform } from '@bongsu/core';
 import { kisaDbms2026 } from './kisa-dbms-2026.ts';
 import { kisaUnix2021 } from './kisa-unix-2021.ts';
 import { kisaUnix2026 } from './kisa-unix-2026.ts';
+import { kisaWeb2026 } from './kisa-web-2026.ts';
 import { kisaWindows2021 } from './kisa-windows-2021.ts';
 import { kisaWindows2026 } from './kisa-windows-2026.ts';
 
 export const frameworks: readonly Framework[] = [
   kisaUnix2026,
   kisaUnix2021,
+  kisaWeb2026,
   kisaDbms2026,
   kisaWindows2026,
   kisaWindows2021,

@@ -1,6 +1,7 @@
-// KISA technical vulnerability assessment guide for critical information infrastructure, 2021 edition, Unix servers, as far as its items are judged today.
+// KISA technical vulnerability assessment guide for critical information infrastructure, 2021 edition, Unix servers.
 import type { Framework } from '@bongsu/core';
 import { text } from '@bongsu/core';
+import { webItems } from './kisa-unix-2021/web.ts';
 
 export const kisaUnix2021: Framework = {
   id: 'kisa-unix-2021',
@@ -122,6 +123,12 @@ export const kisaUnix2021: Framework = {
       units: ['network.source-restriction'],
     },
     {
+      code: 'U-19',
+      title: text('Finger 서비스 비활성화', 'Disable finger'),
+      importance: 'high',
+      units: ['service.finger'],
+    },
+    {
       code: 'U-20',
       title: text('Anonymous FTP 비활성화', 'Disable anonymous FTP'),
       importance: 'high',
@@ -211,6 +218,7 @@ export const kisaUnix2021: Framework = {
       importance: 'high',
       units: ['dns.zone-transfer'],
     },
+    ...webItems.slice(0, -1),
     {
       code: 'U-42',
       title: text('최신 보안패치 및 벤더 권고사항 적용', 'Latest security patches and vendor advice'),
@@ -375,17 +383,12 @@ export const kisaUnix2021: Framework = {
       importance: 'medium',
       units: ['mail.expn-vrfy'],
     },
+    ...webItems.slice(-1),
     {
       code: 'U-72',
       title: text('정책에 따른 시스템 로깅 설정', 'System logging per policy'),
       importance: 'low',
       units: ['log.policy'],
-    },
-    {
-      code: 'U-19',
-      title: text('Finger 서비스 비활성화', 'Disable finger'),
-      importance: 'high',
-      units: ['service.finger'],
     },
   ],
 };
