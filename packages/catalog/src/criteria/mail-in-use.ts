@@ -26,6 +26,21 @@ export function mailInUse(
     .map(({ server, proofs }) => ({ server, proofs }));
 }
 
+/** Judges Sendmail alone, as the 2021 edition asks; another server that runs is named. */
+export function judgeSendmailAlone(services: HostServices, judge: (proofs: readonly Proof[]) => Judgement): Judgement {
+  return judgeMail(services, (server, proofs) =>
+    server === 'sendmail'
+      ? judge(proofs)
+      : notApplicable(
+          text(
+            `Sendmail이 켜져 있지 않음(${server}가 켜져 있으나 2021년 가이드는 Sendmail만 점검함)`,
+            `Sendmail is not on (${server} is, but the 2021 edition asks about Sendmail alone)`,
+          ),
+          proofs,
+        ),
+  );
+}
+
 /** Judges each mail server in use; none is not applicable, and a mail port of somebody else is for a person. */
 export function judgeMail(
   services: HostServices,

@@ -1,10 +1,16 @@
 // The rule of the version items: a server is as it should be while no security update of its package waits and the lists are fresh.
 import type { Host, Judgement, Proof } from '@bongsu/core';
-import { fail, manual, pass, text } from '@bongsu/core';
+import { fail, manual, numberParameter, pass, text } from '@bongsu/core';
 import type { PackageUpdates } from '../probes/package-updates.ts';
 
 /** Older lists know too little: distributions fetch theirs every day. */
 export const listsFreshDays = 7;
+
+export const listsFreshDaysParameter = numberParameter(
+  text('패키지 목록이 최신으로 여겨지는 날수', 'days for which lists of packages count as fresh'),
+  listsFreshDays,
+  { min: 1, max: 90 },
+);
 
 /**
  * Distributions carry fixes back under an old number, so the version is evidence and never the criterion.
@@ -15,6 +21,7 @@ export function judgePatched(
   packages: RegExp,
   running: readonly Proof[],
   host: Host,
+  freshDays = listsFreshDays,
 ): Judgement {
   const installed = [...updates.installed].filter(([name]) => packages.test(name));
   const evidence: Proof[] = [
@@ -39,7 +46,7 @@ export function judgePatched(
   evidence.push({ source: updates.source, found: `none waits; lists fetched ${age ?? '?'} days ago` });
   // Amazon Linux 2023 looks into one locked release only: nothing waits there although a newer release may fix more.
   const locked = host.distro === 'amzn' && host.version.startsWith('2023');
-  if (age === null || age > listsFreshDays || locked)
+  if (age === null || age > freshDays || locked)
     return manual(
       text(
         locked

@@ -4,6 +4,7 @@
 // Ubuntu 20.04 to 24.04 from the modes that their packages set (shadow-utils, util-linux, sudo, polkit, pam, openssh, cronie, at, sssd,
 // grub2, utempter, nfs-utils, postfix). A program that is missing here goes to a person, never to a pass.
 import type { Family } from '@bongsu/core';
+import type { WalkedFile } from '../probes/file-walk.ts';
 
 /** Special bits: 4 SUID, 2 SGID, 6 both. Paths are written below /usr, where merged systems keep them. */
 type Stock = Readonly<Record<string, 2 | 4 | 6>>;
@@ -93,8 +94,19 @@ const stock: Readonly<Record<Family, Stock>> = {
   other: {},
 };
 
+/** Only root's, with no special bit beyond the stock one and not to be written by a group; Debian's at belongs to daemon (uid 1). */
+export function isStock(file: WalkedFile, family: Family): boolean {
+  const special = file.mode >> 9;
+  const owned = file.uid === 0 || (programOf(file) === 'at' && file.uid === 1);
+  return owned && (file.mode & 0o022) === 0 && (special & ~stockBits(family, file.path)) === 0;
+}
+
+export function programOf(file: WalkedFile): string {
+  return file.path.split('/').at(-1) ?? '';
+}
+
 /** The special bits with which the distribution installs this path; 0 where it installs none there. */
-export function stockBits(family: Family, path: string): number {
+function stockBits(family: Family, path: string): number {
   return stock[family][path.replace(/^\/(?=(?:s?bin|lib(?:32|64|x32)?)\/)/, '/usr/')] ?? 0;
 }
 

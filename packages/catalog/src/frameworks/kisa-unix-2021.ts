@@ -87,7 +87,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-13',
       title: text('SUID, SGID, 설정 파일점검', 'SUID and SGID files'),
       importance: 'high',
-      units: ['file.setuid'],
+      units: ['file.setuid-2021', 'file.setuid'],
     },
     {
       code: 'U-14',
@@ -162,7 +162,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-25',
       title: text('NFS 접근 통제', 'NFS access control'),
       importance: 'high',
-      units: ['nfs.access'],
+      units: ['nfs.clients'],
     },
     {
       code: 'U-26',
@@ -190,9 +190,9 @@ export const kisaUnix2021: Framework = {
     },
     {
       code: 'U-30',
-      title: text('Sendmail 버전 점검', 'Mail server version'),
+      title: text('Sendmail 버전 점검', 'Sendmail version'),
       importance: 'high',
-      units: ['mail.version'],
+      units: ['mail.sendmail-version'],
     },
     {
       code: 'U-31',
@@ -204,7 +204,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-32',
       title: text('일반사용자의 Sendmail 실행 방지', 'Keep ordinary users from running mail queue commands'),
       importance: 'high',
-      units: ['mail.queue-tools'],
+      units: ['mail.sendmail-queue'],
     },
     {
       code: 'U-33',
@@ -337,9 +337,9 @@ export const kisaUnix2021: Framework = {
     },
     {
       code: 'U-63',
-      title: text('ftpusers 파일 소유자 및 권한 설정', 'FTP access-control file (2026: FTP access control)'),
+      title: text('ftpusers 파일 소유자 및 권한 설정', 'Owner and mode of ftpusers'),
       importance: 'low',
-      units: ['ftp.access-list'],
+      units: ['ftp.ftpusers-permissions'],
     },
     {
       code: 'U-64',
@@ -381,7 +381,7 @@ export const kisaUnix2021: Framework = {
       code: 'U-70',
       title: text('expn, vrfy 명령어 제한', 'Restrict SMTP EXPN and VRFY'),
       importance: 'medium',
-      units: ['mail.expn-vrfy'],
+      units: ['mail.sendmail-expn-vrfy'],
     },
     ...webItems.slice(-1),
     {

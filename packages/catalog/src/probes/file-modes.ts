@@ -29,6 +29,8 @@ const named = [
 ];
 /** Folders whose files count; one that cannot be listed hides them. Whoever judges sudoers.d asks the probe that reads it. */
 const folders = ['/etc/xinetd.d', '/etc/rsyslog.d'];
+/** systemd's own settings; the folders below hold units, which another probe reads. */
+const systemd = '/etc/systemd';
 
 /** The shell function `guard PATH...`: `metas`, and a note for each entry of an access-control list. */
 export const guardShell = `\
@@ -65,10 +67,11 @@ export const fileModes = probe<FileModes>({
   script: `
 ${guardShell}guard ${named.join(' ')}
 for _path in /etc/sudoers.d ${folders.join(' ')}; do expand "$_path/*" later guard; done
+expand '${systemd}/*.conf' later guard
 later '' guard
 `,
   read(records) {
-    return fileModesOn(...named, ...folders).read(records);
+    return fileModesOn(...named, ...folders, systemd).read(records);
   },
 });
 

@@ -79,9 +79,16 @@ function masked(word: string): Pick<SnmpCommunity, 'length' | 'kinds' | 'word'> 
 }
 
 /** Letters and digits in 10 characters, or with special ones in 8 (KISA 2026 U-60). */
-export function complexEnough(secret: { readonly length: number; readonly kinds: string }): boolean {
+const guideLengths = { plain: 10, special: 8 };
+
+/** Whether a secret has letters and digits, and the length that is asked of its kinds. */
+export function complexEnough(
+  secret: { readonly length: number; readonly kinds: string },
+  lengths: { readonly plain: number; readonly special: number } = guideLengths,
+): boolean {
   const mixed = /[lu]/.test(secret.kinds) && secret.kinds.includes('d');
-  return mixed && (secret.length >= 10 || (secret.length >= 8 && secret.kinds.includes('s')));
+  const least = secret.kinds.includes('s') ? Math.min(lengths.plain, lengths.special) : lengths.plain;
+  return mixed && secret.length >= least;
 }
 
 /** Whether a source of requests is everybody: absent, `default`, or a network of the whole Internet. */

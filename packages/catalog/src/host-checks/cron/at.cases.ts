@@ -1,6 +1,6 @@
 // Cases of cron.at.
 import type { CaseFile, HostCase } from '@bongsu/core';
-import { al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
+import { al2, al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
 
 const at = '/usr/bin/at';
 const mode = (octal: string, uid = 0): CaseFile => ({ mode: octal, uid });
@@ -58,4 +58,33 @@ export const atCases: readonly HostCase[] = [
     because: '/var/spool/at/a0001',
   },
   { name: 'hidden', host: rocky9, files: tight({ '/etc/at.deny': 'unreadable' }), expect: 'unknown' },
+
+  {
+    name: 'stock, by the profile',
+    host: debian12,
+    files: tight({ [at]: mode('6755', 1) }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'stock, by the profile',
+    host: al2,
+    files: tight({ [at]: mode('4755'), '/etc/at.deny': mode('0644') }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'SGID at is no stock of the RHEL family',
+    host: rocky9,
+    files: tight({ [at]: mode('6755') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'a site that keeps at for all',
+    host: rocky9,
+    files: tight({ [at]: mode('4755') }),
+    parameters: { atLimit: 0o4755 },
+    expect: 'pass',
+  },
 ];

@@ -1,6 +1,6 @@
 // at is not for others, and what at reads belongs to root within 0640 (KISA 2021 U-65).
 import { hostCheck, text } from '@bongsu/core';
-import { judgeSchedulers } from '../../criteria/cron-limits.ts';
+import { cronAccepted, cronParameters, judgeSchedulers } from '../../criteria/cron-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { cronFiles } from '../../probes/cron-files.ts';
 
@@ -23,8 +23,10 @@ export const at = hostCheck({
   fix: {
     any: ['chmod 750 /usr/bin/at', 'chown root /etc/at.allow /etc/at.deny', 'chmod 640 /etc/at.allow /etc/at.deny'],
   },
+  parameters: cronParameters,
+  accepted: cronAccepted,
   needs: { cron: cronFiles, accounts },
-  judge({ cron, accounts: { users } }, host) {
-    return judgeSchedulers(cron, users, host, ['at']);
+  judge({ cron, accounts: { users } }, host, limits) {
+    return judgeSchedulers(cron, users, host, ['at'], limits);
   },
 });

@@ -1,6 +1,6 @@
 // Cases of cron.crontab.
 import type { CaseFile, HostCase } from '@bongsu/core';
-import { al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
+import { al2, al2023, debian12, rocky9, ubuntu22 } from '../hosts.ts';
 
 const crontab = '/usr/bin/crontab';
 const mode = (octal: string, uid = 0): CaseFile => ({ mode: octal, uid });
@@ -67,4 +67,26 @@ export const crontabCases: readonly HostCase[] = [
     trap: 'U-22(6)',
   },
   { name: 'hidden', host: rocky9, files: tight({ '/etc/crontab': 'unreadable' }), expect: 'unknown' },
+
+  {
+    name: 'stock, by the profile',
+    host: ubuntu22,
+    files: tight({ [crontab]: mode('2755'), '/etc/crontab': mode('0644') }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'SGID crontab is no stock there',
+    host: al2,
+    files: tight({ [crontab]: mode('2755') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'a site that keeps crontab for all',
+    host: rocky9,
+    files: tight({ [crontab]: mode('4755') }),
+    parameters: { crontabLimit: 0o4755 },
+    expect: 'pass',
+  },
 ];

@@ -1,6 +1,6 @@
 // crontab is not for others, and what cron reads belongs to root within 0640 (KISA 2021 U-22).
 import { hostCheck, text } from '@bongsu/core';
-import { judgeSchedulers } from '../../criteria/cron-limits.ts';
+import { cronAccepted, cronParameters, judgeSchedulers } from '../../criteria/cron-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { cronFiles } from '../../probes/cron-files.ts';
 
@@ -27,8 +27,10 @@ export const crontab = hostCheck({
       'chmod 640 /etc/crontab /etc/cron.d/*',
     ],
   },
+  parameters: cronParameters,
+  accepted: cronAccepted,
   needs: { cron: cronFiles, accounts },
-  judge({ cron, accounts: { users } }, host) {
-    return judgeSchedulers(cron, users, host, ['cron']);
+  judge({ cron, accounts: { users } }, host, limits) {
+    return judgeSchedulers(cron, users, host, ['cron'], limits);
   },
 });

@@ -1,6 +1,6 @@
 // Cases of cron.permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
-import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
 
 const crontab = '/usr/bin/crontab';
 const at = '/usr/bin/at';
@@ -200,5 +200,76 @@ export const permissionsCases: readonly HostCase[] = [
     host: rocky9,
     ...tight({ '/var/spool/cron': 'unreadable' }),
     expect: 'unknown',
+  },
+
+  {
+    name: 'stock of the RHEL family, by the profile',
+    host: al2,
+    ...tight({
+      [crontab]: mode('4755'),
+      [at]: mode('4755'),
+      '/etc/crontab': mode('0644'),
+      '/etc/cron.daily/logrotate': mode('0755'),
+    }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'stock of Debian, by the profile',
+    host: ubuntu22,
+    ...tight({ [crontab]: mode('2755'), [at]: mode('6755', 1), '/etc/cron.d/e2scrub_all': mode('0644') }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'SUID crontab is no stock of Debian',
+    host: debian12,
+    ...tight({ [crontab]: mode('4755') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: '4755',
+  },
+  {
+    name: 'SGID crontab is no stock of the RHEL family',
+    host: rocky8,
+    ...tight({ [crontab]: mode('2755') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile takes no job that its group may write',
+    host: rocky9,
+    ...tight({ '/etc/cron.d/0hourly': mode('0664') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: '0664',
+  },
+  {
+    name: 'the profile takes no script that others may write',
+    host: ubuntu22,
+    ...tight({ '/etc/cron.daily/x': mode('0757') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile knows no unknown distribution',
+    host: { ...debian12, family: 'other', distro: 'alpine' },
+    ...tight({ '/etc/crontab': mode('0644') }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'a site that lets others read',
+    host: rocky9,
+    ...tight({ '/etc/crontab': mode('0644') }),
+    parameters: { fileLimit: 0o644 },
+    expect: 'pass',
+  },
+  {
+    name: 'a site that wants scripts narrower',
+    host: rocky9,
+    ...tight({ '/etc/cron.daily/x': mode('0750') }),
+    parameters: { scriptLimit: 0o700 },
+    expect: 'fail',
   },
 ];

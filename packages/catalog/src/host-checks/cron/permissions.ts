@@ -1,6 +1,6 @@
 // crontab and at are not for others, and what cron and at read belongs to root within 0640 (KISA 2026 U-37).
 import { hostCheck, text } from '@bongsu/core';
-import { judgeSchedulers } from '../../criteria/cron-limits.ts';
+import { cronAccepted, cronParameters, judgeSchedulers } from '../../criteria/cron-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { cronFiles } from '../../probes/cron-files.ts';
 
@@ -26,8 +26,10 @@ export const permissions = hostCheck({
       'chown root /etc/crontab /etc/cron.d/* && chmod 640 /etc/crontab /etc/cron.d/*',
     ],
   },
+  parameters: cronParameters,
+  accepted: cronAccepted,
   needs: { cron: cronFiles, accounts },
-  judge({ cron, accounts: { users } }, host) {
-    return judgeSchedulers(cron, users, host, ['cron', 'at']);
+  judge({ cron, accounts: { users } }, host, limits) {
+    return judgeSchedulers(cron, users, host, ['cron', 'at'], limits);
   },
 });

@@ -10,7 +10,14 @@ const zone = (body: string) => `zone "example.com" { type primary; file "x"; ${b
 const conf = (text: string) => ({ files: { '/etc/named.conf': text }, commands: on });
 
 export const dynamicUpdateCases: readonly HostCase[] = [
-  { name: 'unset means none', host: rocky9, ...conf(zone('')), expect: 'pass', because: 'unset: none' },
+  {
+    name: 'unset means none',
+    host: rocky9,
+    ...conf(zone('')),
+    expect: 'pass',
+    because: 'unset: none',
+    trap: 'U-51/2026(1)',
+  },
   { name: 'none', host: al2023, ...conf(zone('allow-update { none; };')), expect: 'pass' },
   { name: 'anybody', host: rocky9, ...conf(zone('allow-update { any; };')), expect: 'fail', because: 'example.com' },
   {
@@ -24,6 +31,7 @@ export const dynamicUpdateCases: readonly HostCase[] = [
     host: ubuntu24,
     ...conf(`acl a { b; }; acl b { any; };\n${zone('allow-update { a; };')}`),
     expect: 'fail',
+    trap: 'U-51/2026(3)',
   },
   {
     name: 'an address is enough for the guide, and the reason warns',
@@ -31,6 +39,7 @@ export const dynamicUpdateCases: readonly HostCase[] = [
     ...conf(zone('allow-update { 10.0.0.5; };')),
     expect: 'pass',
     because: 'forged',
+    trap: 'U-51/2026(2)',
   },
   {
     name: 'a policy with a key',

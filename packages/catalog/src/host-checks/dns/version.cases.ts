@@ -16,6 +16,7 @@ export const dnsVersionCases: readonly HostCase[] = [
     notes: fresh,
     expect: 'pass',
     because: '9.18.28',
+    trap: 'U-33(2)',
   },
   {
     name: 'a security update waits',
@@ -43,6 +44,7 @@ export const dnsVersionCases: readonly HostCase[] = [
     commands: { ...runs('named.service'), dnf: { stdout: '' } },
     notes: fresh,
     expect: 'manual',
+    trap: 'U-33(3)',
   },
   {
     name: 'a resolver on port 53 is no BIND',
@@ -52,6 +54,7 @@ export const dnsVersionCases: readonly HostCase[] = [
       listeners: { stdout: 'udp UNCONN 0 0 127.0.0.53%lo:53 0.0.0.0:*\n' },
     },
     expect: 'notApplicable',
+    trap: 'U-33(1)',
   },
   {
     name: 'an image that would start it',
@@ -63,4 +66,12 @@ export const dnsVersionCases: readonly HostCase[] = [
     expect: 'manual',
   },
   { name: 'services that cannot be seen', host: rocky9, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a site that fetches lists once a month',
+    host: debian12,
+    commands: { ...runs('named.service'), apt: { stdout: '' } },
+    notes: [['lists-age-seconds', '1728000']],
+    parameters: { freshDays: 31 },
+    expect: 'pass',
+  },
 ];

@@ -1,7 +1,7 @@
 // The DNS server has its security fixes (KISA 2026 U-49, 2021 U-33).
 import { hostCheck, text } from '@bongsu/core';
 import { judgeDns } from '../../criteria/dns-in-use.ts';
-import { judgePatched } from '../../criteria/patched-package.ts';
+import { judgePatched, listsFreshDaysParameter } from '../../criteria/patched-package.ts';
 import { packageUpdates } from '../../probes/package-updates.ts';
 import { services } from '../../probes/services.ts';
 
@@ -27,8 +27,9 @@ export const dnsVersion = hostCheck({
     'DNS 서버의 보안 패치를 누가 얼마나 자주 적용합니까?',
     'Who applies security patches to the DNS server, and how often?',
   ),
+  parameters: { freshDays: listsFreshDaysParameter },
   needs: { services, updates: packageUpdates },
-  judge({ services: seen, updates }, host) {
-    return judgeDns(seen, (proofs) => judgePatched(updates, /^bind9?(?:[.-]|$)/, proofs, host));
+  judge({ services: seen, updates }, host, { freshDays }) {
+    return judgeDns(seen, (proofs) => judgePatched(updates, /^bind9?(?:[.-]|$)/, proofs, host, freshDays));
   },
 });

@@ -48,4 +48,21 @@ export const deviceNodesCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'no answer', host: al2, notes: live, expect: 'unknown' },
+
+  {
+    name: 'a file that a site knows of',
+    host: al2,
+    notes: [...found(['/dev/.agent', '600']), ...live],
+    parameters: { known: ['/dev/.agent'] },
+    expect: 'pass',
+    because: 'known with its reason',
+  },
+  {
+    name: 'one beside the known',
+    host: al2,
+    notes: [...found(['/dev/.agent', '600'], ['/dev/.agent2', '600']), ...live],
+    parameters: { known: ['/dev/.agent'] },
+    expect: 'fail',
+    because: '/dev/.agent2',
+  },
 ];

@@ -1,6 +1,6 @@
 // No regular file lies under /dev, where a device without a major and minor number is a file in hiding (KISA 2026 U-26, 2021 U-16).
 import type { Proof } from '@bongsu/core';
-import { fail, hostCheck, octal, pass, text } from '@bongsu/core';
+import { fail, hostCheck, listParameter, octal, pass, text } from '@bongsu/core';
 import { deviceFiles } from '../../probes/device-files.ts';
 
 const shownMax = 50;
@@ -18,13 +18,27 @@ export const deviceNodes = hostCheck({
   fix: {
     any: ['ls -l FILE', 'rm FILE'],
   },
+  parameters: {
+    known: listParameter(text('이유를 확인하여 인정한 경로', 'paths known with a reason'), []),
+  },
   needs: { devices: deviceFiles },
-  judge({ devices: { total, listed } }) {
+  judge({ devices }, _host, { known }) {
+    const listed = devices.listed.filter(({ path }) => !known.includes(path));
+    const total = devices.total - (devices.listed.length - listed.length);
     const looked: Proof = {
       source: 'find /dev -xdev -type f',
-      found: `${total} found; left out: /dev/shm, /dev/mqueue, /dev/hugepages`,
+      found: `${devices.total} found; left out: /dev/shm, /dev/mqueue, /dev/hugepages`,
     };
-    if (total === 0) return pass(text('/dev 아래에 일반 파일이 없음', 'no regular file lies under /dev'), [looked]);
+    if (total === 0)
+      return devices.total === 0
+        ? pass(text('/dev 아래에 일반 파일이 없음', 'no regular file lies under /dev'), [looked])
+        : pass(
+            text(
+              '/dev 아래의 일반 파일이 모두 이유가 확인된 것임',
+              'each regular file under /dev is known with its reason',
+            ),
+            [looked, { source: 'known', found: known.join(', ') }],
+          );
     const proofs = listed.slice(0, shownMax).map((file) => ({
       source: file.path,
       found: `${octal(file.mode)} ${file.uid}:${file.gid} regular file`,

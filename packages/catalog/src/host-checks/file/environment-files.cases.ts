@@ -46,8 +46,15 @@ export const environmentFilesCases: readonly HostCase[] = [
     ...on({ '/home/kim/.bashrc': of(1000, '0664') }),
     expect: 'fail',
     because: '0664',
+    trap: 'U-14(3)',
   },
-  { name: 'a home of a service', host: al2, ...on({ '/var/lib/pgsql/.bash_profile': of(0, '0666') }), expect: 'fail' },
+  {
+    name: 'a home of a service',
+    host: al2,
+    ...on({ '/var/lib/pgsql/.bash_profile': of(0, '0666') }),
+    expect: 'fail',
+    trap: 'U-14(1)',
+  },
   { name: 'of root', host: al2, ...on({ '/root/.cshrc': of(1000) }), expect: 'fail', because: '/root/.cshrc' },
   {
     name: 'each who shares a home may own it',
@@ -61,6 +68,7 @@ export const environmentFilesCases: readonly HostCase[] = [
     ...on({ '/home/kim/.exrc': { uid: 1001, mode: '0644', linkTarget: '/home/lee/dot/exrc' } }),
     expect: 'fail',
     because: '/home/lee/dot/exrc',
+    trap: 'U-14(5)',
   },
   {
     name: 'a link to /dev/null and one to nothing hold no command',

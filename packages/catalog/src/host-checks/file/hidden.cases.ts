@@ -62,6 +62,7 @@ export const hiddenCases: readonly HostCase[] = [
     ...on(['0755 /home/kim/.run 1000:1000']),
     expect: 'manual',
     because: 'a hidden program',
+    trap: 'U-59(2)',
   },
   {
     name: 'in shared memory',
@@ -102,5 +103,27 @@ export const hiddenCases: readonly HostCase[] = [
     notes: [...walked().filter(([key]) => !key.startsWith('walk.hidden')), ...memory()],
     expect: 'unknown',
     because: 'older than the search',
+  },
+
+  {
+    name: 'a program that a site knows of',
+    host: al2,
+    ...on(['0755 /opt/agent/.run']),
+    parameters: { known: ['/opt/agent/.run'] },
+    expect: 'pass',
+  },
+  {
+    name: 'all below a known folder',
+    host: al2,
+    ...on(['0755 /opt/agent/a/.run', '0755 /opt/agent/b/.run']),
+    parameters: { known: ['/opt/agent/'] },
+    expect: 'pass',
+  },
+  {
+    name: 'a folder of a like name is another',
+    host: al2,
+    ...on(['0755 /opt/agent2/.run']),
+    parameters: { known: ['/opt/agent/'] },
+    expect: 'manual',
   },
 ];

@@ -2,6 +2,7 @@
 // A list of all dot names would be thousands of settings; only a person can say whether one of the rest is needed.
 import type { Proof } from '@bongsu/core';
 import { hostCheck, manual, pass, text } from '@bongsu/core';
+import { isKnown, knownPaths } from '../../criteria/walk-known.ts';
 import { modeOf, nameOf, walkProof } from '../../criteria/walk-proofs.ts';
 import type { WalkedFile } from '../../probes/file-walk.ts';
 import { hiddenWalk } from '../../probes/file-walk.ts';
@@ -29,12 +30,13 @@ export const hidden = hostCheck({
     any: ['ls -la FILE', 'file FILE', 'rm FILE'],
   },
   question: text('숨겨진 파일은 누가 왜 두었습니까?', 'Who put the hidden files there, and why?'),
+  parameters: { known: knownPaths },
   needs: { walk: hiddenWalk, memory: memoryPlaces },
-  judge({ walk, memory }) {
+  judge({ walk, memory }, _host, { known }) {
     const kinds = [walk.hidden, memory.hidden];
     const listed = kinds.flatMap((kind) => kind.listed);
     const unlisted = kinds.reduce((sum, kind) => sum + kind.total - kind.listed.length, 0);
-    const suspects = listed.filter((file) => !isOrdinary(file));
+    const suspects = listed.filter((file) => !isOrdinary(file) && !isKnown(file, known));
     const looked: Proof[] = [
       walkProof(walk, walk.hidden),
       { source: `find ${memory.places.join(', ') || '/dev'}`, found: `${memory.hidden.total} found` },

@@ -1,5 +1,5 @@
 // /etc/hosts.lpd is not there, or belongs to root and is at most 0600 (KISA 2026 U-29, 2021 U-55).
-import { hostCheck, pass, text } from '@bongsu/core';
+import { hostCheck, modeParameter, pass, text } from '@bongsu/core';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
 
@@ -25,9 +25,10 @@ export const hostsLpd = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o600) },
   needs: { modes: fileModesOn('/etc/hosts.lpd') },
-  judge: ({ modes }) =>
+  judge: ({ modes }, _host, { limit }) =>
     modes.file(path)?.state === 'absent'
       ? pass(text(`${path} 파일이 없음`, `there is no ${path}`), [{ source: path, found: 'absent' }])
-      : judgeOwnerAndMode(modes, path, 0o600),
+      : judgeOwnerAndMode(modes, path, limit),
 });

@@ -13,6 +13,7 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
     files: { [hosts]: { mode: '0644' } },
     expect: 'fail',
     because: 'stock mode',
+    trap: 'U-09(2)',
   },
   {
     name: 'wider than stock is not stock',
@@ -33,4 +34,36 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
   { name: 'of a user', host: rocky8, files: { [hosts]: { mode: '0600', uid: 33 } }, expect: 'fail', because: 'uid 33' },
   { name: 'an image without one', host: image(debian12), files: { [hosts]: 'absent' }, expect: 'notApplicable' },
   { name: 'cannot be seen', host: al2, files: { [hosts]: 'unreadable' }, expect: 'unknown' },
+
+  {
+    name: 'stock, by the profile',
+    host: ubuntu22,
+    files: { [hosts]: { mode: '0644' } },
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: '0644',
+    trap: 'U-09(2)',
+  },
+  {
+    name: 'stock, by the profile',
+    host: rocky8,
+    files: { [hosts]: { mode: '0644' } },
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'the profile knows no unknown distribution',
+    host: { ...debian12, family: 'other', distro: 'alpine' },
+    files: { [hosts]: { mode: '0644' } },
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile takes nothing wider',
+    host: debian12,
+    files: { [hosts]: { mode: '0664' } },
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: '0664',
+  },
 ];

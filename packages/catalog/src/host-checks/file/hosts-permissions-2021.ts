@@ -1,5 +1,5 @@
 // /etc/hosts belongs to root and has no bit beyond 0600, to the letter of the 2021 guide (U-09); the 2026 guide relaxed it to 0644.
-import { fail, hostCheck, text } from '@bongsu/core';
+import { fail, hostCheck, modeParameter, text } from '@bongsu/core';
 import { judgeHostsFile } from '../../criteria/hosts-file.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
 
@@ -23,9 +23,20 @@ export const hostsPermissions2021 = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o600) },
+  accepted: [
+    {
+      families: ['amazon-linux', 'rhel', 'ubuntu', 'debian'],
+      values: { limit: 0o644 },
+      why: text(
+        '모든 배포판이 0644로 설치하고, root가 아닌 프로세스도 이름을 찾으려면 읽어야 합니다(hosts(5)). 2026년 가이드가 기준을 644로 완화했습니다(U-19).',
+        'every distribution installs it as 0644, and processes of any user read it to look names up (hosts(5)); the 2026 edition relaxed the limit to 0644 (U-19)',
+      ),
+    },
+  ],
   needs: { modes: fileModesOn('/etc/hosts') },
-  judge({ modes }) {
-    const strict = judgeHostsFile(modes, 0o600);
+  judge({ modes }, _host, { limit }) {
+    const strict = judgeHostsFile(modes, limit);
     const file = modes.file('/etc/hosts');
     const stock = file?.uid === 0 && file.mode === 0o644 && modes.acl(file.path).length === 0;
     if (strict.status !== 'fail' || !stock) return strict;

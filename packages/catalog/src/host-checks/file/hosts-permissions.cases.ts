@@ -7,7 +7,13 @@ const hosts = '/etc/hosts';
 export const hostsPermissionsCases: readonly HostCase[] = [
   { name: 'stock', host: al2023, files: { [hosts]: { mode: '0644' } }, expect: 'pass' },
   { name: 'narrower', host: rocky9, files: { [hosts]: { mode: '0600' } }, expect: 'pass' },
-  { name: '577 is a smaller number', host: debian12, files: { [hosts]: { mode: '0577' } }, expect: 'fail' },
+  {
+    name: '577 is a smaller number',
+    host: debian12,
+    files: { [hosts]: { mode: '0577' } },
+    expect: 'fail',
+    trap: 'U-09(1)',
+  },
   { name: '466 lets others write', host: ubuntu24, files: { [hosts]: { mode: '0466' } }, expect: 'fail' },
   {
     name: 'the group may write',
@@ -38,4 +44,12 @@ export const hostsPermissionsCases: readonly HostCase[] = [
     expect: 'notApplicable',
   },
   { name: 'cannot be seen', host: al2023, files: { [hosts]: 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a site that wants it narrower',
+    host: al2023,
+    files: { [hosts]: { mode: '0644' } },
+    parameters: { limit: 0o600 },
+    expect: 'fail',
+    because: '0600',
+  },
 ];

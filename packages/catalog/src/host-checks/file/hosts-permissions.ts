@@ -1,5 +1,5 @@
 // /etc/hosts belongs to root and is at most 0644 (KISA 2026 U-19).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, modeParameter, text } from '@bongsu/core';
 import { judgeHostsFile } from '../../criteria/hosts-file.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
 
@@ -23,6 +23,7 @@ export const hostsPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o644) },
   needs: { modes: fileModesOn('/etc/hosts') },
-  judge: ({ modes }) => judgeHostsFile(modes, 0o644),
+  judge: ({ modes }, _host, { limit }) => judgeHostsFile(modes, limit),
 });

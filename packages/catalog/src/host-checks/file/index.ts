@@ -34,6 +34,8 @@ import { unowned } from './unowned.ts';
 import { unownedCases } from './unowned.cases.ts';
 import { worldWritable } from './world-writable.ts';
 import { worldWritableCases } from './world-writable.cases.ts';
+import { setuid2021 } from './setuid-2021.ts';
+import { setuid2021Cases } from './setuid-2021.cases.ts';
 
 export const fileChecks: HostCheckList = [
   [deviceNodes, deviceNodesCases],
@@ -53,4 +55,5 @@ export const fileChecks: HostCheckList = [
   [syslogPermissions, syslogPermissionsCases],
   [unowned, unownedCases],
   [worldWritable, worldWritableCases],
+  [setuid2021, setuid2021Cases],
 ];

@@ -8,12 +8,13 @@ const rsync = '/etc/xinetd.d/rsync';
 const none = { [inetd]: 'absent', [xinetd]: 'absent' } as const;
 
 export const inetdPermissionsCases: readonly HostCase[] = [
-  { name: 'neither is there', host: ubuntu22, files: none, expect: 'notApplicable' },
+  { name: 'neither is there', host: ubuntu22, files: none, expect: 'notApplicable', trap: 'U-10(2)' },
   {
     name: 'systemd is not judged',
     host: rocky8,
     files: { ...none, '/etc/systemd/system.conf': '' },
     expect: 'notApplicable',
+    trap: 'U-10(3)',
   },
   { name: 'exactly the limit', host: debian12, files: { ...none, [inetd]: { mode: '0600' } }, expect: 'pass' },
   { name: 'stock', host: debian12, files: { ...none, [inetd]: { mode: '0644' } }, expect: 'fail', because: '0644' },
@@ -37,7 +38,13 @@ export const inetdPermissionsCases: readonly HostCase[] = [
     files: { ...none, [xinetd]: { mode: '0600' }, '/etc/xinetd.d/old': { type: 'dir', mode: '0755' } },
     expect: 'pass',
   },
-  { name: '577 is a smaller number', host: rocky8, files: { ...none, [xinetd]: { mode: '0577' } }, expect: 'fail' },
+  {
+    name: '577 is a smaller number',
+    host: rocky8,
+    files: { ...none, [xinetd]: { mode: '0577' } },
+    expect: 'fail',
+    trap: 'U-10(1)',
+  },
   { name: 'of a user', host: rocky8, files: { ...none, [xinetd]: { mode: '0600', uid: 1000 } }, expect: 'fail' },
   { name: 'stock in an image', host: image(debian12), files: { ...none, [inetd]: { mode: '0644' } }, expect: 'fail' },
   {
@@ -45,5 +52,40 @@ export const inetdPermissionsCases: readonly HostCase[] = [
     host: al2,
     files: { ...none, '/etc/xinetd.d': 'unreadable' },
     expect: 'unknown',
+  },
+
+  {
+    name: 'systemd, where a site asks for it',
+    host: rocky8,
+    files: { ...none, '/etc/systemd/system.conf': { mode: '0644' } },
+    parameters: { systemd: true },
+    expect: 'fail',
+    because: '/etc/systemd/system.conf',
+  },
+  {
+    name: 'the folders of systemd are no files, asked for or not',
+    host: rocky8,
+    files: {
+      ...none,
+      '/etc/systemd/system.conf': { mode: '0600' },
+      '/etc/systemd/system': { type: 'dir', mode: '0755' },
+    },
+    parameters: { systemd: true },
+    expect: 'pass',
+    trap: 'U-10(3)',
+  },
+  {
+    name: 'systemd’s folder cannot be listed',
+    host: rocky8,
+    files: { ...none, '/etc/systemd': 'unreadable' },
+    parameters: { systemd: true },
+    expect: 'unknown',
+  },
+  {
+    name: 'a site that lets others read',
+    host: debian12,
+    files: { ...none, [inetd]: { mode: '0644' } },
+    parameters: { limit: 0o644 },
+    expect: 'pass',
   },
 ];

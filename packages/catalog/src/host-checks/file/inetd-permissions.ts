@@ -1,11 +1,12 @@
 // The files of inetd and xinetd belong to root and are at most 0600 (KISA 2026 U-20, 2021 U-10).
-// The 2026 guide also shows a recursive chmod 600 of /etc/systemd, only as a sample command: it would take x from the folders, so systemd
-// is not judged here.
-import { hostCheck, notApplicable, text } from '@bongsu/core';
+// The 2026 guide also shows a recursive chmod 600 of /etc/systemd, only as a sample command: it would take x from the folders. So systemd's
+// own files of that folder are judged only where somebody asks for it.
+import { hostCheck, modeParameter, notApplicable, switchParameter, text } from '@bongsu/core';
 import { judgeLimits, regular } from '../../criteria/file-limits.ts';
 import { fileModes } from '../../probes/file-modes.ts';
 
 const ours = /^\/etc\/(?:x?inetd\.conf$|xinetd\.d\/)/;
+const ofSystemd = /^\/etc\/systemd\/[^/]+\.conf$/;
 
 export const inetdPermissions = hostCheck({
   id: 'file.inetd-permissions',
@@ -30,13 +31,23 @@ export const inetdPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: {
+    limit: modeParameter(text('권한 상한', 'the widest mode'), 0o600),
+    systemd: switchParameter(
+      text(
+        '/etc/systemd/*.conf도 판정(2026년 가이드의 예시 명령)',
+        'judge /etc/systemd/*.conf too (sample commands of 2026)',
+      ),
+      false,
+    ),
+  },
   needs: { modes: fileModes },
-  judge({ modes }) {
-    const files = regular(modes.files.filter((file) => ours.test(file.path)));
+  judge({ modes }, _host, { limit, systemd }) {
+    const files = regular(modes.files.filter(({ path }) => ours.test(path) || (systemd && ofSystemd.test(path))));
     if (files.length === 0)
       return notApplicable(text('inetd와 xinetd 설정 파일이 없음', 'neither inetd nor xinetd is configured'), [
         { source: '/etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/*', found: 'absent' },
       ]);
-    return judgeLimits(modes, files, () => ({ owners: [0], limit: 0o600 }));
+    return judgeLimits(modes, files, () => ({ owners: [0], limit }));
   },
 });

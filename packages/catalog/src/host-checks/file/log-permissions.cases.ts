@@ -22,6 +22,7 @@ export const logPermissionsCases: readonly HostCase[] = [
     ...on({ '/var/log/wtmp': { mode: '0664', gid: 43 }, '/var/log/btmp': { mode: '0660', gid: 43 } }),
     expect: 'fail',
     because: 'stock of the distribution',
+    trap: 'U-67/2026(2)',
   },
   {
     name: 'stock logs of syslog',
@@ -44,7 +45,13 @@ export const logPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/var/log/app.log',
   },
-  { name: '577 is a smaller number', host: al2, ...on({ '/var/log/a': { mode: '0577' } }), expect: 'fail' },
+  {
+    name: '577 is a smaller number',
+    host: al2,
+    ...on({ '/var/log/a': { mode: '0577' } }),
+    expect: 'fail',
+    trap: 'U-67/2026(1)',
+  },
   {
     name: 'others may write',
     host: rocky9,
@@ -71,6 +78,7 @@ export const logPermissionsCases: readonly HostCase[] = [
     host: debian12,
     ...on({ '/var/log/README': { mode: '0644', linkTarget: '../../usr/share/doc/systemd/README.logs' } }),
     expect: 'pass',
+    trap: 'U-67/2026(3)',
   },
   {
     name: 'README leads nowhere',
@@ -87,6 +95,7 @@ export const logPermissionsCases: readonly HostCase[] = [
     }),
     expect: 'pass',
     because: 'folders journal, chrony',
+    trap: 'U-67/2026(4) U-67/2026(5)',
   },
   {
     name: 'a list that lets a user write',
@@ -114,5 +123,63 @@ export const logPermissionsCases: readonly HostCase[] = [
     host: al2,
     files: { '/etc/passwd': passwd, '/var/log': 'unreadable' },
     expect: 'unknown',
+  },
+
+  {
+    name: 'stock login records, by the profile',
+    host: debian12,
+    ...on({ '/var/log/wtmp': { mode: '0664', gid: 43 }, '/var/log/btmp': { mode: '0660', gid: 43 } }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    trap: 'U-67/2026(2)',
+  },
+  {
+    name: 'stock logs of syslog, by the profile',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0640', uid: 104, gid: 4 }, '/var/log/wtmp': { mode: '0664', gid: 43 } }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'elsewhere the profile takes no log of syslog',
+    host: rocky9,
+    ...on({ '/var/log/messages': { mode: '0640', uid: 104 } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile takes no wtmp that others may write',
+    host: ubuntu22,
+    ...on({ '/var/log/wtmp': { mode: '0666', gid: 43 } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile takes no wtmp of a user’s group',
+    host: al2,
+    ...on({ '/var/log/lastlog': { mode: '0664', gid: 1000 } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'nor a log of syslog that its group may write',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0660', uid: 104, gid: 4 } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'an account that a site lets own its logs',
+    host: al2,
+    ...on({ '/var/log/app.log': { uid: 1000 } }),
+    parameters: { owners: ['app'] },
+    expect: 'pass',
+  },
+  {
+    name: 'a name without an account owns nothing',
+    host: al2,
+    ...on({ '/var/log/app.log': { uid: 1001 } }),
+    parameters: { owners: ['app', 'gone'] },
+    expect: 'fail',
   },
 ];

@@ -13,8 +13,15 @@ export const passwdPermissionsCases: readonly HostCase[] = [
     files: { [passwd]: { mode: '0577' } },
     expect: 'fail',
     because: '0577',
+    trap: 'U-07(1)',
   },
-  { name: '0466 lets others write', host: ubuntu22, files: { [passwd]: { mode: '0466' } }, expect: 'fail' },
+  {
+    name: '0466 lets others write',
+    host: ubuntu22,
+    files: { [passwd]: { mode: '0466' } },
+    expect: 'fail',
+    trap: 'U-07(1)',
+  },
   { name: 'world-writable', host: ubuntu22, files: { [passwd]: { mode: '0666' } }, expect: 'fail' },
   {
     name: 'owner is not root',
@@ -31,6 +38,7 @@ export const passwdPermissionsCases: readonly HostCase[] = [
     notes: [['acl', passwd, 'user:1000:rw-']],
     expect: 'fail',
     because: 'access-control list',
+    trap: 'U-07(3)',
   },
   {
     name: 'a list that gives no more than others have',
@@ -51,6 +59,15 @@ export const passwdPermissionsCases: readonly HostCase[] = [
     host: rocky9,
     files: { [passwd]: { mode: '0644', linkTarget: '/data/passwd' } },
     expect: 'pass',
+    trap: 'U-07(2)',
   },
   { name: 'missing', host: al2, files: { [passwd]: 'absent' }, expect: 'fail' },
+  {
+    name: 'a site that wants it narrower',
+    host: al2,
+    files: { [passwd]: { mode: '0644' } },
+    parameters: { limit: 0o444 },
+    expect: 'fail',
+    because: '0444',
+  },
 ];

@@ -1,5 +1,5 @@
 // /etc/passwd belongs to root and is at most 0644 (KISA 2026 U-16, 2021 U-07).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, modeParameter, text } from '@bongsu/core';
 import { fileModesOn } from '../../probes/file-modes.ts';
 import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
 
@@ -23,6 +23,7 @@ export const passwdPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o644) },
   needs: { modes: fileModesOn('/etc/passwd') },
-  judge: ({ modes }) => judgeOwnerAndMode(modes, '/etc/passwd', 0o644),
+  judge: ({ modes }, _host, { limit }) => judgeOwnerAndMode(modes, '/etc/passwd', limit),
 });

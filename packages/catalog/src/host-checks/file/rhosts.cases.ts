@@ -38,6 +38,7 @@ export const rhostsCases: readonly HostCase[] = [
     ...runs,
     expect: 'fail',
     because: 'build.example +',
+    trap: 'U-17(2)',
   },
   {
     name: 'hosts by name, owned and narrow',
@@ -72,6 +73,7 @@ export const rhostsCases: readonly HostCase[] = [
     ...off,
     expect: 'pass',
     because: 'would break the rule remain (/etc/hosts.equiv',
+    trap: 'U-17(1)',
   },
   {
     name: 'a link to /dev/null keeps it from being made',

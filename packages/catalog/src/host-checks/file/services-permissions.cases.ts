@@ -19,7 +19,7 @@ export const servicesPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: '3:0',
   },
-  { name: '577 is a smaller number', host: al2, ...on(rhel, { mode: '0577' }), expect: 'fail' },
+  { name: '577 is a smaller number', host: al2, ...on(rhel, { mode: '0577' }), expect: 'fail', trap: 'U-12(1)' },
   { name: 'the group may write', host: debian12, ...on(debian, { mode: '0664' }), expect: 'fail', because: '0664' },
   {
     name: 'a list that lets a user write',
@@ -37,6 +37,20 @@ export const servicesPermissionsCases: readonly HostCase[] = [
     expect: 'manual',
     because: 'getfacl',
   },
-  { name: 'an image without netbase', host: image(debian12), ...on(debian, 'absent'), expect: 'notApplicable' },
+  {
+    name: 'an image without netbase',
+    host: image(debian12),
+    ...on(debian, 'absent'),
+    expect: 'notApplicable',
+    trap: 'U-12(2)',
+  },
   { name: 'cannot be seen', host: al2, ...on(rhel, 'unreadable'), expect: 'unknown' },
+  {
+    name: 'a site that wants it narrower',
+    host: rocky9,
+    ...on(rhel, { mode: '0644' }),
+    parameters: { limit: 0o444 },
+    expect: 'fail',
+    because: '0644',
+  },
 ];

@@ -1,5 +1,5 @@
 // /etc/services belongs to root, bin or sys and is at most 0644 (KISA 2026 U-22, 2021 U-12).
-import { hostCheck, notApplicable, text } from '@bongsu/core';
+import { hostCheck, modeParameter, notApplicable, text } from '@bongsu/core';
 import { judgeLimits, regular, systemOwners } from '../../criteria/file-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
@@ -26,11 +26,12 @@ export const servicesPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o644) },
   needs: { modes: fileModesOn('/etc/services'), accounts },
-  judge({ modes, accounts: { users } }) {
+  judge({ modes, accounts: { users } }, _host, { limit }) {
     const files = regular(modes.files.filter((file) => file.path === path));
     if (files.length === 0)
       return notApplicable(text(`${path} 파일이 없음`, `there is no ${path}`), [{ source: path, found: 'absent' }]);
-    return judgeLimits(modes, files, () => ({ owners: systemOwners(users), limit: 0o644 }));
+    return judgeLimits(modes, files, () => ({ owners: systemOwners(users), limit }));
   },
 });

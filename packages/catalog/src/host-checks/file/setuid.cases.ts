@@ -153,4 +153,35 @@ export const setuidCases: readonly HostCase[] = [
     because: '293',
   },
   { name: 'folders that could not be read', host: al2, notes: walked({}, { denied: 9 }), expect: 'unknown' },
+
+  {
+    name: 'a program that a site knows of',
+    host: rocky9,
+    ...besides(redHat, '4755 /opt/agent/bin/helper'),
+    parameters: { known: ['/opt/agent/bin/helper'] },
+    expect: 'pass',
+    because: 'known with its reason',
+  },
+  {
+    name: 'one beside the known',
+    host: rocky9,
+    ...besides(redHat, '4755 /opt/agent/bin/helper', '4755 /opt/agent/bin/helper2'),
+    parameters: { known: ['/opt/agent/bin/helper'] },
+    expect: 'manual',
+    because: '/opt/agent/bin/helper2',
+  },
+  {
+    name: 'a reason for a tool that runs what it is asked',
+    host: ubuntu22,
+    ...besides(debian, '4750 /opt/backup/rsync 0:1500'),
+    parameters: { known: ['/opt/backup/rsync'] },
+    expect: 'pass',
+  },
+  {
+    name: 'no reason for what anybody may write',
+    host: rocky8,
+    ...besides(redHat, '4757 /opt/agent/helper'),
+    parameters: { known: ['/opt/agent/helper'] },
+    expect: 'fail',
+  },
 ];

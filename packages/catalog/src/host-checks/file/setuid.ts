@@ -1,10 +1,11 @@
-// No SUID or SGID without a reason (KISA 2026 U-23, 2021 U-13): what the distribution installs stands, the rest goes to a person.
-// The 2021 guide names newgrp, unix_chkpwd and at, which every distribution installs SUID or SGID and PAM needs: there they stand too.
+// No SUID or SGID without a reason (KISA 2026 U-23): what the distribution installs stands, the rest goes to a person.
+// The 2026 edition names no programs; those that the 2021 edition names are faults here only where the distribution does not install them so.
 import type { Family, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import type { FileWalk, WalkedFile } from '../../probes/file-walk.ts';
 import { fileWalk } from '../../probes/file-walk.ts';
-import { namedByGuide, runsAnything, stockBits } from '../../criteria/setuid-stock.ts';
+import { isStock, namedByGuide, programOf, runsAnything } from '../../criteria/setuid-stock.ts';
+import { isKnown, knownPaths, withoutKnown } from '../../criteria/walk-known.ts';
 import { fileProofs, modeOf, nameOf, walkProof } from '../../criteria/walk-proofs.ts';
 
 const byOthers = 0o002;
@@ -33,12 +34,13 @@ export const setuid = hostCheck({
     '배포판 목록에 없는 SUID·SGID 파일이 필요합니까?',
     'Are the SUID and SGID files beyond the distribution’s own needed?',
   ),
+  parameters: { known: knownPaths },
   needs: { walk: fileWalk },
-  judge({ walk }, host) {
+  judge({ walk }, host, { known }) {
     const { total, listed } = walk.setuid;
     const looked = walkProof(walk, walk.setuid);
     const faults = listed.flatMap((file) => {
-      const why = faultOf(file, walk, host.family);
+      const why = faultOf(file, walk, host.family, isKnown(file, known));
       return why === null ? [] : [proofOf(file, why)];
     });
     const rest = faults.length - shownMax;
@@ -51,7 +53,7 @@ export const setuid = hostCheck({
         ),
         [...faults.slice(0, shownMax), ...more, looked],
       );
-    const strange = listed.filter((file) => !isStock(file, host.family));
+    const strange = withoutKnown(walk.setuid, known).listed.filter((file) => !isStock(file, host.family));
     const unlisted = total - listed.length;
     if (strange.length + unlisted > 0)
       return manual(
@@ -61,36 +63,44 @@ export const setuid = hostCheck({
         ),
         [...fileProofs(strange, strange.length + unlisted, 'stock of the distribution, or a reason'), looked],
       );
-    const guide = listed.filter((file) => namedByGuide(program(file)));
-    return pass(text('SUID·SGID 파일이 모두 배포판 기본값임', 'every SUID or SGID file is stock of the distribution'), [
+    const stock = listed.filter((file) => isStock(file, host.family));
+    const guide = stock.filter((file) => namedByGuide(programOf(file)));
+    const proofs = [
       looked,
       ...guide.map((file) => proofOf(file, 'named by the 2021 guide, installed so by the distribution')),
-    ]);
+      ...listed
+        .filter((file) => !stock.includes(file))
+        .slice(0, shownMax)
+        .map((file) => proofOf(file, 'known with its reason')),
+    ];
+    return stock.length < listed.length
+      ? pass(
+          text(
+            'SUID·SGID 파일이 배포판 기본값이거나 이유가 확인된 것임',
+            'every SUID or SGID file is stock of the distribution or known with its reason',
+          ),
+          proofs,
+        )
+      : pass(
+          text('SUID·SGID 파일이 모두 배포판 기본값임', 'every SUID or SGID file is stock of the distribution'),
+          proofs,
+        );
   },
 });
 
-function faultOf(file: WalkedFile, walk: FileWalk, family: Family): string | null {
+/** No reason makes a file sound that others may change or replace. */
+function faultOf(file: WalkedFile, walk: FileWalk, family: Family, known: boolean): string | null {
   if ((file.mode & byOthers) !== 0) return 'anybody may write it';
-  if (runsAnything(program(file))) return 'runs or overwrites whatever its user asks';
   if (inOpenPlace(file.path, walk)) return 'stands where ordinary users put files';
-  if (namedByGuide(program(file)) && !isStock(file, family)) return 'needless by the 2021 guide';
+  if (known) return null;
+  if (runsAnything(programOf(file))) return 'runs or overwrites whatever its user asks';
+  if (namedByGuide(programOf(file)) && !isStock(file, family)) return 'needless by the 2021 guide';
   return null;
 }
 
 function inOpenPlace(path: string, walk: FileWalk): boolean {
   if (/^\/(?:home|tmp|var\/tmp|dev\/shm|run\/user|var\/www|srv\/(?:www|http|ftp))\//.test(path)) return true;
   return walk.writableFolders.listed.some((folder) => path.startsWith(`${folder.path}/`));
-}
-
-/** Only root's, with no special bit beyond the stock one and not to be written by a group; Debian's at belongs to daemon (uid 1). */
-function isStock(file: WalkedFile, family: Family): boolean {
-  const special = file.mode >> 9;
-  const owned = file.uid === 0 || (program(file) === 'at' && file.uid === 1);
-  return owned && (file.mode & 0o022) === 0 && (special & ~stockBits(family, file.path)) === 0;
-}
-
-function program(file: WalkedFile): string {
-  return file.path.split('/').at(-1) ?? '';
 }
 
 function proofOf(file: WalkedFile, why: string): Proof {

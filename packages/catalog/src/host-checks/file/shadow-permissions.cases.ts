@@ -35,9 +35,17 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     host: al2,
     files: beside({ mode: '0040' }),
     expect: 'fail',
+    trap: 'U-08(3)',
   },
-  { name: '044', host: rocky9, files: beside({ mode: '0044' }), expect: 'fail', because: '0044' },
-  { name: '100', host: rocky9, files: beside({ mode: '0100' }), expect: 'fail' },
+  {
+    name: '044',
+    host: rocky9,
+    files: beside({ mode: '0044' }),
+    expect: 'fail',
+    because: '0044',
+    trap: 'U-08(1) U-08(3)',
+  },
+  { name: '100', host: rocky9, files: beside({ mode: '0100' }), expect: 'fail', trap: 'U-08(3)' },
   {
     name: 'owner is not root',
     host: ubuntu24,
@@ -53,7 +61,7 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'access-control list',
   },
-  { name: 'missing', host: al2, files: beside('absent'), expect: 'fail', because: 'not there' },
+  { name: 'missing', host: al2, files: beside('absent'), expect: 'fail', because: 'not there', trap: 'U-08(4)' },
   { name: 'not visible is not missing', host: al2, files: beside('unreadable'), expect: 'unknown' },
   {
     name: 'stock is accepted where the profile knows the distribution',
@@ -62,6 +70,7 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     profile: 'distro-aware',
     expect: 'pass',
     because: 'default of the distribution',
+    trap: 'U-08(2)',
   },
   {
     name: 'somebody in the group shadow is not stock',
@@ -70,6 +79,7 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     profile: 'distro-aware',
     expect: 'fail',
     because: 'kim',
+    trap: 'U-08(2)',
   },
   {
     name: 'another group is not stock',
@@ -99,5 +109,12 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     files: beside({ mode: '0640', gid: 42 }),
     parameters: { shadowGroup: true },
     expect: 'pass',
+  },
+  {
+    name: 'the backup and gshadow are not in the text',
+    host: rocky9,
+    files: { ...beside({ mode: '0000' }), '/etc/shadow-': { mode: '0644' }, '/etc/gshadow': { mode: '0644' } },
+    expect: 'pass',
+    trap: 'U-08(5)',
   },
 ];

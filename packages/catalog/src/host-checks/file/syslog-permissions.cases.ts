@@ -13,7 +13,7 @@ const none = {
 const on = (files: Readonly<Record<string, CaseFile>>) => ({ files: { ...none, ...files } });
 
 export const syslogPermissionsCases: readonly HostCase[] = [
-  { name: 'journald alone', host: al2023, ...on({}), expect: 'notApplicable' },
+  { name: 'journald alone', host: al2023, ...on({}), expect: 'notApplicable', trap: 'U-11(4)' },
   { name: 'journald alone in an image', host: image(debian12), ...on({}), expect: 'notApplicable' },
   { name: 'exactly the limit', host: rocky9, ...on({ [rsyslog]: { mode: '0640' } }), expect: 'pass' },
   { name: 'bin may own it', host: ubuntu22, ...on({ [rsyslog]: { mode: '0600', uid: 2 } }), expect: 'pass' },
@@ -23,8 +23,15 @@ export const syslogPermissionsCases: readonly HostCase[] = [
     ...on({ [rsyslog]: { mode: '0644' } }),
     expect: 'fail',
     because: 'stock mode of the distribution',
+    trap: 'U-11(2)',
   },
-  { name: '577 is a smaller number', host: rocky9, ...on({ [rsyslog]: { mode: '0577' } }), expect: 'fail' },
+  {
+    name: '577 is a smaller number',
+    host: rocky9,
+    ...on({ [rsyslog]: { mode: '0577' } }),
+    expect: 'fail',
+    trap: 'U-11(1)',
+  },
   {
     name: 'of the daemon’s account',
     host: ubuntu22,
@@ -45,6 +52,7 @@ export const syslogPermissionsCases: readonly HostCase[] = [
     ...on({ [rsyslog]: { mode: '0640' }, '/etc/rsyslog.d/50-default.conf': { mode: '0644' } }),
     expect: 'pass',
     because: '50-default.conf',
+    trap: 'U-11(3)',
   },
   {
     name: 'a list that lets a user read',
@@ -59,5 +67,43 @@ export const syslogPermissionsCases: readonly HostCase[] = [
     host: debian12,
     ...on({ '/etc/syslog-ng/syslog-ng.conf': 'unreadable' }),
     expect: 'unknown',
+  },
+
+  {
+    name: 'stock, by the profile',
+    host: al2,
+    ...on({ [rsyslog]: { mode: '0644' } }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    trap: 'U-11(2)',
+  },
+  {
+    name: 'stock, by the profile',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0644' } }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'the profile knows no unknown distribution',
+    host: { ...debian12, family: 'other', distro: 'alpine' },
+    ...on({ [rsyslog]: { mode: '0644' } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'the profile takes nothing wider',
+    host: rocky9,
+    ...on({ [rsyslog]: { mode: '0664' } }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: '0664',
+  },
+  {
+    name: 'the profile takes no other owner',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0644', uid: 104 } }),
+    profile: 'distro-aware',
+    expect: 'fail',
   },
 ];

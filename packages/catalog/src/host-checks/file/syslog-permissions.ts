@@ -1,6 +1,6 @@
 // The configuration of the syslog daemon belongs to root, bin or sys and is at most 0640 (KISA 2026 U-21, 2021 U-11).
 // The guide names the main file alone; what it includes is shown beside it.
-import { fail, hostCheck, notApplicable, text } from '@bongsu/core';
+import { fail, hostCheck, modeParameter, notApplicable, text } from '@bongsu/core';
 import { judgeLimits, limitProof, regular, systemOwners } from '../../criteria/file-limits.ts';
 import { accounts } from '../../probes/accounts.ts';
 import { fileModes } from '../../probes/file-modes.ts';
@@ -28,15 +28,26 @@ export const syslogPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o640) },
+  accepted: [
+    {
+      families: ['amazon-linux', 'rhel', 'ubuntu', 'debian'],
+      values: { limit: 0o644 },
+      why: text(
+        'rsyslog 패키지가 0644 root로 설치하며 설정에는 비밀이 없고 root만 고칠 수 있습니다(Fedora rsyslog.spec, Debian rsyslog).',
+        'the package rsyslog installs it as 0644 of root on each of them (rsyslog.spec of Fedora, rsyslog of Debian): it holds no secret, and root alone may write it',
+      ),
+    },
+  ],
   needs: { modes: fileModes, accounts },
-  judge({ modes, accounts: { users } }) {
+  judge({ modes, accounts: { users } }, _host, { limit }) {
     const files = regular(modes.files.filter((file) => main.includes(file.path)));
     if (files.length === 0)
       return notApplicable(
         text('syslog 데몬 설정이 없음(journald만 사용)', 'no syslog daemon is configured (journald only)'),
         [{ source: main.join(', '), found: 'absent' }],
       );
-    const rule = { owners: systemOwners(users), limit: 0o640 };
+    const rule = { owners: systemOwners(users), limit };
     const judged = judgeLimits(modes, files, () => rule);
     const beside = regular(modes.files.filter((file) => file.path.startsWith('/etc/rsyslog.d/'))).slice(0, shownMax);
     const included = beside.map((file) => ({

@@ -25,6 +25,7 @@ export const unownedCases: readonly HostCase[] = [
     notes: walked({ unowned: ['0644 /srv/a 1005:1005'] }, { totals: { unowned: 12345 } }),
     expect: 'fail',
     because: '12345',
+    trap: 'U-06(5)',
   },
   {
     name: 'a volume of its own was walked too',
@@ -33,6 +34,7 @@ export const unownedCases: readonly HostCase[] = [
     notes: [...walked(), ['walk.mount', '/'], ['walk.mount', '/data']],
     expect: 'pass',
     because: 'find /, /data',
+    trap: 'U-06(1)',
   },
   {
     name: 'container storage is left out and named',
@@ -41,6 +43,7 @@ export const unownedCases: readonly HostCase[] = [
     notes: [...walked(), ['walk.skipped', '/var/lib/docker', 'container or snap storage']],
     expect: 'pass',
     because: '/var/lib/docker',
+    trap: 'U-06(2)',
   },
   {
     name: 'users of a directory look like nobody while it is away',
@@ -49,6 +52,7 @@ export const unownedCases: readonly HostCase[] = [
     notes: lost,
     expect: 'manual',
     because: 'ldap',
+    trap: 'U-06(3)',
   },
   {
     name: 'sss is stock in nsswitch.conf and no directory without SSSD',
@@ -81,12 +85,38 @@ export const unownedCases: readonly HostCase[] = [
     notes: [...walked(), ['walk.accounts', 'unreadable']],
     expect: 'unknown',
   },
-  { name: 'a walk that ended early', host: al2, files, notes: [['walk.unowned.total', '0', '0']], expect: 'unknown' },
+  {
+    name: 'a walk that ended early',
+    host: al2,
+    files,
+    notes: [['walk.unowned.total', '0', '0']],
+    expect: 'unknown',
+    trap: 'U-06(5)',
+  },
   { name: 'no walk at all', host: al2, files, expect: 'unknown' },
   {
     name: 'evidence from before hidden files were looked for still answers',
     host: rocky9,
     notes: walked().filter(([key]) => !key.startsWith('walk.hidden')),
     expect: 'pass',
+  },
+
+  {
+    name: 'a container’s files that a site knows of',
+    host: debian12,
+    files,
+    notes: lost,
+    parameters: { known: ['/srv/', '/usr/local/bin/b'] },
+    expect: 'pass',
+    because: 'known with its reason',
+  },
+  {
+    name: 'one beside the known',
+    host: debian12,
+    files,
+    notes: lost,
+    parameters: { known: ['/srv/'] },
+    expect: 'fail',
+    because: '1 files',
   },
 ];

@@ -1,6 +1,7 @@
 // Every file and folder belongs to an account and a group that exist (KISA 2026 U-15, 2021 U-06).
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { fileWalk } from '../../probes/file-walk.ts';
+import { knownPaths, withoutKnown } from '../../criteria/walk-known.ts';
 import { fileProofs, walkProof } from '../../criteria/walk-proofs.ts';
 
 export const unowned = hostCheck({
@@ -26,12 +27,18 @@ export const unowned = hostCheck({
     '소유자 없는 파일은 어떤 계정의 것이었습니까(컨테이너, NFS, 퇴사자)?',
     'Whose were the files without an owner (a container’s, NFS, somebody who left)?',
   ),
+  parameters: { known: knownPaths },
   needs: { walk: fileWalk },
-  judge({ walk }) {
-    const { total, listed } = walk.unowned;
+  judge({ walk }, _host, { known }) {
+    const { total, listed } = withoutKnown(walk.unowned, known);
     const looked = walkProof(walk, walk.unowned);
     if (total === 0)
-      return pass(text('소유자 없는 파일이 없음', 'every file belongs to a known user and group'), [looked]);
+      return walk.unowned.total === 0
+        ? pass(text('소유자 없는 파일이 없음', 'every file belongs to a known user and group'), [looked])
+        : pass(
+            text('소유자 없는 파일이 모두 이유가 확인된 것임', 'each file without an owner is known with its reason'),
+            [looked, { source: 'known', found: known.join(', ') }],
+          );
     const proofs = [...fileProofs(listed, total, 'a user and a group that exist'), looked];
     // While a directory cannot be reached, its users look like nobody.
     if (walk.directory !== null)

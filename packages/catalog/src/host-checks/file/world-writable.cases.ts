@@ -28,6 +28,7 @@ export const worldWritableCases: readonly HostCase[] = [
     notes: walked({ 'writable-file': ['0666 /srv/upload/a 1000:1000'] }),
     expect: 'manual',
     because: '/srv/upload/a',
+    trap: 'U-15(2)',
   },
   {
     name: 'a folder without a sticky bit',
@@ -61,4 +62,30 @@ export const worldWritableCases: readonly HostCase[] = [
     because: '4999 more',
   },
   { name: 'folders that could not be read', host: rocky8, notes: walked({}, { denied: 1 }), expect: 'unknown' },
+
+  {
+    name: 'each is known with its reason',
+    host: ubuntu24,
+    notes: walked({ 'writable-file': ['0666 /srv/upload/a'], 'writable-directory': ['0777 /opt/app/run'] }),
+    parameters: { known: ['/srv/upload/', '/opt/app/run'] },
+    expect: 'pass',
+    because: 'known with its reason',
+    trap: 'U-15(2)',
+  },
+  {
+    name: 'one beside the known',
+    host: rocky8,
+    notes: everyone,
+    parameters: { known: ['/srv/upload/'] },
+    expect: 'fail',
+    because: '1 files or folders in system places',
+  },
+  {
+    name: 'what is known does not speak for what was not listed',
+    host: rocky8,
+    notes: walked({ 'writable-file': ['0666 /home/u/1'] }, { totals: { 'writable-file': 5000 } }),
+    parameters: { known: ['/home/'] },
+    expect: 'manual',
+    because: '4999',
+  },
 ];

@@ -3,6 +3,7 @@
 // whoever writes a program or a setting there acts as its user, so those fail. A folder without a sticky bit lets anybody swap files.
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { fileWalk } from '../../probes/file-walk.ts';
+import { knownPaths, withoutKnown } from '../../criteria/walk-known.ts';
 import { fileProofs, walkProof } from '../../criteria/walk-proofs.ts';
 
 export const worldWritable = hostCheck({
@@ -25,12 +26,25 @@ export const worldWritable = hostCheck({
     any: ['chmod o-w FILE', 'chmod +t DIRECTORY'],
   },
   question: text('모두가 쓸 수 있어야 하는 이유가 있습니까?', 'Is there a reason for which everybody may write?'),
+  parameters: { known: knownPaths },
   needs: { walk: fileWalk },
-  judge({ walk }) {
-    const { writableFiles: files, writableFolders: folders } = walk;
-    const looked = [walkProof(walk, files), { source: 'folders without a sticky bit', found: String(folders.total) }];
+  judge({ walk }, _host, { known }) {
+    const files = withoutKnown(walk.writableFiles, known);
+    const folders = withoutKnown(walk.writableFolders, known);
+    const looked = [
+      walkProof(walk, walk.writableFiles),
+      { source: 'folders without a sticky bit', found: String(walk.writableFolders.total) },
+    ];
     if (files.total + folders.total === 0)
-      return pass(text('world writable 파일이 없음', 'nothing may be written by everybody'), looked);
+      return walk.writableFiles.total + walk.writableFolders.total === 0
+        ? pass(text('world writable 파일이 없음', 'nothing may be written by everybody'), looked)
+        : pass(
+            text(
+              'world writable 파일이 모두 이유가 확인된 것임',
+              'all that may be written by everybody is known with its reason',
+            ),
+            [...looked, { source: 'known', found: known.join(', ') }],
+          );
     const proofs = [
       ...fileProofs(files.listed, files.total, 'not writable by others'),
       ...fileProofs(folders.listed, folders.total, 'not writable by others, or with a sticky bit'),

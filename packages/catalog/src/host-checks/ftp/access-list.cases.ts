@@ -32,7 +32,13 @@ export const accessListCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/etc/ftpusers',
   },
-  { name: '577 is a smaller number and a wider mode', host: rocky8, ...redHat(list('0577')), expect: 'fail' },
+  {
+    name: '577 is a smaller number and a wider mode',
+    host: rocky8,
+    ...redHat(list('0577')),
+    expect: 'fail',
+    trap: 'U-63(1)',
+  },
   { name: 'owned by a user', host: al2, ...redHat(list('0600', 1000)), expect: 'fail' },
   {
     name: 'the user list counts where it is asked',
@@ -58,6 +64,7 @@ export const accessListCases: readonly HostCase[] = [
     commands: runs('vsftpd.service'),
     expect: 'fail',
     because: 'nothing limits',
+    trap: 'U-63(2)',
   },
   {
     name: 'ProFTPD limits in its own file',
@@ -78,6 +85,7 @@ export const accessListCases: readonly HostCase[] = [
     files: { '/etc/ftpusers': list('0666', 1000) },
     commands: runs('ssh.service'),
     expect: 'notApplicable',
+    trap: 'U-63(3)',
   },
   {
     name: 'an image without one',
@@ -86,4 +94,30 @@ export const accessListCases: readonly HostCase[] = [
     expect: 'notApplicable',
   },
   { name: 'a list that cannot be read', host: rocky9, ...redHat('unreadable'), expect: 'unknown' },
+
+  {
+    name: 'stock of Debian, by the profile',
+    host: debian12,
+    files: {
+      '/etc/vsftpd.conf': 'pam_service_name=vsftpd\n',
+      '/etc/pam.d/vsftpd': pamOf('/etc/ftpusers'),
+      '/etc/ftpusers': list('0644'),
+    },
+    commands: runs('vsftpd.service'),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  { name: 'not stock elsewhere', host: rocky9, ...redHat(list('0644')), profile: 'distro-aware', expect: 'fail' },
+  {
+    name: 'the profile takes nothing wider',
+    host: ubuntu22,
+    files: {
+      '/etc/vsftpd.conf': 'pam_service_name=vsftpd\n',
+      '/etc/pam.d/vsftpd': pamOf('/etc/ftpusers'),
+      '/etc/ftpusers': list('0646'),
+    },
+    commands: runs('vsftpd.service'),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
 ];

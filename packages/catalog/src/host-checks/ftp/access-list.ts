@@ -1,23 +1,11 @@
-// The list that limits FTP belongs to root and is no wider than 640 (KISA 2026 U-56, 2021 U-63).
+// Who may use FTP is limited, and the list that limits it belongs to root and is no wider than 640 (KISA 2026 U-56).
 import type { Judgement, Proof } from '@bongsu/core';
-import {
-  fail,
-  hostCheck,
-  modeAndOwner,
-  modeBeyond,
-  notApplicable,
-  pass,
-  settingSource,
-  text,
-  vsftpdOn,
-} from '@bongsu/core';
+import { fail, hostCheck, notApplicable, pass, settingSource, text, vsftpdOn } from '@bongsu/core';
 import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
+import { ftpListAccepted, ftpListParameters, listExpected, listProofs, wideLists } from '../../criteria/ftp-lists.ts';
 import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
-
-const limit = 0o640;
-const expected = 'uid 0, no bit outside 0640';
 
 export const accessList = hostCheck({
   id: 'ftp.access-list',
@@ -42,17 +30,19 @@ export const accessList = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: ftpListParameters,
+  accepted: ftpListAccepted,
   needs: { services, ftp: ftpServers },
-  judge({ services: seen, ftp }) {
+  judge({ services: seen, ftp }, _host, { limit }) {
     return judgeFtp(
       seen,
-      (server, proofs) => judgeLists(ftp, server, proofs),
+      (server, proofs) => judgeLists(ftp, server, proofs, limit),
       notApplicable(text('FTP 서버가 켜져 있지 않음', 'no FTP server is on'), noFtpProofs(seen)),
     );
   },
 });
 
-function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[]): Judgement {
+function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[], limit: number): Judgement {
   const limits = hostLimits(ftp, server);
   const files = [
     ...ftp.listsOf(server).map(({ file, source }) => ({ file, source })),
@@ -61,20 +51,17 @@ function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[
       ? [{ file: ftp.file(ftp.mainOf(server)), source: '<Limit LOGIN>' }]
       : []),
   ].flatMap(({ file, source }) => (file ? [{ file, source }] : []));
-  const evidence: Proof[] = [
-    ...files.map(({ file, source }) => ({
-      source: file.path,
-      found: `${modeAndOwner(file)} (${source})`,
-      expected,
-    })),
-    ...limits,
-  ];
+  const evidence: Proof[] = [...listProofs(files, limit), ...limits];
   if (evidence.length === 0)
     return fail(text(`${server}에 접근 제어가 없음`, `nothing limits who may use ${server}`), [
       ...running,
-      { source: ftp.mainOf(server) || server, found: 'no list of users, no limit of hosts', expected },
+      {
+        source: ftp.mainOf(server) || server,
+        found: 'no list of users, no limit of hosts',
+        expected: listExpected(limit),
+      },
     ]);
-  const wide = files.filter(({ file }) => file.uid !== 0 || modeBeyond(file.mode, limit) !== 0);
+  const wide = wideLists(files, limit);
   if (wide.length > 0) {
     const names = wide.map(({ file }) => file.path).join(', ');
     return fail(

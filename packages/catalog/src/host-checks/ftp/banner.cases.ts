@@ -16,9 +16,22 @@ const proftpd = (conf: string) => ({
 });
 
 export const ftpBannerCases: readonly HostCase[] = [
-  { name: 'stock', host: rocky9, ...vsftpd('#ftpd_banner=Welcome.\n'), expect: 'fail', because: 'version' },
+  {
+    name: 'stock',
+    host: rocky9,
+    ...vsftpd('#ftpd_banner=Welcome.\n'),
+    expect: 'fail',
+    because: 'version',
+    trap: 'U-53/2026(1)',
+  },
   { name: 'a warning', host: al2, ...vsftpd('ftpd_banner=Authorized users only\n'), expect: 'pass' },
-  { name: 'the product again', host: rocky9, ...vsftpd('ftpd_banner=Welcome to vsFTPd\n'), expect: 'fail' },
+  {
+    name: 'the product again',
+    host: rocky9,
+    ...vsftpd('ftpd_banner=Welcome to vsFTPd\n'),
+    expect: 'fail',
+    trap: 'U-53/2026(2)',
+  },
   {
     name: 'Debian keeps its file elsewhere',
     host: debian12,
@@ -41,7 +54,13 @@ export const ftpBannerCases: readonly HostCase[] = [
     ...vsftpd('banner_file=/etc/gone\n', '/etc/vsftpd.conf'),
     expect: 'manual',
   },
-  { name: 'ProFTPD by its built-in', host: debian12, ...proftpd('ServerName "x"\n'), expect: 'fail' },
+  {
+    name: 'ProFTPD by its built-in',
+    host: debian12,
+    ...proftpd('ServerName "x"\n'),
+    expect: 'fail',
+    trap: 'U-53/2026(3)',
+  },
   { name: 'ProFTPD off', host: debian12, ...proftpd('ServerIdent off\n'), expect: 'pass' },
   { name: 'ProFTPD with a text', host: debian12, ...proftpd('ServerIdent on "FTP ready"\n'), expect: 'pass' },
   { name: 'Pure-FTPd is for a person', host: debian12, commands: runs('pure-ftpd.service'), expect: 'manual' },

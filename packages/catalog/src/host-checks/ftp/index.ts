@@ -12,6 +12,8 @@ import { ftpRootLogin } from './root-login.ts';
 import { ftpRootLoginCases } from './root-login.cases.ts';
 import { ftpServer } from './server.ts';
 import { ftpServerCases } from './server.cases.ts';
+import { ftpusersPermissions } from './ftpusers-permissions.ts';
+import { ftpusersPermissionsCases } from './ftpusers-permissions.cases.ts';
 
 export const ftpChecks: HostCheckList = [
   [accessList, accessListCases],
@@ -20,4 +22,5 @@ export const ftpChecks: HostCheckList = [
   [plainText, plainTextCases],
   [ftpRootLogin, ftpRootLoginCases],
   [ftpServer, ftpServerCases],
+  [ftpusersPermissions, ftpusersPermissionsCases],
 ];

@@ -33,6 +33,7 @@ export const plainTextCases: readonly HostCase[] = [
     host: rocky9,
     ...vsftpd('anonymous_enable=NO\nssl_enable=YES\nforce_local_data_ssl=NO\n'),
     expect: 'fail',
+    trap: 'U-61(2)',
   },
   {
     name: 'the anonymous user stays in clear text',

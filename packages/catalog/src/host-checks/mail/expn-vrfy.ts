@@ -1,7 +1,8 @@
-// EXPN and VRFY are refused (KISA 2026 U-48, 2021 U-70).
+// EXPN and VRFY are refused (KISA 2026 U-48; the 2021 edition asks about Sendmail alone).
 import type { Judgement, Proof } from '@bongsu/core';
-import { eximSettings, fail, hostCheck, manual, pass, privacyOptions, text } from '@bongsu/core';
+import { eximSettings, fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeMail } from '../../criteria/mail-in-use.ts';
+import { judgeExpnVrfy } from '../../criteria/sendmail-privacy.ts';
 import type { MailServers } from '../../probes/mail-servers.ts';
 import { mailServers } from '../../probes/mail-servers.ts';
 import { services } from '../../probes/services.ts';
@@ -28,7 +29,7 @@ export const expnVrfy = hostCheck({
   needs: { services, mail: mailServers },
   judge({ services: seen, mail }) {
     return judgeMail(seen, (server, proofs) => {
-      if (server === 'sendmail') return judgeSendmail(mail);
+      if (server === 'sendmail') return judgeExpnVrfy(mail);
       return server === 'exim' ? judgeExim(mail) : judgePostfix(mail, proofs);
     });
   },
@@ -57,16 +58,6 @@ function judgePostfix({ postfix }: MailServers, running: readonly Proof[]): Judg
         ),
         evidence,
       );
-}
-
-function judgeSendmail({ sendmailCf }: MailServers): Judgement {
-  const { flags, source } = privacyOptions(sendmailCf);
-  const evidence: Proof[] = [
-    { source, found: `PrivacyOptions ${[...flags].join(',') || 'unset'}`, expected: 'noexpn,novrfy or goaway' },
-  ];
-  return flags.has('goaway') || (flags.has('noexpn') && flags.has('novrfy'))
-    ? pass(refused, evidence)
-    : fail(text('noexpn, novrfy가 모두 있지는 않음', 'noexpn and novrfy are not both set'), evidence);
 }
 
 function judgeExim({ eximConf }: MailServers): Judgement {

@@ -20,6 +20,7 @@ export const queueToolsCases: readonly HostCase[] = [
     commands: runs('postfix.service'),
     expect: 'fail',
     because: 'stock mode 0755',
+    trap: 'U-32(1)',
   },
   {
     name: 'others lost the right',
@@ -34,6 +35,7 @@ export const queueToolsCases: readonly HostCase[] = [
     files: { ...main, '/usr/sbin/postsuper': { mode: '0755' } },
     commands: { units: { stdout: '' }, 'unit-files': { stdout: 'postfix.service disabled\n' } },
     expect: 'notApplicable',
+    trap: 'U-32(3)',
   },
   {
     name: 'Exim with a tool for everybody',
@@ -56,6 +58,7 @@ export const queueToolsCases: readonly HostCase[] = [
     files: { '/etc/mail/sendmail.cf': 'O PrivacyOptions=authwarnings,novrfy,noexpn,\n\trestrictqrun\n' },
     commands: runs('sendmail.service'),
     expect: 'pass',
+    trap: 'U-32(2)',
   },
   {
     name: 'goaway does not hold restrictqrun',

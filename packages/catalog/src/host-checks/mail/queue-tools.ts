@@ -1,7 +1,8 @@
-// Ordinary users cannot run the mail server's queue commands (KISA 2026 U-46, 2021 U-32).
+// Ordinary users cannot run the mail server's queue commands (KISA 2026 U-46; the 2021 edition asks about Sendmail alone).
 import type { Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, manual, modeAndOwner, pass, privacyOptions, text } from '@bongsu/core';
+import { fail, hostCheck, manual, modeAndOwner, pass, text } from '@bongsu/core';
 import { judgeMail } from '../../criteria/mail-in-use.ts';
+import { judgeQueueRuns } from '../../criteria/sendmail-privacy.ts';
 import type { MailServers } from '../../probes/mail-servers.ts';
 import { mailServers } from '../../probes/mail-servers.ts';
 import { services } from '../../probes/services.ts';
@@ -30,7 +31,7 @@ export const queueTools = hostCheck({
   question: text('일반 사용자가 메일 큐를 다루지 못합니까?', 'Are ordinary users kept from the mail queue?'),
   needs: { services, mail: mailServers },
   judge({ services: seen, mail }) {
-    return judgeMail(seen, (server) => (server === 'sendmail' ? judgeSendmail(mail) : judgeTool(mail, tools[server])));
+    return judgeMail(seen, (server) => (server === 'sendmail' ? judgeQueueRuns(mail) : judgeTool(mail, tools[server])));
   },
 });
 
@@ -51,17 +52,4 @@ function judgeTool(mail: MailServers, path: string): Judgement {
     ),
     [proof],
   );
-}
-
-function judgeSendmail(mail: MailServers): Judgement {
-  const options = privacyOptions(mail.sendmailCf);
-  const proof: Proof = {
-    source: options.source,
-    found: `PrivacyOptions ${[...options.flags].join(',') || 'unset'}`,
-    expected: 'restrictqrun',
-  };
-  // goaway leaves restrictqrun out (Sendmail Installation and Operation Guide, 5.6).
-  return options.flags.has('restrictqrun')
-    ? pass(text('restrictqrun이 설정됨', 'restrictqrun is set'), [proof])
-    : fail(text('restrictqrun이 없음', 'restrictqrun is missing'), [proof]);
 }

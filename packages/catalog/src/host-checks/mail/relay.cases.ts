@@ -20,6 +20,7 @@ export const relayCases: readonly HostCase[] = [
     commands: said('inet_interfaces = localhost\nmynetworks = 127.0.0.0/8\n'),
     expect: 'pass',
     because: 'host itself',
+    trap: 'U-31(3)',
   },
   {
     name: 'the built-in restriction closes',
@@ -28,6 +29,7 @@ export const relayCases: readonly HostCase[] = [
     commands: postfix,
     expect: 'pass',
     because: 'built-in',
+    trap: 'U-31(1)',
   },
   {
     name: 'mynetworks of everybody, restriction or not',
@@ -36,6 +38,7 @@ export const relayCases: readonly HostCase[] = [
     commands: postfix,
     expect: 'fail',
     because: 'mynetworks',
+    trap: 'U-31(2)',
   },
   {
     name: 'everybody through a name',
@@ -66,6 +69,7 @@ export const relayCases: readonly HostCase[] = [
     files: files(closed, 'smtp inet n - n - - smtpd\n  -o smtpd_relay_restrictions=permit\n'),
     commands: said(closed),
     expect: 'fail',
+    trap: 'U-31(1)',
   },
   {
     name: 'a second server on loopback may be open',
@@ -95,6 +99,7 @@ export const relayCases: readonly HostCase[] = [
     files: { '/etc/mail/sendmail.cf': '#R$*\t\t\t$#error $@ 5.7.1 $: "550 Relaying denied"\n' },
     commands: runs('sendmail.service'),
     expect: 'fail',
+    trap: 'U-31(4)',
   },
   {
     name: 'Sendmail for itself',

@@ -21,6 +21,7 @@ export const versionCases: readonly HostCase[] = [
     notes: fresh,
     expect: 'pass',
     because: 'postfix 3.6.4',
+    trap: 'U-30(1)',
   },
   {
     name: 'an update of the server waits',
@@ -76,6 +77,7 @@ export const versionCases: readonly HostCase[] = [
     },
     expect: 'manual',
     because: 'no cache for baseos',
+    trap: 'U-30(2)',
   },
   {
     name: 'no mail server, whatever waits',
@@ -83,6 +85,7 @@ export const versionCases: readonly HostCase[] = [
     files: { '/usr/sbin/sendmail': '' },
     commands: { ...runs('ssh.service'), apt: { stdout: waiting } },
     expect: 'notApplicable',
+    trap: 'U-30(3)',
   },
   {
     name: 'an image has nobody to ask',
@@ -98,5 +101,13 @@ export const versionCases: readonly HostCase[] = [
     host: rocky9,
     files: { '/etc/inetd.conf': 'unreadable' },
     expect: 'unknown',
+  },
+  {
+    name: 'a site that fetches lists once a month',
+    host: al2,
+    commands: { ...runs('postfix.service'), yum: { stdout: '' } },
+    notes: [['lists-age-seconds', '864000']],
+    parameters: { freshDays: 31 },
+    expect: 'pass',
   },
 ];

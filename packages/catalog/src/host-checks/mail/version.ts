@@ -1,8 +1,8 @@
-// The mail server has its security fixes (KISA 2026 U-45, 2021 U-30).
+// The mail server has its security fixes (KISA 2026 U-45; the 2021 edition asks about Sendmail alone).
 import { hostCheck, text } from '@bongsu/core';
 import type { MailServer } from '../../criteria/mail-in-use.ts';
 import { judgeMail } from '../../criteria/mail-in-use.ts';
-import { judgePatched } from '../../criteria/patched-package.ts';
+import { judgePatched, listsFreshDaysParameter } from '../../criteria/patched-package.ts';
 import { packageUpdates } from '../../probes/package-updates.ts';
 import { services } from '../../probes/services.ts';
 
@@ -33,8 +33,9 @@ export const version = hostCheck({
     '메일 서버의 보안 패치를 누가 얼마나 자주 적용합니까?',
     'Who applies security patches to the mail server, and how often?',
   ),
+  parameters: { freshDays: listsFreshDaysParameter },
   needs: { services, updates: packageUpdates },
-  judge({ services: seen, updates }, host) {
-    return judgeMail(seen, (server, proofs) => judgePatched(updates, packages[server], proofs, host));
+  judge({ services: seen, updates }, host, { freshDays }) {
+    return judgeMail(seen, (server, proofs) => judgePatched(updates, packages[server], proofs, host, freshDays));
   },
 });

@@ -42,14 +42,23 @@ export const accessCases: readonly HostCase[] = [
     files: { [exports]: '/srv 10.0.1.5 (rw)\n' },
     commands: on,
     expect: 'fail',
+    trap: 'U-25(1)',
   },
-  { name: 'no client at all', host: ubuntu22, files: { [exports]: '/srv\n' }, commands: on, expect: 'fail' },
+  {
+    name: 'no client at all',
+    host: ubuntu22,
+    files: { [exports]: '/srv\n' },
+    commands: on,
+    expect: 'fail',
+    trap: 'U-25(2)',
+  },
   {
     name: 'default options and no client',
     host: ubuntu22,
     files: { [exports]: '/srv -ro\n' },
     commands: on,
     expect: 'fail',
+    trap: 'U-25(3)',
   },
   {
     name: 'default options for a host',
@@ -64,8 +73,16 @@ export const accessCases: readonly HostCase[] = [
     files: { [exports]: '/srv 0.0.0.0/0(ro)\n' },
     commands: on,
     expect: 'fail',
+    trap: 'U-25(2)',
   },
-  { name: 'the same of IPv6', host: al2023, files: { [exports]: '/srv ::/0(ro)\n' }, commands: on, expect: 'fail' },
+  {
+    name: 'the same of IPv6',
+    host: al2023,
+    files: { [exports]: '/srv ::/0(ro)\n' },
+    commands: on,
+    expect: 'fail',
+    trap: 'U-25(2)',
+  },
   {
     name: 'a netgroup',
     host: debian12,
@@ -73,6 +90,7 @@ export const accessCases: readonly HostCase[] = [
     commands: on,
     expect: 'manual',
     because: '@trusted',
+    trap: 'U-25(2)',
   },
   {
     name: 'continued over lines, with a quoted path',
@@ -81,6 +99,7 @@ export const accessCases: readonly HostCase[] = [
     commands: on,
     expect: 'fail',
     because: '/srv/my files',
+    trap: 'U-25(3)',
   },
   {
     name: 'a file of exports.d',
@@ -108,6 +127,7 @@ export const accessCases: readonly HostCase[] = [
     commands: on,
     expect: 'fail',
     because: '0664',
+    trap: 'U-25(4)',
   },
   {
     name: 'a running server that exports nothing',
@@ -116,6 +136,7 @@ export const accessCases: readonly HostCase[] = [
     commands: on,
     expect: 'pass',
     because: 'exports nothing',
+    trap: 'U-25(5)',
   },
   {
     name: 'threads of the kernel that no unit started',
@@ -136,5 +157,22 @@ export const accessCases: readonly HostCase[] = [
     files: { [exports]: 'unreadable' },
     commands: on,
     expect: 'unknown',
+  },
+
+  {
+    name: 'a site that lets the group write',
+    host: rocky9,
+    files: { [exports]: { text: '/srv 10.0.1.5(rw)\n', mode: '0664' } },
+    commands: on,
+    parameters: { limit: 0o664 },
+    expect: 'pass',
+  },
+  {
+    name: 'another program at the port',
+    host: rocky9,
+    files: { [exports]: '' },
+    commands: booted([], [], [listens('tcp', 2049, 'java')]),
+    expect: 'manual',
+    because: 'java',
   },
 ];

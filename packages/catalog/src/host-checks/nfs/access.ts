@@ -1,9 +1,7 @@
-// Every NFS export is limited to named hosts, and the export files belong to root within 644 (KISA 2026 U-40, 2021 U-25). Either fault fails.
-import type { NfsExport, Proof } from '@bongsu/core';
-import { fail, hostCheck, manual, nfsClientIsEverybody, notApplicable, pass, text } from '@bongsu/core';
+// Every NFS export is limited to named hosts, and the export files belong to root within 644 (KISA 2026 U-40). Either fault fails.
+import { fail, hostCheck, manual, modeParameter, text } from '@bongsu/core';
 import { judgeExportFiles } from '../../criteria/export-files.ts';
-import { nfsServerNames, nfsServerPorts } from '../../criteria/nfs-server.ts';
-import { judgeOff } from '../../criteria/service-off.ts';
+import { judgeClients, judgeNfs } from '../../criteria/nfs-clients.ts';
 import { nfsExportsProbe } from '../../probes/nfs-exports.ts';
 import { services } from '../../probes/services.ts';
 
@@ -31,40 +29,17 @@ export const access = hostCheck({
     ],
   },
   question: text('공유를 허용받은 호스트가 모두 필요합니까?', 'Are all hosts that may mount the exports needed?'),
+  parameters: { limit: modeParameter(text('export 파일의 권한 상한', 'the widest mode of the export files'), 0o644) },
   needs: { services, nfs: nfsExportsProbe },
-  judge({ services: known, nfs }) {
-    const server = judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);
-    if (server.status !== 'fail')
-      return notApplicable(text('NFS 서버가 켜져 있지 않음', 'the NFS server is not on'), server.evidence);
-    const open = nfs.exports.filter((one) => nfsClientIsEverybody(one.client));
-    const files = judgeExportFiles(nfs.modes);
-    if (open.length > 0)
-      return fail(text(`모두에게 열린 공유가 있음(${open[0]?.path})`, `${open[0]?.path} is exported to everybody`), [
-        ...open.slice(0, 20).map(exportProof),
-        ...(files?.evidence ?? []),
-      ]);
-    if (files && files.status !== 'pass') return files;
-    const evidence = [
-      { source: 'exports', found: nfs.asked },
-      ...nfs.exports.slice(0, 20).map(exportProof),
-      ...(files?.evidence ?? []),
-    ];
-    const group = nfs.exports.find((one) => one.client.startsWith('@'));
-    if (group)
-      return manual(
-        text(`넷그룹 ${group.client}의 구성원 확인 필요`, `who is in the netgroup ${group.client}?`),
-        evidence,
-      );
-    if (nfs.exports.length === 0)
-      return pass(text('NFS 서버가 켜져 있으나 공유가 없음', 'the NFS server is on and exports nothing'), evidence);
-    return pass(text('공유마다 접근할 호스트가 정해져 있음', 'each export names its hosts'), evidence);
+  judge({ services: known, nfs }, _host, { limit }) {
+    return judgeNfs(known, () => {
+      const who = judgeClients(nfs);
+      const files = judgeExportFiles(nfs.modes, limit);
+      const evidence = [...who.evidence, ...(files?.evidence ?? [])];
+      if (who.status === 'fail') return fail(who.reason, evidence);
+      if (files?.status === 'fail') return fail(files.reason, evidence);
+      if (files?.status === 'manual') return manual(files.reason, evidence);
+      return { ...who, evidence };
+    });
   },
 });
-
-function exportProof(one: NfsExport): Proof {
-  return {
-    source: one.source,
-    found: `${one.path} ${one.client}(${one.options.join(',')})`,
-    expected: 'named hosts or networks',
-  };
-}

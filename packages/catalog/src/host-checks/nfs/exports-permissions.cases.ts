@@ -8,7 +8,14 @@ const mode = (bits: string, uid = 0): Record<string, CaseFile> => ({ [exports]: 
 export const exportsPermissionsCases: readonly HostCase[] = [
   { name: 'stock', host: rocky9, files: mode('0644'), expect: 'pass' },
   { name: 'tighter', host: al2, files: mode('0600'), expect: 'pass' },
-  { name: '577 is a smaller number and a wider mode', host: al2, files: mode('0577'), expect: 'fail', because: '0577' },
+  {
+    name: '577 is a smaller number and a wider mode',
+    host: al2,
+    files: mode('0577'),
+    expect: 'fail',
+    because: '0577',
+    trap: 'U-69(1)',
+  },
   { name: '466', host: ubuntu22, files: mode('0466'), expect: 'fail' },
   { name: 'belongs to a user', host: ubuntu22, files: mode('0644', 1000), expect: 'fail', because: 'uid 1000' },
   {
@@ -26,6 +33,14 @@ export const exportsPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
   },
   { name: 'an image with a wide file', host: image(debian12), files: mode('0666'), expect: 'fail' },
-  { name: 'absent', host: ubuntu22, files: { [exports]: 'absent' }, expect: 'notApplicable' },
+  { name: 'absent', host: ubuntu22, files: { [exports]: 'absent' }, expect: 'notApplicable', trap: 'U-69(2)' },
   { name: 'not visible', host: al2, files: { [exports]: 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a site that wants it narrower',
+    host: rocky9,
+    files: mode('0644'),
+    parameters: { limit: 0o600 },
+    expect: 'fail',
+    because: '0600',
+  },
 ];

@@ -1,5 +1,5 @@
 // The export files belong to root and are at most 0644, whether the server runs or not (KISA 2021 U-69; the 2026 edition asks it within U-40).
-import { hostCheck, notApplicable, text } from '@bongsu/core';
+import { hostCheck, modeParameter, notApplicable, text } from '@bongsu/core';
 import { judgeExportFiles } from '../../criteria/export-files.ts';
 import { nfsExportsProbe } from '../../probes/nfs-exports.ts';
 
@@ -23,10 +23,11 @@ export const exportsPermissions = hostCheck({
     '접근 제어 목록(ACL)이 권한을 기준보다 넓힙니까?',
     'Does the access-control list widen the mode beyond the limit?',
   ),
+  parameters: { limit: modeParameter(text('권한 상한', 'the widest mode'), 0o644) },
   needs: { nfs: nfsExportsProbe },
-  judge({ nfs }) {
+  judge({ nfs }, _host, { limit }) {
     return (
-      judgeExportFiles(nfs.modes) ??
+      judgeExportFiles(nfs.modes, limit) ??
       notApplicable(text('NFS 설정 파일이 없음', 'there is no export file'), [
         { source: '/etc/exports', found: 'absent' },
       ])

@@ -8,10 +8,13 @@ import { exportsPermissions } from './exports-permissions.ts';
 import { exportsPermissionsCases } from './exports-permissions.cases.ts';
 import { server } from './server.ts';
 import { serverCases } from './server.cases.ts';
+import { clients } from './clients.ts';
+import { clientsCases } from './clients.cases.ts';
 
 export const nfsChecks: HostCheckList = [
   [access, accessCases],
   [anonymous, anonymousCases],
   [exportsPermissions, exportsPermissionsCases],
   [server, serverCases],
+  [clients, clientsCases],
 ];

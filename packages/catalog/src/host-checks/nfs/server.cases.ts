@@ -14,6 +14,7 @@ export const serverCases: readonly HostCase[] = [
       [listens('tcp', 111, 'rpcbind'), listens('tcp', 20049, 'stunnel', '127.0.0.1')],
     ),
     expect: 'pass',
+    trap: 'U-24(1)',
   },
   {
     name: 'off, with the alias that Debian always shows',
@@ -35,6 +36,7 @@ export const serverCases: readonly HostCase[] = [
     },
     expect: 'fail',
     because: 'nfs-server.service',
+    trap: 'U-24(3)',
   },
   {
     name: 'stopped, but would start at boot',
@@ -48,6 +50,7 @@ export const serverCases: readonly HostCase[] = [
     commands: booted([], ['nfs-server.service'], [listens('tcp', 2049)]),
     expect: 'fail',
     because: 'tcp/2049',
+    trap: 'U-24(2)',
   },
   {
     name: 'another program at the port',

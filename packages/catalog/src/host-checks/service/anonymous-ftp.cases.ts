@@ -16,6 +16,7 @@ export const anonymousFtpCases: readonly HostCase[] = [
     files: { '/etc/passwd': 'ftp:x:14:50:FTP User:/var/ftp:/sbin/nologin\n' },
     commands: booted(['sshd.service', 'sftp-server.service']),
     expect: 'pass',
+    trap: 'U-20(2)',
   },
   {
     name: 'installed and off, whatever its file says',
@@ -47,6 +48,7 @@ export const anonymousFtpCases: readonly HostCase[] = [
     commands: vsftpd,
     expect: 'fail',
     because: 'built-in YES',
+    trap: 'U-20(1)',
   },
   {
     name: 'blanks around the sign',
@@ -54,6 +56,7 @@ export const anonymousFtpCases: readonly HostCase[] = [
     files: { [debianConf]: 'anonymous_enable = NO\n' },
     commands: vsftpd,
     expect: 'fail',
+    trap: 'U-20(3)',
   },
   { name: 'no file at all', host: al2, commands: vsftpd, expect: 'fail', because: 'built-in' },
   {
@@ -70,6 +73,7 @@ export const anonymousFtpCases: readonly HostCase[] = [
     commands: booted(['vsftpd.service', 'vsftpd@pub.service']),
     expect: 'fail',
     because: 'vsftpd@pub.service',
+    trap: 'U-20(4)',
   },
   {
     name: 'the file of an instance that is off',
@@ -96,6 +100,7 @@ export const anonymousFtpCases: readonly HostCase[] = [
     commands: proftpd,
     expect: 'fail',
     because: '/etc/proftpd/conf.d/pub.conf:1',
+    trap: 'U-20(5)',
   },
   {
     name: 'the block of EPEL waits for a name that nobody defines',

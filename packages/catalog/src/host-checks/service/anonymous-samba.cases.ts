@@ -32,6 +32,7 @@ export const anonymousSambaCases: readonly HostCase[] = [
     commands: smb,
     expect: 'fail',
     because: `${conf}:3`,
+    trap: 'U-20(6)',
   },
   {
     name: 'the older word for it',

@@ -15,6 +15,7 @@ export const dosProneCases: readonly HostCase[] = [
       [listens('udp', 323, 'chronyd', '127.0.0.1'), listens('udp', 53, 'systemd-resolve', '127.0.0.53')],
     ),
     expect: 'pass',
+    trap: 'U-23(2) U-23(3)',
   },
   {
     name: 'both blocks of one file disabled',
@@ -30,6 +31,7 @@ export const dosProneCases: readonly HostCase[] = [
     commands: booted(['xinetd.service']),
     expect: 'fail',
     because: '/etc/xinetd.d/chargen:6',
+    trap: 'U-23(1)',
   },
   {
     name: 'the last disable of a block holds',
@@ -47,6 +49,7 @@ export const dosProneCases: readonly HostCase[] = [
     },
     commands: booted(['xinetd.service']),
     expect: 'pass',
+    trap: 'U-23(1)',
   },
   {
     name: 'an internal service of inetd',

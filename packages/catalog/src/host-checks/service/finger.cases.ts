@@ -50,6 +50,7 @@ export const fingerCases: readonly HostCase[] = [
     host: rocky8,
     commands: units('', 'finger.socket enabled\n'),
     expect: 'fail',
+    trap: 'U-19(2)',
   },
   {
     name: 'a masked unit',
@@ -78,5 +79,23 @@ export const fingerCases: readonly HostCase[] = [
     files: { '/etc/inetd.conf': 'unreadable' },
     commands: runs,
     expect: 'unknown',
+  },
+
+  {
+    name: 'two blocks of one file, of which the second is on',
+    host: al2,
+    files: { [xinetd]: block('yes') + block('no') },
+    commands: runs,
+    expect: 'fail',
+    because: 'finger on',
+    trap: 'U-19(1)',
+  },
+  {
+    name: 'the client and a reader of fingerprints',
+    host: ubuntu22,
+    files: { '/usr/bin/finger': { mode: '0755' } },
+    commands: units('fprintd.service loaded active running\n', 'fprintd.service enabled\n'),
+    expect: 'pass',
+    trap: 'U-19(3)',
   },
 ];

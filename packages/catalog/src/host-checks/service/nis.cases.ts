@@ -19,6 +19,7 @@ export const nisCases: readonly HostCase[] = [
     files: { '/etc/nsswitch.conf': 'passwd: files nis\n' },
     commands: booted([], ['ypbind.service']),
     expect: 'pass',
+    trap: 'U-28(1)',
   },
   {
     name: 'a client binds',
@@ -48,6 +49,7 @@ export const nisCases: readonly HostCase[] = [
       rpcinfo: { stdout: head },
     },
     expect: 'pass',
+    trap: 'U-28(3)',
   },
   { name: 'an image whose link would start it', host: image(rocky8), files: wanted('ypserv.service'), expect: 'fail' },
   {
@@ -61,5 +63,17 @@ export const nisCases: readonly HostCase[] = [
     host: al2,
     commands: { ...booted(['rpcbind.service']), ...mapper, rpcinfo: { exitCode: 124 } },
     expect: 'unknown',
+  },
+
+  {
+    name: 'NIS+ is accepted by the text',
+    host: rocky8,
+    commands: {
+      ...booted(['rpcbind.service']),
+      ...mapper,
+      rpcinfo: { stdout: `${head}    100300    3   udp    835  nisd\n` },
+    },
+    expect: 'pass',
+    trap: 'U-28(2)',
   },
 ];

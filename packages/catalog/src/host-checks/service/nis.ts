@@ -1,4 +1,4 @@
-// NIS is off, server and client (KISA 2026 U-43, 2021 U-28). NIS+ does not exist on current Linux; its program number is looked for all the same.
+// NIS is off, server and client (KISA 2026 U-43, 2021 U-28). NIS+ is accepted by the text, and does not exist on current Linux.
 import { hostCheck, text } from '@bongsu/core';
 import { judgeOff } from '../../criteria/service-off.ts';
 import { registered } from '../../criteria/rpc-programs.ts';
@@ -12,7 +12,6 @@ const programs = new Map([
   [100009, 'yppasswdd'],
   [100028, 'rpc.ypupdated'],
   [100069, 'ypxfrd'],
-  [100300, 'rpc.nisd'],
 ]);
 
 export const nis = hostCheck({
@@ -47,7 +46,7 @@ export const nis = hostCheck({
       text('NIS 서비스', 'NIS'),
       {
         units: daemons.map((name) => `${name}.service`),
-        inetd: ['ypupdated', 'rpc.ypupdated', 'nisd', 'rpc.nisd'],
+        inetd: ['ypupdated', 'rpc.ypupdated'],
         programs: ['/usr/sbin/ypserv', '/usr/sbin/ypbind'],
       },
       undefined,

@@ -9,20 +9,29 @@ export const rCommandsCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: booted(['systemd-logind.service', 'ssh.service', 'pam_exec.service']),
     expect: 'pass',
+    trap: 'U-21(4)',
   },
   {
     name: 'syslog at UDP 514 and TCP 514',
     host: al2,
     commands: booted(['rsyslog.service'], [], [listens('udp', 514, 'rsyslogd'), listens('tcp', 514, 'rsyslogd')]),
     expect: 'pass',
+    trap: 'U-21(3)',
   },
-  { name: 'UDP 514 by anybody', host: al2, commands: booted([], [], [listens('udp', 514, 'java')]), expect: 'pass' },
+  {
+    name: 'UDP 514 by anybody',
+    host: al2,
+    commands: booted([], [], [listens('udp', 514, 'java')]),
+    expect: 'pass',
+    trap: 'U-21(3)',
+  },
   {
     name: 'the socket of rsh listens while its service is inactive',
     host: al2,
     commands: booted(['rsh.socket'], ['rsh@.service']),
     expect: 'fail',
     because: 'rsh.socket',
+    trap: 'U-21(2)',
   },
   {
     name: 'xinetd serves shell out of a file named rsh',
@@ -78,5 +87,15 @@ export const rCommandsCases: readonly HostCase[] = [
     files: { '/etc/xinetd.d/rsh': 'unreadable' },
     commands: booted(['xinetd.service']),
     expect: 'unknown',
+  },
+
+  {
+    name: 'two blocks of one file, of which the second is on',
+    host: al2,
+    files: { '/etc/xinetd.d/rsh': xinetdBlock('shell', 'yes') + xinetdBlock('shell', 'no') },
+    commands: booted(['xinetd.service']),
+    expect: 'fail',
+    because: '/etc/xinetd.d/rsh:6',
+    trap: 'U-21(1)',
   },
 ];

@@ -20,6 +20,7 @@ export const rpcProgramsCases: readonly HostCase[] = [
     commands: { ...booted(['rpcbind.socket'], ['rpcbind.service']), ...mapper, rpcinfo: { stdout: head } },
     expect: 'pass',
     because: 'not on the list of the guide',
+    trap: 'U-27(1)',
   },
   {
     name: 'rusersd is registered',
@@ -65,6 +66,7 @@ export const rpcProgramsCases: readonly HostCase[] = [
     commands: { ...booted(['rpc-statd.service', 'rpcbind.service']), ...mapper, rpcinfo: { stdout: statd } },
     expect: 'manual',
     because: '/mnt/old',
+    trap: 'U-27(2)',
   },
   {
     name: 'a static statd that nothing started',
@@ -102,5 +104,15 @@ export const rpcProgramsCases: readonly HostCase[] = [
     host: al2,
     commands: { ...booted(['rpcbind.socket']), ...mapper, rpcinfo: { missing: true } },
     expect: 'unknown',
+    trap: 'U-27(4)',
+  },
+
+  {
+    name: 'the socket of rquotad listens while its service is inactive',
+    host: rocky9,
+    commands: { ...booted(['rpc-rquotad.socket'], ['rpc-rquotad.service']), rpcinfo: { missing: true } },
+    expect: 'fail',
+    because: 'rpc-rquotad.socket',
+    trap: 'U-27(3)',
   },
 ];

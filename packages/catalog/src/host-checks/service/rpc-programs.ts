@@ -36,7 +36,7 @@ const packaged = [
   'ypupdated',
   'rpc.nisd',
 ];
-const units = [...new Set([...names, ...packaged])].map((name) => `${name}.service`);
+const units = [...new Set([...names, ...packaged])].flatMap((name) => [`${name}.socket`, `${name}.service`]);
 
 export const rpcPrograms = hostCheck({
   id: 'service.rpc-programs',

@@ -17,6 +17,7 @@ export const telnetCases: readonly HostCase[] = [
     host: al2023,
     commands: booted(['amazon-ssm-agent.service']),
     expect: 'pass',
+    trap: 'U-60(5)',
   },
   {
     name: 'a client is no server',
@@ -24,6 +25,7 @@ export const telnetCases: readonly HostCase[] = [
     commands: booted(['sshd.service']),
     files: { '/usr/bin/telnet': '' },
     expect: 'pass',
+    trap: 'U-60(3)',
   },
   {
     name: 'the socket listens while the service is inactive',
@@ -31,6 +33,7 @@ export const telnetCases: readonly HostCase[] = [
     commands: booted(['telnet.socket'], ['telnet@.service']),
     expect: 'fail',
     because: 'telnet.socket',
+    trap: 'U-60(2)',
   },
   { name: 'installed and off', host: rocky8, commands: booted([], ['telnet.socket']), expect: 'pass' },
   {
@@ -40,6 +43,7 @@ export const telnetCases: readonly HostCase[] = [
     commands: booted(['xinetd.service']),
     expect: 'fail',
     because: '/etc/xinetd.d/telnet:6',
+    trap: 'U-60(1)',
   },
   {
     name: 'the defaults of xinetd disable it over its block',
@@ -47,6 +51,7 @@ export const telnetCases: readonly HostCase[] = [
     files: { '/etc/xinetd.conf': 'defaults\n{\n  disabled = telnet\n}\n', [xinetd]: xinetdBlock('telnet', 'no') },
     commands: booted(['xinetd.service']),
     expect: 'pass',
+    trap: 'U-60(1)',
   },
   {
     name: 'a line of inetd, bound to an address',

@@ -16,6 +16,7 @@ export const tftpTalkCases: readonly HostCase[] = [
     commands: booted(['tftp.socket'], ['tftp.service']),
     expect: 'fail',
     because: 'tftp.socket',
+    trap: 'U-29(2)',
   },
   { name: 'tftpd-hpa runs', host: ubuntu22, commands: booted(['tftpd-hpa.service']), expect: 'fail' },
   {
@@ -24,6 +25,7 @@ export const tftpTalkCases: readonly HostCase[] = [
     commands: booted(['dnsmasq.service'], [], [listens('udp', 53, 'dnsmasq'), listens('udp', 69, 'dnsmasq')]),
     expect: 'fail',
     because: 'udp/69',
+    trap: 'U-29(3) U-29(4)',
   },
   {
     name: 'dnsmasq that serves names only',
@@ -45,6 +47,7 @@ export const tftpTalkCases: readonly HostCase[] = [
     files: { '/etc/xinetd.d/tftp': xinetdBlock('tftp', 'yes') + xinetdBlock('tftp', 'yes', 'udp') },
     commands: booted(['xinetd.service']),
     expect: 'pass',
+    trap: 'U-29(1)',
   },
   {
     name: 'an unknown program at UDP 69',
@@ -70,5 +73,15 @@ export const tftpTalkCases: readonly HostCase[] = [
     host: al2,
     commands: { ...booted(['sshd.service']), listeners: { exitCode: 1, stderr: 'Cannot open netlink socket' } },
     expect: 'unknown',
+  },
+
+  {
+    name: 'two blocks of tftp, of which the second is on',
+    host: al2,
+    files: { '/etc/xinetd.d/tftp': xinetdBlock('tftp', 'yes') + xinetdBlock('tftp', 'no', 'udp') },
+    commands: booted(['xinetd.service']),
+    expect: 'fail',
+    because: '/etc/xinetd.d/tftp:6',
+    trap: 'U-29(1)',
   },
 ];

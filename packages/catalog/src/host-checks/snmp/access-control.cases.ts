@@ -19,13 +19,20 @@ const started = {
 };
 
 export const accessControlCases: readonly HostCase[] = [
-  { name: 'stock of Red Hat', host: al2, ...snmpd('com2sec notConfigUser default 6:l:public\n'), expect: 'fail' },
+  {
+    name: 'stock of Red Hat',
+    host: al2,
+    ...snmpd('com2sec notConfigUser default 6:l:public\n'),
+    expect: 'fail',
+    trap: 'U-61/2026(1)',
+  },
   {
     name: 'stock of Debian listens to itself',
     host: debian12,
     ...snmpd('agentaddress 127.0.0.1,[::1]\nrocommunity 6:l:public default -V systemonly\n'),
     expect: 'pass',
     because: 'agentaddress',
+    trap: 'U-61/2026(2)',
   },
   { name: 'no source is everybody', host: rocky9, ...snmpd('rocommunity 12:ld:other\n'), expect: 'fail' },
   { name: 'an OID is no source', host: rocky9, ...snmpd('rocommunity 12:ld:other .1.3.6\n'), expect: 'fail' },
@@ -34,6 +41,7 @@ export const accessControlCases: readonly HostCase[] = [
     host: rocky9,
     ...snmpd('rocommunity 12:ld:other default -V systemonly\n'),
     expect: 'fail',
+    trap: 'U-61/2026(3)',
   },
   { name: 'a network', host: rocky9, ...snmpd('rocommunity 12:ld:other 10.1.0.0/16\n'), expect: 'pass' },
   {

@@ -25,6 +25,7 @@ export const communityCases: readonly HostCase[] = [
     ...snmpd('com2sec notConfigUser default 6:l:public\n'),
     expect: 'fail',
     because: 'public',
+    trap: 'U-67(1)',
   },
   { name: 'private', host: debian12, ...snmpd('rwcommunity 7:l:private 10.0.0.1\n'), expect: 'fail' },
   { name: '10 of letters and digits', host: rocky9, ...snmpd('rocommunity 10:lud:other\n'), expect: 'pass' },
@@ -37,7 +38,13 @@ export const communityCases: readonly HostCase[] = [
     ...snmpd('rocommunity 12:ld:other\ncom2sec a default 5:l:other\n'),
     expect: 'fail',
   },
-  { name: 'version 3 with stored keys', host: rocky9, ...snmpd('rouser kim priv\nusmuser\n'), expect: 'manual' },
+  {
+    name: 'version 3 with stored keys',
+    host: rocky9,
+    ...snmpd('rouser kim priv\nusmuser\n'),
+    expect: 'manual',
+    trap: 'U-67(3)',
+  },
   {
     name: 'version 3 with a simple passphrase',
     host: rocky9,
@@ -64,5 +71,20 @@ export const communityCases: readonly HostCase[] = [
     files: { '/etc/snmp/snmpd.conf': 'unreadable' },
     commands: on,
     expect: 'unknown',
+  },
+
+  {
+    name: 'a site that asks for more',
+    host: rocky9,
+    ...snmpd('rocommunity 10:lud:other\n'),
+    parameters: { plain: 16 },
+    expect: 'fail',
+  },
+  {
+    name: 'a site that asks for less',
+    host: rocky9,
+    ...snmpd('rocommunity 6:lds:other\n'),
+    parameters: { special: 6 },
+    expect: 'pass',
   },
 ];

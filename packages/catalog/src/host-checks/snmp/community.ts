@@ -1,5 +1,5 @@
 // SNMP communities are no default word and are complex (KISA 2026 U-60).
-import { complexEnough, fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { complexEnough, fail, hostCheck, manual, numberParameter, pass, text } from '@bongsu/core';
 import { communityProofs, judgeSnmp, userProofs } from '../../criteria/snmp-in-use.ts';
 import { services } from '../../probes/services.ts';
 import { snmpAgent } from '../../probes/snmp-agent.ts';
@@ -26,14 +26,24 @@ export const community = hostCheck({
     'community 문자열이 길이와 문자 종류 기준을 지킵니까?',
     'Does the community keep the rules on length and characters?',
   ),
+  parameters: {
+    plain: numberParameter(text('영문자·숫자로 된 문자열의 최소 길이', 'least length of letters and digits'), 10, {
+      min: 1,
+      max: 64,
+    }),
+    special: numberParameter(text('특수문자를 더한 문자열의 최소 길이', 'least length with special characters'), 8, {
+      min: 1,
+      max: 64,
+    }),
+  },
   needs: { services, agent: snmpAgent },
-  judge({ services: seen, agent }) {
+  judge({ services: seen, agent }, _host, { plain, special }) {
     return judgeSnmp(seen, (proofs) => {
       const evidence = [...proofs, ...communityProofs(agent, expected), ...userProofs(agent)];
       if (agent.communities.some(({ word }) => word !== 'other'))
         return fail(text('community가 public 또는 private임', 'a community is public or private'), evidence);
       const simple = [...agent.communities, ...agent.users.flatMap(({ phrases }) => phrases)];
-      if (simple.some((secret) => !complexEnough(secret)))
+      if (simple.some((secret) => !complexEnough(secret, { plain, special })))
         return fail(text('community나 v3 비밀번호가 단순함', 'a community or passphrase is too simple'), evidence);
       // Net-SNMP keeps the passphrases of its users as localised keys: their length is gone.
       if (agent.users.some(({ directive }) => directive === 'usmuser'))

@@ -18,6 +18,7 @@ export const snmpRunningCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: units('snmptrapd.service loaded active running\n', 'snmptrapd.service enabled\nsnmpd.service disabled\n'),
     expect: 'pass',
+    trap: 'U-66(2)',
   },
   {
     name: 'somebody answers on UDP 161',
@@ -25,7 +26,17 @@ export const snmpRunningCases: readonly HostCase[] = [
     commands: { ...units('', ''), listeners: { stdout: 'udp UNCONN 0 0 0.0.0.0:161 0.0.0.0:*\n' } },
     expect: 'fail',
     because: '161',
+    trap: 'U-66(3)',
   },
   { name: 'an image where it lies', host: image(debian12), files: { '/usr/sbin/snmpd': '' }, expect: 'pass' },
   { name: 'super-server files hidden', host: al2, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+
+  {
+    name: 'version 3 alone and with a reason is an exception for a person to record',
+    host: rocky9,
+    files: { '/etc/snmp/snmpd.conf': 'rouser kim priv\n' },
+    commands: units('snmpd.service loaded active running\n', 'snmpd.service enabled\n'),
+    expect: 'fail',
+    trap: 'U-66(1)',
+  },
 ];

@@ -25,6 +25,7 @@ export const snmpVersionCases: readonly HostCase[] = [
     host: debian12,
     ...snmpd('rocommunity 6:l:public default -V systemonly\nrouser authPrivUser authpriv -V systemonly\n'),
     expect: 'fail',
+    trap: 'U-59/2026(3)',
   },
   {
     name: 'version 3 only, its keys in the persistent file',
@@ -32,6 +33,7 @@ export const snmpVersionCases: readonly HostCase[] = [
     files: { '/etc/snmp/snmpd.conf': 'rouser kim priv\n', '/var/lib/net-snmp/snmpd.conf': 'usmuser\n' },
     commands: on,
     expect: 'pass',
+    trap: 'U-59/2026(1)',
   },
   {
     name: 'a user without authentication',
@@ -39,6 +41,7 @@ export const snmpVersionCases: readonly HostCase[] = [
     ...snmpd('rouser kim noauth\n'),
     expect: 'pass',
     because: 'noauth',
+    trap: 'U-59/2026(2)',
   },
   {
     name: 'a community of an included file',

@@ -49,7 +49,7 @@ export const snmpCommunity = hostCheck({
       ]);
     if (snmp.communities.some(({ word }) => word !== 'other'))
       return fail(text('community가 public 또는 private임', 'a community is public or private'), evidence);
-    return snmp.communities.every(complexEnough)
+    return snmp.communities.every((one) => complexEnough(one))
       ? pass(text('community가 복잡함', 'the communities are complex'), evidence)
       : fail(text('단순한 community가 있음', 'a community is too simple'), evidence);
   },
