@@ -14,6 +14,7 @@ import { labFiles, privilegedPrograms, skeleton } from './skeleton.ts';
 import type { SshRelease } from './ssh-server.ts';
 import { sshConfigDebian, sshRelease } from './ssh-server.ts';
 import { sudoers } from './sudo.ts';
+import { systemFilesDebian } from './system-files.ts';
 
 /** One release of the two. */
 export interface DebianRelease {
@@ -117,6 +118,7 @@ export function debianRoot(release: DebianRelease, variant: RootVariant): RootSp
     ...release.imageFiles,
     ...release.time,
     ...logsOf(keeperOf(release), variant.tidy ? '0640' : '0644'),
+    ...systemFilesDebian(variant.tidy),
     ...debianPrograms,
     ...labFiles(release.lab),
     ...variant.files,

@@ -14,6 +14,7 @@ import { labFiles, privilegedPrograms, skeleton } from './skeleton.ts';
 import type { SshRelease } from './ssh-server.ts';
 import { sshRelease } from './ssh-server.ts';
 import { sudoers } from './sudo.ts';
+import { systemFilesRedhat } from './system-files.ts';
 
 /** One distribution of the family. */
 export interface RedhatRelease {
@@ -114,6 +115,7 @@ export function redhatRoot(release: RedhatRelease, variant: RootVariant): RootSp
       release.lab.units.some(({ name }) => name === 'rsyslog') ? 'rsyslog of Red Hat' : 'journal',
       variant.tidy ? '0640' : '0644',
     ),
+    ...systemFilesRedhat(variant.tidy),
     ...redhatPrograms,
     '/usr/bin/bash': { text: bashText, mode: '0755' },
     ...labFiles(release.lab),
