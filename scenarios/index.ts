@@ -2,18 +2,30 @@
 import type { ScenarioTable } from './scenario.ts';
 import { accessScenarios } from './tables/access.ts';
 import { accountScenarios } from './tables/account.ts';
+import { fileModeScenarios } from './tables/file-modes.ts';
+import { fileOwnerScenarios } from './tables/file-owners.ts';
+import { fileWalkScenarios } from './tables/file-walk.ts';
+import { mailDnsScenarios } from './tables/mail-dns.ts';
 import { nginxScenarios } from './tables/nginx.ts';
 import { passwordScenarios } from './tables/password.ts';
+import { serviceOffScenarios } from './tables/services-off.ts';
 import { sessionScenarios } from './tables/session.ts';
+import { shareScenarios } from './tables/shares.ts';
 import { sshScenarios } from './tables/ssh.ts';
 import { upkeepScenarios } from './tables/upkeep.ts';
 
 export const scenarios: ScenarioTable = {
   ...accessScenarios,
   ...accountScenarios,
+  ...fileModeScenarios,
+  ...fileOwnerScenarios,
+  ...fileWalkScenarios,
+  ...mailDnsScenarios,
   ...nginxScenarios,
   ...passwordScenarios,
+  ...serviceOffScenarios,
   ...sessionScenarios,
+  ...shareScenarios,
   ...sshScenarios,
   ...upkeepScenarios,
 };

@@ -9,6 +9,7 @@ export type { AccountSpec, InstanceSpec, RoleSpec, RootSpec, WorldFile, WorldSpe
 export { fleetWorld } from './world/fleet.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';
 export { packingFails, uploadsHalf, uploadsNothing, uploadsTraversal } from './world/trouble.ts';
+export { programFind } from './agent/bubblewrap.ts';
 export { isolationDetect, launchOf, pathInside } from './agent/isolation.ts';
 export type { Isolation } from './agent/isolation.ts';
 export { processRun } from './agent/process.ts';
