@@ -24,7 +24,7 @@ const stranger = host({ hears: ['tcp 0.0.0.0:25 python3'] });
 /** apt-get answers that these updates wait, from lists of this hour. */
 const waits = (line: string) => ({
   tools: { 'apt-get': `#!/bin/sh\necho '${line}'\n` },
-  prepare: 'mkdir -p var/lib/apt/lists var/lib/dpkg; : > var/lib/apt/lists/x_InRelease; : > var/lib/dpkg/status',
+  prepare: 'mkdir -p var/lib/apt/lists/partial',
 });
 
 export const mailDnsScenarios: ScenarioTable = {
