@@ -1,6 +1,6 @@
 // Runs the real host script on a root of the lab and judges what it sent, as a campaign would.
 import { execFileSync } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,8 +44,18 @@ export async function scenarioRun(unit: string, scenario: Scenario): Promise<Ver
     if (!verdict) throw new Error(`${unit} gave no verdict`);
     return verdict;
   } finally {
+    unmountBelow(folder);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a scenario mounted goes before its root does: deleting must not reach through a mount. */
+function unmountBelow(folder: string): void {
+  const points = readFileSync('/proc/self/mountinfo', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[4] ?? '')
+    .filter((point) => point.startsWith(`${folder}/`));
+  for (const point of points.reverse()) execFileSync('umount', [point]);
 }
 
 /** Golden verdicts are those of one day: support ends and lists of updates grow old. */

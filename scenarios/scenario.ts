@@ -22,7 +22,7 @@ export interface Scenario {
   readonly trap?: string;
   /** Programs laid over the root's: name → POSIX sh text; null takes one away. */
   readonly tools?: Readonly<Record<string, string | null>>;
-  /** Shell lines run in the root's folder on this machine, for what a file's text cannot say (an access-control list, a size, a time). */
+  /** Shell lines run in the root's folder on this machine, for what a file's text cannot say (an access-control list, a size, a mount). */
   readonly prepare?: string;
   /** Read as a mounted image, not as a booted host. */
   readonly image?: true;

@@ -49,6 +49,27 @@ export const fileWalkScenarios: ScenarioTable = {
         image: true,
       },
     ),
+    on(
+      'rocky-9-tidy',
+      'a folder that is mounted a second time is walked once',
+      { '/srv/a/x': { text: '', uid: 5005 }, '/srv/b': { dir: true } },
+      'fail',
+      {
+        prepare: 'mount --bind srv/a srv/b',
+        because: '1 files',
+        trap: 'U-06(1)',
+      },
+    ),
+    on(
+      'ubuntu-22-04-tidy',
+      'a file system in memory holds no files of the host',
+      { '/srv/ram': { dir: true } },
+      'pass',
+      {
+        prepare: 'mount -t tmpfs none srv/ram; : > srv/ram/x; chown 5005 srv/ram/x',
+        because: '/srv/ram (tmpfs)',
+      },
+    ),
     on('alma-9-stock', '900 files of somebody who left', {}, 'fail', {
       prepare: 'mkdir srv/old; cd srv/old; for n in $(seq 900); do : > "f$n"; done; chown 5005 f*',
       because: '900 files',
@@ -125,6 +146,24 @@ export const fileWalkScenarios: ScenarioTable = {
       'a link to a SUID program is no second one',
       { '/usr/local/bin/s': { link: '/usr/bin/su' } },
       'pass',
+    ),
+    on(
+      'debian-12-tidy',
+      'a layered file system is of a container',
+      {
+        '/srv/lower/bash': suid(),
+        '/srv/work': { dir: true },
+        '/srv/upper': { dir: true },
+        '/srv/merged': { dir: true },
+        '/srv/all': { dir: true },
+      },
+      'fail',
+      {
+        prepare:
+          'mount -t tmpfs none srv/all; mkdir srv/all/u srv/all/w; mount -t overlay overlay -o lowerdir=srv/lower,upperdir=srv/all/u,workdir=srv/all/w srv/merged',
+        because: '/srv/merged (overlay)',
+        trap: 'U-13(5)',
+      },
     ),
     on('rocky-8-tidy', 'a name that ends a line and begins another', { '/opt/a\n4755 0 0 x': suid() }, 'manual', {
       because: 'a\\n4755',

@@ -198,6 +198,7 @@ export const mailDnsScenarios: ScenarioTable = {
       'pass',
       {
         because: 'key k',
+        never: 'c2VjcmV0',
         trap: 'U-34(4)',
       },
     ),

@@ -302,6 +302,7 @@ export const shareScenarios: ScenarioTable = {
       'fail',
       {
         because: 'community of 8 characters (l)',
+        never: 'abcdefgh',
         trap: 'U-67(2)',
       },
     ),
