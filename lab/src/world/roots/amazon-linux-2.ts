@@ -1,6 +1,7 @@
 // Amazon Linux 2: as the image comes, hardened, and neglected.
 import { agesTidy, lines, person } from './accounts.ts';
 import { at, cronRedhat } from './cron.ts';
+import { postdrop, postfix } from './postfix.ts';
 import type { RedhatRelease } from './redhat.ts';
 import { redhatRoot } from './redhat.ts';
 import { sshConfigRedhatOld } from './ssh-server.ts';
@@ -58,15 +59,18 @@ const daily = ['logrotate', 'man-db.cron'];
 export const amazonLinux2Stock = redhatRoot(release, {
   name: 'amazon-linux-2-stock',
   tidy: false,
-  files: { ...cronRedhat('stock', daily), ...at('redhat') },
+  moreGroups: [postdrop],
+  files: { ...cronRedhat('stock', daily), ...at('redhat'), ...postfix(false) },
 });
 
 export const amazonLinux2Tidy = redhatRoot(release, {
   name: 'amazon-linux-2-tidy',
   tidy: true,
   people: [person('jwkim', 1001, agesTidy)],
+  moreGroups: [postdrop],
   files: {
     ...cronRedhat('tidy', daily),
+    ...postfix(true),
     '/etc/ssh/sshd_config': { text: sshConfigRedhatOld('PermitRootLogin no'), mode: '0600' },
     '/usr/bin/newgrp': { mode: '0755' },
     '/usr/sbin/unix_chkpwd': { mode: '0755' },
@@ -79,9 +83,11 @@ export const amazonLinux2Neglected = redhatRoot(release, {
   tidy: false,
   people: [person('jwkim', 1001), person('batch', 1002)],
   moreAccounts: [{ name: 'toor', uid: 0, gid: 0, home: '/root', shell: '/bin/bash', password: '!!' }],
+  moreGroups: [postdrop],
   files: {
     ...cronRedhat('stock', daily),
     ...at('redhat'),
+    ...postfix(false),
     '/etc/ssh/sshd_config': { text: sshConfigRedhatOld('PermitRootLogin yes'), mode: '0600' },
     '/etc/cron.d/batch': { text: '*/5 * * * * root /opt/batch/run.sh\n', mode: '0666' },
     '/opt/batch': { dir: true, mode: '0777' },
