@@ -26,6 +26,8 @@ name_field_2() { awk -F: -v OFS=: '${passwordKind}
   NF == 1 && $0 !~ /^[+-]/ { print "masked"; next }
   NF > 1 && $2 != "" && $2 != "x" && $2 != "*" && $2 != "!" { $2 = kind($2) } { print }'; }
 mask_field_2() { awk -F: -v OFS=: 'NF > 1 && $2 != "" && $2 != "x" && $2 != "*" && $2 != "!" { $2 = "masked" } { print }'; }
+# Room for 10,000 accounts.
+FILE_BYTES_MAX=2097152
 file /etc/passwd name_field_2
 file /etc/group mask_field_2
 `,

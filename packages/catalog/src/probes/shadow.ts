@@ -27,6 +27,8 @@ shadow_states() {
       print line
     }'
 }
+# Room for the hashes of 10,000 accounts.
+FILE_BYTES_MAX=2097152
 file /etc/shadow shadow_states
 `,
   read(records) {

@@ -19,8 +19,8 @@ R=${R%/}
 LIVE=${BONGSU_LIVE:-1}
 [ -n "$R" ] && [ -z "${BONGSU_LIVE:-}" ] && LIVE=0
 export R LIVE
-# Room for the hashes of 14,000 accounts.
-FILE_BYTES_MAX=2097152
+# What is larger is no setting a person wrote. A probe of lists that grow with a host may raise it for itself.
+FILE_BYTES_MAX=262144
 TAB=$(printf '\t')
 NEWLINE='
 '
