@@ -47,6 +47,7 @@ export const processUserCases: readonly HostCase[] = [
   },
   {
     name: 'a unit with an account',
+    trap: 'U-36(3)',
     host: debian12,
     ...tomcatState({ uid: null, unit: ['tomcat10.service', 'tomcat', 'enabled'] }),
     expect: 'pass',
