@@ -47,12 +47,11 @@ export const processUserCases: readonly HostCase[] = [
   },
   {
     name: 'a unit with an account',
-    trap: 'U-36(3)',
     host: debian12,
     ...tomcatState({ uid: null, unit: ['tomcat10.service', 'tomcat', 'enabled'] }),
     expect: 'pass',
     because: 'tomcat',
-    trap: 'U-36(3): User= of the unit',
+    trap: 'U-36(3): User= of the unit U-36(3)',
   },
   {
     name: 'a unit without an account',
