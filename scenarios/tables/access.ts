@@ -52,6 +52,25 @@ export const accessScenarios: ScenarioTable = {
       },
       because: 'access-control list',
     }),
+    on(
+      'rhel-9-stock',
+      'a link to a file of a user',
+      {
+        [sudoers]: { link: '/home/ec2-user/sudoers' },
+        '/home/ec2-user/sudoers': { text: 'root ALL=(ALL) ALL\n', uid: 1000, mode: '0440' },
+      },
+      'fail',
+    ),
+    on(
+      'rocky-8-stock',
+      'a sudo of one’s own',
+      {
+        '/usr/bin/sudo': null,
+        '/usr/local/bin/sudo': { text: '', mode: '4755' },
+        [sudoers]: becomes({ mode: '0666' }),
+      },
+      'fail',
+    ),
   ],
   'login.warning': [
     on(
@@ -164,5 +183,14 @@ export const accessScenarios: ScenarioTable = {
       },
       'pass',
     ),
+    on('rocky-9-tidy', 'everybody but one address', kernelTables, 'manual', {
+      tools: { nft: nft('drop', '\t\tip saddr != 192.0.2.1 tcp dport 22 accept\n') },
+    }),
+    on('rhel-9-stock', 'SSH by its name, in a set', kernelTables, 'manual', {
+      tools: { nft: nft('drop', '\t\ttcp dport { ssh, 443 } accept\n') },
+    }),
+    on('alma-8-stock', 'every new connection', kernelTables, 'manual', {
+      tools: { nft: nft('drop', '\t\tct state new accept\n') },
+    }),
   ],
 };

@@ -52,6 +52,22 @@ export const accountScenarios: ScenarioTable = {
     on('amazon-linux-2023-tidy', 'an image', { [passwd]: adds('toor:x:0:0::/root:/bin/sh\n') }, 'fail', {
       image: true,
     }),
+    on(
+      'debian-12-stock',
+      'a name of letters that ASCII has not',
+      { [passwd]: adds('töör:x:0:0::/:/bin/sh\n') },
+      'fail',
+    ),
+    on(
+      'ubuntu-20-04-stock',
+      'a blank before the name and a sign before the number',
+      {
+        [passwd]: adds(' toor:x:+0:0::/:/bin/sh\n'),
+      },
+      'fail',
+      { because: 'toor' },
+    ),
+    on('alma-8-stock', 'a line that breaks off after the group', { [passwd]: adds('toor:x:0:0\n') }, 'fail'),
   ],
   'account.duplicate-uid': [
     on('rocky-9-tidy', 'hardened image', {}, 'pass'),
@@ -383,6 +399,13 @@ export const accountScenarios: ScenarioTable = {
       },
       because: 'last login never',
       trap: 'U-49(3)',
+    }),
+    on('rhel-9-stock', 'a lastlog that speaks Korean unless it is asked not to', {}, 'manual', {
+      tools: {
+        lastlog:
+          '#!/bin/sh\nif [ "${LC_ALL:-}" = C ]; then echo "ec2-user                    **Never logged in**"; else echo "ec2-user         **한번도 로그인한 적이 없습니다**"; fi\n',
+      },
+      because: 'last login never',
     }),
   ],
 };

@@ -138,5 +138,15 @@ export const sessionScenarios: ScenarioTable = {
       { because: 'autologout' },
     ),
     on('amazon-linux-2023-tidy', 'an image', {}, 'pass', { image: true }),
+    on(
+      'alma-9-stock',
+      'root with zsh, which reads other files',
+      {
+        '/etc/passwd': edits(/^root:(.*):\/bin\/bash$/m, 'root:$1:/bin/zsh'),
+        [dropIn('t')]: 'TMOUT=600\nreadonly TMOUT\nexport TMOUT\n',
+      },
+      'manual',
+      { because: '/bin/zsh' },
+    ),
   ],
 };

@@ -99,5 +99,74 @@ export const sshScenarios: ScenarioTable = {
     ),
     on('amazon-linux-2023-ssm-only', 'no sshd: nobody comes in over the network', {}, 'notApplicable'),
     on('rocky-8-tidy', 'an image', {}, 'pass', { image: true }),
+    on(
+      'rocky-9-tidy',
+      'a drop-in includes in turn; an image',
+      {
+        [dropIn('00-a')]: 'Include /etc/ssh/site/*.conf\n',
+        '/etc/ssh/site/x.conf': 'PermitRootLogin yes\n',
+      },
+      'fail',
+      { image: true, because: '/etc/ssh/site/x.conf:1' },
+    ),
+    on(
+      'rhel-9-stock',
+      'a Match block in a file that a drop-in includes',
+      {
+        [dropIn('00-a')]: 'PermitRootLogin no\nInclude /etc/ssh/site/*.conf\n',
+        '/etc/ssh/site/x.conf': 'Match Address 10.0.0.0/8\n  PermitRootLogin yes\n',
+      },
+      'fail',
+      { because: 'Match Address' },
+    ),
+    on(
+      'debian-11-tidy',
+      'Include with an equals sign and a name of its own folder; an image',
+      {
+        [config]: 'Include=site.conf\nPermitRootLogin no\n',
+        '/etc/ssh/site.conf': 'PermitRootLogin yes\n',
+      },
+      'fail',
+      { image: true },
+    ),
+    on(
+      'alma-8-stock',
+      'files that include each other',
+      {
+        [config]: 'Include /etc/ssh/a.conf\nPermitRootLogin no\n',
+        '/etc/ssh/a.conf': 'Include /etc/ssh/b.conf\n',
+        '/etc/ssh/b.conf': 'Include /etc/ssh/a.conf\n',
+      },
+      'pass',
+      { image: true },
+    ),
+    on(
+      'ubuntu-20-04-tidy',
+      'a drop-in that is a link; an image',
+      {
+        [dropIn('00-a')]: { link: '../site.conf' },
+        '/etc/ssh/site.conf': 'PermitRootLogin yes\n',
+      },
+      'fail',
+      { image: true },
+    ),
+    on('rocky-8-tidy', 'Match all', { [config]: adds('Match all\n  PermitRootLogin yes\n') }, 'fail'),
+    on(
+      'alma-9-stock',
+      'a Match block that leaves root out',
+      {
+        [dropIn('00-a')]: 'PermitRootLogin no\nMatch User "!root,*"\n  PermitRootLogin yes\n',
+      },
+      'pass',
+    ),
+    on(
+      'ubuntu-24-04-stock',
+      'a container without systemd: what is there may run',
+      { '/run/.containerenv': '' },
+      'fail',
+      {
+        tools: { systemctl: null },
+      },
+    ),
   ],
 };

@@ -29,6 +29,8 @@ export const upkeepScenarios: ScenarioTable = {
       trap: 'U-65/2026(5)',
     }),
     on('rocky-8-stock', 'an image has no clock', {}, 'unknown', { image: true }),
+    on('rocky-9-stock', 'no chronyc: systemd knows', {}, 'pass', { tools: { chronyc: null } }),
+    on('rhel-9-stock', 'nobody knows', {}, 'unknown', { tools: { chronyc: null, timedatectl: null } }),
   ],
   'log.policy': [
     on('rocky-9-stock', 'stock rules of the Red Hat family', {}, 'pass'),
@@ -71,6 +73,42 @@ export const upkeepScenarios: ScenarioTable = {
       'rsyslog is stopped and the journal stays in memory',
       { [units]: stopped('rsyslog') },
       'fail',
+    ),
+    on(
+      'alma-9-stock',
+      'rsyslog.d is not included',
+      {
+        [rules]: '*.info;authpriv.none\t/var/log/messages\n',
+        '/etc/rsyslog.d/a.conf': 'authpriv.*\t/var/log/secure\n',
+      },
+      'fail',
+      { because: 'authpriv.info' },
+    ),
+    on(
+      'amazon-linux-2-stock',
+      'a line before ends what the rules would keep',
+      {
+        [rules]: edits(/^authpriv/m, 'authpriv.*  ~\nauthpriv'),
+      },
+      'fail',
+      { because: 'authpriv.info' },
+    ),
+    on(
+      'ubuntu-20-04-stock',
+      'what was written may end there',
+      {
+        '/etc/rsyslog.d/20-first.conf': 'mail.*\t/var/log/mail.log\n& stop\n',
+      },
+      'pass',
+    ),
+    on(
+      'rocky-9-tidy',
+      'a drop-in ends it, before the rules of the main file',
+      {
+        '/etc/rsyslog.d/00-off.conf': 'cron.*\t/dev/null\n& stop\n',
+      },
+      'fail',
+      { because: 'cron.info' },
     ),
   ],
   'log.review': [

@@ -16,6 +16,7 @@ const named = [
   '/etc/shadow',
   '/etc/sudoers',
   '/usr/bin/sudo',
+  '/usr/local/bin/sudo',
   '/usr/bin/su',
   '/bin/su',
   '/etc/hosts',

@@ -1,10 +1,10 @@
 // What syslog is told to keep, whether the journal outlives a reboot, and when something was last written.
 import type { Setting, SyslogRule } from '@bongsu/core';
-import { keyValues, probe, settingLast, syslogRules, unread } from '@bongsu/core';
+import { keyValues, probe, settingLast, syslogInclude, syslogRules, unread } from '@bongsu/core';
 
 export interface Logging {
   readonly rules: readonly SyslogRule[];
-  /** First line of RainerScript that decides or acts: rules that no selector shows. */
+  /** First line of RainerScript that decides or acts, or of an include from elsewhere: rules that no selector shows. */
   readonly script: string | null;
   /** `Storage=` of journald where it is set. */
   readonly storage: Setting | undefined;
@@ -26,9 +26,20 @@ syslog_judged() {
       action = $0; sub(/^[ \\t]*[^ \\t]+[ \\t]+/, "", action)
       if (action ~ /^(>|:om(mysql|pgsql|libdbi))/) action = "(database)"
       else if (action ~ /^action\\(/) action = "action(...)"
-      print $1 "\\t" action; next
+      selector = $1
+      print selector "\\t" action; next
     }
-    /^[ \\t]*(if |action\\(|ruleset\\(|call )/ { print "script"; next }
+    # What the selector before took goes no further.
+    /^[ \\t]*&[ \\t]*(~|stop)/ { print (selector == "" ? "" : selector "\\tstop"); next }
+    /^[ \\t]*&/ { print ""; next }
+    /^[ \\t]*(\\$IncludeConfig[ \\t]|include\\([ \\t]*file[ \\t]*=[ \\t]*")/ {
+      pattern = $0
+      sub(/^[ \\t]*(\\$IncludeConfig[ \\t]+|include\\([ \\t]*file[ \\t]*=[ \\t]*")/, "", pattern)
+      sub(/[ \\t\\r"].*/, "", pattern)
+      print "include\\t" pattern; next
+    }
+    /^[ \\t]*(if |include\\(|action\\(|ruleset\\(|call )/ { selector = ""; print "script"; next }
+    !/^[ \\t]*(#|$)/ { selector = "" }
     { print "" }'
 }
 storage_only() { awk '/^[ \\t]*Storage[ \\t]*=/ { print; next } { print "" }'; }
@@ -57,8 +68,9 @@ done
     const present = records.files().filter((file) => file.state === 'present' && file.type === 'file');
     const syslog = present.filter(({ path }) => /^\/etc\/rsyslog\.(?:conf$|d\/)/.test(path));
     const scripted = syslog.flatMap(({ path, lines }) =>
-      lines.flatMap((line, index) => (line.trim() === 'script' ? [`${path}:${index + 1}`] : [])),
+      lines.flatMap((line, index) => (isHidden(line) ? [`${path}:${index + 1}`] : [])),
     );
+    const rsyslog = syslog.find(({ path }) => path === '/etc/rsyslog.conf');
     // Drop-ins are read after the main file, by name whatever their folder (journald.conf(5)).
     const main = present.find(({ path }) => path === '/etc/systemd/journald.conf');
     const dropIns = present
@@ -66,7 +78,7 @@ done
       .sort((a, b) => ((a.path.split('/').at(-1) ?? '') < (b.path.split('/').at(-1) ?? '') ? -1 : 1));
     const settings = [main, ...dropIns].flatMap((file) => keyValues(file));
     return {
-      rules: syslogRules(syslog),
+      rules: rsyslog ? syslogRules(rsyslog, syslog) : [],
       script: scripted[0] ?? null,
       storage: settingLast(settings, 'storage'),
       journalFolder: records.file('/var/log/journal')?.type === 'dir',
@@ -77,3 +89,9 @@ done
     };
   },
 });
+
+/** RainerScript, or an include of files that were not gathered. */
+function isHidden(line: string): boolean {
+  const pattern = syslogInclude(line);
+  return line.trim() === 'script' || (pattern !== null && !/^\/etc\/rsyslog\.d\/[^/]*$/.test(pattern));
+}

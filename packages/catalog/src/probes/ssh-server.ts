@@ -23,18 +23,32 @@ export const sshServer = probe<SshServer>({
   live: false,
   script: `
 meta /usr/sbin/sshd
-file /etc/ssh/sshd_config
-expand '/etc/ssh/sshd_config.d/*' file
-# Includes that lead elsewhere; one level is what the distributions and their tools write.
-_config=$R/etc/ssh/sshd_config
-[ -n "$R" ] && _config=$(resolve /etc/ssh/sshd_config)
-if [ -r "$_config" ]; then
-  awk 'tolower($1) == "include" { for (i = 2; i <= NF; i++) { gsub(/"/, "", $i); print $i } }' "$_config" |
-    while IFS= read -r _include; do
-      case $_include in /etc/ssh/sshd_config.d/*) continue ;; /*) ;; *) _include=/etc/ssh/$_include ;; esac
-      expand "$_include" file
-    done
-fi
+# Each file once, and those it includes in turn.
+: > "$W/ssh-files"
+: > "$W/ssh-new"
+sshd_file() {
+  grep -Fxq -e "$1" "$W/ssh-files" && return 0
+  printf '%s\\n' "$1" >> "$W/ssh-files"
+  printf '%s\\n' "$1" >> "$W/ssh-new"
+  file "$1"
+}
+includes_of() {
+  follow "$1"
+  [ -f "$_real" ] && [ -r "$_real" ] && awk '{
+    gsub(/[="\\r]/, " ")
+    if (tolower($1) == "include") for (i = 2; i <= NF && $i !~ /^#/; i++) print $i
+  }' "$_real"
+}
+sshd_file /etc/ssh/sshd_config
+expand '/etc/ssh/sshd_config.d/*' sshd_file
+for _level in 1 2 3 4; do
+  while IFS= read -r _path; do includes_of "$_path"; done < "$W/ssh-new" | sort -u > "$W/ssh-includes"
+  : > "$W/ssh-new"
+  while IFS= read -r _include; do
+    case $_include in /*) ;; *) _include=/etc/ssh/$_include ;; esac
+    expand "$_include" sshd_file
+  done < "$W/ssh-includes"
+done
 if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
   cmd sshd-T sshd -T -C user=root,host=localhost,addr=127.0.0.1
 fi

@@ -43,14 +43,18 @@ export function parseGroup(lines: readonly string[]): LocalGroup[] {
 }
 
 function entries(lines: readonly string[]): { fields: string[]; line: number }[] {
-  return lines
-    .map((text, index) => ({ text: text.replace(/\r$/, ''), line: index + 1 }))
-    .filter(({ text }) => /^[^#+\-\s:][^:]*:/.test(text))
-    .map(({ text, line }) => ({ fields: text.split(':'), line }));
+  return (
+    lines
+      // The C library passes over blanks before a name (nss_files of glibc).
+      .map((text, index) => ({ text: text.replace(/\r$/, '').trimStart(), line: index + 1 }))
+      .filter(({ text }) => /^[^#+\-\s:][^:]*:/.test(text))
+      .map(({ text, line }) => ({ fields: text.split(':'), line }))
+  );
 }
 
+/** strtoul(3), by which glibc reads it, takes a sign. */
 function idOf(field: string | undefined): number | null {
-  return field !== undefined && /^\s*[0-9]{1,10}\s*$/.test(field) ? Number(field) : null;
+  return field !== undefined && /^\s*(?:\+?[0-9]{1,10}|-0{1,10})\s*$/.test(field) ? Math.abs(Number(field)) : null;
 }
 
 const shellsWithoutLogin = new Set(['nologin', 'false', 'sync', 'shutdown', 'halt', 'true']);

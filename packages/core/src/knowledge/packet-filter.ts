@@ -129,7 +129,9 @@ function iptablesRule(rule: string): Rule {
     .replace(/\s-j .*$/, '')
     .replace(/\s-m comment --comment (?:"[^"]*"|\S+)/, '')
     .trim();
-  const source = /(?:^|\s)-s (?!0\.0\.0\.0\/0)\S+|--match-set|--src-range/.test(conditions);
+  // Everybody but a few is nearly everybody.
+  const named = conditions.replace(/(?:^|\s)! (?:-s|--match-set|--src-range) \S+/g, '');
+  const source = /(?:^|\s)-s (?!0\.0\.0\.0\/0)\S+|--match-set|--src-range/.test(named);
   const known = /-i lo\b|(?:ct)?state \S*(?:ESTABLISHED|RELATED)(?!\S*NEW)|-p (?:ipv6-)?icmp/.test(conditions);
   return {
     ends: target === 'ACCEPT' ? 'accept' : /^(?:DROP|REJECT)$/.test(target) ? 'deny' : 'other',
@@ -147,7 +149,7 @@ function nftablesRule(rule: string): Rule {
     .replace(/\blog(?: prefix "[^"]*")?(?: (?:level|flags) \S+)*/, '')
     .trim();
   const [, conditions = '', verdict = ''] = /^(.*?)\s*\b(accept|drop|reject\b.*)$/.exec(plain) ?? [];
-  const source = /\bsaddr (?!0\.0\.0\.0\/0|::\/0)/.test(conditions);
+  const source = /\bsaddr (?!!=|0\.0\.0\.0\/0|::\/0)/.test(conditions);
   const known =
     /\biif(?:name)? "?lo"?|ct state (?!.*\bnew\b).*(?:established|related)|\bicmp|\bipv6-icmp|l4proto icmp/.test(
       conditions,

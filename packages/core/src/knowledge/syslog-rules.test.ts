@@ -1,7 +1,7 @@
 // Selectors of syslog as rsyslog reads them.
 import { expect, it } from 'vitest';
 import type { FileRecord } from '../records.ts';
-import { selects, syslogRules } from './syslog-rules.ts';
+import { keepingRule, selects, syslogRules } from './syslog-rules.ts';
 
 it.each([
   ['*.info;mail.none;authpriv.none;cron.none', 'daemon', 'info', true],
@@ -18,23 +18,46 @@ it.each([
   expect(selects(selector, facility, severity)).toBe(taken),
 );
 
-it('reads rules with their places, and none that discards', () => {
+const file = (path: string, text: string): FileRecord => ({
+  kind: 'file',
+  path,
+  state: 'present',
+  type: 'file',
+  mode: 0o644,
+  uid: 0,
+  gid: 0,
+  sizeBytes: 0,
+  linkTarget: '',
+  lines: text.split('\n'),
+});
+
+it('reads rules with their places, and none that writes nowhere', () => {
   const text =
     '# x\nauthpriv.*\t/var/log/secure\nmail.* ~\ncron.* /dev/null\n*.emerg :omusrmsg:*\n$ModLoad imuxsock\nmodule(load="x.y")';
-  const file: FileRecord = {
-    kind: 'file',
-    path: '/r',
-    state: 'present',
-    type: 'file',
-    mode: 0o644,
-    uid: 0,
-    gid: 0,
-    sizeBytes: 0,
-    linkTarget: '',
-    lines: text.split('\n'),
-  };
-  expect(syslogRules([file]).map(({ selector, source }) => [selector, source])).toEqual([
-    ['authpriv.*', '/r:2'],
-    ['*.emerg', '/r:5'],
+  expect(syslogRules(file('/r', text), []).map(({ selector, source, ends }) => [selector, source, ends])).toEqual([
+    ['authpriv.*', '/r:2', false],
+    ['mail.*', '/r:3', true],
+    ['*.emerg', '/r:5', false],
   ]);
+});
+
+it('follows includes to their places, and takes no file that none names', () => {
+  const others = [file('/d/a.conf', 'mail.* /a'), file('/d/b.conf.bak', 'mail.* /b'), file('/e/c.conf', 'mail.* /c')];
+  const sources = (text: string): string[] => syslogRules(file('/r', text), others).map(({ source }) => source);
+  expect(sources('cron.* /x\ninclude\t/d/*.conf\nmail.* /y')).toEqual(['/r:1', '/d/a.conf:1', '/r:3']);
+  expect(sources('mail.* /y')).toEqual(['/r:1']);
+  expect(sources('include\t/d/')).toEqual(['/d/a.conf:1', '/d/b.conf.bak:1']);
+  expect(sources('include\t/d/b*.*k')).toEqual(['/d/b.conf.bak:1']);
+  expect(sources('include\t/d/a.conf')).toEqual(['/d/a.conf:1']);
+  const circle = [file('/d/a.conf', 'mail.* /a\ninclude\t/d/*.conf')];
+  expect(syslogRules(file('/r', 'include\t/d/*.conf'), circle).length).toBeLessThan(10);
+});
+
+it('keeps nothing of what an earlier rule ends', () => {
+  const kept = (text: string): string | undefined =>
+    keepingRule(syslogRules(file('/r', text), []), 'mail', 'info')?.source;
+  expect(kept('mail.* /m')).toBe('/r:1');
+  expect(kept('mail.* stop\nmail.* /m')).toBeUndefined();
+  expect(kept('mail.* /m\nmail.* ~')).toBe('/r:1');
+  expect(kept('mail.err ~\nmail.* /m')).toBe('/r:2');
 });

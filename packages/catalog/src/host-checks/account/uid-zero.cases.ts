@@ -68,4 +68,17 @@ export const uidZeroCases: readonly HostCase[] = [
     files: { '/etc/passwd': root, '/etc/group': 'unreadable' },
     expect: 'unknown',
   },
+  {
+    name: 'a sign before the number, and a blank before the name, which the C library passes over',
+    host: rocky8,
+    files: { '/etc/passwd': 'root:x:0:0::/root:/bin/bash\n toor:x:+0:0::/root:/bin/sh\n', '/etc/group': 'root:x:0:\n' },
+    expect: 'fail',
+    because: 'toor',
+  },
+  {
+    name: 'a number beyond 32 bits is clamped, not wrapped',
+    host: debian12,
+    files: { '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nx:x:4294967296:0::/:/bin/sh\n', '/etc/group': 'root:x:0:\n' },
+    expect: 'pass',
+  },
 ];

@@ -26,7 +26,7 @@ export const logPolicyCases: readonly HostCase[] = [
     name: 'stock of Ubuntu: the rules stand in rsyslog.d',
     host: ubuntu22,
     files: {
-      [conf]: '\n',
+      [conf]: 'include\t/etc/rsyslog.d/*.conf\n',
       '/etc/rsyslog.d/50-default.conf':
         'auth,authpriv.*\t/var/log/auth.log\n*.*;auth,authpriv.none\t-/var/log/syslog\nmail.*\t-/var/log/mail.log\n',
     },
@@ -173,5 +173,30 @@ export const logPolicyCases: readonly HostCase[] = [
     parameters: { silentDays: 1 },
     expect: 'fail',
     because: '3 days ago',
+  },
+  {
+    name: 'rules that an earlier line ends',
+    host: rocky9,
+    files: { [conf]: `authpriv.*\tstop\n${redHat}` },
+    commands: rsyslog,
+    notes: fresh,
+    expect: 'fail',
+    because: 'authpriv.info',
+  },
+  {
+    name: 'a drop-in that the main file does not include',
+    host: ubuntu22,
+    files: { [conf]: '\n', '/etc/rsyslog.d/50-default.conf': '*.*\t/var/log/syslog\n' },
+    commands: rsyslog,
+    notes: fresh,
+    expect: 'fail',
+  },
+  {
+    name: 'an include from elsewhere may keep the rest',
+    host: al2,
+    files: { [conf]: 'include\t/opt/log/*.conf\n' },
+    commands: rsyslog,
+    notes: fresh,
+    expect: 'manual',
   },
 ];

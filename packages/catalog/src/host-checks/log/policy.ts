@@ -1,6 +1,6 @@
 // The system keeps its logs as the guide's example does, and they are written (KISA 2026 U-66, 2021 U-72).
 import type { Host, Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, listParameter, manual, numberParameter, pass, selects, text } from '@bongsu/core';
+import { fail, hostCheck, keepingRule, listParameter, manual, numberParameter, pass, text } from '@bongsu/core';
 import { shippingProofs } from '../../criteria/log-shipping.ts';
 import type { Logging } from '../../probes/logging.ts';
 import { logging } from '../../probes/logging.ts';
@@ -90,7 +90,7 @@ function judgeSyslog(
 ): Judgement {
   const kept = policy.kept.map((what) => {
     const [facility = '', severity = ''] = what.split('.');
-    return { what, rule: seen.rules.find(({ selector }) => selects(selector, facility, severity)) };
+    return { what, rule: keepingRule(seen.rules, facility, severity) };
   });
   const evidence: Proof[] = [
     ...running,

@@ -234,4 +234,24 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     expect: 'manual',
     because: '8443',
   },
+  {
+    name: 'everybody but one address is everybody',
+    host: rocky9,
+    commands: {
+      ...booted(['nftables.service']),
+      nft: { stdout: table('drop', '\t\tip saddr != 192.0.2.1 tcp dport 22 accept') },
+    },
+    expect: 'manual',
+    because: '!= 192.0.2.1',
+  },
+  {
+    name: 'everybody but one address, by iptables',
+    host: al2,
+    commands: {
+      ...booted(['iptables.service']),
+      iptables: { stdout: '-P INPUT DROP\n-A INPUT ! -s 192.0.2.1/32 -p tcp -m tcp --dport 22 -j ACCEPT\n' },
+    },
+    expect: 'manual',
+    because: '! -s 192.0.2.1',
+  },
 ];

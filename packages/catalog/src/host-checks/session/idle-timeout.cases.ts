@@ -263,4 +263,15 @@ export const idleTimeoutCases: readonly HostCase[] = [
     expect: 'pass',
     because: '900 seconds',
   },
+  {
+    name: 'an account with zsh reads other files',
+    host: rocky9,
+    files: {
+      ...rhel({ [dropIn]: 'TMOUT=600\nreadonly TMOUT\n' }),
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/usr/bin/zsh\n',
+      '/etc/group': 'root:x:0:\n',
+    },
+    expect: 'manual',
+    because: 'kim',
+  },
 ];

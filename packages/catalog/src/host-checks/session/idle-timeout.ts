@@ -17,6 +17,7 @@ import { accounts } from '../../probes/accounts.ts';
 import type { ShellProfiles } from '../../probes/shell-profiles.ts';
 import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { ordinaryLogin, rootLogin } from './parts/logins.ts';
+import { otherShellsQuestion, withOtherShells } from './parts/other-shells.ts';
 
 export const idleTimeout = hostCheck({
   id: 'session.idle-timeout',
@@ -37,6 +38,7 @@ export const idleTimeout = hostCheck({
   fix: {
     any: ["printf 'TMOUT=600\\nreadonly TMOUT\\nexport TMOUT\\n' > /etc/profile.d/idle.sh"],
   },
+  question: otherShellsQuestion,
   parameters: {
     secondsMax: numberParameter(text('세션이 쉴 수 있는 최대 시간(초)', 'most idle seconds of a session'), 600, {
       min: 60,
@@ -71,7 +73,10 @@ export const idleTimeout = hostCheck({
     for (const fault of cshFaults(profiles, users, secondsMax, proofs)) faults.push(fault);
     proofs.push(...notFollowed(profiles));
     return faults.length === 0
-      ? pass(text(`TMOUT이 1~${secondsMax}초임`, `TMOUT is between 1 and ${secondsMax} seconds`), proofs)
+      ? withOtherShells(
+          pass(text(`TMOUT이 1~${secondsMax}초임`, `TMOUT is between 1 and ${secondsMax} seconds`), proofs),
+          users,
+        )
       : fail(
           text(
             `기준을 벗어남: ${faults.map((fault) => fault.ko).join(', ')}`,

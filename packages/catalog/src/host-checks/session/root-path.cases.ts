@@ -13,9 +13,11 @@ import {
 
 const defs = '/etc/login.defs';
 const dropIn = '/etc/profile.d/path.sh';
+const people = { '/etc/passwd': 'root:x:0:0::/root:/bin/bash\n', '/etc/group': 'root:x:0:\n' };
 
 function rhel(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
   return {
+    ...people,
     '/etc/profile': rhelProfile(''),
     '/etc/bashrc': rhelBashrc,
     '/root/.bash_profile': rhelRoot,
@@ -27,6 +29,7 @@ function rhel(over: Readonly<Record<string, CaseFile>> = {}): Record<string, Cas
 
 function debian(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
   return {
+    ...people,
     '/etc/profile': debianProfile,
     '/etc/bash.bashrc': debianBashrc,
     '/root/.profile': debianRoot,
@@ -198,5 +201,18 @@ export const rootPathCases: readonly HostCase[] = [
     parameters: { endAllowed: false },
     expect: 'fail',
     because: 'at the end',
+  },
+  {
+    name: 'root with zsh, which reads other files',
+    host: debian12,
+    files: debian({ '/etc/passwd': 'root:x:0:0::/root:/bin/zsh\n' }),
+    expect: 'manual',
+    because: '/bin/zsh',
+  },
+  {
+    name: 'zsh of somebody else is no matter of root’s PATH',
+    host: debian12,
+    files: debian({ '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/zsh\n' }),
+    expect: 'pass',
   },
 ];

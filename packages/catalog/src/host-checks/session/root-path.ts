@@ -13,11 +13,13 @@ import {
   switchParameter,
   text,
 } from '@bongsu/core';
+import { accounts } from '../../probes/accounts.ts';
 import type { LoginDefs } from '../../probes/login-defs.ts';
 import { loginDefs } from '../../probes/login-defs.ts';
 import type { ShellProfiles } from '../../probes/shell-profiles.ts';
 import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { rootLogin } from './parts/logins.ts';
+import { otherShellsQuestion, withOtherShells } from './parts/other-shells.ts';
 
 const expected = "no '.' and no empty element before the end";
 /** What login(1) gives root where login.defs says nothing (login.defs(5), ENV_SUPATH). */
@@ -42,6 +44,7 @@ export const rootPath = hostCheck({
   fix: {
     any: ['grep -n "PATH=" FILE'],
   },
+  question: otherShellsQuestion,
   parameters: {
     endAllowed: switchParameter(
       text(
@@ -51,8 +54,8 @@ export const rootPath = hostCheck({
       true,
     ),
   },
-  needs: { profiles: shellProfiles, defs: loginDefs },
-  judge({ profiles, defs }, _host, { endAllowed }) {
+  needs: { profiles: shellProfiles, defs: loginDefs, accounts },
+  judge({ profiles, defs, accounts: { users } }, _host, { endAllowed }) {
     const found = [...startPaths(profiles, defs), ...endPaths(profiles, defs), ...cshPaths(profiles)];
     const proofs: Proof[] = found.map(({ source, value }) => ({ source, found: `PATH=${value}`, expected }));
     const bad = found.find(({ place }) => place === 'front' || place === 'middle');
@@ -73,7 +76,7 @@ export const rootPath = hostCheck({
         ),
         proofs,
       );
-    return last
+    const judged = last
       ? pass(
           text(
             `PATH 끝에만 현재 디렉터리가 있음(주의: 지우는 것이 안전함, ${last.source})`,
@@ -82,6 +85,10 @@ export const rootPath = hostCheck({
           proofs,
         )
       : pass(text('root의 PATH에 현재 디렉터리가 없음', "root's PATH does not hold the current directory"), proofs);
+    return withOtherShells(
+      judged,
+      users.filter(({ uid }) => uid === 0),
+    );
   },
 });
 

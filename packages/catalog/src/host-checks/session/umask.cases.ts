@@ -297,4 +297,15 @@ export const umaskCases: readonly HostCase[] = [
     expect: 'fail',
     because: '0000',
   },
+  {
+    name: 'an account with zsh reads other files',
+    host: debian12,
+    files: {
+      ...debian(),
+      '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/usr/bin/zsh\n',
+      '/etc/group': 'root:x:0:\n',
+    },
+    expect: 'manual',
+    because: 'kim',
+  },
 ];

@@ -25,6 +25,7 @@ import { pam } from '../../probes/pam.ts';
 import type { ShellProfiles } from '../../probes/shell-profiles.ts';
 import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { ordinaryLogin, rootLogin } from './parts/logins.ts';
+import { otherShellsQuestion, withOtherShells } from './parts/other-shells.ts';
 import { pamMask } from './parts/pam-mask.ts';
 import { sharedGroups } from './parts/shared-groups.ts';
 
@@ -52,6 +53,7 @@ export const umask = hostCheck({
       "sed -i 's/^UMASK.*/UMASK 022/; s/^USERGROUPS_ENAB.*/USERGROUPS_ENAB no/' /etc/login.defs",
     ],
   },
+  question: otherShellsQuestion,
   parameters: {
     mask: modeParameter(text('umask가 가져야 하는 비트', 'bits that every mask must have'), 0o022),
     privateGroups: switchParameter(
@@ -96,7 +98,7 @@ export const umask = hostCheck({
         ),
         proofs,
       );
-    return found.some(({ mask }) => mask !== null && !masksAll(mask, asked))
+    const judged = found.some(({ mask }) => mask !== null && !masksAll(mask, asked))
       ? pass(
           text(
             '자기만의 그룹을 가진 사용자의 002를 배포판 기본값으로 허용함',
@@ -108,6 +110,7 @@ export const umask = hostCheck({
           text(`umask가 ${octal(asked)} 비트를 모두 가짐`, `the umask has every bit of ${octal(asked).slice(1)}`),
           proofs,
         );
+    return withOtherShells(judged, known.users);
   },
 });
 

@@ -136,4 +136,11 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: '0640',
   },
+  {
+    name: 'a sudo of one’s own, built below /usr/local',
+    host: rocky9,
+    files: { '/usr/bin/sudo': 'absent', '/usr/local/bin/sudo': { mode: '4755' }, [main]: { mode: '0666' } },
+    expect: 'fail',
+    because: '0666',
+  },
 ];

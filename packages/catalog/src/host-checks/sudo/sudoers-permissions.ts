@@ -19,6 +19,8 @@ import type { Sudoers } from '../../probes/sudoers.ts';
 import { sudoers } from '../../probes/sudoers.ts';
 
 const main = '/etc/sudoers';
+/** A package's place, and that of a build of one's own. */
+const programs = ['/usr/bin/sudo', '/usr/local/bin/sudo'];
 const grantsShownMax = 30;
 
 export const sudoersPermissions = hostCheck({
@@ -38,12 +40,12 @@ export const sudoersPermissions = hostCheck({
     any: ['chown root:root /etc/sudoers /etc/sudoers.d/*', 'chmod 440 /etc/sudoers /etc/sudoers.d/*', 'visudo -c'],
   },
   parameters: { limit: modeParameter(text('권한 상한', 'most permissive mode'), 0o640) },
-  needs: { modes: fileModesOn('/etc/sudoers', '/usr/bin/sudo'), sudoers },
+  needs: { modes: fileModesOn('/etc/sudoers', ...programs), sudoers },
   judge({ modes, sudoers: read }, _host, { limit }) {
-    const program = modes.file('/usr/bin/sudo');
-    if (program?.state !== 'present')
+    const installed = programs.some((path) => modes.file(path)?.state === 'present');
+    if (!installed)
       return notApplicable(text('sudo가 설치되어 있지 않음', 'sudo is not installed'), [
-        { source: '/usr/bin/sudo', found: program?.state ?? 'not seen' },
+        { source: '/usr/bin/sudo', found: modes.file('/usr/bin/sudo')?.state ?? 'not seen' },
       ]);
     const judged = judgeOwnerAndMode(modes, main, limit);
     const evidence = [...judged.evidence, ...grantProofs(read)];
