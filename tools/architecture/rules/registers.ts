@@ -103,7 +103,12 @@ function registeredIn(house: House, paths: ReadonlySet<string>): ReadonlySet<str
   const indexes = house.sources.filter(({ path }) => path.endsWith('/index.ts') && reached.has(path));
   const listed = indexes.flatMap((index) => listedBy(index, paths));
   // A probe is collected because a listed check needs it; that is its registration.
-  const needed = listed.flatMap((path) => [...(graph.get(path) ?? [])]).filter((path) => path.includes('/probes/'));
+  const next = (path: string): readonly string[] => [...(graph.get(path) ?? [])];
+  const direct = listed.flatMap(next);
+  // Checks of a family may take their needs from a part that they have between them.
+  const needed = [...direct, ...direct.filter((path) => path.includes('/parts/')).flatMap(next)].filter((path) =>
+    path.includes('/probes/'),
+  );
   return new Set([...listed, ...needed]);
 }
 

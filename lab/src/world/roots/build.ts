@@ -1,6 +1,7 @@
 // Writes a root to disk: files with their modes and owners, links, folders, and the programs that answer on it.
 import { chmodSync, chownSync, lchownSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { midnight } from '../clock.ts';
 import type { RootSpec, WorldFile } from '../spec.ts';
 
 /** A root on disk, ready to be one instance's. */
@@ -22,7 +23,6 @@ export const toolFolder = '/opt/lab/bin';
 
 /** All files get this time, so that the same root is the same bytes every time: 2025-01-01T00:00:00Z. */
 const fileTime = new Date(Date.UTC(2025, 0, 1));
-const dayMilliseconds = 86_400_000;
 
 /**
  * Builds `spec` with `changes` laid over its files (null removes one) and `tools` over its programs.
@@ -84,7 +84,6 @@ function modePlace(place: string, file: WorldFile, otherwise: string, faithful: 
   const mode = Number.parseInt(given.mode ?? otherwise, 8);
   // An ordinary user keeps the right to clear a folder away again.
   chmodSync(place, faithful || !given.dir ? mode : mode | 0o700);
-  // Midnight, so that roots of one day are the same.
-  const time = given.fresh ? new Date(Math.floor(Date.now() / dayMilliseconds) * dayMilliseconds) : fileTime;
+  const time = given.fresh ? midnight() : fileTime;
   utimesSync(place, time, time);
 }

@@ -27,7 +27,7 @@ import { shellProfiles } from '../../probes/shell-profiles.ts';
 import { ordinaryLogin, rootLogin } from './parts/logins.ts';
 import { otherShellsQuestion, withOtherShells } from './parts/other-shells.ts';
 import { pamMask } from './parts/pam-mask.ts';
-import { sharedGroups } from './parts/shared-groups.ts';
+import { groupsOfSeveral } from './parts/groups-of-several.ts';
 
 const writeGroup = 0o020;
 
@@ -74,7 +74,7 @@ export const umask = hostCheck({
   needs: { profiles: shellProfiles, defs: loginDefs, pam, accounts },
   judge({ profiles, defs, pam: stacks, accounts: known }, _host, { mask: asked, privateGroups }) {
     const found: Found[] = [];
-    const shared = privateGroups ? sharedGroups(known) : [];
+    const shared = privateGroups ? groupsOfSeveral(known) : [];
     const relaxed = privateGroups && shared.length === 0 ? asked & ~writeGroup : asked;
     for (const { who, login, least } of logins(profiles, asked, relaxed))
       for (const end of ends(profiles, defs, stacks, login))

@@ -3,7 +3,7 @@ import type { Proof } from '@bongsu/core';
 import { hasLoginShell } from '@bongsu/core';
 import type { Accounts } from '../../../probes/accounts.ts';
 
-export function sharedGroups({ users, groups }: Accounts): Proof[] {
+export function groupsOfSeveral({ users, groups }: Accounts): Proof[] {
   return users.filter(hasLoginShell).flatMap((user) => {
     const own = groups.find((group) => group.gid === user.gid && group.name === user.name);
     if (!own || user.uid === 0) return [];
