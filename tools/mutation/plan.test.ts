@@ -1,0 +1,45 @@
+// Where a mutant stands, and what the rules leave out: the words of a unit and the shell of a probe, and no more.
+import { expect, it } from 'vitest';
+import { planOf } from './plan.ts';
+
+const text = `
+const words = text('가', 'a');
+const keys = ['one', 'two'];
+const both = ['three'];
+export const unit = hostCheck({
+  id: 'a.b',
+  title: words,
+  importance: 'high',
+  judge({ fact }) {
+    const found = (list) => list.filter((item) => item === 'four');
+    return found(both);
+  },
+});
+export const lines = probe({ name: 'lines', script: \`cat \${keys.join(' ')} \${both}\`, live: true, read: () => 'five' });
+`;
+const plan = planOf('a.ts', text);
+const at = (piece: string): [number, number] => [text.indexOf(piece), text.indexOf(piece) + piece.length];
+
+it.each([
+  ["'four'", 'unit.judge.found'],
+  ["'one'", 'keys'],
+  ["'five'", 'lines.read'],
+  ['const words', '(top)'],
+])('%s stands in %s', (piece, name) => expect(plan.within(...at(piece))).toBe(name));
+
+it.each([
+  ["'가'", 'head'],
+  ["'high'", 'closed'],
+  ["'one'", 'shell'],
+  ["' '", 'shell'],
+  ["'lines'", 'shell'],
+  ["'three'", null],
+  ["'four'", null],
+  ["'five'", null],
+  ["'a.b'", null],
+  ['true', null],
+])('%s is left out by %s', (piece, rule) => expect(plan.rule(...at(piece))).toBe(rule));
+
+it('counts lines and columns from 0', () => {
+  expect(plan.offset({ line: 1, column: 6 })).toBe(text.indexOf('words'));
+});

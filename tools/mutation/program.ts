@@ -1,0 +1,52 @@
+// The instrumented sources, the cases and the unit tests as one script, which can be evaluated anew for every mutant in a few milliseconds.
+import { createRequire } from 'node:module';
+import { isAbsolute } from 'node:path';
+import { Script } from 'node:vm';
+import fc from 'fast-check';
+import { rolldown } from 'rolldown';
+import { type Examination, unitTests } from './unit-tests.ts';
+
+// The same property values for every mutant and in every run, or a survivor of today is killed tomorrow.
+fc.configureGlobal({ seed: 20260101 });
+
+const entry = '\0entry';
+const load = createRequire(import.meta.url);
+
+/**
+ * Bundles the modules and what they import, with instrumented text in place of the sources that have it. The paths are absolute.
+ * A module may export `examinations`; unit tests state theirs through vitest.
+ */
+export async function bundleOf(modules: readonly string[], instrumented: ReadonlyMap<string, string>): Promise<string> {
+  const bundle = await rolldown({
+    input: entry,
+    platform: 'node',
+    treeshake: false,
+    external: (name) => name !== entry && !name.startsWith('.') && !name.startsWith('@bongsu/') && !isAbsolute(name),
+    plugins: [
+      {
+        name: 'instrumented',
+        resolveId: (name) => (name === entry ? entry : null),
+        load(path) {
+          if (path === entry) return modules.map((module) => `export * from ${JSON.stringify(module)};`).join('\n');
+          const code = instrumented.get(path);
+          return code === undefined ? null : { code, moduleType: 'ts' as const };
+        },
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'cjs' });
+  await bundle.close();
+  return output[0].code;
+}
+
+/** Compiles a bundle once; each call of the result evaluates it anew and gives what it can be asked. */
+export function programOf(bundle: string): () => readonly Examination[] {
+  const script = new Script(`(function (exports, require) {${bundle}\n})`);
+  return () => {
+    const exports: { examinations?: readonly Examination[] } = {};
+    const { vitest, stated } = unitTests();
+    const evaluate = script.runInThisContext() as (exports: object, require: (name: string) => unknown) => void;
+    evaluate(exports, (name) => (name === 'vitest' ? vitest : (load(name) as unknown)));
+    return [...stated, ...(exports.examinations ?? [])];
+  };
+}

@@ -1,0 +1,72 @@
+// One mutation run: mutants of the sources, what is asked of them, and how each ended.
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { trialsOf } from './coverage.ts';
+import { type Mutant, mutate } from './mutants.ts';
+import { tryAll } from './pool.ts';
+import { bundleOf, programOf } from './program.ts';
+
+export interface Order {
+  readonly root: string;
+  /** The sources to mutate, relative to the root. */
+  readonly sources: readonly string[];
+  /** The modules that ask: unit tests, and modules that export `examinations`; relative to the root. */
+  readonly asking: readonly string[];
+  /** A mutant that takes longer has no end. */
+  readonly secondsMax?: number;
+  /** Told as it goes. */
+  progress?(done: number, all: number, survived: number): void;
+}
+
+export interface Result {
+  readonly mutant: Mutant;
+  /** `unmet`: no examination comes by it, so it survives without being tried. */
+  readonly state: 'killed' | 'endless' | 'survived' | 'unmet' | 'ignored';
+}
+
+/** Tries every mutant; throws where an examination fails without any. */
+export async function mutationRun({ root, sources, asking, secondsMax = 20, progress }: Order): Promise<Result[]> {
+  const { mutants, instrumented } = await mutate(root, sources);
+  const bundle = await bundleOf(
+    asking.map((path) => join(root, path)),
+    instrumented,
+  );
+  const evaluate = programOf(bundle);
+  const count = evaluate().length;
+  if (count === 0) throw new Error('there is nothing that could kill a mutant');
+  const trials = await trialsOf(evaluate, new Map(mutants.map(({ id, path }) => [id, path])));
+  const results = new Map<string, Result>();
+  const waiting = mutants.filter((mutant) => {
+    const state = mutant.rule !== null ? 'ignored' : trials.has(mutant.id) ? null : 'unmet';
+    if (state !== null) results.set(mutant.id, { mutant, state });
+    return state === null;
+  });
+  const byId = new Map(waiting.map((mutant) => [mutant.id, mutant]));
+  /** What killed the neighbours kills most: the last few examinations by function. */
+  const killers = new Map<string, number[]>();
+  const place = ({ path, within }: Mutant): string => `${path} ${within}`;
+  let [at, survived] = [0, 0];
+  await tryAll(
+    { bundle, count, threads: availableParallelism(), secondsMax },
+    () => {
+      const mutant = waiting[at++];
+      const trial = mutant && trials.get(mutant.id);
+      if (!trial) return undefined;
+      const first = new Set(killers.get(place(mutant)));
+      const known = trial.order.filter((index) => first.has(index));
+      return { ...trial, order: [...known, ...trial.order.filter((index) => !first.has(index))] };
+    },
+    ({ id }, outcome) => {
+      const mutant = byId.get(id);
+      if (!mutant) return;
+      results.set(id, { mutant, state: outcome.state });
+      if (outcome.state === 'survived') survived += 1;
+      if (outcome.state === 'killed' && outcome.by !== 'loading') {
+        const { by } = outcome;
+        killers.set(place(mutant), [by, ...(killers.get(place(mutant)) ?? []).filter((one) => one !== by)].slice(0, 8));
+      }
+      progress?.(results.size, mutants.length, survived);
+    },
+  );
+  return mutants.flatMap(({ id }) => results.get(id) ?? []);
+}
