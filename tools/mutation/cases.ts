@@ -6,6 +6,7 @@ import type { Examination } from './unit-tests.ts';
 export const examinations: readonly Examination[] = hostCheckCases.flatMap(([check, cases]) =>
   cases.map((one) => ({
     name: `${check.id} > ${one.name}`,
+    of: `packages/catalog/src/host-checks/${check.id.replace('.', '/')}.ts`,
     run: () => {
       const fault = caseFault(check, one, system);
       if (fault !== null) throw new Error(fault);

@@ -1,54 +1,101 @@
-// Which examinations come by which mutant, learned from one run of all of them without any mutant.
-import type { Examination } from './unit-tests.ts';
+// Which examinations can find which mutant, learned from one run of all of them without any mutant.
+import type { Mutant } from './mutants.ts';
 import { metDuring } from './switch.ts';
+import type { Examination } from './unit-tests.ts';
 
-/** What one mutant is asked. */
+/** What one mutant is asked: what comes by it, the quick first, then what may use it otherwise. */
 export interface Trial {
   readonly id: string;
-  /** Indices of examinations, those that find out soonest first. */
+  /** Indices of examinations. */
   readonly order: readonly number[];
   /** More meetings than this within one examination count as a loop without an end. */
   readonly hitsMax: number;
+  /** Met while the modules load: it needs a program that was loaded with it. */
+  readonly loading: boolean;
 }
 
-/** Ten times what a mutant meets in good order is already strange; small numbers get room. */
-const hitsMax = (most: number): number => most * 100 + 10_000;
+/** One run of every examination: the mutants that each met, and those met while the modules loaded. */
+interface Meetings {
+  readonly asked: readonly Examination[];
+  readonly loading: ReadonlyMap<string, number>;
+  readonly each: readonly ReadonlyMap<string, number>[];
+  /** How long each took. */
+  readonly cost: readonly number[];
+}
 
-/** The trial of every mutant that something comes by. One that is met while the modules load may change anything: all are asked. */
+/**
+ * The trial of every mutant that something comes by. One met while the modules load sits in a value that any module which
+ * imports its own may use: it is asked of all examinations that come by such a module.
+ */
 export async function trialsOf(
   evaluate: () => readonly Examination[],
-  fileOf: ReadonlyMap<string, string>,
+  mutants: readonly Mutant[],
+  importersOf: (path: string) => readonly string[],
 ): Promise<ReadonlyMap<string, Trial>> {
+  const { asked, loading, each, cost } = await meetings(evaluate);
+  const pathOf = new Map(mutants.map(({ id, path }) => [id, path]));
+  const modules = each.map((met, index) => {
+    const paths = new Set([...met.keys()].map((id) => pathOf.get(id)));
+    return paths.add(asked[index]?.of);
+  });
+  const quickFirst = [...asked.keys()].toSorted((a, b) => (cost[a] ?? 0) - (cost[b] ?? 0));
+  const users = new Map<string, readonly number[]>();
+  const usersOf = (path: string): readonly number[] => {
+    const known = users.get(path);
+    if (known) return known;
+    const reached = closure(path, importersOf);
+    const found = quickFirst.filter(
+      (index) => asked[index]?.of === undefined || reached.some((one) => modules[index]?.has(one)),
+    );
+    users.set(path, found);
+    return found;
+  };
+  const metBy = new Map<string, number[]>();
+  for (const index of quickFirst)
+    for (const id of each[index]?.keys() ?? []) {
+      const near = metBy.get(id);
+      if (near) near.push(index);
+      else metBy.set(id, [index]);
+    }
+  return new Map(
+    mutants.flatMap(({ id, path }) => {
+      const near = metBy.get(id) ?? [];
+      const order = loading.has(id) ? [...new Set([...near, ...usersOf(path)])] : near;
+      const most = Math.max(loading.get(id) ?? 0, ...near.map((index) => each[index]?.get(id) ?? 0));
+      // A hundred times what is met in good order is no order; small numbers get room.
+      return order.length === 0
+        ? []
+        : [[id, { id, order, hitsMax: most * 100 + 10_000, loading: loading.has(id) }] as const];
+    }),
+  );
+}
+
+async function meetings(evaluate: () => readonly Examination[]): Promise<Meetings> {
   let asked: readonly Examination[] = [];
   const loading = await metDuring(() => {
     asked = evaluate();
   });
-  const meetings = new Map<string, { order: number[]; most: number }>();
-  const ofFile = new Map<string, Set<number>>();
-  for (const [index, { name, run }] of asked.entries()) {
-    const met = await metDuring(async () => {
-      try {
-        await run();
-      } catch (cause) {
-        throw new Error(`fails without any mutant: ${name}`, { cause });
-      }
-    });
-    for (const [id, count] of met) {
-      const one = meetings.get(id) ?? { order: [], most: 0 };
-      meetings.set(id, one);
-      one.order.push(index);
-      one.most = Math.max(one.most, count);
-      const file = fileOf.get(id) ?? '';
-      ofFile.set(file, (ofFile.get(file) ?? new Set()).add(index));
-    }
+  const each: ReadonlyMap<string, number>[] = [];
+  const cost: number[] = [];
+  for (const { name, run } of asked) {
+    const started = performance.now();
+    each.push(
+      await metDuring(async () => {
+        try {
+          await run();
+        } catch (cause) {
+          throw new Error(`fails without any mutant: ${name}`, { cause });
+        }
+      }),
+    );
+    cost.push(performance.now() - started);
   }
-  const all = asked.map((_, index) => index);
-  const trials = new Map<string, Trial>();
-  for (const [id, { order, most }] of meetings) trials.set(id, { id, order, hitsMax: hitsMax(most) });
-  for (const [id, count] of loading) {
-    const near = [...(meetings.get(id)?.order ?? []), ...(ofFile.get(fileOf.get(id) ?? '') ?? [])];
-    const order = [...new Set([...near, ...all])];
-    trials.set(id, { id, order, hitsMax: hitsMax(Math.max(count, meetings.get(id)?.most ?? 0)) });
-  }
-  return trials;
+  return { asked, loading, each, cost };
+}
+
+/** The module and all that import it, over any number of steps. */
+function closure(path: string, importersOf: (path: string) => readonly string[]): readonly string[] {
+  const reached = new Set([path]);
+  for (const one of reached) for (const importer of importersOf(one)) reached.add(importer);
+  return [...reached];
 }

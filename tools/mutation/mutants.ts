@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { type Plan, planOf } from './plan.ts';
+import type { RuleName } from './rules.ts';
 
 export interface Mutant {
   /** Of this run alone. */
@@ -13,8 +14,8 @@ export interface Mutant {
   /** Names it over time: the function it stands in, the mutator, and what is put in place of what. */
   readonly key: string;
   readonly within: string;
-  /** The rule that leaves it out. */
-  readonly rule: string | null;
+  /** The rule that speaks about it. */
+  readonly rule: RuleName | null;
 }
 
 export interface Mutation {
@@ -72,7 +73,7 @@ interface Made {
 function named(plan: Plan, { id, location, mutatorName, replacement }: Made): Mutant {
   const [start, end] = [plan.offset(location.start), plan.offset(location.end)];
   const within = plan.within(start, end);
-  const change = `${short(plan.text.slice(start, end))} → ${short(replacement)}`;
+  const change = changeOf(plan.text.slice(start, end), replacement);
   return {
     id,
     path: plan.path,
@@ -83,8 +84,24 @@ function named(plan: Plan, { id, location, mutatorName, replacement }: Made): Mu
   };
 }
 
-/** One line of at most 120 characters, with both ends of the text. */
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 120 ? line : `${line.slice(0, 80)} … ${line.slice(-37)}`;
+const roomMax = 120;
+
+/** `original → replacement`, each on one line; long ones as the part that differs, with a little of what stands around it. */
+export function changeOf(original: string, replacement: string): string {
+  const [before, after] = [original, replacement].map((text) => text.replace(/\s+/g, ' ').trim()) as [string, string];
+  if (before.length <= roomMax && after.length <= roomMax) return `${before} → ${after}`;
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const [from, rest] = [Math.max(0, head - 30), Math.max(0, tail - 30)];
+  return `${cut(before, from, rest)} → ${cut(after, from, rest)}`;
+}
+
+/** The text without so much at its start and end; its middle left out where it is long all the same. */
+function cut(text: string, from: number, rest: number): string {
+  const part = text.slice(from, text.length - rest);
+  const middle = part.length <= roomMax ? part : `${part.slice(0, 80)} … ${part.slice(-37)}`;
+  return `${from > 0 ? '…' : ''}${middle}${rest > 0 ? '…' : ''}`;
 }

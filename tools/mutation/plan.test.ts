@@ -12,9 +12,15 @@ export const unit = hostCheck({
   importance: 'high',
   judge({ fact }) {
     const found = (list) => list.filter((item) => item === 'four');
-    return found(both);
+    const much = both.length > 9 ? 'much' : 'little';
+    return found(both) ? pass(text(\`나 \${much}\`, 'b'), [{ source: 'six', found: \`it \${both.join('seven')}\` }]) : much;
   },
 });
+function told(many) {
+  const names = many.join('eight');
+  const rest = many.length > 10 ? 'more' : 'less';
+  return unread(\`다 \${names}\`, \`d \${rest.slice(0, 11)}\`);
+}
 export const lines = probe({ name: 'lines', script: \`cat \${keys.join(' ')} \${both}\`, live: true, read: () => 'five' });
 `;
 const plan = planOf('a.ts', text);
@@ -24,6 +30,8 @@ it.each([
   ["'four'", 'unit.judge.found'],
   ["'one'", 'keys'],
   ["'five'", 'lines.read'],
+  ["'six'", 'unit.judge'],
+  ['many.length', 'told.rest'],
   ['const words', '(top)'],
 ])('%s stands in %s', (piece, name) => expect(plan.within(...at(piece))).toBe(name));
 
@@ -36,6 +44,15 @@ it.each([
   ["'three'", null],
   ["'four'", null],
   ["'five'", null],
+  ["'much'", null],
+  ["'b'", null],
+  ["'six'", null],
+  ["`it ${both.join('seven')}`", null],
+  ["'seven'", 'wording'],
+  ["'eight'", 'wording'],
+  ["'more'", 'wording'],
+  ['rest.slice(0, 11)', 'wording'],
+  ['`다 ${names}`', null],
   ["'a.b'", null],
   ['true', null],
 ])('%s is left out by %s', (piece, rule) => expect(plan.rule(...at(piece))).toBe(rule));

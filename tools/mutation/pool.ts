@@ -4,7 +4,7 @@ import type { Trial } from './coverage.ts';
 import type { Outcome } from './worker.ts';
 
 export interface Pool {
-  readonly bundle: string;
+  readonly code: string;
   /** How many examinations the program has. */
   readonly count: number;
   readonly threads: number;
@@ -32,14 +32,14 @@ async function lane(
       await worker.terminate();
       worker = start(pool);
     }
-    ended(trial, outcome ?? { state: 'endless' });
+    ended(trial, outcome ?? { state: 'endless', by: 'clock' });
   }
   await worker.terminate();
 }
 
-function start({ bundle, count }: Pool): Worker {
+function start({ code, count }: Pool): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { bundle, count },
+    workerData: { code, count },
     resourceLimits: { maxOldGenerationSizeMb: 768 },
   });
 }

@@ -12,11 +12,18 @@ fc.configureGlobal({ seed: 20260101 });
 const entry = '\0entry';
 const load = createRequire(import.meta.url);
 
+export interface Bundle {
+  readonly code: string;
+  /** By module, the modules that import it; absolute paths. */
+  readonly importers: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Bundles the modules and what they import, with instrumented text in place of the sources that have it. The paths are absolute.
  * A module may export `examinations`; unit tests state theirs through vitest.
  */
-export async function bundleOf(modules: readonly string[], instrumented: ReadonlyMap<string, string>): Promise<string> {
+export async function bundleOf(modules: readonly string[], instrumented: ReadonlyMap<string, string>): Promise<Bundle> {
+  const importers = new Map<string, readonly string[]>();
   const bundle = await rolldown({
     input: entry,
     platform: 'node',
@@ -31,17 +38,20 @@ export async function bundleOf(modules: readonly string[], instrumented: Readonl
           const code = instrumented.get(path);
           return code === undefined ? null : { code, moduleType: 'ts' as const };
         },
+        buildEnd() {
+          for (const id of this.getModuleIds()) importers.set(id, this.getModuleInfo(id)?.importers ?? []);
+        },
       },
     ],
   });
   const { output } = await bundle.generate({ format: 'cjs' });
   await bundle.close();
-  return output[0].code;
+  return { code: output[0].code, importers };
 }
 
 /** Compiles a bundle once; each call of the result evaluates it anew and gives what it can be asked. */
-export function programOf(bundle: string): () => readonly Examination[] {
-  const script = new Script(`(function (exports, require) {${bundle}\n})`);
+export function programOf(code: string): () => readonly Examination[] {
+  const script = new Script(`(function (exports, require) {${code}\n})`);
   return () => {
     const exports: { examinations?: readonly Examination[] } = {};
     const { vitest, stated } = unitTests();

@@ -1,6 +1,6 @@
 // One mutation run: mutants of the sources, what is asked of them, and how each ended.
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { trialsOf } from './coverage.ts';
 import { type Mutant, mutate } from './mutants.ts';
 import { tryAll } from './pool.ts';
@@ -8,8 +8,10 @@ import { bundleOf, programOf } from './program.ts';
 
 export interface Order {
   readonly root: string;
-  /** The sources to mutate, relative to the root. */
+  /** All sources that are watched, relative to the root: what meets one of their mutants is known to come by them. */
   readonly sources: readonly string[];
+  /** Those whose mutants are tried. */
+  tries?(source: string): boolean;
   /** The modules that ask: unit tests, and modules that export `examinations`; relative to the root. */
   readonly asking: readonly string[];
   /** A mutant that takes longer has no end. */
@@ -20,24 +22,32 @@ export interface Order {
 
 export interface Result {
   readonly mutant: Mutant;
-  /** `unmet`: no examination comes by it, so it survives without being tried. */
-  readonly state: 'killed' | 'endless' | 'survived' | 'unmet' | 'ignored';
+  /**
+   * `worded`: it survived, and changes how something reads at most. `unmet`: no examination comes by it, so it survives without being
+   * tried. `ignored`: a rule leaves it out.
+   */
+  readonly state: 'killed' | 'endless' | 'survived' | 'worded' | 'unmet' | 'ignored';
 }
 
 /** Tries every mutant; throws where an examination fails without any. */
-export async function mutationRun({ root, sources, asking, secondsMax = 20, progress }: Order): Promise<Result[]> {
-  const { mutants, instrumented } = await mutate(root, sources);
-  const bundle = await bundleOf(
+export async function mutationRun(order: Order): Promise<Result[]> {
+  const { root, sources, asking, secondsMax = 20, tries = () => true, progress } = order;
+  const { mutants: all, instrumented } = await mutate(root, sources);
+  const mutants = all.filter(({ path }) => tries(path));
+  const { code, importers } = await bundleOf(
     asking.map((path) => join(root, path)),
     instrumented,
   );
-  const evaluate = programOf(bundle);
+  const evaluate = programOf(code);
   const count = evaluate().length;
   if (count === 0) throw new Error('there is nothing that could kill a mutant');
-  const trials = await trialsOf(evaluate, new Map(mutants.map(({ id, path }) => [id, path])));
+  const trials = await trialsOf(evaluate, all, (path) =>
+    (importers.get(join(root, path)) ?? []).map((importer) => relative(root, importer)),
+  );
   const results = new Map<string, Result>();
   const waiting = mutants.filter((mutant) => {
-    const state = mutant.rule !== null ? 'ignored' : trials.has(mutant.id) ? null : 'unmet';
+    const state =
+      mutant.rule !== null && mutant.rule !== 'wording' ? 'ignored' : trials.has(mutant.id) ? null : 'unmet';
     if (state !== null) results.set(mutant.id, { mutant, state });
     return state === null;
   });
@@ -47,7 +57,7 @@ export async function mutationRun({ root, sources, asking, secondsMax = 20, prog
   const place = ({ path, within }: Mutant): string => `${path} ${within}`;
   let [at, survived] = [0, 0];
   await tryAll(
-    { bundle, count, threads: availableParallelism(), secondsMax },
+    { code, count, threads: availableParallelism(), secondsMax },
     () => {
       const mutant = waiting[at++];
       const trial = mutant && trials.get(mutant.id);
@@ -59,9 +69,10 @@ export async function mutationRun({ root, sources, asking, secondsMax = 20, prog
     ({ id }, outcome) => {
       const mutant = byId.get(id);
       if (!mutant) return;
-      results.set(id, { mutant, state: outcome.state });
-      if (outcome.state === 'survived') survived += 1;
-      if (outcome.state === 'killed' && outcome.by !== 'loading') {
+      const worded = outcome.state === 'survived' && mutant.rule === 'wording';
+      results.set(id, { mutant, state: worded ? 'worded' : outcome.state });
+      if (outcome.state === 'survived' && !worded) survived += 1;
+      if (outcome.state !== 'survived' && typeof outcome.by === 'number') {
         const { by } = outcome;
         killers.set(place(mutant), [by, ...(killers.get(place(mutant)) ?? []).filter((one) => one !== by)].slice(0, 8));
       }

@@ -4,6 +4,8 @@ import { expect } from 'vitest';
 /** One thing that can be asked of the program: it throws, or its promise fails, where the answer is wrong. */
 export interface Examination {
   readonly name: string;
+  /** The module it asks about, relative to the root; where it may ask about any, nothing. */
+  readonly of?: string;
   run(): unknown;
 }
 
