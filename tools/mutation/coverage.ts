@@ -35,8 +35,8 @@ export async function trialsOf(
   const { asked, loading, each, cost } = await meetings(evaluate);
   const pathOf = new Map(mutants.map(({ id, path }) => [id, path]));
   const modules = each.map((met, index) => {
-    const paths = new Set([...met.keys()].map((id) => pathOf.get(id)));
-    return paths.add(asked[index]?.of);
+    const paths = new Set([...met.keys()].map((id) => pathOf.get(id) ?? ''));
+    return paths.add(asked[index]?.of ?? '');
   });
   const quickFirst = [...asked.keys()].toSorted((a, b) => (cost[a] ?? 0) - (cost[b] ?? 0));
   const users = new Map<string, readonly number[]>();
@@ -44,9 +44,7 @@ export async function trialsOf(
     const known = users.get(path);
     if (known) return known;
     const reached = closure(path, importersOf);
-    const found = quickFirst.filter(
-      (index) => asked[index]?.of === undefined || reached.some((one) => modules[index]?.has(one)),
-    );
+    const found = quickFirst.filter((index) => reached.some((one) => modules[index]?.has(one)));
     users.set(path, found);
     return found;
   };

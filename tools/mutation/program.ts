@@ -1,10 +1,11 @@
 // The instrumented sources, the cases and the unit tests as one script, which can be evaluated anew for every mutant in a few milliseconds.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { Script } from 'node:vm';
 import fc from 'fast-check';
 import { rolldown } from 'rolldown';
-import { type Examination, unitTests } from './unit-tests.ts';
+import { asking, type Examination, unitTests } from './unit-tests.ts';
 
 // The same property values for every mutant and in every run, or a survivor of today is killed tomorrow.
 fc.configureGlobal({ seed: 20260101 });
@@ -22,7 +23,11 @@ export interface Bundle {
  * Bundles the modules and what they import, with instrumented text in place of the sources that have it. The paths are absolute.
  * A module may export `examinations`; unit tests state theirs through vitest.
  */
-export async function bundleOf(modules: readonly string[], instrumented: ReadonlyMap<string, string>): Promise<Bundle> {
+export async function bundleOf(
+  root: string,
+  modules: readonly string[],
+  instrumented: ReadonlyMap<string, string>,
+): Promise<Bundle> {
   const importers = new Map<string, readonly string[]>();
   const bundle = await rolldown({
     input: entry,
@@ -35,6 +40,10 @@ export async function bundleOf(modules: readonly string[], instrumented: Readonl
         resolveId: (name) => (name === entry ? entry : null),
         load(path) {
           if (path === entry) return modules.map((module) => `export * from ${JSON.stringify(module)};`).join('\n');
+          if (modules.includes(path)) {
+            const says = `globalThis.${asking} = ${JSON.stringify(relative(root, path))};`;
+            return { code: `${says}\n${readFileSync(path, 'utf8')}`, moduleType: 'ts' as const };
+          }
           const code = instrumented.get(path);
           return code === undefined ? null : { code, moduleType: 'ts' as const };
         },

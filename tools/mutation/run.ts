@@ -35,6 +35,7 @@ export async function mutationRun(order: Order): Promise<Result[]> {
   const { mutants: all, instrumented } = await mutate(root, sources);
   const mutants = all.filter(({ path }) => tries(path));
   const { code, importers } = await bundleOf(
+    root,
     asking.map((path) => join(root, path)),
     instrumented,
   );

@@ -4,10 +4,13 @@ import { expect } from 'vitest';
 /** One thing that can be asked of the program: it throws, or its promise fails, where the answer is wrong. */
 export interface Examination {
   readonly name: string;
-  /** The module it asks about, relative to the root; where it may ask about any, nothing. */
-  readonly of?: string;
+  /** The module it stands in or is about, relative to the root. */
+  readonly of: string;
   run(): unknown;
 }
+
+/** The global in which each module that asks says its path before it states anything. */
+export const asking = 'mutationAsking';
 
 type Body = (...row: unknown[]) => unknown;
 
@@ -21,7 +24,8 @@ export function unitTests(): { readonly vitest: unknown; readonly stated: readon
     within.pop();
   };
   const it = (name: string, body: Body): void => {
-    stated.push({ name: [...within, name].join(' > '), run: () => body() });
+    const of = String((globalThis as { [asking]?: string })[asking]);
+    stated.push({ name: `${of} > ${[...within, name].join(' > ')}`, of, run: () => body() });
   };
   const each =
     (state: (name: string, body: Body) => void) =>

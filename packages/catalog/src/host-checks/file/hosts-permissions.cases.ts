@@ -38,4 +38,33 @@ export const hostsPermissionsCases: readonly HostCase[] = [
     expect: 'notApplicable',
   },
   { name: 'cannot be seen', host: al2023, files: { [hosts]: 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a link to nothing',
+    host: debian12,
+    files: { [hosts]: { type: 'link', linkTarget: '/run/gone' } },
+    expect: 'notApplicable',
+    because: '/run/gone',
+  },
+  {
+    name: 'a folder in its place',
+    host: rocky9,
+    files: { [hosts]: { type: 'dir' } },
+    expect: 'fail',
+    because: 'a dir',
+  },
+  {
+    name: 'a list that widens nothing',
+    host: ubuntu24,
+    files: { [hosts]: { mode: '0644' } },
+    notes: [['acl', hosts, 'user:1000:r--']],
+    expect: 'pass',
+  },
+  {
+    name: 'a list in the way of 2021',
+    host: ubuntu24,
+    files: { [hosts]: { mode: '0644', linkTarget: '/data/hosts' } },
+    notes: [['acl', hosts, 'user:1000:r-x']],
+    expect: 'fail',
+    because: 'link to /data/hosts',
+  },
 ];

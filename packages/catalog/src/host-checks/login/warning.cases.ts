@@ -10,6 +10,27 @@ const units = (...names: string[]) => ({
 });
 const fine = { '/etc/motd': warn, '/etc/issue.net': warn, ...sshd('Banner /etc/issue.net\n') };
 
+const vsftpd = (conf: string, more: Readonly<Record<string, string>> = {}) => ({
+  files: { ...fine, '/etc/vsftpd/vsftpd.conf': conf, ...more },
+  commands: units('sshd.service', 'vsftpd.service'),
+});
+const proftpd = (conf: string) => ({
+  files: { ...fine, '/etc/proftpd/proftpd.conf': conf },
+  commands: units('ssh.service', 'proftpd.service'),
+});
+const postfix = (banner: string) => ({
+  files: { ...fine, '/etc/postfix/main.cf': banner, '/etc/postfix/master.cf': 'smtp inet n - n - - smtpd\n' },
+  commands: units('sshd.service', 'postfix.service'),
+});
+const sendmail = (option: string) => ({
+  files: { ...fine, '/etc/mail/sendmail.cf': option },
+  commands: units('sshd.service', 'sendmail.service'),
+});
+const exim = (conf: string) => ({
+  files: { ...fine, '/etc/exim4/exim4.conf': conf },
+  commands: units('ssh.service', 'exim4.service'),
+});
+
 export const warningCases: readonly HostCase[] = [
   { name: 'server and SSH warn', host: rocky9, files: fine, commands: units('sshd.service'), expect: 'pass' },
   {
@@ -103,5 +124,192 @@ export const warningCases: readonly HostCase[] = [
     files: { ...fine, '/etc/issue': 'unreadable' },
     commands: units('sshd.service'),
     expect: 'unknown',
+  },
+  {
+    name: 'the file of vsftpd goes before its line',
+    host: rocky9,
+    ...vsftpd('ftpd_banner=Welcome\nbanner_file=/etc/vsftpd/banner\n', { '/etc/vsftpd/banner': `Stop\n${warn}` }),
+    expect: 'pass',
+    because: 'vsftpd.conf:2 /etc/vsftpd/banner',
+  },
+  {
+    name: 'the file that vsftpd names is not there',
+    host: rocky9,
+    ...vsftpd('banner_file=/etc/vsftpd/banner\n'),
+    expect: 'fail',
+    because: 'by: FTP',
+  },
+  {
+    name: 'vsftpd says its name only',
+    host: al2,
+    ...vsftpd('local_enable=YES\n'),
+    expect: 'fail',
+    because: '"/etc/vsftpd/vsftpd.conf","found":"unset"',
+  },
+  {
+    name: 'vsftpd without a configuration',
+    host: debian12,
+    files: fine,
+    commands: units('ssh.service', 'vsftpd.service'),
+    expect: 'fail',
+    because: '"vsftpd.conf"',
+  },
+  {
+    name: 'ProFTPD warns',
+    host: debian12,
+    ...proftpd('ServerName "x"\nServerIdent on "Authorized users only"\n'),
+    expect: 'pass',
+    because: 'proftpd.conf:2',
+  },
+  { name: 'ProFTPD is silent', host: debian12, ...proftpd('ServerIdent off\n'), expect: 'fail', because: 'by: FTP' },
+  { name: 'ProFTPD names itself', host: debian12, ...proftpd('ServerIdent on\n'), expect: 'fail', because: 'by: FTP' },
+  {
+    name: 'ProFTPD as it comes',
+    host: ubuntu22,
+    ...proftpd('ServerName "Debian"\n'),
+    expect: 'fail',
+    because: '"/etc/proftpd/proftpd.conf"',
+  },
+  {
+    name: 'ProFTPD without a configuration',
+    host: ubuntu22,
+    files: fine,
+    commands: units('ssh.service', 'proftpd.service'),
+    expect: 'fail',
+    because: '"proftpd.conf"',
+  },
+  {
+    name: 'the greeting of Pure-FTPd is asked for',
+    host: ubuntu22,
+    files: fine,
+    commands: units('ssh.service', 'pure-ftpd.service'),
+    expect: 'manual',
+    because: 'a warning: FTP?',
+  },
+  {
+    name: 'Postfix as it comes on Red Hat',
+    host: rocky9,
+    ...postfix('#smtpd_banner = $myhostname ESMTP $mail_name\n'),
+    expect: 'fail',
+    because: '"/etc/postfix/main.cf","found":"unset"',
+  },
+  {
+    name: 'Postfix names its host in the banner',
+    host: rocky9,
+    ...postfix('smtpd_banner = mail.example.com ESMTP Postfix\n'),
+    expect: 'fail',
+    because: 'by: SMTP',
+  },
+  {
+    name: 'Postfix says something else',
+    host: rocky9,
+    ...postfix('smtpd_banner = $myhostname SMTP be nice\n'),
+    expect: 'manual',
+    because: 'main.cf:1',
+  },
+  {
+    name: 'Postfix warns',
+    host: rocky9,
+    ...postfix('smtpd_banner = $myhostname ESMTP No unauthorized use\n'),
+    expect: 'pass',
+    because: 'SMTP',
+  },
+  {
+    name: 'Postfix without its files',
+    host: al2,
+    files: fine,
+    commands: units('sshd.service', 'postfix.service'),
+    expect: 'fail',
+    because: '"/etc/postfix/main.cf"',
+  },
+  {
+    name: 'Sendmail as it comes',
+    host: rocky9,
+    ...sendmail('O SmtpGreetingMessage=$j Sendmail $v/$Z; $b\n'),
+    expect: 'fail',
+    because: 'by: SMTP',
+  },
+  {
+    name: 'Sendmail warns',
+    host: rocky9,
+    ...sendmail('O PrivacyOptions=goaway\nO SmtpGreetingMessage=$j Authorized use only\n'),
+    expect: 'pass',
+    because: 'sendmail.cf:2',
+  },
+  {
+    name: 'Exim as it comes',
+    host: debian12,
+    ...exim('acl_smtp_rcpt = acl_check_rcpt\n'),
+    expect: 'fail',
+    because: 'configuration of exim',
+  },
+  {
+    name: 'Exim names itself',
+    host: debian12,
+    ...exim('smtp_banner = $smtp_active_hostname ESMTP Exim $version_number $tod_full\n'),
+    expect: 'fail',
+    because: 'exim4.conf:1',
+  },
+  {
+    name: 'Exim warns',
+    host: debian12,
+    ...exim('acl_smtp_rcpt = x\nsmtp_banner = $smtp_active_hostname Unauthorized use is prohibited\n'),
+    expect: 'pass',
+    because: 'exim4.conf:2',
+  },
+  {
+    name: 'the version of BIND is a warning',
+    host: rocky9,
+    files: { ...fine, '/etc/named.conf': 'options { version "Authorized use only"; };\n' },
+    commands: units('sshd.service', 'named.service'),
+    expect: 'pass',
+    because: 'named.conf:1',
+  },
+  {
+    name: 'BIND without a configuration',
+    host: rocky9,
+    files: fine,
+    commands: units('sshd.service', 'named.service'),
+    expect: 'fail',
+    because: 'named.conf options',
+  },
+  {
+    name: 'what sshd itself says goes before its file',
+    host: rocky9,
+    files: { ...fine, ...sshd('Banner none\n') },
+    commands: { ...units('sshd.service'), 'sshd-T': { stdout: 'banner /etc/issue.net\n' } },
+    expect: 'pass',
+    because: 'sshd_config:1 Banner /etc/issue.net',
+  },
+  {
+    name: 'None, however it is written, is no file',
+    host: debian12,
+    files: { ...fine, ...sshd('Banner None\n') },
+    commands: units('ssh.service'),
+    expect: 'fail',
+    because: '"/etc/ssh/sshd_config:1","found":"unset"',
+  },
+  {
+    name: 'no motd and no issue at all',
+    host: image(debian12),
+    files: { ...fine, '/etc/motd': 'absent', '/etc/issue.net': 'absent', '/etc/b': warn, ...sshd('Banner /etc/b\n') },
+    expect: 'fail',
+    because: '/etc/motd, /etc/issue',
+  },
+  {
+    name: 'one of them warns, the other is not clear',
+    host: rocky9,
+    files: { ...fine, '/etc/issue': 'Welcome to the shop\n' },
+    commands: units('sshd.service'),
+    expect: 'pass',
+    because: '/etc/issue',
+  },
+  {
+    name: 'Telnet warns',
+    host: rocky9,
+    files: fine,
+    commands: { ...units('sshd.service'), 'active telnet.socket': { stdout: 'active\n' } },
+    expect: 'pass',
+    because: 'Telnet',
   },
 ];

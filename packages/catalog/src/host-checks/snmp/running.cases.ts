@@ -28,4 +28,28 @@ export const snmpRunningCases: readonly HostCase[] = [
   },
   { name: 'an image where it lies', host: image(debian12), files: { '/usr/sbin/snmpd': '' }, expect: 'pass' },
   { name: 'super-server files hidden', host: al2, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'it lies there',
+    host: al2,
+    files: { '/usr/sbin/snmpd': '' },
+    commands: units('', ''),
+    expect: 'pass',
+    because: '/usr/sbin/snmpd',
+  },
+  {
+    name: 'its socket',
+    host: rocky9,
+    commands: units('', 'snmpd.socket enabled\n'),
+    expect: 'fail',
+    because: 'snmpd.socket',
+  },
+  {
+    name: 'TCP 161 and UDP 162 are other services',
+    host: debian12,
+    commands: {
+      ...units('', ''),
+      listeners: { stdout: 'tcp LISTEN 0 0 0.0.0.0:161 0.0.0.0:*\nudp UNCONN 0 0 0.0.0.0:162 0.0.0.0:*\n' },
+    },
+    expect: 'pass',
+  },
 ];
