@@ -45,8 +45,10 @@ export async function trialsOf(
     if (known) return known;
     const reached = closure(path, importersOf);
     const found = quickFirst.filter((index) => reached.some((one) => modules[index]?.has(one)));
-    users.set(path, found);
-    return found;
+    // A module that only lists others is imported by nothing that is come by.
+    const some = found.length > 0 ? found : quickFirst;
+    users.set(path, some);
+    return some;
   };
   const metBy = new Map<string, number[]>();
   for (const index of quickFirst)

@@ -10,6 +10,7 @@ export const unit = hostCheck({
   id: 'a.b',
   title: words,
   importance: 'high',
+  parameters: { limit: numberParameter(text('라', 'l'), 9, { min: 1 }) },
   judge({ fact }) {
     const found = (list) => list.filter((item) => item === 'four');
     const much = both.length > 9 ? 'much' : 'little';
@@ -38,6 +39,8 @@ it.each([
 it.each([
   ["'가'", 'head'],
   ["'high'", 'closed'],
+  ["'l'", 'head'],
+  ['{ min: 1 }', null],
   ["'one'", 'shell'],
   ["' '", 'shell'],
   ["'lines'", 'shell'],

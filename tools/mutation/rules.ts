@@ -3,7 +3,7 @@ import { type ESTree, Visitor } from 'rolldown/utils';
 
 /** Mutants under a rule are not tried, save those of `wording`, which it explains where they survive. */
 export const rules = {
-  head: 'what a unit says about itself (title, why, expects, remedy, fix, question): people read it, and no verdict rests on it',
+  head: 'what a unit says about itself and its parameters (title, why, expects, remedy, fix, question): people read it, and no verdict rests on it',
   closed: 'the importance of a unit: a closed union that the types hold, and no verdict rests on it',
   shell:
     'what a probe sends to the host (its script, the limits of its run, and its name, which the walls hold equal to its path): the tests that run the shell prove it',
@@ -65,6 +65,8 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
       const callee = node.callee.type === 'Identifier' ? node.callee.name : '';
       const name = callee === 'probe' ? probeName(node) : undefined;
       if (name) cover(name, 'shell');
+      const [about] = node.arguments;
+      if (callee.endsWith('Parameter') && about) cover(about, 'head');
       if (sentences.has(callee)) for (const argument of node.arguments) cover(argument, 'wording', true);
     },
     Identifier: (node) => {
