@@ -100,7 +100,11 @@ describe('says unknown, with the probe and the reason, where a probe', () => {
     ['could not tell', { answer: { raw: '' } }, 'answer: no answer'],
   ])('%s', (_name, sent, reason) => {
     const verdict = verdictOn(sent);
-    expect(verdict).toMatchObject({ status: 'unknown', evidence: [] });
+    expect(verdict).toMatchObject({
+      status: 'unknown',
+      evidence: [],
+      basis: { profile: 'strict', changed: [] },
+    });
     expect(verdict?.reason.en).toContain(reason);
     expect(verdict?.gaps.map((gap) => gap.probe)).toEqual(['answer']);
     const fault = verdict?.gaps[0]?.fault.ko;

@@ -33,4 +33,11 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
   { name: 'of a user', host: rocky8, files: { [hosts]: { mode: '0600', uid: 33 } }, expect: 'fail', because: 'uid 33' },
   { name: 'an image without one', host: image(debian12), files: { [hosts]: 'absent' }, expect: 'notApplicable' },
   { name: 'cannot be seen', host: al2, files: { [hosts]: 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a list that gives a user nothing',
+    host: debian12,
+    files: { [hosts]: { mode: '0600' } },
+    notes: [['acl', hosts, 'user:1000:---']],
+    expect: 'pass',
+  },
 ];

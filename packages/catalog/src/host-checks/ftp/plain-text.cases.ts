@@ -155,4 +155,17 @@ export const plainTextCases: readonly HostCase[] = [
     commands: { ...runs('vsftpd.service'), listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
     expect: 'pass',
   },
+  {
+    name: 'xinetd starts the one that is installed, not another',
+    host: rocky8,
+    files: {
+      '/etc/xinetd.d/f': 'service ftp\n{\n  disable = no\n}\n',
+      '/usr/sbin/proftpd': '',
+      '/etc/proftpd/proftpd.conf': 'TLSEngine on\nTLSRequired on\n',
+      '/etc/vsftpd/vsftpd.conf': 'ssl_enable=NO\n',
+    },
+    commands: runs('xinetd.service'),
+    expect: 'pass',
+    because: 'proftpd enforces TLS',
+  },
 ];

@@ -312,4 +312,27 @@ export const warningCases: readonly HostCase[] = [
     expect: 'pass',
     because: 'Telnet',
   },
+  {
+    name: 'the warning of vsftpd ends on its second line',
+    host: rocky9,
+    ...vsftpd('banner_file=/etc/vsftpd/banner\n', { '/etc/vsftpd/banner': 'a\nb' }),
+    expect: 'fail',
+    because: 'by: FTP',
+  },
+  { name: 'a ServerIdent that is neither', host: debian12, ...proftpd('ServerIdent 9on WARNING\n'), expect: 'fail' },
+  { name: 'ServerIdent, far off', host: debian12, ...proftpd('ServerIdent on  WARNING off\n'), expect: 'pass' },
+  {
+    name: 'Postfix in plain SMTP',
+    host: rocky9,
+    ...postfix('smtpd_banner = $myhostname SMTP $mail_name\n'),
+    expect: 'fail',
+    because: 'by: SMTP',
+  },
+  {
+    name: 'Sendmail in plain SMTP',
+    host: rocky9,
+    ...sendmail('O SmtpGreetingMessage=$j SMTP\n'),
+    expect: 'fail',
+    because: 'by: SMTP',
+  },
 ];

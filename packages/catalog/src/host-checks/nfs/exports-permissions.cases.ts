@@ -28,4 +28,12 @@ export const exportsPermissionsCases: readonly HostCase[] = [
   { name: 'an image with a wide file', host: image(debian12), files: mode('0666'), expect: 'fail' },
   { name: 'absent', host: ubuntu22, files: { [exports]: 'absent' }, expect: 'notApplicable' },
   { name: 'not visible', host: al2, files: { [exports]: 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'a list that nobody could read',
+    host: debian12,
+    files: mode('0644'),
+    notes: [['acl-unread', exports]],
+    expect: 'manual',
+    because: 'getfacl is missing',
+  },
 ];

@@ -52,4 +52,14 @@ export const snmpRunningCases: readonly HostCase[] = [
     },
     expect: 'pass',
   },
+  {
+    name: 'it runs and answers',
+    host: debian12,
+    commands: {
+      ...units('snmpd.service loaded active running\n', 'snmpd.service enabled\n'),
+      listeners: { stdout: 'udp UNCONN 0 0 0.0.0.0:161 0.0.0.0:*\n' },
+    },
+    expect: 'fail',
+    because: 'systemctl is-active snmpd.service',
+  },
 ];
