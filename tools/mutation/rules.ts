@@ -50,6 +50,8 @@ const findings = new Set(['found', 'expected']);
 export function leftOut(program: ESTree.Program): readonly Stretch[] {
   const left: Stretch[] = [];
   const uses = new Map<string, ESTree.Node[]>();
+  /** Where names stand that are none of a constant: keys and members. */
+  const keys = new Set<number>();
   const named: { readonly id: ESTree.Node; readonly name: string; readonly all: ESTree.Node }[] = [];
   const cover = ({ start, end }: ESTree.Node, name: RuleName, inside = false): void => {
     left.push({ start, end, name, inside });
@@ -60,6 +62,10 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
       const rule = ruleOfProperty[key];
       if (rule !== undefined) cover(node, rule);
       if (findings.has(key)) cover(node.value, 'wording', true);
+      if (!node.shorthand && !node.computed) keys.add(node.key.start);
+    },
+    MemberExpression: (node) => {
+      if (!node.computed) keys.add(node.property.start);
     },
     CallExpression: (node) => {
       const callee = node.callee.type === 'Identifier' ? node.callee.name : '';
@@ -70,7 +76,7 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
       if (sentences.has(callee)) for (const argument of node.arguments) cover(argument, 'wording', true);
     },
     Identifier: (node) => {
-      uses.set(node.name, [...(uses.get(node.name) ?? []), node]);
+      if (!keys.has(node.start)) uses.set(node.name, [...(uses.get(node.name) ?? []), node]);
     },
     VariableDeclarator: (node) => {
       if (node.id.type === 'Identifier') named.push({ id: node.id, name: node.id.name, all: node });

@@ -23,8 +23,8 @@ export function caseFault(check: HostCheck, one: HostCase, system: Probe<Host>):
 
 /** A verdict without a reason in both languages, or with proof that does not say what was found where. */
 function unreadable({ status, reason, evidence, gaps }: Verdict): string | null {
-  const decided = status === 'pass' || status === 'fail';
-  if (decided && evidence.length === 0) return 'it passes or fails without evidence';
+  const shows = status === 'pass' || status === 'fail' || status === 'manual';
+  if (shows && evidence.length === 0) return `it says ${status} without evidence`;
   if ([reason, ...gaps.map((gap) => gap.fault)].some(({ ko, en }) => !ko || !en)) return 'a sentence is empty';
   if (evidence.some(({ source, found, expected }) => !source || !found || expected === ''))
     return `a proof is empty: ${JSON.stringify(evidence)}`;

@@ -67,4 +67,5 @@ export const hostsPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'link to /data/hosts',
   },
+  { name: 'nothing was said of it', host: al2023, files: {}, expect: 'fail', because: 'not seen' },
 ];
