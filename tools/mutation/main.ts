@@ -55,7 +55,7 @@ for (const sentence of stale) console.log(`stale reason: ${sentence}`);
 console.log(table(results, new Set(unexplained)));
 for (const [rule, why] of Object.entries(rules)) {
   const under = results.filter(
-    ({ mutant, state }) => mutant.rule === rule && (state === 'ignored' || state === 'worded'),
+    ({ mutant, state }) => mutant.rule === rule && (state === 'ignored' || state === 'excused'),
   );
   if (under.length > 0) console.log(`${under.length} under a rule: ${why}`);
 }

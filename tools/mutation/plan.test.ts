@@ -13,6 +13,7 @@ export const unit = hostCheck({
   parameters: { limit: numberParameter(text('라', 'l'), 9, { min: 1 }) },
   judge({ fact }) {
     const found = (list) => list.filter((item) => item === 'four');
+    const few = both.filter(Boolean).slice(0, shownMax);
     const much = both.length > 9 ? 'much' : 'little';
     return found(both) ? pass(text(\`나 \${much}\`, 'b'), [{ source: 'six', found: \`it \${both.join('seven')}\` }]) : much;
   },
@@ -48,6 +49,8 @@ it.each([
   ["'four'", null],
   ["'five'", null],
   ["'much'", null],
+  ['both.filter(Boolean).slice(0, shownMax)', 'quoted'],
+  ['both.filter(Boolean)', null],
   ["'b'", null],
   ["'six'", null],
   ["`it ${both.join('seven')}`", null],

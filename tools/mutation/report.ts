@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import type { Mutant } from './mutants.ts';
 import type { Result } from './run.ts';
 
-const columns = ['mutants', 'ignored', 'killed', 'endless', 'worded', 'survived', 'unmet', 'no reason'] as const;
+const columns = ['mutants', 'ignored', 'killed', 'endless', 'excused', 'survived', 'unmet', 'no reason'] as const;
 
-/** One row a folder and one for all; what was tried was killed, endless, worded or survived. */
+/** One row a folder and one for all; what was tried was killed, endless, excused or survived. */
 export function table(results: readonly Result[], unexplained: ReadonlySet<Mutant>): string {
   const folders = Map.groupBy(results, ({ mutant }) => dirname(mutant.path));
   const rows = [...folders].toSorted(([a], [b]) => a.localeCompare(b, 'en'));
@@ -19,7 +19,7 @@ export function table(results: readonly Result[], unexplained: ReadonlySet<Mutan
 function counts(results: readonly Result[], unexplained: ReadonlySet<Mutant>): readonly number[] {
   const of = (state: Result['state']): number => results.filter((result) => result.state === state).length;
   const open = results.filter(({ mutant }) => unexplained.has(mutant)).length;
-  return [results.length, of('ignored'), of('killed'), of('endless'), of('worded'), of('survived'), of('unmet'), open];
+  return [results.length, of('ignored'), of('killed'), of('endless'), of('excused'), of('survived'), of('unmet'), open];
 }
 
 function row(name: string, cells: readonly (string | number)[]): string {

@@ -1,7 +1,7 @@
 // The rules that speak about whole kinds of mutants, each with its reason, and the stretches of a source they cover.
 import { type ESTree, Visitor } from 'rolldown/utils';
 
-/** Mutants under a rule are not tried, save those of `wording`, which it explains where they survive. */
+/** Mutants under a rule are not tried, save those of `wording` and `quoted`, which it explains where they survive. */
 export const rules = {
   head: 'what a unit says about itself and its parameters (title, why, expects, remedy, fix, question): people read it, and no verdict rests on it',
   closed: 'the importance of a unit: a closed union that the types hold, and no verdict rests on it',
@@ -9,9 +9,15 @@ export const rules = {
     'what a probe sends to the host (its script, the limits of its run, and its name, which the walls hold equal to its path): the tests that run the shell prove it',
   wording:
     'how a sentence or a finding is put together: people read it, and no verdict rests on it; that each is said, and not empty, is asked of every case',
+  quoted: 'how many of many findings are quoted (`slice(0, …Max)`): it bounds the report, and no verdict rests on it',
 } as const;
 
 export type RuleName = keyof typeof rules;
+
+/** Whether mutants under a rule are tried all the same, and only explained by it where they survive. */
+export function explainsOnly(rule: RuleName): boolean {
+  return rule === 'wording' || rule === 'quoted';
+}
 
 export interface Stretch {
   readonly start: number;
@@ -19,16 +25,19 @@ export interface Stretch {
   readonly name: RuleName;
   /** The whole stretch is no part of it: a sentence's own literal is asked, what stands inside it is not. */
   readonly inside?: boolean;
+  /** No more than the whole stretch is part of it. */
+  readonly exact?: boolean;
 }
 
 /** Whether a stretch holds another. */
 export function holds(
-  outer: { readonly start: number; readonly end: number; readonly inside?: boolean },
+  outer: { readonly start: number; readonly end: number; readonly inside?: boolean; readonly exact?: boolean },
   start: number,
   end: number,
 ): boolean {
   const equal = outer.start === start && outer.end === end;
-  return outer.start <= start && end <= outer.end && !(equal && outer.inside === true);
+  if (outer.exact === true || equal) return equal && outer.inside !== true;
+  return outer.start <= start && end <= outer.end;
 }
 
 const ruleOfProperty: Readonly<Record<string, RuleName>> = {
@@ -71,6 +80,7 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
       const callee = node.callee.type === 'Identifier' ? node.callee.name : '';
       const name = callee === 'probe' ? probeName(node) : undefined;
       if (name) cover(name, 'shell');
+      if (isCap(node)) left.push({ start: node.start, end: node.end, name: 'quoted', exact: true });
       const [about] = node.arguments;
       if (callee.endsWith('Parameter') && about) cover(about, 'head');
       if (sentences.has(callee)) for (const argument of node.arguments) cover(argument, 'wording', true);
@@ -96,7 +106,7 @@ function feeders(
   left: Stretch[],
 ): void {
   const covering = ({ start, end }: ESTree.Node): RuleName | undefined =>
-    left.find((one) => one.start <= start && end <= one.end)?.name;
+    left.find((one) => one.exact !== true && one.start <= start && end <= one.end)?.name;
   for (let before = -1; before < left.length; ) {
     before = left.length;
     for (const { id, name, all } of named) {
@@ -106,6 +116,13 @@ function feeders(
       if (rule !== undefined && others.every(covering)) left.push({ start: all.start, end: all.end, name: rule });
     }
   }
+}
+
+/** `list.slice(0, shownMax)` */
+function isCap({ callee, arguments: [from, to] }: ESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  const start = from?.type === 'Literal' && from.value === 0;
+  return callee.property.name === 'slice' && start && to?.type === 'Identifier' && to.name.endsWith('Max');
 }
 
 function probeName({ arguments: [unit] }: ESTree.CallExpression): ESTree.Node | undefined {

@@ -5,6 +5,7 @@ import { trialsOf } from './coverage.ts';
 import { type Mutant, mutate } from './mutants.ts';
 import { tryAll } from './pool.ts';
 import { bundleOf, programOf } from './program.ts';
+import { explainsOnly } from './rules.ts';
 
 export interface Order {
   readonly root: string;
@@ -23,10 +24,10 @@ export interface Order {
 export interface Result {
   readonly mutant: Mutant;
   /**
-   * `worded`: it survived, and changes how something reads at most. `unmet`: no examination comes by it, so it survives without being
-   * tried. `ignored`: a rule leaves it out.
+   * `excused`: it survived, and a rule says why it may. `unmet`: no examination comes by it, so it survives without being tried.
+   * `ignored`: a rule leaves it out.
    */
-  readonly state: 'killed' | 'endless' | 'survived' | 'worded' | 'unmet' | 'ignored';
+  readonly state: 'killed' | 'endless' | 'survived' | 'excused' | 'unmet' | 'ignored';
 }
 
 /** Tries every mutant; throws where an examination fails without any. */
@@ -48,7 +49,7 @@ export async function mutationRun(order: Order): Promise<Result[]> {
   const results = new Map<string, Result>();
   const waiting = mutants.filter((mutant) => {
     const state =
-      mutant.rule !== null && mutant.rule !== 'wording' ? 'ignored' : trials.has(mutant.id) ? null : 'unmet';
+      mutant.rule !== null && !explainsOnly(mutant.rule) ? 'ignored' : trials.has(mutant.id) ? null : 'unmet';
     if (state !== null) results.set(mutant.id, { mutant, state });
     return state === null;
   });
@@ -70,9 +71,9 @@ export async function mutationRun(order: Order): Promise<Result[]> {
     ({ id }, outcome) => {
       const mutant = byId.get(id);
       if (!mutant) return;
-      const worded = outcome.state === 'survived' && mutant.rule === 'wording';
-      results.set(id, { mutant, state: worded ? 'worded' : outcome.state });
-      if (outcome.state === 'survived' && !worded) survived += 1;
+      const excused = outcome.state === 'survived' && mutant.rule !== null;
+      results.set(id, { mutant, state: excused ? 'excused' : outcome.state });
+      if (outcome.state === 'survived' && !excused) survived += 1;
       if (outcome.state !== 'survived' && typeof outcome.by === 'number') {
         const { by } = outcome;
         killers.set(place(mutant), [by, ...(killers.get(place(mutant)) ?? []).filter((one) => one !== by)].slice(0, 8));

@@ -48,4 +48,11 @@ export const deviceNodesCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'no answer', host: al2, notes: live, expect: 'unknown' },
+  {
+    name: 'several',
+    host: rocky9,
+    notes: [...found(['/dev/a', '644'], ['/dev/b', '644']), ...live],
+    expect: 'fail',
+    because: '2 regular files lie under /dev',
+  },
 ];

@@ -47,7 +47,7 @@ const own = { limit, wanted: 'uid 0, not writable by group and others' };
 /** Several accounts may share a home; each of them may own what lies in it. */
 function limitIn(file: FileRecord, users: readonly LocalAccount[]): FileLimit {
   const home = file.path.slice(0, file.path.lastIndexOf('/'));
-  const uids = users.flatMap((user) => (user.home.replace(/\/+$/, '') === home && user.uid !== null ? [user.uid] : []));
+  const uids = users.flatMap((user) => (user.home.replace(/\/+$/, '') === home ? (user.uid ?? []) : []));
   const owners = [...new Set([0, ...uids])];
   return { owners, limit, wanted: `uid ${owners.join(' or ')}, not writable by group and others` };
 }

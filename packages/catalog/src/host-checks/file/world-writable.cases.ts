@@ -61,4 +61,11 @@ export const worldWritableCases: readonly HostCase[] = [
     because: '4999 more',
   },
   { name: 'folders that could not be read', host: rocky8, notes: walked({}, { denied: 1 }), expect: 'unknown' },
+  {
+    name: 'files and as many folders',
+    host: debian12,
+    notes: walked({ 'writable-file': ['0666 /srv/a'], 'writable-directory': ['0777 /srv/b'] }),
+    expect: 'manual',
+    because: '1 files and 1 folders',
+  },
 ];

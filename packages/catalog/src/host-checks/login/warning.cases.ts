@@ -184,7 +184,7 @@ export const warningCases: readonly HostCase[] = [
     files: fine,
     commands: units('ssh.service', 'pure-ftpd.service'),
     expect: 'manual',
-    because: 'a warning: FTP?',
+    because: 'its greeting was not read',
   },
   {
     name: 'Postfix as it comes on Red Hat',
