@@ -34,9 +34,9 @@ export const emptyGroups = hostCheck({
   question: text('구성원이 없는 그룹이 필요합니까? 누가 씁니까?', 'Are these groups needed, and who uses them?'),
   needs: { accounts, defs: loginDefs },
   judge({ accounts: { users, groups }, defs }) {
-    const orphans = users.filter((user) => user.gid === null || groups.every((group) => group.gid !== user.gid));
+    const orphans = users.filter((user) => groups.every((group) => group.gid === null || group.gid !== user.gid));
     const setting = gidMin(defs);
-    const from = wholeNumber(setting?.value ?? '') ?? gidMinBuiltIn;
+    const from = setting?.from ?? gidMinBuiltIn;
     const ordinary = groups.filter((group) => group.gid !== null && group.gid >= from && group.gid !== nobody);
     const empty = ordinary.filter((group) => !users.some((user) => belongs(user, group)));
     const bound: Proof = setting
@@ -66,9 +66,10 @@ export const emptyGroups = hostCheck({
   },
 });
 
-function gidMin(defs: LoginDefs): Setting | undefined {
+function gidMin(defs: LoginDefs): (Setting & { readonly from: number }) | undefined {
   const setting = settingLast(defs.settings, 'GID_MIN');
-  return wholeNumber(setting?.value ?? '') === null ? undefined : setting;
+  const from = setting && wholeNumber(setting.value);
+  return setting && typeof from === 'number' ? { ...setting, from } : undefined;
 }
 
 /** A primary group is named in passwd alone. */
