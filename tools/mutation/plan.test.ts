@@ -58,7 +58,8 @@ it.each([
   ["'eight'", 'wording'],
   ["'more'", 'wording'],
   ['rest.slice(0, 11)', 'wording'],
-  ['`다 ${names}`', null],
+  ['`다 ${names}`', 'wording'],
+  ['`d ${rest.slice(0, 11)}`', null],
   ["'a.b'", null],
   ['true', null],
 ])('%s is left out by %s', (piece, rule) => expect(plan.rule(...at(piece))).toBe(rule));

@@ -1,6 +1,6 @@
 // The plan of one source: which named function an offset stands in, and which rule speaks about a stretch of it.
 import { type ESTree, parseSync, Visitor } from 'rolldown/utils';
-import { holds, leftOut, type RuleName } from './rules.ts';
+import { explainsOnly, holds, leftOut, type RuleName } from './rules.ts';
 
 export interface Plan {
   readonly path: string;
@@ -19,7 +19,8 @@ export function planOf(path: string, text: string): Plan {
   if (errors[0] !== undefined) throw new SyntaxError(`${path}: ${errors[0].message}`);
   const lines = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const names = namesOf(program);
-  const left = leftOut(program);
+  // A rule that leaves a mutant out goes before one that only explains it.
+  const left = leftOut(program).toSorted((a, b) => Number(explainsOnly(a.name)) - Number(explainsOnly(b.name)));
   return {
     path,
     text,

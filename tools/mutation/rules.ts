@@ -53,6 +53,8 @@ const ruleOfProperty: Readonly<Record<string, RuleName>> = {
   sizeBytesMax: 'shell',
 };
 const sentences = new Set(['text', 'unread']);
+/** What hosts send is not Korean: words in it are for people alone. */
+const hangul = /\p{Script=Hangul}/u;
 const findings = new Set(['found', 'expected']);
 
 /** Stretches that a rule covers; then the constants and functions of the source that feed nothing else. */
@@ -84,6 +86,12 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
       const [about] = node.arguments;
       if (callee.endsWith('Parameter') && about) cover(about, 'head');
       if (sentences.has(callee)) for (const argument of node.arguments) cover(argument, 'wording', true);
+    },
+    Literal: (node) => {
+      if (typeof node.value === 'string' && hangul.test(node.value)) cover(node, 'wording');
+    },
+    TemplateLiteral: (node) => {
+      if (node.quasis.some(({ value }) => hangul.test(value.raw))) cover(node, 'wording');
     },
     Identifier: (node) => {
       if (!keys.has(node.start)) uses.set(node.name, [...(uses.get(node.name) ?? []), node]);

@@ -207,4 +207,22 @@ export const umaskCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'an image is parsed', host: image(rocky8), files: rhel(rhel8Umask), expect: 'fail' },
+  ...(
+    [
+      ['/etc/csh.login', 'umask 002\n', 'fail', 'umask 002 for csh (/etc/csh.login:1)'],
+      ['/etc/csh.cshrc', 'umask 022\n', 'pass', 'csh: umask 022'],
+      ['/etc/csh.cshrc', 'umask $mask\n', 'fail', 'umask $mask for csh'],
+      ['/etc/csh.cshrc', 'umask 002\numask 027\n', 'pass', 'csh: umask 027'],
+      ['/etc/csh.cshrc', 'umask 027\nif ($x) umask 002\n', 'fail', 'umask 002 for csh (/etc/csh.cshrc:2)'],
+      ['/etc/csh.cshrc', 'set prompt = 002\n', 'pass', ''],
+    ] as const
+  ).map(
+    ([path, text, expect, because]): HostCase => ({
+      name: `${path}: ${text}`,
+      host: rocky9,
+      files: rhel('', { [dropIn]: 'umask 022\n', [path]: text }),
+      expect,
+      because,
+    }),
+  ),
 ];
