@@ -80,7 +80,7 @@ export function leftOut(program: ESTree.Program): readonly Stretch[] {
     },
     CallExpression: (node) => {
       const callee = node.callee.type === 'Identifier' ? node.callee.name : '';
-      const name = callee === 'probe' ? probeName(node) : undefined;
+      const name = /^(?:probe|[a-z]+Probe)$/.test(callee) ? probeName(node) : undefined;
       if (name) cover(name, 'shell');
       if (isCap(node)) left.push({ start: node.start, end: node.end, name: 'quoted', exact: true });
       const [about] = node.arguments;

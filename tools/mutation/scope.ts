@@ -1,13 +1,12 @@
 // Which sources are mutated: the code that judges; and which unit tests are asked beside the cases.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSource } from '../architecture/source.ts';
+import { parseSource, type Source } from '../architecture/source.ts';
 
 /** Code that turns what a host sent into a verdict. What states or compares cases judges nothing. */
 const judging = [
   /^packages\/engines\/src\/judge\/(?!case-)/,
-  /^packages\/catalog\/src\/(?:criteria|host-checks)\//,
-  /^packages\/catalog\/src\/probes\/[^/]+\.ts$/,
+  /^packages\/catalog\/src\/(?:criteria|host-checks|probes)\//,
   /^packages\/core\/src\/knowledge\//,
 ];
 
@@ -15,15 +14,29 @@ const doors = ['core', 'catalog', 'engines'].map((name) => `packages/${name}/src
 
 /** The judging sources that the packages load without their cases; relative to the root, in order. */
 export function judgingSources(root: string): readonly string[] {
-  const reached = new Set<string>();
+  const reached = new Map<string, Source>();
   const follow = (path: string): void => {
     if (reached.has(path) || path.endsWith('.cases.ts')) return;
-    reached.add(path);
-    for (const { specifier } of parseSource(path, readFileSync(join(root, path), 'utf8')).imports)
-      if (specifier?.startsWith('.')) follow(join(path, '..', specifier));
+    const source = parseSource(path, readFileSync(join(root, path), 'utf8'));
+    reached.set(path, source);
+    for (const { specifier } of source.imports) if (specifier?.startsWith('.')) follow(join(path, '..', specifier));
   };
   doors.forEach(follow);
-  return [...reached].filter((path) => judging.some((folder) => folder.test(path))).toSorted();
+  return [...reached.values()]
+    .filter(({ path }) => judging.some((folder) => folder.test(path)))
+    .filter((source) => !source.path.includes('/probes/') || reads(source))
+    .map(({ path }) => path)
+    .toSorted();
+}
+
+/** Whether a module of probes reads what hosts send; one without any function is text for the shell, or a list. */
+function reads(source: Source): boolean {
+  let functions = 0;
+  const count = (): void => {
+    functions += 1;
+  };
+  source.visit({ FunctionDeclaration: count, FunctionExpression: count, ArrowFunctionExpression: count });
+  return functions > 0;
 }
 
 /** The unit tests beside those sources; those that start processes prove the shell, and are too slow to ask of every mutant. */
