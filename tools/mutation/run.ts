@@ -15,7 +15,7 @@ export interface Order {
   tries?(source: string): boolean;
   /** The modules that ask: unit tests, and modules that export `examinations`; relative to the root. */
   readonly asking: readonly string[];
-  /** A mutant that takes longer has no end. */
+  /** A mutant that works longer has no end. */
   readonly secondsMax?: number;
   /** Told as it goes. */
   progress?(done: number, all: number, survived: number): void;
