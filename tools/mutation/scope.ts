@@ -10,13 +10,16 @@ const judging = [
   /^packages\/core\/src\/knowledge\//,
 ];
 
+/** Cases, and what the packages show so that others can write cases. */
+const forCases = /(?:\.cases|\/case-[a-z-]+)\.ts$/;
+
 const doors = ['core', 'catalog', 'engines'].map((name) => `packages/${name}/src/index.ts`);
 
 /** The judging sources that the packages load without their cases; relative to the root, in order. */
 export function judgingSources(root: string): readonly string[] {
   const reached = new Map<string, Source>();
   const follow = (path: string): void => {
-    if (reached.has(path) || path.endsWith('.cases.ts')) return;
+    if (reached.has(path) || forCases.test(path)) return;
     const source = parseSource(path, readFileSync(join(root, path), 'utf8'));
     reached.set(path, source);
     for (const { specifier } of source.imports) if (specifier?.startsWith('.')) follow(join(path, '..', specifier));
