@@ -208,10 +208,10 @@ export const rooms: readonly Room[] = [
     name: 'tools',
     floor: 'beside',
     purpose: 'setup, checks, this table',
-    ours: ['@bongsu/core', '@bongsu/catalog'],
-    outside: ['rolldown/*', 'node:*'],
+    ours: ['@bongsu/core', '@bongsu/catalog', '@bongsu/engines'],
+    outside: ['rolldown', 'rolldown/*', '@stryker-mutator/*', 'fast-check', 'vitest', 'node:*'],
     never: [sdk, sql, lab],
-    because: 'tools run before everything else and stay small',
+    because: 'tools judge sources and tests: they lean on what parses, bundles, mutates and asks, and stay small',
   },
   {
     folder: 'scenarios',

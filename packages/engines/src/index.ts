@@ -6,6 +6,7 @@ export * from './host-script/windows/compose.ts';
 export * from './judge/answers.ts';
 export * from './judge/basis.ts';
 export * from './judge/case-evidence.ts';
+export * from './judge/case-fault.ts';
 export * from './judge/framework.ts';
 export * from './judge/judge-host.ts';
 export * from './judge/score.ts';

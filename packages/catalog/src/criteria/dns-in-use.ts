@@ -36,7 +36,9 @@ export function judgeNamed(
   );
 }
 
+const held = ['primary', 'master', 'secondary', 'slave', 'mirror'];
+
 /** Zones that the server holds itself: only they are transferred or updated. */
 export function heldZones(statements: readonly NamedStatement[]): NamedZone[] {
-  return namedZones(statements).filter(({ kind }) => /^(?:primary|master|secondary|slave|mirror)$/.test(kind));
+  return namedZones(statements).filter(({ kind }) => held.includes(kind));
 }

@@ -15,14 +15,14 @@ export interface FileLimit {
 
 const shownMax = 50;
 
-/** The files that are there to be judged: a link that leads nowhere, a folder and a device hold no text of their own. */
+/** The files that are there to be judged (what is not there has no type): a link that leads nowhere, a folder and a device hold no text of their own. */
 export function regular(files: readonly FileRecord[]): FileRecord[] {
-  return files.filter((file) => file.state === 'present' && file.type === 'file');
+  return files.filter((file) => file.type === 'file');
 }
 
 /** The numbers of root, bin and sys on this host; the guide lets them own what the system ships. */
 export function systemOwners(users: readonly LocalAccount[]): number[] {
-  return [0, ...users.flatMap(({ name, uid }) => ((name === 'bin' || name === 'sys') && uid !== null ? [uid] : []))];
+  return [0, ...users.flatMap(({ name, uid }) => (name === 'bin' || name === 'sys' ? (uid ?? []) : []))];
 }
 
 /** Whether a file keeps its limit; its access-control list too, where one was read. */
@@ -74,7 +74,7 @@ export function judgeLimits(
       ),
       proofs,
     );
-  const what = files.length === 1 ? (files[0]?.path ?? '') : null;
+  const what = files.length === 1 ? files[0]?.path : undefined;
   return pass(
     text(
       `${what ?? `파일 ${files.length}개`}의 소유자와 권한이 기준 안에 있음`,

@@ -73,7 +73,7 @@ export function ftpGreeting(ftp: FtpServers, server: FtpServer): Greeting {
 export function smtpGreeting(mail: MailServers, server: MailServer): Greeting {
   if (server === 'postfix') {
     const banner = mail.postfix?.value(mail.postfix.servers[0] ?? null, 'smtpd_banner') ?? null;
-    const own = banner?.value.replace(/\$\{?[a-z_]+\}?|\bE?SMTP\b|\bPostfix\b|^\S*\.\S*\s/gi, '') ?? null;
+    const own = banner?.value.replace(/\$\{?[a-z_]+\}?|\bE?SMTP\b|\bPostfix\b|^\S*\.\S*/gi, '') ?? null;
     return greeting('SMTP', banner?.source ?? '/etc/postfix/main.cf', own);
   }
   const set =

@@ -9,7 +9,7 @@ const path = '/etc/hosts';
 /** Judges the file where it is there; a host without one has nothing that somebody could write. */
 export function judgeHostsFile(modes: FileModes, limit: number): Judgement {
   const file = modes.file(path);
-  if (file?.state === 'absent' || (file?.type === 'link' && file.state === 'present'))
+  if (file?.state === 'absent' || file?.type === 'link')
     return notApplicable(text(`${path} 파일이 없음`, `there is no ${path}`), [
       { source: path, found: file.linkTarget ? `link to nothing (${file.linkTarget})` : 'absent' },
     ]);

@@ -7,7 +7,7 @@ import type { FileModes } from '../probes/file-modes.ts';
 export function judgeOwnerAndMode(modes: FileModes, path: string, limit: number): Judgement {
   const file = modes.file(path);
   const expected = `uid 0, no bit outside ${octal(limit)}`;
-  if (!file || file.state !== 'present' || file.type !== 'file') {
+  if (file?.type !== 'file') {
     const found = file?.state === 'present' ? `a ${file.type}` : (file?.state ?? 'not seen');
     return fail(text(`${path} 파일이 없음`, `${path} is not there as a file`), [{ source: path, found, expected }]);
   }

@@ -21,21 +21,16 @@ export function judgeOff(
   services: HostServices,
   what: Text,
   names: ServiceNames,
-  ports?: ServicePorts,
+  ports: ServicePorts = { servers: [] },
   more: readonly Proof[] = [],
 ): Judgement {
   const { state, proofs } = services.use(names);
-  const held = services.listeners.filter((one) => ports?.[one.protocol]?.includes(one.port));
-  const known = held.filter((one) => holders(one).some((name) => ports?.servers.includes(name)));
-  const rest = held.filter((one) => !known.includes(one));
-  const strange = rest.filter((one) => !holders(one).some((name) => ports?.others?.includes(name)));
+  const held = services.listeners.filter((one) => ports[one.protocol]?.includes(one.port));
+  const known = held.filter((one) => holders(one).some((name) => ports.servers.includes(name)));
   if (state === 'on' || known.length + more.length > 0)
-    return fail(text(`${what.ko}가 켜져 있음`, `${what.en}: on`), [
-      ...(state === 'on' ? proofs : []),
-      ...more,
-      ...known.map(portProof),
-    ]);
-  const evidence = [...proofs, ...rest.map(portProof)];
+    return fail(text(`${what.ko}가 켜져 있음`, `${what.en}: on`), [...proofs, ...more, ...known.map(portProof)]);
+  const evidence = [...proofs, ...held.map(portProof)];
+  const strange = held.filter((one) => !holders(one).some((name) => ports.others?.includes(name)));
   if (strange.length > 0) {
     const where = strange.map(portName).join(', ');
     return manual(

@@ -32,24 +32,25 @@ function readFile(
   for (const [index, text] of file.lines.entries()) {
     const parsed = keywordLine(text);
     if (!parsed) continue;
-    const { keyword, value } = parsed;
+    const { keyword, value, written } = parsed;
     if (keyword === 'match') match = value;
     else if (keyword === 'include') {
       // sshd itself stops at 16 levels (servconf.c, SERVCONF_MAX_DEPTH).
       if (depth < 16)
-        for (const one of included(value, files)) settings.push(...readFile(one, files, match, depth + 1));
+        for (const one of included(written, files)) settings.push(...readFile(one, files, match, depth + 1));
     } else settings.push({ keyword, value, path: file.path, line: index + 1, match });
   }
   return settings;
 }
 
-function keywordLine(text: string): { keyword: string; value: string } | null {
+/** `written` still has its quotes: they hold the names of an Include together. */
+function keywordLine(text: string): { keyword: string; value: string; written: string } | null {
   const line = text.replace(/\r$/, '').trim();
   if (line === '' || line.startsWith('#')) return null;
   const parts = /^"?([A-Za-z0-9]+)"?(?:\s*=\s*|\s+)(.*)$/.exec(line);
   if (!parts) return null;
-  const value = (parts[2] ?? '').replace(/\s+#.*$/, '').trim();
-  return { keyword: (parts[1] ?? '').toLowerCase(), value: /^"([^"]*)"$/.exec(value)?.[1] ?? value };
+  const written = (parts[2] ?? '').replace(/\s+#.*$/, '').trim();
+  return { keyword: (parts[1] ?? '').toLowerCase(), value: /^"([^"]*)"$/.exec(written)?.[1] ?? written, written };
 }
 
 /** Files named by an Include line, each pattern's matches in ASCII order as glob(3) gives them. */

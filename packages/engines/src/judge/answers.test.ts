@@ -35,6 +35,10 @@ it('answers what is manual and nothing else', () => {
     expect(statusOf(status, answer({ verdict: 'pass' }))).toBe(status);
 });
 
+it('leaves open what nobody has answered', () => {
+  expect(answered([verdict('manual')], [], now)).toEqual([verdict('manual')]);
+});
+
 it('speaks only of its unit and its hosts', () => {
   expect(statusOf('manual', answer({ unit: 'patch.policy' }))).toBe('manual');
   expect(statusOf('manual', answer({ scope: '222222222222' }))).toBe('manual');

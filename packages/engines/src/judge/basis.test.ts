@@ -40,6 +40,17 @@ it('takes the letter where nothing else is asked for', () => {
   });
 });
 
+it('has a check without a list of its own judge by the letter under every profile', () => {
+  const { accepted: _, ...bare } = check;
+  expect(chosenValues(bare, host('debian'), aware).values).toEqual({ limit: 0o400, days: 90 });
+});
+
+it('lets what is accepted of one parameter stand beside what is accepted of another', () => {
+  const days = { families: ['debian'], values: { days: 120 }, why: words } as const;
+  const both = { ...check, accepted: [...(check.accepted ?? []), days] };
+  expect(chosenValues(both, host('debian'), aware).values).toEqual({ limit: 0o640, days: 120 });
+});
+
 it('accepts what the profile says of this distribution and of no other', () => {
   const { values, basis } = chosenValues(check, host('debian'), aware);
   expect(values).toEqual({ limit: 0o640, days: 90 });

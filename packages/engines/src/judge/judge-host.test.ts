@@ -87,18 +87,29 @@ describe('says unknown, with the probe and the reason, where a probe', () => {
     ['was skipped on a booted system', { answer: { state: 'skipped', raw: '' } }, 'answer: was not run'],
     ['is not in the evidence', {}, 'answer: not part of this evidence'],
     ['is in the manifest alone', { answer: {} }, 'answer: not part of this evidence'],
-    ['printed what is no record', { answer: { raw: 'surprise\n' } }, 'answer: the evidence could not be read'],
+    [
+      'printed what is no record',
+      { answer: { raw: 'surprise\n' } },
+      'answer: the evidence could not be read (line 1 is neither',
+    ],
     [
       'printed a record that ends early',
       { answer: { raw: '#file\t/etc/passwd' } },
-      'answer: the evidence could not be read',
+      'answer: the evidence could not be read (line 1: unknown file state',
     ],
     ['could not tell', { answer: { raw: '' } }, 'answer: no answer'],
   ])('%s', (_name, sent, reason) => {
     const verdict = verdictOn(sent);
-    expect(verdict).toMatchObject({ status: 'unknown', evidence: [] });
+    expect(verdict).toMatchObject({
+      status: 'unknown',
+      evidence: [],
+      basis: { profile: 'strict', changed: [] },
+    });
     expect(verdict?.reason.en).toContain(reason);
     expect(verdict?.gaps.map((gap) => gap.probe)).toEqual(['answer']);
+    const fault = verdict?.gaps[0]?.fault.ko;
+    expect(fault).toMatch(/./);
+    expect(verdict?.reason.ko).toBe(`판단할 수 없음: answer: ${fault}`);
   });
 
   it('keeps nothing of a probe that did not end well, even where it sent a passing fact', () => {
@@ -131,14 +142,29 @@ it('turns a bug of a check or a probe into unknown and goes on with the next', (
       throw new TypeError('cannot read lines');
     },
   });
+  const plain = probe<string>({
+    ...limits,
+    name: 'plain',
+    read: () => {
+      const thrown: unknown = 'no error at all';
+      throw thrown;
+    },
+  });
   const checks = [
     asked,
     check('test.broken', { fact: broken }),
+    check('test.plain', { fact: plain }),
     check('test.fine', { fact: probe({ ...limits, name: 'fine', read: () => 'yes' }) }),
   ];
-  const sent = evidence({ answer: { raw: '#note\tanswer\tbug\n' }, broken: { raw: '' }, fine: { raw: '' } });
+  const sent = evidence({
+    answer: { raw: '#note\tanswer\tbug\n' },
+    broken: { raw: '' },
+    plain: { raw: '' },
+    fine: { raw: '' },
+  });
   const verdicts = judgeHost({ checks, system, evidence: sent });
-  expect(verdicts.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'pass']);
+  expect(verdicts.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'unknown', 'pass']);
+  expect(verdicts[2]?.gaps[0]?.fault.en).toBe('the evidence could not be read (fault)');
   expect(verdicts[0]?.gaps[0]).toMatchObject({
     probe: 'test.answer',
     fault: { en: expect.stringContaining('facts.list') as unknown },

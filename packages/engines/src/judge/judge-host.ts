@@ -9,6 +9,7 @@ import type {
   Judgement,
   JudgeSettings,
   Probe,
+  ProbeState,
   Records,
   Text,
   Unread,
@@ -93,7 +94,8 @@ function recordsFor(name: string, evidence: HostEvidence): Records | FactGap {
   const raw = evidence.raw[name];
   if (!outcome || raw === undefined)
     return { probe: name, fault: { ko: '증적에 없음', en: 'not part of this evidence' } };
-  if (outcome.state !== 'ok') return { probe: name, fault: probeFault(outcome, evidence.manifest) };
+  const { state } = outcome;
+  if (state !== 'ok') return { probe: name, fault: probeFault(state, outcome, evidence.manifest) };
   try {
     return recordsOf(parseRecords(raw));
   } catch (fault) {
@@ -110,8 +112,12 @@ function readFact(probe: Probe<unknown>, records: Records): Read {
   }
 }
 
-function probeFault(outcome: EvidenceManifest['probes'][number], manifest: EvidenceManifest): Text {
-  switch (outcome.state) {
+function probeFault(
+  state: Exclude<ProbeState, 'ok'>,
+  outcome: EvidenceManifest['probes'][number],
+  manifest: EvidenceManifest,
+): Text {
+  switch (state) {
     case 'timeout':
       return { ko: `${outcome.seconds}초 뒤 시간 초과`, en: `timed out after ${outcome.seconds} s` };
     case 'truncated':
@@ -122,8 +128,6 @@ function probeFault(outcome: EvidenceManifest['probes'][number], manifest: Evide
         : { ko: '구동 중인 시스템이 필요함', en: 'needs a running system' };
     case 'failed':
       return { ko: `종료 코드 ${outcome.exitCode}`, en: `ended with exit code ${outcome.exitCode}` };
-    case 'ok':
-      return { ko: '읽을 수 없음', en: 'could not be read' };
   }
 }
 

@@ -23,6 +23,9 @@ it('takes other weights, and counts what waits for a person as not good where as
     'Σ weight(pass) / Σ weight(pass + fail + unknown); high 3, medium 2, low 1; N/A and manual left out',
   );
 });
+it('counts what is unknown among the judged', () => {
+  expect(scoreOf([item('pass'), item('unknown')])).toMatchObject({ percent: 50, judged: 6 });
+});
 it('says nothing where nothing was judged', () => expect(scoreOf([item('notApplicable')]).percent).toBeNull());
 it('an unknown item never raises a score, and a pass never lowers it', () => {
   const items = fc.array(

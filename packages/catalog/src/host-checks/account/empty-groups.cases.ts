@@ -116,4 +116,24 @@ export const emptyGroupsCases: readonly HostCase[] = [
     parameters: { needed: ['oldteam'] },
     expect: 'pass',
   },
+  {
+    name: 'a GID that is no number has no group, though a group has none either',
+    host: rocky9,
+    files: files('odd:x:1000:abc::/home/odd:/bin/bash\n', 'odd:x:abc:\n'),
+    expect: 'fail',
+    because: 'odd GID is no number',
+  },
+  {
+    name: 'a group without a number is no ordinary one',
+    host: rocky9,
+    files: files(kim, 'kim:x:1000:\nodd:x:abc:\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'a GID_MIN that is no number holds nowhere',
+    host: al2,
+    files: files('', 'old:x:500:\n', 'GID_MIN many\n'),
+    expect: 'pass',
+    because: 'built in 1000',
+  },
 ];

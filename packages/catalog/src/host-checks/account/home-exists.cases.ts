@@ -135,4 +135,26 @@ export const homeExistsCases: readonly HostCase[] = [
     notes: [['automount-unread', '/etc/auto.master']],
     expect: 'unknown',
   },
+  {
+    name: 'root of a small system lives in /',
+    host: image(debian12),
+    files: { '/etc/passwd': 'root:x:0:0::/:/bin/sh\n', '/etc/group': 'root:x:0:\n', '/': { type: 'dir' } },
+    expect: 'pass',
+    because: 'root /: / is no home of its own',
+  },
+  {
+    name: 'a path that ends in slashes is no /',
+    host: rocky9,
+    files: files('kim:x:1000:1000::/home/kim/:/bin/sh\n', { '/home/kim/': dir }),
+    expect: 'pass',
+    because: 'kim /home/kim/: a directory',
+  },
+  {
+    name: 'an automounted home that is not there now',
+    host: rocky9,
+    files: files('kim:x:1000:1000::/net/kim:/bin/sh\n', { '/net/kim': 'absent' }),
+    notes: [['automount', '/net', '/etc/auto.master']],
+    expect: 'manual',
+    because: 'not there now; automounted by /net (/etc/auto.master)',
+  },
 ];

@@ -93,4 +93,34 @@ export const rootGroupCases: readonly HostCase[] = [
     parameters: { needed: ['root', 'backup'] },
     expect: 'pass',
   },
+  ...['wheel', 'sudo', 'adm', 'admin'].map(
+    (name): HostCase => ({
+      name: `${name} is shown and not judged`,
+      host: ubuntu22,
+      files: files('kim:x:1000:1000::/home/kim:/bin/bash\n', `root:x:0:\n${name}:x:27:kim\n`),
+      expect: 'pass',
+      because: `"${name} GID 27: kim"}`,
+    }),
+  ),
+  {
+    name: 'what is wanted of the root group is said',
+    host: debian12,
+    files: files(),
+    expect: 'pass',
+    because: '"root GID 0: no member","expected":"root alone"',
+  },
+  {
+    name: 'a primary group with the empty shell',
+    host: debian12,
+    files: files('kim:x:1000:0::/home/kim:\n'),
+    expect: 'manual',
+    because: '/bin/sh (empty)',
+  },
+  {
+    name: 'two accounts',
+    host: debian12,
+    files: files('kim:x:1000:0::/home/kim:/bin/sh\n', 'root:x:0:lee\n'),
+    expect: 'manual',
+    because: 'lee, kim?',
+  },
 ];

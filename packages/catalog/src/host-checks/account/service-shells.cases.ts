@@ -114,4 +114,43 @@ export const serviceShellsCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'batch',
   },
+  ...['nologin', 'false', 'true'].flatMap((program) =>
+    ['/bin', '/usr/bin', '/sbin', '/usr/sbin'].map(
+      (folder): HostCase => ({
+        name: `${folder}/${program} lets nobody in`,
+        host: ubuntu22,
+        files: files(`svc:x:100:100::/:${folder}/${program}\n`),
+        expect: 'pass',
+      }),
+    ),
+  ),
+  ...['/opt/bin/sync', '/bin/syncing', '/srv/usr/bin/sync'].map(
+    (shell): HostCase => ({
+      name: `${shell} may be anything`,
+      host: rocky9,
+      files: files(`sync:x:5:0:sync:/sbin:${shell}\n`),
+      expect: 'fail',
+      because: shell,
+    }),
+  ),
+  {
+    name: 'an account without a number that the guide does not name',
+    host: rocky9,
+    files: files('odd:x:abc:0::/:/bin/sh\n'),
+    expect: 'pass',
+  },
+  {
+    name: 'an account without a number that the guide names',
+    host: rocky9,
+    files: files('games:x:abc:0::/:/bin/sh\n'),
+    expect: 'fail',
+    because: 'games UID ?',
+  },
+  {
+    name: 'a UID_MIN that is no number holds nowhere',
+    host: al2,
+    files: files('svc:x:500:500::/:/sbin/nologin\n', 'UID_MIN many\n'),
+    expect: 'pass',
+    because: 'built in 1000',
+  },
 ];

@@ -176,4 +176,37 @@ export const suRestrictionCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'an image is parsed', host: image(rocky9), files: rhelSu(wheel), expect: 'pass' },
+  {
+    name: 'su where the system is not merged',
+    host: ubuntu22,
+    files: { ...debianSu(wheel), [binary]: 'absent', '/bin/su': { mode: '4755' } },
+    expect: 'pass',
+    because: '"/bin/su"',
+  },
+  {
+    name: 'su for a group, without the bit that makes it work',
+    host: rocky9,
+    files: { ...rhelSu(`#${wheel}`), [binary]: { mode: '0750', gid: 10 } },
+    expect: 'fail',
+  },
+  {
+    name: 'no wheel, so the group with GID 0 counts',
+    host: debian12,
+    files: { ...debianSu(wheel), '/etc/group': 'sudo:x:27:ubuntu\nadmins:x:0:kim\n' },
+    expect: 'pass',
+    because: 'group admins: kim',
+  },
+  {
+    name: 'only root may log in',
+    host: debian12,
+    files: { ...debianSu(''), '/etc/passwd': 'root:x:0:0::/root:/bin/bash\n' },
+    expect: 'notApplicable',
+    because: 'only root has a login shell',
+  },
+  {
+    name: 'nobody gets through su at all',
+    host: rocky9,
+    files: rhelSu('auth requisite pam_deny.so'),
+    expect: 'pass',
+  },
 ];

@@ -111,4 +111,30 @@ export const zoneTransferCases: readonly HostCase[] = [
     commands: on,
     expect: 'unknown',
   },
+  {
+    name: 'installed and off',
+    host: rocky9,
+    files: { '/usr/sbin/named': '' },
+    commands: { units: {}, 'unit-files': { stdout: 'named.service disabled\n' } },
+    expect: 'notApplicable',
+    because: '/usr/sbin/named',
+  },
+  ...['primary', 'master', 'secondary', 'slave', 'mirror'].map(
+    (kind): HostCase => ({
+      name: `a zone of type ${kind} is held`,
+      host: rocky9,
+      ...conf(`zone "example.com" { type ${kind}; file "x"; };\n`),
+      expect: 'fail',
+      because: 'example.com',
+    }),
+  ),
+  ...['forward', 'stub', 'static-stub', 'redirect'].map(
+    (kind): HostCase => ({
+      name: `a zone of type ${kind} is not`,
+      host: rocky9,
+      ...conf(`zone "example.com" { type ${kind}; };\n`),
+      expect: 'pass',
+      because: 'resolver',
+    }),
+  ),
 ];

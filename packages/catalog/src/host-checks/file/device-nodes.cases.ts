@@ -65,4 +65,11 @@ export const deviceNodesCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/dev/.agent2',
   },
+  {
+    name: 'several',
+    host: rocky9,
+    notes: [...found(['/dev/a', '644'], ['/dev/b', '644']), ...live],
+    expect: 'fail',
+    because: '2 regular files lie under /dev',
+  },
 ];

@@ -126,4 +126,61 @@ export const hiddenCases: readonly HostCase[] = [
     parameters: { known: ['/opt/agent/'] },
     expect: 'manual',
   },
+  {
+    name: 'an odd name goes first, and what is not shown is counted',
+    host: rocky9,
+    ...on([...Array.from({ length: 60 }, (_, n) => `0644 /tmp/.a${n}`), '0644 /srv/...']),
+    expect: 'manual',
+    because: '[{"source":"/srv/...","found":"0644 0:0 regular file: an odd name"',
+  },
+  {
+    name: 'what is not shown is counted',
+    host: rocky9,
+    ...on(Array.from({ length: 60 }, (_, n) => `0644 /tmp/.a${n}`)),
+    expect: 'manual',
+    because: '10 more, 60 in all',
+  },
+  ...(
+    [
+      ['the mark of a container with something in it', '0', 'regular file', '/.dockerenv'],
+      ['the mark of a container by a user', '1000', 'regular empty file', '/.dockerenv'],
+      ['a folder of sockets by a user', '1000', 'directory', '/tmp/.X11-unix'],
+      ['such a name below another folder', '0', 'directory', '/var/tmp/.X11-unix'],
+      ['a longer name', '0', 'directory', '/tmp/.X11-unix2'],
+    ] as const
+  ).map(
+    ([name, uid, type, path]): HostCase => ({
+      name,
+      host: debian12,
+      notes: [
+        ...walked({}, { totals: { hidden: 1 } }),
+        ['walk.hidden', '755', uid, '0', type, path, 'other'],
+        ...memory(),
+      ],
+      expect: 'manual',
+      because: path,
+    }),
+  ),
+  ...(
+    [
+      ['/tmp/.. ', 1],
+      ['/tmp/.a ', 1],
+      ['/tmp/. a', 1],
+      ['/tmp/.a\u0007b', 1],
+      ['/tmp/.a b', 0],
+      ['/tmp/.a..b', 0],
+    ] as const
+  ).map(
+    ([path, odd]): HostCase => ({
+      name: `${JSON.stringify(path)} is ${odd === 1 ? 'odd' : 'not odd'}`,
+      host: al2,
+      notes: [
+        ...walked({}, { totals: { hidden: 1 } }),
+        ['walk.hidden', '644', '0', '0', 'regular file', path, 'other'],
+        ...memory(),
+      ],
+      expect: 'manual',
+      because: `(${odd} with an odd name)`,
+    }),
+  ),
 ];

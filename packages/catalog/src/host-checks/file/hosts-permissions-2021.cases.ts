@@ -66,4 +66,11 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
     expect: 'fail',
     because: '0664',
   },
+  {
+    name: 'a list that gives a user nothing',
+    host: debian12,
+    files: { [hosts]: { mode: '0600' } },
+    notes: [['acl', hosts, 'user:1000:---']],
+    expect: 'pass',
+  },
 ];

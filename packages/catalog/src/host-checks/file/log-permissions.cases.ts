@@ -182,4 +182,73 @@ export const logPermissionsCases: readonly HostCase[] = [
     parameters: { owners: ['app', 'gone'] },
     expect: 'fail',
   },
+  {
+    name: 'one that is stock and one that is not: the other is named',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0640', uid: 104 }, '/var/log/own.log': { mode: '0666' } }),
+    expect: 'fail',
+    because: 'limit: /var/log/own.log',
+  },
+  {
+    name: 'a stock log with a list that lets a user write',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0640', uid: 104 } }),
+    notes: [['acl', '/var/log/auth.log', 'user:1000:rw-']],
+    expect: 'fail',
+    because: 'goes beyond the limit: /var/log/auth.log',
+  },
+  {
+    name: 'a folder that everybody may write, with a sticky bit',
+    host: al2023,
+    ...on({ '/var/log': { type: 'dir', mode: '1777' } }),
+    expect: 'pass',
+  },
+  {
+    name: 'more folders than are named',
+    host: al2023,
+    ...on(
+      Object.fromEntries(
+        Array.from({ length: 22 }, (_, n) => [`/var/log/d${n}`, { type: 'dir', mode: '0755' } as const]),
+      ),
+    ),
+    expect: 'pass',
+    because: 'd19 and 2 more',
+  },
+  ...(
+    [
+      ['a login record by an old date', '/var/log/wtmp-20260101', '0664', 0, 43, true],
+      ['a login record that was turned', '/var/log/btmp.1', '0660', 0, 43, true],
+      ['a name that only ends so', '/var/log/xwtmp', '0664', 0, 43, false],
+      ['a name that only begins so', '/var/log/wtmpx', '0664', 0, 43, false],
+      ['a login record of a user', '/var/log/lastlog', '0664', 1000, 43, false],
+      ['a login record of another group', '/var/log/wtmp', '0664', 0, 1000, false],
+      ['a login record that everybody writes', '/var/log/wtmp', '0666', 0, 43, false],
+      ['a log of syslog that everybody reads', '/var/log/mail.log', '0644', 104, 4, false],
+      ['a log of an account', '/var/log/app.log', '0640', 1000, 4, false],
+      ['a log of nobody', '/var/log/app.log', '0640', 4242, 4, false],
+    ] as const
+  ).map(
+    ([name, path, mode, uid, gid, stock]): HostCase => ({
+      name,
+      host: ubuntu22,
+      ...on({ [path]: { mode, uid, gid } }),
+      expect: 'fail',
+      because: stock ? 'each of them is stock' : `goes beyond the limit: ${path}`,
+    }),
+  ),
+  {
+    name: 'a login record that another group may only read is stock',
+    host: ubuntu22,
+    ...on({ '/var/log/wtmp': { mode: '0644', gid: 1000 }, '/var/log/auth.log': { mode: '0640', uid: 104 } }),
+    notes: [],
+    expect: 'fail',
+    because: 'each of them is stock',
+  },
+  {
+    name: 'of syslog on Debian is not stock',
+    host: debian12,
+    ...on({ '/var/log/syslog': { mode: '0640', uid: 104 } }),
+    expect: 'fail',
+    because: 'goes beyond the limit',
+  },
 ];

@@ -105,4 +105,42 @@ export const rhostsCases: readonly HostCase[] = [
     ...runs,
     expect: 'unknown',
   },
+  {
+    name: 'more faults than are shown',
+    host: al2,
+    ...on({ [equiv]: { text: '+\n'.repeat(60), mode: '0600' } }),
+    ...runs,
+    expect: 'fail',
+    because: '"trust files","found":"10 more"',
+  },
+  {
+    name: 'a file of an account in the home of another',
+    host: al2,
+    ...on({
+      '/etc/passwd':
+        'root:x:0:0::/root:/bin/sh\nkim:x:1000:1000::/home/kim//:/bin/sh\nlee:x:1001:1001::/home/lee:/bin/sh\n',
+      [kim]: { text: '', mode: '0600', uid: 1001 },
+    }),
+    ...runs,
+    expect: 'fail',
+    because: '0600 1001:0',
+  },
+  {
+    name: 'a home written with more than one slash at its end',
+    host: al2,
+    ...on({
+      '/etc/passwd': 'root:x:0:0::/root:/bin/sh\nkim:x:1000:1000::/home/kim//:/bin/sh\n',
+      [kim]: { text: '', mode: '0600', uid: 1000 },
+    }),
+    ...runs,
+    expect: 'pass',
+  },
+  {
+    name: 'a line of blanks',
+    host: al2,
+    ...on({ [kim]: { text: '  \n', mode: '0600', uid: 1000 } }),
+    ...runs,
+    expect: 'pass',
+    because: kim,
+  },
 ];

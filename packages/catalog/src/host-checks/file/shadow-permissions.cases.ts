@@ -117,4 +117,20 @@ export const shadowPermissionsCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'U-08(5)',
   },
+  ...(
+    [
+      ['the mode of Debian on Red Hat', rocky9, { mode: '0640', gid: 42 }],
+      ['the mode of Debian of another account', debian12, { mode: '0640', uid: 1000, gid: 42 }],
+      ['another mode for the group shadow', debian12, { mode: '0660', gid: 42 }],
+    ] as const
+  ).map(
+    ([name, host, file]): HostCase => ({
+      name,
+      host,
+      files: beside(file),
+      profile: 'distro-aware',
+      expect: 'fail',
+      because: file.mode === '0660' ? 'mode 0660' : 'uid' in file ? 'uid 1000' : 'mode 0640 of /etc/shadow goes beyond',
+    }),
+  ),
 ];

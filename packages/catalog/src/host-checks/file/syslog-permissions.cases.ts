@@ -106,4 +106,41 @@ export const syslogPermissionsCases: readonly HostCase[] = [
     profile: 'distro-aware',
     expect: 'fail',
   },
+  {
+    name: 'an old syslogd',
+    host: al2,
+    ...on({ '/etc/syslog.conf': { mode: '0644' } }),
+    expect: 'fail',
+    because: 'stock mode',
+  },
+  {
+    name: 'an included file is shown and not judged',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0640' }, '/etc/rsyslog.d/50-default.conf': { mode: '0666' } }),
+    expect: 'pass',
+    because: 'included, not named by the guide',
+  },
+  ...(
+    [
+      ['of two only one may be stock', { mode: '0644' }, { '/etc/syslog.conf': { mode: '0644' } }],
+      ['the stock mode of an account', { mode: '0644', uid: 104 }, {}],
+      ['a wider mode is no stock', { mode: '0664' }, {}],
+    ] as const
+  ).map(
+    ([name, file, more]): HostCase => ({
+      name,
+      host: ubuntu22,
+      ...on({ [rsyslog]: file, ...more }),
+      expect: 'fail',
+      because: 'goes beyond the limit',
+    }),
+  ),
+  {
+    name: 'the stock mode with a list is no stock',
+    host: ubuntu22,
+    ...on({ [rsyslog]: { mode: '0644' } }),
+    notes: [['acl', rsyslog, 'user:1000:rw-']],
+    expect: 'fail',
+    because: 'goes beyond the limit',
+  },
 ];

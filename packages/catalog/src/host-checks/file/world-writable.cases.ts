@@ -88,4 +88,11 @@ export const worldWritableCases: readonly HostCase[] = [
     expect: 'manual',
     because: '4999',
   },
+  {
+    name: 'files and as many folders',
+    host: debian12,
+    notes: walked({ 'writable-file': ['0666 /srv/a'], 'writable-directory': ['0777 /srv/b'] }),
+    expect: 'manual',
+    because: '1 files and 1 folders',
+  },
 ];

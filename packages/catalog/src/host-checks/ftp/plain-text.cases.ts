@@ -86,4 +86,87 @@ export const plainTextCases: readonly HostCase[] = [
     commands: runs('vsftpd.service'),
     expect: 'unknown',
   },
+  ...[
+    'vsftpd.service',
+    'vsftpd.socket',
+    'proftpd.service',
+    'proftpd.socket',
+    'pure-ftpd.service',
+    'pure-ftpd-mysql.service',
+    'pure-ftpd-postgresql.service',
+    'pure-ftpd-ldap.service',
+    'ftpd.service',
+    'inetutils-ftpd.service',
+  ].flatMap((unit): HostCase[] => [
+    { name: `${unit} runs`, host: ubuntu24, commands: runs(unit), expect: 'fail', because: unit },
+    ...(/^(?:ftpd|inetutils)/.test(unit)
+      ? []
+      : [
+          {
+            name: `${unit} is off`,
+            host: ubuntu24,
+            commands: { units: {}, 'unit-files': { stdout: `${unit} disabled\n` } },
+            expect: 'pass' as const,
+            because: unit,
+          },
+        ]),
+  ]),
+  ...['ftp', 'ftps', 'vsftpd'].flatMap((name): HostCase[] =>
+    (['no', 'yes'] as const).map((disable) => ({
+      name: `${name} of xinetd, disabled: ${disable}`,
+      host: rocky8,
+      files: { '/etc/xinetd.d/f': `service ${name}\n{\n  disable = ${disable}\n}\n` },
+      commands: runs('xinetd.service'),
+      expect: disable === 'no' ? 'fail' : 'pass',
+      because: disable === 'no' ? `${name} on` : `${name} off`,
+    })),
+  ),
+  {
+    name: 'xinetd starts the server that is installed',
+    host: rocky8,
+    files: {
+      '/etc/xinetd.d/f': 'service ftp\n{\n  disable = no\n}\n',
+      '/usr/sbin/vsftpd': '',
+      '/etc/vsftpd/vsftpd.conf': 'anonymous_enable=NO\nssl_enable=YES\n',
+    },
+    commands: runs('xinetd.service'),
+    expect: 'pass',
+    because: 'vsftpd enforces TLS',
+  },
+  {
+    name: 'somebody answers at TCP 21',
+    host: al2,
+    commands: { units: {}, listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
+    expect: 'fail',
+    because: 'tcp 0.0.0.0:21',
+  },
+  {
+    name: 'TCP 22 and UDP 21 are no FTP',
+    host: al2,
+    commands: {
+      units: {},
+      listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:22 0.0.0.0:*\nudp UNCONN 0 0 0.0.0.0:21 0.0.0.0:*\n' },
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'the port of a server that is known is not one more server',
+    host: rocky9,
+    files: { '/etc/vsftpd/vsftpd.conf': 'anonymous_enable=NO\nssl_enable=YES\n' },
+    commands: { ...runs('vsftpd.service'), listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
+    expect: 'pass',
+  },
+  {
+    name: 'xinetd starts the one that is installed, not another',
+    host: rocky8,
+    files: {
+      '/etc/xinetd.d/f': 'service ftp\n{\n  disable = no\n}\n',
+      '/usr/sbin/proftpd': '',
+      '/etc/proftpd/proftpd.conf': 'TLSEngine on\nTLSRequired on\n',
+      '/etc/vsftpd/vsftpd.conf': 'ssl_enable=NO\n',
+    },
+    commands: runs('xinetd.service'),
+    expect: 'pass',
+    because: 'proftpd enforces TLS',
+  },
 ];

@@ -103,4 +103,23 @@ export const ftpRootLoginCases: readonly HostCase[] = [
     expect: 'fail',
   },
   { name: 'a list that cannot be read', host: rocky9, ...vsftpd('unreadable'), expect: 'unknown' },
+  {
+    name: 'xinetd starts a server that is not known here',
+    host: rocky9,
+    files: { '/etc/xinetd.d/f': 'service ftp\n{\n  disable = no\n}\n', '/etc/ftpusers': 'root\n' },
+    commands: {
+      units: { stdout: 'xinetd.service loaded active running\n' },
+      'unit-files': { stdout: 'xinetd.service enabled\n' },
+    },
+    expect: 'pass',
+    because: 'deny list (ftpd)',
+  },
+  {
+    name: 'a server that is not known here answers',
+    host: rocky9,
+    files: { '/etc/ftpusers': 'root\n' },
+    commands: { units: {}, listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
+    expect: 'pass',
+    because: 'deny list (ftpd)',
+  },
 ];

@@ -154,4 +154,31 @@ export const relayCases: readonly HostCase[] = [
     commands: postfix,
     expect: 'unknown',
   },
+  {
+    name: 'an instance of Postfix on Debian',
+    host: debian12,
+    files: files('mynetworks = 0.0.0.0/0\n'),
+    commands: runs('postfix@-.service'),
+    expect: 'fail',
+    because: 'mynetworks',
+  },
+  ...['/usr/sbin/postfix', '/usr/sbin/exim4', '/usr/sbin/exim'].map(
+    (path): HostCase => ({
+      name: `${path} lies there`,
+      host: debian12,
+      files: { [path]: '' },
+      commands: runs('ssh.service'),
+      expect: 'notApplicable',
+      because: path,
+    }),
+  ),
+  {
+    name: 'UDP 25 and TCP 26 are no mail',
+    host: al2023,
+    commands: {
+      ...runs('sshd.service'),
+      listeners: { stdout: 'udp UNCONN 0 0 0.0.0.0:25 0.0.0.0:*\ntcp LISTEN 0 9 0.0.0.0:26 0.0.0.0:*\n' },
+    },
+    expect: 'notApplicable',
+  },
 ];

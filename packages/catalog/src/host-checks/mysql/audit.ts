@@ -54,7 +54,7 @@ function judgeAnswers({ variables, plugins }: MysqlAnswers): Judgement {
       'log_output',
     ].flatMap((name) => {
       const value = variables.get(name);
-      return value === undefined ? [] : [{ source: name, found: value }];
+      return value === undefined ? [] : [{ source: name, found: value || '(empty)' }];
     }),
   ];
   const server = audits.includes('server_audit') && yes.test(variables.get('server_audit_logging') ?? '');

@@ -43,4 +43,12 @@ export const exportsPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: '0600',
   },
+  {
+    name: 'a list that nobody could read',
+    host: debian12,
+    files: mode('0644'),
+    notes: [['acl-unread', exports]],
+    expect: 'manual',
+    because: 'getfacl is missing',
+  },
 ];

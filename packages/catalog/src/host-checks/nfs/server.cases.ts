@@ -71,4 +71,25 @@ export const serverCases: readonly HostCase[] = [
     files: { '/etc/systemd/system/multi-user.target.wants': 'unreadable' },
     expect: 'unknown',
   },
+  ...['nfs-mountd.service', 'nfs-ganesha.service'].map(
+    (unit): HostCase => ({ name: unit, host: rocky9, commands: booted([unit]), expect: 'fail', because: unit }),
+  ),
+  {
+    name: 'Ganesha at the port',
+    host: rocky9,
+    commands: booted([], [], [listens('tcp', 2049, 'ganesha.nfsd')]),
+    expect: 'fail',
+    because: 'ganesha.nfsd',
+  },
+  { name: 'UDP too', host: al2, commands: booted([], [], [listens('udp', 2049)]), expect: 'fail', because: 'udp/2049' },
+  ...['/usr/sbin/rpc.nfsd', '/usr/sbin/rpc.mountd'].map(
+    (path): HostCase => ({
+      name: `${path} lies there`,
+      host: al2023,
+      files: { [path]: '' },
+      commands: booted([]),
+      expect: 'pass',
+      because: path,
+    }),
+  ),
 ];

@@ -98,4 +98,68 @@ export const rCommandsCases: readonly HostCase[] = [
     because: '/etc/xinetd.d/rsh:6',
     trap: 'U-21(1)',
   },
+  ...['rsh', 'rlogin', 'rexec'].flatMap((name): HostCase[] => [
+    { name: `${name}.socket`, host: al2, commands: booted([`${name}.socket`]), expect: 'fail', because: 'r services' },
+    { name: `${name}.service`, host: al2, commands: booted([`${name}.service`]), expect: 'fail', because: name },
+  ]),
+  ...['shell', 'login', 'exec', 'rsh', 'rlogin', 'rexec'].map(
+    (name): HostCase => ({
+      name: `${name} of xinetd`,
+      host: rocky8,
+      files: { '/etc/xinetd.d/r': xinetdBlock(name, 'no') },
+      commands: booted(['xinetd.service']),
+      expect: 'fail',
+      because: `${name} on`,
+    }),
+  ),
+  ...[
+    [514, 'in.rshd'],
+    [513, 'in.rlogind'],
+    [512, 'in.rexecd'],
+    [514, 'rshd'],
+    [513, 'rlogind'],
+    [512, 'rexecd'],
+    [512, 'systemd'],
+    [513, 'xinetd'],
+    [514, 'inetd'],
+    [514, 'inetutils-inetd'],
+    [514, 'openbsd-inetd'],
+  ].map(
+    ([port, program]): HostCase => ({
+      name: `${program} at ${port}`,
+      host: debian12,
+      commands: booted([], [], [listens('tcp', Number(port), String(program))]),
+      expect: 'fail',
+      because: `tcp/${port}`,
+    }),
+  ),
+  {
+    name: 'syslog-ng at TCP 514',
+    host: al2,
+    commands: booted([], [], [listens('tcp', 514, 'syslog-ng')]),
+    expect: 'pass',
+    because: 'syslog-ng',
+  },
+  {
+    name: 'a port that two programs hold, one of them known',
+    host: debian12,
+    commands: booted(
+      [],
+      [],
+      ['tcp LISTEN 0 128 0.0.0.0:513 0.0.0.0:* users:(("java",pid=1,fd=3),("in.rlogind",pid=2,fd=4))'],
+    ),
+    expect: 'fail',
+    because: 'java, in.rlogind',
+  },
+  {
+    name: 'syslog and another program at one port',
+    host: debian12,
+    commands: booted(
+      [],
+      [],
+      ['tcp LISTEN 0 128 0.0.0.0:514 0.0.0.0:* users:(("java",pid=1,fd=3),("rsyslogd",pid=2,fd=4))'],
+    ),
+    expect: 'pass',
+    because: 'rsyslogd',
+  },
 ];

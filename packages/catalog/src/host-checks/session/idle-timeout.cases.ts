@@ -274,4 +274,44 @@ export const idleTimeoutCases: readonly HostCase[] = [
     expect: 'manual',
     because: 'kim',
   },
+  ...(
+    [
+      ['/etc/csh.login', 'set autologout = 10\n', '/bin/tcsh', 'pass'],
+      ['/etc/csh.cshrc', 'set autologout = 1\n', '/bin/csh', 'pass'],
+      ['/etc/csh.cshrc', 'set autologout = 0\n', '/bin/csh', 'fail'],
+      ['/etc/csh.cshrc', 'if ($x) set autologout = 5\n', '/bin/csh', 'fail'],
+      ['/etc/csh.cshrc', 'set history = 5\n', '/bin/csh', 'fail'],
+      ['/etc/csh.cshrc', 'set autologout = soon\n', '/bin/csh', 'fail'],
+      ['/etc/csh.cshrc', 'set history = 5\n', '/bin/cshell', 'pass'],
+    ] as const
+  ).map(
+    ([path, text, shell, expect]): HostCase => ({
+      name: `${shell} with ${text} in ${path}`,
+      host: rocky9,
+      files: rhel({
+        [dropIn]: 'readonly TMOUT=600\n',
+        [path]: text,
+        '/etc/passwd': `root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:${shell}\n`,
+      }),
+      expect,
+      because: expect === 'fail' ? 'autologout of csh accounts (kim)' : 'TMOUT=600 (readonly)',
+    }),
+  ),
+  ...(
+    [
+      ['600', 'pass'],
+      ['1', 'pass'],
+      ['0', 'fail'],
+      ['601', 'fail'],
+      ['never', 'fail'],
+    ] as const
+  ).map(
+    ([value, expect]): HostCase => ({
+      name: `the environment alone: ${value}`,
+      host: debian12,
+      files: debian({ '/etc/environment': `PATH=/bin\nTMOUT=${value}\n` }),
+      expect,
+      because: '/etc/environment:2',
+    }),
+  ),
 ];

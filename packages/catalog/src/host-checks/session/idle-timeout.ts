@@ -2,6 +2,7 @@
 import type { CshSetting, Held, LocalAccount, Proof, ShellLogin } from '@bongsu/core';
 import {
   cshSettings,
+  environmentValue,
   fail,
   followTmout,
   hasLoginShell,
@@ -94,11 +95,8 @@ function bashEnds(profiles: ShellProfiles, login: ShellLogin): Held<string | nul
 
 /** pam_env puts /etc/environment into the session before the shell starts. */
 function environmentTmout(profiles: ShellProfiles): Held<string | null> {
-  const lines = profiles.file('/etc/environment')?.lines ?? [];
-  const at = lines.findLastIndex((line) => /^\s*(?:export\s+)?TMOUT=/.test(line));
-  if (at < 0) return { value: null, source: '', fixed: false };
-  const value = /TMOUT=\s*(?:(['"])(.*?)\1|([^#\s]*))/.exec(lines[at] ?? '');
-  return { value: value?.[2] ?? value?.[3] ?? '', source: `/etc/environment:${at + 1}`, fixed: false };
+  const set = environmentValue(profiles.file('/etc/environment'), 'TMOUT');
+  return { value: set?.value ?? null, source: set?.source ?? '', fixed: false };
 }
 
 function withinLimit(value: string | null, secondsMax: number): boolean {

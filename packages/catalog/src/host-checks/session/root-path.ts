@@ -3,6 +3,7 @@ import type { DotPlace, Held, Proof } from '@bongsu/core';
 import {
   cshSettings,
   dotPlace,
+  environmentValue,
   fail,
   followPath,
   hostCheck,
@@ -106,10 +107,8 @@ function foundAt(source: string, value: string): Found {
 function startPaths(profiles: ShellProfiles, defs: LoginDefs): Found[] {
   const given = settingLast(defs.settings, 'ENV_SUPATH');
   const found = given ? [foundAt(`${given.path}:${given.line}`, given.value.replace(/^PATH=/, ''))] : [];
-  const lines = profiles.file('/etc/environment')?.lines ?? [];
-  const at = lines.findLastIndex((line) => /^\s*(?:export\s+)?PATH=/.test(line));
-  const value = /PATH=\s*(?:(['"])(.*?)\1|([^#\s]*))/.exec(lines[at] ?? '');
-  if (value) found.push(foundAt(`/etc/environment:${at + 1}`, value[2] ?? value[3] ?? ''));
+  const set = environmentValue(profiles.file('/etc/environment'), 'PATH');
+  if (set) found.push(foundAt(set.source, set.value));
   return found;
 }
 

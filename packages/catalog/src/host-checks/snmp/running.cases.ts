@@ -39,4 +39,38 @@ export const snmpRunningCases: readonly HostCase[] = [
     expect: 'fail',
     trap: 'U-66(1)',
   },
+  {
+    name: 'it lies there',
+    host: al2,
+    files: { '/usr/sbin/snmpd': '' },
+    commands: units('', ''),
+    expect: 'pass',
+    because: '/usr/sbin/snmpd',
+  },
+  {
+    name: 'its socket',
+    host: rocky9,
+    commands: units('', 'snmpd.socket enabled\n'),
+    expect: 'fail',
+    because: 'snmpd.socket',
+  },
+  {
+    name: 'TCP 161 and UDP 162 are other services',
+    host: debian12,
+    commands: {
+      ...units('', ''),
+      listeners: { stdout: 'tcp LISTEN 0 0 0.0.0.0:161 0.0.0.0:*\nudp UNCONN 0 0 0.0.0.0:162 0.0.0.0:*\n' },
+    },
+    expect: 'pass',
+  },
+  {
+    name: 'it runs and answers',
+    host: debian12,
+    commands: {
+      ...units('snmpd.service loaded active running\n', 'snmpd.service enabled\n'),
+      listeners: { stdout: 'udp UNCONN 0 0 0.0.0.0:161 0.0.0.0:*\n' },
+    },
+    expect: 'fail',
+    because: 'systemctl is-active snmpd.service',
+  },
 ];
