@@ -3,15 +3,15 @@
 //
 // The running host is the planted root with this machine's own programs, by unshare and chroot: Lynis (apt-get install lynis) and the
 // script see the same files, accounts and packages.
-// node bench/host-script.ts 1100000 3000 2000 2 on 2 vCPU shared with other work, ext4 (Debian 12, dash, findutils 4.9, Lynis 3.0.8),
-// 1,100,000 planted files, 154,000 more below /usr where the host runs; 36 probes:
-//   five finds                                  CPU 124.3 s   peak  5.7 MiB
-//   walk alone, of the root as an image         CPU   3.1 s   peak 20.1 MiB
-//   every probe, of the root as an image        CPU   5.9 s   peak 21.0 MiB   141,989 bytes of a slot of 262,144
-//   the same host running, without apt          CPU   7.9 s   peak 21.9 MiB
-//   every probe, the host running               CPU   9.9 s   peak 92.6 MiB   153,547 bytes; apt-get alone has 83 MiB
-//   lynis audit system, the same host           CPU 117.3 s   peak 94.2 MiB
-// Before accounts were asked by halves and files by the hundred, 20,000 files and 3,000 users took 32.5 s of CPU; then 2.6 s as an image.
+// node bench/host-script.ts 1100000 3000 2000 1, 2 vCPU under the load of others (wall times say little), ext4, Debian 12, dash,
+// findutils 4.9, Lynis 3.0.8; 1,100,000 planted files, 154,000 more below /usr where the host runs; 41 probes:
+//   five finds                                  CPU 127.8 s   peak  5.7 MiB
+//   walk alone, of the root as an image         CPU   3.0 s   peak 21.1 MiB
+//   every probe, of the root as an image        CPU   5.9 s   peak 22.2 MiB   145,595 bytes of a slot of 262,144
+//   the same host running, without apt          CPU   9.1 s   peak 25.4 MiB
+//   every probe, the host running               CPU  10.5 s   peak 90.5 MiB   156,816 bytes; apt-get alone has 83 MiB
+//   lynis audit system, the same host           CPU 107.2 s   peak 92.6 MiB
+// Before accounts were asked by halves and files by the hundred, 20,000 files and 3,000 users took 29.5 s of CPU as an image; then 2.6 s.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -2,9 +2,9 @@
 // Run: node bench/rejudge.ts [hosts=5000] [store folder to keep and use again]
 //
 // The evidence is real: one host of each of the lab's 19 roots, run by the product, then given to thousands of hosts under hashes of their own.
-// On 2 shared vCPU, Node 24.21, PGlite 0.5.16, 5,000 hosts, 77 units, archives of 256 KiB: assess 16.9 to 19.8 s of CPU (load 11 to 12), of
-// which opening the store takes 1.4 s; a host 2.2 ms judging, 0.8 ms reading and hashing, 0.4 ms unpacking, 0.2 ms what stood before.
-// assess --keep 38 to 40 s. Peak 784 to 908 MiB, and 866 MiB with 500 hosts: PGlite's own, level however many hosts.
+// On 2 vCPU shared with other work (load 10), Node 24.21, PGlite 0.5.16, 5,000 hosts, 152 units, archives of 256 KiB: assess 19.9 s of CPU,
+// peak 899 MiB, which opening PGlite takes for 500 hosts too. Of the 77 units before: assess 16.9 s, assess --keep 37.9 s; opening the store
+// 1.4 s, and a host 2.2 ms judging, 0.8 ms reading and hashing, 0.4 ms unpacking, 0.2 ms what stood before.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
