@@ -1,9 +1,9 @@
 // Measures `bongsu assess` on the kept evidence of thousands of hosts: CPU, wall time and peak memory of the whole command.
 // Run: node bench/rejudge.ts [hosts=5000] [store folder to keep and use again]
 //
-// The evidence is real: one host of each of the lab's 19 roots, run by the product, then given to thousands of hosts under hashes of their own.
+// The evidence is real: one host of each of the lab's roots, run by the product, then given to thousands of hosts under hashes of their own.
 // On 2 vCPU shared with other work (load 10), Node 24.21, PGlite 0.5.16, 5,000 hosts, 152 units, archives of 256 KiB: assess 19.9 s of CPU,
-// peak 899 MiB, which opening PGlite takes for 500 hosts too. Of the 77 units before: assess 16.9 s, assess --keep 37.9 s; opening the store
+// peak 899 MiB, which 500 hosts take too (PGlite); --keep 62.4 s. Of the 77 units before: assess 16.9 s, --keep 37.9 s; opening the store
 // 1.4 s, and a host 2.2 ms judging, 0.8 ms reading and hashing, 0.4 ms unpacking, 0.2 ms what stood before.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
