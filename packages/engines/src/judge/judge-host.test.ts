@@ -1,6 +1,6 @@
 // Judging one host: every kind of gap and every bug ends as unknown, and nothing unread ends as a pass.
-import type { Host, HostEvidence, Probe, ProbeState } from '@bongsu/core';
-import { fail, hostCheck, pass, probe, text, unread } from '@bongsu/core';
+import type { Host, HostCheck, HostEvidence, Probe, ProbeState } from '@bongsu/core';
+import { fail, hostCheck, notApplicable, pass, probe, text, unread } from '@bongsu/core';
 import { describe, expect, it } from 'vitest';
 import { judgeHost } from './judge-host.ts';
 
@@ -173,4 +173,66 @@ it('turns a bug of a check or a probe into unknown and goes on with the next', (
     probe: 'broken',
     fault: { en: expect.stringContaining('cannot read lines') as unknown },
   });
+});
+
+describe('a check that knows its own scope', () => {
+  const away = (found: boolean): HostCheck => ({
+    ...check('test.scope', { fact: answer }),
+    outOfScope: () => (found ? notApplicable(text('대상 아님', 'not meant for it')) : null),
+  });
+  const on = (one: HostCheck, sent: Sent) => judgeHost({ checks: [one], system, evidence: evidence(sent) })[0];
+
+  it('is asked before its facts: a gap of theirs is no gap of a host it does not speak of', () => {
+    expect(on(away(true), {})).toMatchObject({ status: 'notApplicable', reason: { en: 'not meant for it' }, gaps: [] });
+    expect(on(away(false), {})).toMatchObject({ status: 'unknown' });
+    expect(on(away(false), { answer: { raw: '#note\tanswer\tyes\n' } })).toMatchObject({ status: 'pass' });
+  });
+
+  it('says nothing of a host that is not known', () => {
+    const lost = probe<Host>({ ...limits, name: 'system', read: () => unread('모름', 'no os-release') });
+    const [verdict] = judgeHost({ checks: [away(true)], system: lost, evidence: evidence({}) });
+    expect(verdict).toMatchObject({ status: 'unknown', gaps: [{ probe: 'system' }, { probe: 'answer' }] });
+  });
+});
+
+it('lets a check say that its condition could not be answered, and calls that unknown', () => {
+  const open: HostCheck = { ...asked, judge: () => unread('조건 오류', 'the condition failed') };
+  const [verdict] = judgeHost({
+    checks: [open],
+    system,
+    evidence: evidence({ answer: { raw: '#note\tanswer\tyes\n' } }),
+  });
+  expect(verdict).toMatchObject({
+    status: 'unknown',
+    reason: { en: 'cannot be judged: test.answer: the condition failed' },
+    gaps: [{ probe: 'test.answer', fault: { en: 'the condition failed' } }],
+  });
+});
+
+it('tells one gap once though several facts had it, and different gaps of one probe each', () => {
+  const other = { ...answer, read: () => unread('다른 까닭', 'another reason') };
+  const same = check('test.same', { fact: answer, again: { ...answer } });
+  const two = check('test.two', { fact: answer, other });
+  const third = check('test.third', {
+    fact: answer,
+    far: probe({ ...limits, name: 'far', read: () => unread('답이 없음', 'no answer') }),
+  });
+  const sent = evidence({ answer: { raw: '' }, far: { raw: '' } });
+  const gaps = judgeHost({ checks: [same, two, third], system, evidence: sent }).map((verdict) =>
+    verdict.gaps.map((gap) => `${gap.probe}: ${gap.fault.en}`),
+  );
+  expect(gaps).toEqual([
+    ['answer: no answer'],
+    ['answer: no answer', 'answer: another reason'],
+    ['answer: no answer', 'far: no answer'],
+  ]);
+});
+
+it('reads a fact once, however many checks need it', () => {
+  let reads = 0;
+  const counted = probe({ ...limits, name: 'counted', read: () => (reads += 1) && 'yes' });
+  const checks = [check('test.one', { fact: counted }), check('test.two', { fact: counted })];
+  const verdicts = judgeHost({ checks, system, evidence: evidence({ counted: { raw: '' } }) });
+  expect(verdicts.map(({ status }) => status)).toEqual(['pass', 'pass']);
+  expect(reads).toBe(1);
 });
