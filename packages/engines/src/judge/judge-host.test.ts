@@ -188,6 +188,19 @@ describe('a check that knows its own scope', () => {
     expect(on(away(false), { answer: { raw: '#note\tanswer\tyes\n' } })).toMatchObject({ status: 'pass' });
   });
 
+  it('that breaks on the host is unknown, and ends the judging of no other check', () => {
+    const broken: HostCheck = {
+      ...check('test.broken-scope', { fact: answer }),
+      outOfScope: () => {
+        throw new TypeError('host.name is undefined');
+      },
+    };
+    const sent = evidence({ answer: { raw: '#note\tanswer\tyes\n' } });
+    const verdicts = judgeHost({ checks: [broken, asked], system, evidence: sent });
+    expect(verdicts.map(({ status }) => status)).toEqual(['unknown', 'pass']);
+    expect(verdicts[0]?.gaps[0]).toMatchObject({ probe: 'test.broken-scope' });
+  });
+
   it('says nothing of a host that is not known', () => {
     const lost = probe<Host>({ ...limits, name: 'system', read: () => unread('모름', 'no os-release') });
     const [verdict] = judgeHost({ checks: [away(true)], system: lost, evidence: evidence({}) });

@@ -54,9 +54,11 @@ function verdictOf(
   settings: JudgeSettings,
 ): Verdict {
   const untold: Basis = { profile: settings.profile, changed: [] };
-  if (!('gap' in host)) {
-    const out = check.outOfScope?.(host.fact as Host) ?? null;
+  try {
+    const out = 'gap' in host ? null : check.outOfScope?.(host.fact as Host);
     if (out) return saidOf(check.id, out, untold);
+  } catch (bug) {
+    return unknown(check.id, [{ probe: check.id, fault: faultText(bug) }], untold);
   }
   const facts: Record<string, unknown> = {};
   const gaps: FactGap[] = 'gap' in host ? [host.gap] : [];
