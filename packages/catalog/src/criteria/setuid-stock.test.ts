@@ -1,22 +1,37 @@
 // Which special bits a distribution installs where, which programs the guide names, and which make every user root.
 import { describe, expect, it } from 'vitest';
-import { namedByGuide, runsAnything, stockBits } from './setuid-stock.ts';
+import type { WalkedFile } from '../probes/file-walk.ts';
+import { isStock, namedByGuide, runsAnything } from './setuid-stock.ts';
+
+const file = (path: string, mode: number, uid = 0): WalkedFile => ({
+  path,
+  cut: false,
+  mode,
+  uid,
+  gid: 0,
+  type: 'regular file',
+  system: true,
+});
 
 describe('stock', () => {
-  it.each([
-    ['debian', '/usr/bin/su', 4],
-    ['debian', '/bin/su', 4],
-    ['ubuntu', '/sbin/unix_chkpwd', 2],
-    ['rhel', '/usr/bin/su', 4],
-    ['amazon-linux', '/bin/su', 4],
-    ['debian', '/usr/bin/nothing', 0],
-    ['debian', '/sbins/unix_chkpwd', 0],
-    ['other', '/usr/bin/su', 0],
-  ] as const)('%s %s: %i', (family, path, bits) => expect(stockBits(family, path)).toBe(bits));
-
-  it('a library folder of a system that is not merged is that of a merged one', () => {
-    const path = '/lib/x86_64-linux-gnu/utempter/utempter';
-    expect(stockBits('debian', path)).toBe(2);
+  it.each<[Parameters<typeof isStock>[1], string, number, number, boolean]>([
+    ['debian', '/usr/bin/su', 0o4755, 0, true],
+    ['debian', '/bin/su', 0o4755, 0, true],
+    ['ubuntu', '/sbin/unix_chkpwd', 0o2755, 0, true],
+    ['rhel', '/usr/bin/su', 0o4755, 0, true],
+    ['amazon-linux', '/bin/su', 0o4755, 0, true],
+    ['debian', '/lib/x86_64-linux-gnu/utempter/utempter', 0o2755, 0, true],
+    ['debian', '/usr/bin/su', 0o6755, 0, false],
+    ['debian', '/usr/bin/su', 0o4775, 0, false],
+    ['debian', '/usr/bin/su', 0o4757, 0, false],
+    ['debian', '/usr/bin/su', 0o4755, 1, false],
+    ['debian', '/usr/bin/at', 0o6755, 1, true],
+    ['debian', '/usr/bin/at', 0o6755, 2, false],
+    ['debian', '/usr/bin/nothing', 0o4755, 0, false],
+    ['debian', '/sbins/unix_chkpwd', 0o2755, 0, false],
+    ['other', '/usr/bin/su', 0o4755, 0, false],
+  ])('%s %s %i of %i: %s', (family, path, mode, uid, stock) => {
+    expect(isStock(file(path, mode, uid), family)).toBe(stock);
   });
 });
 

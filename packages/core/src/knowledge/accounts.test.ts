@@ -26,13 +26,17 @@ it.each([
   expect(parseGroup([`g:x:${field}:`])[0]?.gid).toBe(id);
 });
 
-it.each(['#kim:x:0:0::/:', '+kim:x:0:0::/:', '-kim:x:0:0::/:', ':x:0:0::/:', 'kim', ''])(
+it.each(['#kim:x:0:0::/:', '+kim:x:0:0::/:', '-kim:x:0:0::/:', ' #kim:x:0:0::/:', ':x:0:0::/:', 'kim', ''])(
   '%j is no local account',
   (text) => {
     expect(parsePasswd([text])).toEqual([]);
     expect(parseGroup([text])).toEqual([]);
   },
 );
+
+it('passes over blanks before a name, as the C library does', () => {
+  expect(parsePasswd(['  kim:x:1:1::/:'])[0]?.name).toBe('kim');
+});
 
 it('reads members, and none of a group without', () => {
   expect(parseGroup(['wheel:x:10: kim,lee, \r', 'adm:x:4:', 'odd:x:5'])).toEqual([

@@ -215,4 +215,34 @@ export const rootPathCases: readonly HostCase[] = [
     files: debian({ '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/zsh\n' }),
     expect: 'pass',
   },
+  ...['/etc/csh.cshrc', '/etc/csh.login', '/root/.cshrc', '/root/.tcshrc', '/root/.login'].map(
+    (path): HostCase => ({
+      name: `${path} of csh`,
+      host: al2,
+      files: rhel({ [path]: 'set path = ( . /bin )\n' }),
+      expect: 'fail',
+      because: `${path}:1`,
+    }),
+  ),
+  {
+    name: 'csh sets something else to a dot',
+    host: al2,
+    files: rhel({ '/root/.cshrc': 'set prompt = ( . )\nset path = ( /bin )\n' }),
+    expect: 'pass',
+    because: '/root/.cshrc:2',
+  },
+  {
+    name: 'the environment has a dot, login.defs has none',
+    host: debian12,
+    files: { ...people, [defs]: 'ENV_SUPATH PATH=/bin\n', '/etc/environment': 'PATH=".:/usr/bin"\n' },
+    expect: 'fail',
+    because: '/etc/environment:1',
+  },
+  {
+    name: 'nothing sets it',
+    host: debian12,
+    files: { ...people, [defs]: '' },
+    expect: 'pass',
+    because: 'login.defs(5), built in',
+  },
 ];

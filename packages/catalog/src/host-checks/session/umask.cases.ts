@@ -308,4 +308,22 @@ export const umaskCases: readonly HostCase[] = [
     expect: 'manual',
     because: 'kim',
   },
+  ...(
+    [
+      ['/etc/csh.login', 'umask 002\n', 'fail', 'umask 0002 for csh (/etc/csh.login:1)'],
+      ['/etc/csh.cshrc', 'umask 022\n', 'pass', '0022'],
+      ['/etc/csh.cshrc', 'umask $mask\n', 'fail', 'not readable for csh (/etc/csh.cshrc:1)'],
+      ['/etc/csh.cshrc', 'umask 002\numask 027\n', 'pass', '0027'],
+      ['/etc/csh.cshrc', 'umask 027\nif ($x) umask 002\n', 'fail', 'umask 0002 for csh (/etc/csh.cshrc:2)'],
+      ['/etc/csh.cshrc', 'set prompt = 002\n', 'pass', ''],
+    ] as const
+  ).map(
+    ([path, text, expect, because]): HostCase => ({
+      name: `${path}: ${text}`,
+      host: rocky9,
+      files: rhel('', { [dropIn]: 'umask 022\n', [path]: text }),
+      expect,
+      because,
+    }),
+  ),
 ];
