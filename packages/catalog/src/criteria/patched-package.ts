@@ -45,7 +45,7 @@ export function judgePatched(
   const age = updates.listsAgeDays;
   evidence.push({ source: updates.source, found: `none waits; lists fetched ${age ?? '?'} days ago` });
   // Amazon Linux 2023 looks into one locked release only: nothing waits there although a newer release may fix more.
-  const locked = host.distro === 'amzn' && host.version.startsWith('2023');
+  const locked = host.distro === 'amzn' && host.version === '2023';
   if (age === null || age > freshDays || locked)
     return manual(
       text(

@@ -106,7 +106,7 @@ export function programOf(file: WalkedFile): string {
 }
 
 /** The special bits with which the distribution installs this path; 0 where it installs none there. */
-export function stockBits(family: Family, path: string): number {
+function stockBits(family: Family, path: string): number {
   return stock[family][path.replace(/^\/(?=(?:s?bin|lib(?:32|64|x32)?)\/)/, '/usr/')] ?? 0;
 }
 

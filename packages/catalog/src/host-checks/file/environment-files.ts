@@ -47,7 +47,7 @@ const own = { limit, wanted: 'uid 0, not writable by group and others' };
 /** Several accounts may share a home; each of them may own what lies in it. */
 function uidsByHome(users: readonly LocalAccount[]): ReadonlyMap<string, readonly number[]> {
   const homes = Map.groupBy(users, (user) => user.home.replace(/\/+$/, ''));
-  return new Map([...homes].map(([home, theirs]) => [home, theirs.flatMap(({ uid }) => (uid === null ? [] : [uid]))]));
+  return new Map([...homes].map(([home, theirs]) => [home, theirs.flatMap(({ uid }) => uid ?? [])]));
 }
 
 function limitIn(file: FileRecord, uids: ReadonlyMap<string, readonly number[]>): FileLimit {
