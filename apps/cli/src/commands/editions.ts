@@ -2,7 +2,7 @@
 import { frameworks, frameworksFor } from '@bongsu/catalog';
 import type { Framework, FrameworkItem, Importance, JudgedBy, Lang, Text, VerdictStatus } from '@bongsu/core';
 import { judges } from '@bongsu/core';
-import { statusWorst } from '@bongsu/engines';
+import { itemStatus } from '@bongsu/engines';
 import { CliError } from '../cli-error.ts';
 import { isPackEdition } from '../packs/content.ts';
 import type { Item } from './items.ts';
@@ -74,8 +74,7 @@ function editionItem<I extends Item>(
   byUnit: ReadonlyMap<string, I>,
 ): EditionItem<I> {
   const seen = units.flatMap((unit) => byUnit.get(unit) ?? []);
-  const statuses: VerdictStatus[] = seen.map((one) => one.status);
-  const status = statusWorst(seen.length < units.length ? [...statuses, 'unknown'] : statuses);
+  const status = itemStatus(units, seen);
   const items = [...seen].sort((a, b) => Number(b.status === status) - Number(a.status === status));
   return { edition: edition.id, code, title, importance, status, items };
 }

@@ -1,6 +1,6 @@
 // bongsu evidence show: opens the stored archive behind an evidence id of a report, and prints the records its unit was judged by.
 import type { Campaign, HostEvidence, Target } from '@bongsu/core';
-import { evidenceRead } from '@bongsu/engines';
+import { evidenceLimits, evidenceUnpack } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { contentOfCampaign } from '../packs/content.ts';
@@ -59,11 +59,7 @@ async function evidenceOf(store: Store, target: Target): Promise<HostEvidence> {
   const bytes = await store.evidenceGet(target.evidenceSha256 ?? '');
   if (bytes === null)
     throw new CliError('nothing-there', `the archive ${target.evidenceSha256 ?? ''} is no longer in the store`);
-  const read = await evidenceRead(one(bytes));
+  const read = await evidenceUnpack(bytes, evidenceLimits);
   if (read.kind === 'refused') throw new CliError('refused', `the archive cannot be read: ${read.reason}`);
   return read.evidence;
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

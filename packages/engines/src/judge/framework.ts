@@ -9,8 +9,11 @@ export function statusWorst(statuses: readonly VerdictStatus[]): VerdictStatus {
   return order.find((status) => statuses.includes(status)) ?? 'unknown';
 }
 
-/** The status of an item on one host, from that host's verdicts. */
-export function itemStatus(units: readonly string[], verdicts: readonly Verdict[]): VerdictStatus {
+/** The status of an item on one host, from that host's verdicts or what was made of them; a unit without one is unknown. */
+export function itemStatus(
+  units: readonly string[],
+  verdicts: readonly Pick<Verdict, 'unit' | 'status'>[],
+): VerdictStatus {
   return statusWorst(units.map((unit) => verdicts.find((verdict) => verdict.unit === unit)?.status ?? 'unknown'));
 }
 
