@@ -114,3 +114,34 @@ function wheelGroup(module: PamModule, groups: readonly LocalGroup[]): LocalGrou
   if (named !== undefined) return groups.find((group) => group.name === named);
   return groups.find((group) => group.name === 'wheel') ?? groups.find((group) => group.gid === 0);
 }
+
+/** What both editions say of it. */
+export const suWords = {
+  why: text(
+    '누구나 su를 쓸 수 있으면 아무 계정이나 얻은 공격자가 root 비밀번호를 시험할 수 있습니다.',
+    'Where anyone may run su, whoever got any account can try passwords for root.',
+  ),
+  expects: text(
+    'su 스택의 pam_wheel이 그룹 밖의 사용자를 거부하거나, su 파일이 root:그룹 4750임',
+    'pam_wheel in the su stack refuses users outside a group, or the su binary is root:GROUP with mode 4750',
+  ),
+  remedy: text(
+    '/etc/pam.d/su의 "auth required pam_wheel.so use_uid" 주석을 풀고(Debian·Ubuntu는 group=이름 추가) 허용할 사용자를 그룹에 넣습니다.',
+    'Uncomment "auth required pam_wheel.so use_uid" in /etc/pam.d/su (with group=NAME on Debian and Ubuntu) and put the permitted users into the group.',
+  ),
+  fix: {
+    rhel: [
+      "sed -i 's/^#\\(auth\\s*required\\s*pam_wheel.so use_uid\\)/\\1/' /etc/pam.d/su",
+      'usermod -aG wheel ACCOUNT',
+    ],
+    debian: [
+      'groupadd --system sugroup',
+      'sed -i "/pam_rootok.so/a auth required pam_wheel.so use_uid group=sugroup" /etc/pam.d/su',
+      'usermod -aG sugroup ACCOUNT',
+    ],
+  },
+  question: text(
+    'su를 쓸 수 있는 그룹은 누가 정했고, 구성원은 누구입니까?',
+    'Who chose the group that may use su, and who is in it?',
+  ),
+};
