@@ -42,7 +42,9 @@ const ports = {
   findings: store,
   answers: store,
   snapshots: store,
+  pacer: store,
   clock,
+  ids,
   progress,
 };
 const began = performance.now();

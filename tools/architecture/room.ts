@@ -88,6 +88,7 @@ export const rooms: readonly Room[] = [
       'tar-stream',
       // The words in which packs state conditions: pure, without dependencies, and part of judging.
       '@marcbachmann/cel-js',
+      'croner',
       'node:crypto',
       'node:zlib',
       'node:stream',

@@ -65,7 +65,9 @@ async function campaignUnder(rules: readonly FaultRule[]) {
       findings: store,
       answers: store,
       snapshots: store,
+      pacer: store,
       clock,
+      ids: realIds,
       progress,
     };
     const coverage = await runCampaign(planned.campaign.campaignId, content, ports);

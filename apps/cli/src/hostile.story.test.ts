@@ -62,7 +62,9 @@ const ports = () => ({
   findings: store,
   answers: store,
   snapshots: store,
+  pacer: store,
   clock: realClock,
+  ids: realIds,
   progress: (): void => {},
 });
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Campaign, Host, HostCheck, Target } from '@bongsu/core';
-import { fail, hostCheck, pass, probe, text } from '@bongsu/core';
+import { fail, hostCheck, pass, probe, text, neverSent } from '@bongsu/core';
 import { rejudge } from '@bongsu/flow';
 import { type Store, storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,6 +29,7 @@ const campaign: Campaign = {
     gaps: [],
   },
   script: '#!/bin/sh\n',
+  stopped: null,
 };
 
 const system = probe<Host>({
@@ -97,6 +98,7 @@ async function plant(): Promise<void> {
     gaps: [],
   });
   const target = (instanceId: string, index: number): Target => ({
+    ...neverSent,
     campaignId: campaign.campaignId,
     accountId: '111122223333',
     region: 'ap-northeast-2',
@@ -106,9 +108,6 @@ async function plant(): Promise<void> {
     phase: 'ended',
     state: 'assessed',
     detail: '',
-    commandId: null,
-    intendedAt: null,
-    sentAt: null,
     endedAt: campaign.createdAt,
     evidenceSha256: index === hosts - 1 ? null : index === hosts - 2 ? broken : (archives[index % 3] ?? null),
   });

@@ -59,6 +59,7 @@ export function awsSettings(config: Config): AwsSettings {
 /** Everything a campaign asks for. */
 export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignPorts {
   return {
+    estate: aws.estate,
     commands: aws.commands,
     exchange: aws.exchange,
     campaigns: store,
@@ -67,6 +68,8 @@ export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignP
     findings: store,
     answers: store,
     snapshots: store,
+    pacer: store,
+    ids: realIds,
     clock: realClock,
     progress: screen.progress,
   };

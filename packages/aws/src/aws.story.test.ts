@@ -168,7 +168,7 @@ describe('commands', () => {
     const commandId = outcome.kind === 'sent' ? outcome.commandId : '';
     await expect
       .poll(
-        async () => (await aws.commands.invocations(place, since)).items.find((one) => one.commandId === commandId),
+        async () => (await aws.commands.invocations(place, { since })).items.find((one) => one.commandId === commandId),
         { timeout: 20_000, interval: 200 },
       )
       .toMatchObject({

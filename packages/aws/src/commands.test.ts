@@ -49,8 +49,8 @@ describe('send', () => {
   const cases: [string, Canned, object][] = [
     ['a rate', jsonError('ThrottlingException'), { kind: 'throttled', code: 'ThrottlingException' }],
     ['a rate without a readable body', { status: 429, body: '' }, { kind: 'throttled' }],
-    ['a session that ended', jsonError('ExpiredTokenException'), { kind: 'throttled', code: 'ExpiredTokenException' }],
-    ['a quota', jsonError('LimitExceededException'), { kind: 'refused', code: 'LimitExceededException' }],
+    ['a session that ended', jsonError('ExpiredTokenException'), { kind: 'expired', code: 'ExpiredTokenException' }],
+    ['a quota', jsonError('LimitExceededException'), { kind: 'limit', code: 'LimitExceededException' }],
     ['an unknown instance', jsonError('InvalidInstanceId'), { kind: 'refused', code: 'InvalidInstanceId' }],
     ['a denied call', jsonError('AccessDeniedException'), { kind: 'refused', code: 'AccessDeniedException' }],
     [
@@ -74,9 +74,9 @@ describe('send', () => {
 
   test.each<[string, Canned, object]>([
     ['denied', xmlError('AccessDenied'), { kind: 'refused', code: 'AccessDenied' }],
-    ['throttled', xmlError('Throttling', 'x', 400), { kind: 'throttled', code: 'Throttling' }],
-    ['answered without credentials', { body: '<AssumeRoleResponse/>' }, { kind: 'throttled', code: 'MalformedAnswer' }],
-    ['not answered', 'silent', { kind: 'throttled', code: 'TimeoutError' }],
+    ['throttled', xmlError('Throttling', 'x', 400), { kind: 'unreached', code: 'Throttling' }],
+    ['answered without credentials', { body: '<AssumeRoleResponse/>' }, { kind: 'unreached', code: 'MalformedAnswer' }],
+    ['not answered', 'silent', { kind: 'unreached', code: 'TimeoutError' }],
   ])('was not made where the role is %s', async (_, answer, outcome) => {
     const { commands } = await openCanned(endpoint);
     endpoint.on('AssumeRole', answer);
@@ -107,7 +107,7 @@ describe('reading back', () => {
   test('asks for whole seconds, never for less time, and with details', async () => {
     const { commands } = await openCanned(endpoint);
     endpoint.on('ListCommandInvocations', json({ CommandInvocations: [] }));
-    await commands.invocations(place, since);
+    await commands.invocations(place, { since });
     expect(JSON.parse(endpoint.asked.at(-1)?.body ?? '')).toEqual({
       MaxResults: 50,
       Details: true,
@@ -122,7 +122,7 @@ describe('reading back', () => {
       'ListCommandInvocations',
       json({ CommandInvocations: [{ ...invocation('c-1'), CommandPlugins: [step] }] }),
     );
-    const seen = await commands.invocations(place, since);
+    const seen = await commands.invocations(place, { since });
     expect(seen.items[0]?.steps).toEqual([{ name: 'run', status: 'Failed', exitCode: 23, output: 'no curl' }]);
   });
 
@@ -130,7 +130,7 @@ describe('reading back', () => {
     const { commands } = await openCanned(endpoint);
     const first = json({ CommandInvocations: [invocation('c-1')], NextToken: 'n' });
     endpoint.on('ListCommandInvocations', first, jsonError('ThrottlingException'));
-    const seen = await commands.invocations(place, since);
+    const seen = await commands.invocations(place, { since });
     expect(seen.items.map((one) => one.commandId)).toEqual(['c-1']);
     expect(seen.gaps).toMatchObject([
       { ...place, call: 'ssm:ListCommandInvocations', code: 'ThrottlingException', missingPermission: null },

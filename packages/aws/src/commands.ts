@@ -1,5 +1,5 @@
 // Run Command: sends one command to one instance, and reads back what was sent and what became of it.
-import type { Command, CommandInvocation } from '@aws-sdk/client-ssm';
+import type { Command, CommandInvocation, ListCommandInvocationsCommandInput } from '@aws-sdk/client-ssm';
 import type { Clock, Commands, Gap, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
 import { pages, translated, type Tell, type Where } from './call.ts';
@@ -19,7 +19,7 @@ export function openCommands(clients: Clients, sessions: Sessions, clock: Clock)
     document: (region, content, shareWith) => documentKeep(clients, sessions, clock, region, content, shareWith),
     send: (order) => send(clients, sessions, order),
     sentBefore: (place, since) => sentBefore(clients, place, since),
-    invocations: (place, since) => invocations(clients, place, since),
+    invocations: (place, asked) => invocations(clients, place, asked),
   };
 }
 
@@ -57,9 +57,10 @@ export function outcomeOf(error: unknown): SendOutcome {
   switch (fault.kind) {
     case 'throttled':
     case 'expired':
-      return { kind: 'throttled', code };
-    case 'denied':
+      return { kind: fault.kind, code };
     case 'limit':
+      return { kind: 'limit', code, message };
+    case 'denied':
     case 'refused':
       return { kind: 'refused', code, message };
     case 'timeout':
@@ -73,7 +74,9 @@ export function outcomeOf(error: unknown): SendOutcome {
 /** Without a session the call was never made, so it is never unclear; only a role that denies us will go on denying. */
 function neverMade({ code, message }: Gap, cause: unknown): SendOutcome {
   const kind = faultOf(cause)?.kind;
-  return kind === 'denied' || kind === 'refused' ? { kind: 'refused', code, message } : { kind: 'throttled', code };
+  return kind === 'denied' || kind === 'refused'
+    ? { kind: 'refused', code, message }
+    : { kind: 'unreached', code, message };
 }
 
 async function sentBefore(
@@ -94,15 +97,49 @@ async function sentBefore(
   });
 }
 
-async function invocations(clients: Clients, place: Place, since: Instant): Promise<Seen<Invocation>> {
+async function invocations(
+  clients: Clients,
+  place: Place,
+  asked: Parameters<Commands['invocations']>[1],
+): Promise<Seen<Invocation>> {
   const where: Where = { call: 'ssm:ListCommandInvocations', ...place };
+  const raw =
+    'since' in asked
+      ? await invocationPages(clients, place, (token) => request(asked.since, token))
+      : await invocationsEach(clients, place, asked.commandIds);
+  return translated(raw, where, invocationOf);
+}
+
+async function invocationPages(
+  clients: Clients,
+  place: Place,
+  requestOf: (token: string | undefined) => ListCommandInvocationsCommandInput,
+): Promise<Seen<CommandInvocation>> {
   const { ListCommandInvocationsCommand } = await import('@aws-sdk/client-ssm');
-  const raw = await pages<CommandInvocation>(where, async (token) => {
+  return pages<CommandInvocation>({ call: 'ssm:ListCommandInvocations', ...place }, async (token) => {
     const client = await clients.ssm(place);
-    const page = await client.send(new ListCommandInvocationsCommand({ ...request(since, token), Details: true }));
+    const page = await client.send(new ListCommandInvocationsCommand({ ...requestOf(token), Details: true }));
     return { items: page.CommandInvocations, next: page.NextToken };
   });
-  return translated(raw, where, invocationOf);
+}
+
+/** One call a command: cheaper than a sweep where few are missing. The first that fails ends it, with what came before. */
+async function invocationsEach(
+  clients: Clients,
+  place: Place,
+  commandIds: readonly string[],
+): Promise<Seen<CommandInvocation>> {
+  const items: CommandInvocation[] = [];
+  for (const CommandId of commandIds) {
+    const seen = await invocationPages(clients, place, (token) => ({
+      CommandId,
+      MaxResults: pageSize,
+      ...(token === undefined ? {} : { NextToken: token }),
+    }));
+    items.push(...seen.items);
+    if (seen.gaps.length > 0) return { items, gaps: seen.gaps };
+  }
+  return { items, gaps: [] };
 }
 
 /** The filter takes whole seconds; cutting the fraction off asks for a little more and never for less. */

@@ -18,13 +18,16 @@ export const coverageStates = [
   'failed',
   'no-result',
   'result-refused',
+  'not-attempted',
+  'gone',
 ] as const;
 export type CoverageState = (typeof coverageStates)[number];
 
 /**
- * Where a target stands. planned → intended (written before the send) → sent (command id known) → ended.
+ * Where a target stands. waiting (its agent or instance is not there, and may come back) → planned → intended (written before
+ * the send) → sent (command id known) → ended. A send that was surely not taken goes from intended back to planned.
  */
-export type TargetPhase = 'planned' | 'intended' | 'sent' | 'ended';
+export type TargetPhase = 'waiting' | 'planned' | 'intended' | 'sent' | 'ended';
 
 export interface Target {
   readonly campaignId: string;
@@ -35,17 +38,41 @@ export interface Target {
   /** Unguessable, unique; stands in the command's Comment, in the object key and in the evidence. */
   readonly runId: string;
   readonly phase: TargetPhase;
+  /** Which ring of the plan it belongs to, from 0. */
+  readonly ring: number;
+  /** The maintenance window in which alone it may be sent to; null: at any time. */
+  readonly window: string | null;
+  /** 1, and one more for each retry; each has a run id of its own. */
+  readonly attempt: number;
+  /** How often a send of this attempt was begun. */
+  readonly sends: number;
   /** null until ended. */
   readonly state: CoverageState | null;
   /** Why, in words and codes: `step run, exit 23`, `excluded by tag bongsu:skip`. */
   readonly detail: string;
   readonly commandId: string | null;
   readonly intendedAt: Instant | null;
+  /** While intended: from when on anyone may look up what became of the send. Until then it is its sender's alone. */
+  readonly lookAt: Instant | null;
   readonly sentAt: Instant | null;
   readonly endedAt: Instant | null;
   /** The SHA-256 of the evidence accepted for it. */
   readonly evidenceSha256: string | null;
 }
+
+/** Of a target to which nothing was sent yet. */
+export const neverSent = {
+  ring: 0,
+  window: null,
+  attempt: 1,
+  sends: 0,
+  commandId: null,
+  intendedAt: null,
+  lookAt: null,
+  sentAt: null,
+  endedAt: null,
+  evidenceSha256: null,
+} as const satisfies Partial<Target>;
 
 export interface Exclusion {
   /** Who asked for it: the configuration file, or the flag's user. */
@@ -70,7 +97,38 @@ export interface CampaignLimits {
   readonly concurrency: number;
 }
 
+/** A share of the targets that is sent to before the rest, and what stops the campaign after it. */
+export interface Ring {
+  /** How many targets have been sent to when this ring is full: a count, or a percentage of all planned ones. */
+  readonly upTo: { readonly count: number } | { readonly percent: number };
+  /** The campaign stops where more targets than this ended badly, in this ring and those before. */
+  readonly stop: { readonly count: number | null; readonly percent: number | null };
+}
+
+/** When hosts of a group may be worked on: openings of `minutes` at the times of a cron expression. */
+export interface MaintenanceWindow {
+  readonly name: string;
+  readonly cron: string;
+  /** IANA name, such as `Asia/Seoul`. */
+  readonly timeZone: string;
+  readonly minutes: number;
+}
+
+/** How a target gets its work and gives its result; shown in reports. */
+export const deliveries = ['presigned', 'batch', 'role', 'association'] as const;
+export type Delivery = (typeof deliveries)[number];
+
 export interface CampaignPlan {
+  readonly delivery?: Delivery;
+  /** One ring of all targets where absent. */
+  readonly rings?: readonly Ring[];
+  /** After this nothing is sent any more: what was not sent ends as not-attempted. */
+  readonly deadline?: Instant;
+  /** Until then targets that are not there are waited for. */
+  readonly waitUntil?: Instant | null;
+  readonly windows?: readonly MaintenanceWindow[];
+  /** States that get another attempt by themselves, and how many attempts there may be. */
+  readonly retry?: { readonly states: readonly CoverageState[]; readonly attemptsMax: number };
   /** The packs whose items are judged besides the catalogue's. */
   readonly packs?: readonly PackMark[];
   readonly limits: CampaignLimits;
@@ -100,6 +158,8 @@ export interface Campaign {
   readonly plan: CampaignPlan;
   /** The script of this campaign, so that a resumed campaign sends the same bytes. */
   readonly script: string;
+  /** Why it was stopped before all targets were sent to; null where it was not. */
+  readonly stopped: string | null;
   /** The packs it was planned with, to the byte; absent where there were none. */
   readonly packs?: readonly CampaignPack[];
 }

@@ -1,7 +1,7 @@
 // What the story asks of the hands: the estate, commands, the exchange of scripts and results, the clock and the stores.
 import type { Answer } from './answer.ts';
 import type { Account, Ec2Instance, ManagedNode } from './asset.ts';
-import type { Campaign, CampaignPhase, Target } from './campaign.ts';
+import type { Campaign, CampaignPhase, CoverageState, Target, TargetPhase } from './campaign.ts';
 import type { Finding, FindingChange, HostVerdict } from './finding.ts';
 import type { VerdictStatus } from './judgement.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
@@ -46,11 +46,15 @@ export interface SendOrder {
 
 /**
  * `unclear`: the call may or may not have been taken (time-out, 5xx, reset): look it up before any second send.
- * `throttled`: not taken; send again later. `refused`: not taken and never will be.
+ * `throttled`: not taken, a rate; send again later. `expired`: not taken, the session was over; a new one is opened at the next send.
+ * `unreached`: never made, the account could not be entered for now. `limit`: not taken, a quota that only time or people cure. `refused`: not taken and never will be.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly commandId: string }
   | { readonly kind: 'throttled'; readonly code: string }
+  | { readonly kind: 'expired'; readonly code: string }
+  | { readonly kind: 'unreached'; readonly code: string; readonly message: string }
+  | { readonly kind: 'limit'; readonly code: string; readonly message: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'unclear'; readonly code: string; readonly message: string };
 
@@ -80,8 +84,11 @@ export interface Commands {
   send(order: SendOrder): Promise<SendOutcome>;
   /** Commands sent since then, by comment. */
   sentBefore(place: Place, since: Instant): Promise<Seen<{ comment: string; commandId: string }>>;
-  /** Invocations since then, with their steps. */
-  invocations(place: Place, since: Instant): Promise<Seen<Invocation>>;
+  /** Invocations since then, or of these commands alone (one call each), with their steps. */
+  invocations(
+    place: Place,
+    asked: { readonly since: Instant } | { readonly commandIds: readonly string[] },
+  ): Promise<Seen<Invocation>>;
 }
 
 export interface ResultObject {
@@ -113,8 +120,56 @@ export interface SnapshotStore {
 
 /** Which fields of a target a step may change. */
 export type TargetChange = Partial<
-  Pick<Target, 'phase' | 'state' | 'detail' | 'commandId' | 'intendedAt' | 'sentAt' | 'endedAt' | 'evidenceSha256'>
+  Pick<
+    Target,
+    'phase' | 'state' | 'detail' | 'commandId' | 'intendedAt' | 'lookAt' | 'sentAt' | 'endedAt' | 'evidenceSha256'
+  >
 >;
+
+/** What a claim may take: planned targets of one place, up to this ring, whose window is open. */
+export interface Claim {
+  readonly place: Place;
+  readonly limit: number;
+  readonly ringMax: number;
+  /** Names of windows that are open; targets without a window are always meant. */
+  readonly windows: readonly string[];
+  readonly at: Instant;
+  readonly lookAt: Instant;
+}
+
+/** How many targets of a place, ring and window stand in a phase and state. */
+export interface Tally extends Place {
+  readonly ring: number;
+  readonly window: string | null;
+  readonly phase: TargetPhase;
+  readonly state: CoverageState | null;
+  readonly count: number;
+  /** When the earliest of them was sent; null where none was. */
+  readonly sentFirst: Instant | null;
+  /** Mean seconds from send to end, of those that have both. */
+  readonly secondsMean: number | null;
+}
+
+/** An attempt that was given up for a new one. */
+export interface PastAttempt {
+  readonly campaignId: string;
+  readonly runId: string;
+  readonly attempt: number;
+  readonly commandId: string | null;
+  readonly state: CoverageState;
+  readonly detail: string;
+  readonly endedAt: Instant;
+}
+
+/**
+ * What a campaign remembers of one account and Region between steps: the closing sweeps made and when the next is due. Under the account
+ * id `*` stands what belongs to a Region (its document), under `*` and `*` the script; there `tries` counts what failed.
+ */
+export interface PlaceMemory {
+  readonly pin: DocumentPin | null;
+  readonly tries: number;
+  readonly nextAt: Instant | null;
+}
 
 export interface CampaignStore {
   /** Campaign and all its targets in one transaction. */
@@ -123,7 +178,37 @@ export interface CampaignStore {
   campaignLatest(): Promise<Campaign | null>;
   campaignList(): Promise<readonly Campaign[]>;
   campaignPhase(campaignId: string, phase: CampaignPhase, at: Instant): Promise<void>;
+  /** Back from ended to running, for a retry. */
+  campaignReopen(campaignId: string): Promise<void>;
+  /** Stops sending: what was not sent ends as not-attempted, with this reason. Said again it changes nothing. */
+  campaignStop(campaignId: string, why: string, at: Instant): Promise<void>;
   targetList(campaignId: string): Promise<readonly Target[]>;
+  targetTally(campaignId: string): Promise<readonly Tally[]>;
+  /** Takes planned targets for sending: each goes to one caller alone, as `intended`, durably. */
+  targetClaim(campaignId: string, claim: Claim): Promise<readonly Target[]>;
+  /** Takes intended targets whose `lookAt` has come, to look up what became of them; each goes to one caller alone. */
+  targetReclaim(campaignId: string, claim: Pick<Claim, 'limit' | 'at' | 'lookAt'>): Promise<readonly Target[]>;
+  /** For a process that knows itself to be the only one: what was intended by one before may be looked up from `lookAt` on. */
+  targetTakeOver(campaignId: string, secondsAfterIntent: number): Promise<void>;
+  /** Those of these run ids that are targets; the ids may also be of past attempts. */
+  targetOfRuns(campaignId: string, runIds: readonly string[]): Promise<readonly Target[]>;
+  /** Targets that have not ended, of one place. */
+  targetOpen(campaignId: string, place: Place): Promise<readonly Target[]>;
+  /** Ends all targets of a campaign (or of one place) that stand in these phases; gives how many. */
+  targetEndAll(
+    campaignId: string,
+    where: { readonly phases: readonly TargetPhase[]; readonly place?: Place },
+    end: { readonly state: CoverageState; readonly detail: string; readonly endedAt: Instant },
+  ): Promise<number>;
+  /** Gives ended targets a new attempt under the run ids named by their old ones, and keeps the old attempt. */
+  targetRetry(
+    campaignId: string,
+    runs: readonly { readonly runId: string; readonly newRunId: string; readonly phase: 'planned' | 'waiting' }[],
+  ): Promise<number>;
+  attemptList(campaignId: string): Promise<readonly PastAttempt[]>;
+  /** Of the places of which something was remembered. */
+  placeList(campaignId: string): Promise<readonly (Place & PlaceMemory)[]>;
+  placeRemember(campaignId: string, place: Place, memory: Partial<PlaceMemory>): Promise<void>;
   /** Changes one target, durably, before it returns. */
   targetChange(campaignId: string, runId: string, change: TargetChange): Promise<void>;
 }
@@ -152,6 +237,8 @@ export interface VerdictStore {
   /** Replaces the verdicts of these hosts in this campaign. */
   verdictPut(verdicts: readonly HostVerdict[]): Promise<void>;
   verdictList(campaignId: string): Promise<readonly HostVerdict[]>;
+  /** All that stands of these hosts, in no order. */
+  verdictOfHosts(campaignId: string, hosts: readonly HostPlace[]): Promise<readonly HostVerdict[]>;
   /** What stands of these hosts, each by unit; a host of which nothing stands is left out. Costs a tenth of their verdicts. */
   statusList(campaignId: string, hosts: readonly HostPlace[]): Promise<readonly HostStatuses[]>;
   /** These verdicts; those that do not stand are left out. */
@@ -169,7 +256,8 @@ export interface HostStatuses extends HostPlace {
 }
 
 export interface FindingStore {
-  findingList(): Promise<readonly Finding[]>;
+  /** All, or those of these subjects. */
+  findingList(subjects?: readonly string[]): Promise<readonly Finding[]>;
   findingApply(findings: readonly Finding[], changes: readonly FindingChange[]): Promise<void>;
 }
 

@@ -25,3 +25,7 @@ export * from './packs/pack-archive.ts';
 export * from './packs/pack-content.ts';
 export * from './packs/pack-hash.ts';
 export * from './packs/shell-word.ts';
+export * from './campaign/rings.ts';
+export * from './campaign/windows.ts';
+export * from './pacer/breaker.ts';
+export * from './pacer/bucket.ts';

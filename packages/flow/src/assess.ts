@@ -17,7 +17,7 @@ import type {
 } from '@bongsu/core';
 import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
-import { resultKey, resultPrefix } from './campaign-keys.ts';
+import { resultKey, resultPrefix, runOf } from './campaign-keys.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface AssessPorts {
@@ -38,6 +38,9 @@ export function settingsOf(campaign: Campaign): JudgeSettings {
   return campaign.plan.settings ?? strictSettings;
 }
 
+/** Objects held against their targets in one go. */
+const objectsAtOnce = 1_000;
+
 /** Takes every result that has arrived and was not dealt with. Safe to repeat: a target ends once, a refusal is written once. */
 export async function assessResults(
   campaign: Campaign,
@@ -45,19 +48,34 @@ export async function assessResults(
   ports: AssessPorts,
 ): Promise<{ gaps: readonly Gap[] }> {
   const listed = await ports.exchange.results(resultPrefix(campaign.campaignId));
-  const targets = new Map((await ports.campaigns.targetList(campaign.campaignId)).map((one) => [resultKey(one), one]));
+  const gaps: Gap[] = [...listed.gaps];
+  if (listed.items.length === 0) return { gaps };
   const refused = new Map(
     (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),
   );
-  const gaps: Gap[] = [...listed.gaps];
-  await forEachLimited(listed.items, 8, async (object) => {
-    const target = targets.get(object.key);
-    const before = refused.get(`${object.key} ${object.etag}`);
-    if (before) return endRefused(target, before.reason, before.at, ports);
-    const gap = await assessOne(campaign, content, { object, target }, ports);
-    if (gap) gaps.push(gap);
-  });
+  for (let start = 0; start < listed.items.length; start += objectsAtOnce) {
+    const objects = listed.items.slice(start, start + objectsAtOnce);
+    const known = await ports.campaigns.targetOfRuns(
+      campaign.campaignId,
+      objects.map((object) => runOf(object.key)),
+    );
+    const targets = new Map(known.map((one) => [resultKey(one), one]));
+    await forEachLimited(objects, 8, async (object) => {
+      const target = targets.get(object.key);
+      if (target !== undefined && dealtWith(target, object)) return;
+      const before = refused.get(`${object.key} ${object.etag}`);
+      if (before) return endRefused(target, before.reason, before.at, ports);
+      const gap = await assessOne(campaign, content, { object, target }, ports);
+      if (gap) gaps.push(gap);
+    });
+  }
   return { gaps };
+}
+
+/** The evidence accepted first stands. The same bytes listed again are no second upload. */
+function dealtWith(target: Target, object: ResultObject): boolean {
+  if (target.evidenceSha256 === null) return false;
+  return target.endedAt === null || Date.parse(object.writtenAt) <= Date.parse(target.endedAt);
 }
 
 interface Arrival {
@@ -72,7 +90,8 @@ async function assessOne(
   ports: AssessPorts,
 ): Promise<Gap | null> {
   const { object, target } = arrival;
-  if (target?.phase === 'ended' && target.evidenceSha256 !== null) return secondUpload(campaign, object, target, ports);
+  if (target?.phase === 'ended' && target.evidenceSha256 !== null)
+    return refuse(campaign, arrival, { reason: 'second: evidence was accepted before', bytes: null }, ports);
   const early = refusedUnread(campaign, object, target);
   if (early) return refuse(campaign, arrival, { reason: early, bytes: null }, ports);
   if (!target) return null;
@@ -121,6 +140,7 @@ export function judgeTarget(
 /** What can be refused from the listing alone, before a byte is read. */
 function refusedUnread(campaign: Campaign, object: ResultObject, target: Target | undefined): string | null {
   if (!target) return 'foreign: no target has this key';
+  if (target.phase === 'planned' || target.phase === 'waiting') return 'early: nothing was sent to the target yet';
   if (object.sizeBytes > campaign.plan.limits.resultBytes)
     return `oversized: ${object.sizeBytes} bytes, the slot has ${campaign.plan.limits.resultBytes}`;
   const started = target.sentAt ?? target.intendedAt;
@@ -128,17 +148,6 @@ function refusedUnread(campaign: Campaign, object: ResultObject, target: Target 
   if (target.phase === 'ended') return 'late: the target had ended';
   if (deadline !== null && Date.parse(object.writtenAt) > deadline) return 'late: after the life of its URL';
   return null;
-}
-
-/** The evidence accepted first stands. The same bytes listed again are no second upload. */
-async function secondUpload(
-  campaign: Campaign,
-  object: ResultObject,
-  target: Target,
-  ports: AssessPorts,
-): Promise<Gap | null> {
-  if (target.endedAt === null || Date.parse(object.writtenAt) <= Date.parse(target.endedAt)) return null;
-  return refuse(campaign, { object, target }, { reason: 'second: evidence was accepted before', bytes: null }, ports);
 }
 
 async function refuse(

@@ -1,5 +1,5 @@
 // Where a campaign's objects lie in the bucket, and how its commands are recognised.
-import type { Target } from '@bongsu/core';
+import type { Place, Target } from '@bongsu/core';
 
 /** Key of the host script, named by its hash. */
 export function scriptKey(campaignId: string, sha256: string): string {
@@ -12,7 +12,17 @@ export function resultPrefix(campaignId: string): string {
 
 /** Made by us from ids alone: no name that a host may choose is part of it. */
 export function resultKey(target: Target): string {
-  return `${resultPrefix(target.campaignId)}${target.accountId}/${target.region}/${target.instanceId}/${target.runId}.tar.gz`;
+  return `${placePrefix(target.campaignId, target)}${target.instanceId}/${target.runId}.tar.gz`;
+}
+
+/** The run id that a result's key ends in; of any other key, no run's. */
+export function runOf(key: string): string {
+  return /\/([a-z0-9-]+)\.tar\.gz$/.exec(key)?.[1] ?? '';
+}
+
+/** Where the results of one account and Region lie. */
+export function placePrefix(campaignId: string, { accountId, region }: Place): string {
+  return `${resultPrefix(campaignId)}${accountId}/${region}/`;
 }
 
 /** SendCommand's Comment (at most 100 characters): how a send is found again after a crash. */

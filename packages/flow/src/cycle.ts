@@ -1,62 +1,59 @@
-// The whole story of a campaign, and the only place that knows the order of its steps.
-import type {
-  AnswerStore,
-  Campaign,
-  Clock,
-  EvidenceStore,
-  FindingStore,
-  Gap,
-  Progress,
-  SnapshotStore,
-  VerdictStore,
-} from '@bongsu/core';
-import type { CampaignStore, Commands, Exchange } from '@bongsu/core';
+// The whole story of a campaign in this process: its steps side by side until it has ended.
 import type { Coverage } from '@bongsu/engines';
 import { coverageLedger } from '@bongsu/engines';
-import type { Content } from './assess.ts';
-import { assessResults } from './assess.ts';
+import type { Campaign } from '@bongsu/core';
+import { assessResults, type Content } from './assess.ts';
 import { FlowError } from './flow-error.ts';
-import { followCommands } from './follow.ts';
-import { sendCommands } from './send.ts';
-import { settle } from './settle.ts';
-
-export interface CampaignPorts {
-  readonly commands: Commands;
-  readonly exchange: Exchange;
-  readonly campaigns: CampaignStore;
-  readonly evidence: EvidenceStore;
-  readonly verdicts: VerdictStore;
-  readonly findings: FindingStore;
-  readonly answers: Pick<AnswerStore, 'answerList'>;
-  readonly snapshots: SnapshotStore;
-  readonly clock: Clock;
-  readonly progress: Progress;
-}
-
-/** Seconds between two rounds: the first ones short, for small fleets; then long, for the calls. */
-const roundSeconds = [1, 1, 2, 3, 5, 10];
+import { type CampaignPorts, type CampaignStep, campaignOf, campaignSteps, reconcile } from './reconcile.ts';
+import { lookupSeconds } from './send-target.ts';
 
 /**
- * Runs a stored campaign to its end, from wherever a process before it stopped: send → (assess → follow)… → settle.
- * Ends by itself: what gives no word until its URL has died is timed out.
+ * Runs a stored campaign to its end, from wherever a process before it stopped. Ends by itself: what gives no word until its URL has
+ * died is timed out. `alone`: no other process works on this store, so what one before it left open need not be waited for.
  */
-export async function runCampaign(campaignId: string, content: Content, ports: CampaignPorts): Promise<Coverage> {
-  const campaign = await ports.campaigns.campaignGet(campaignId);
-  if (!campaign) throw new FlowError('no-campaign', `no campaign ${campaignId}: see "bongsu campaign list"`);
-  if (campaign.phase === 'ended') return coverageOf(campaign, ports);
-  await ports.campaigns.campaignPhase(campaignId, 'running', ports.clock.now().toISOString());
-  await sendCommands(campaign, ports);
-  for (let round = 0; ; round += 1) {
-    const { gaps: readGaps } = await assessResults(campaign, content, ports);
-    const { gaps } = await followCommands(campaign, ports);
-    const left = await leftOver(campaign, ports, [...readGaps, ...gaps]);
-    if (left === 0) break;
-    await ports.clock.sleep((roundSeconds[round] ?? 10) * 1000);
+export async function runCampaign(
+  campaignId: string,
+  content: Content,
+  ports: CampaignPorts,
+  { alone = true }: { readonly alone?: boolean } = {},
+): Promise<Coverage> {
+  const campaign = await campaignOf(campaignId, ports);
+  if (campaign.phase !== 'ended') {
+    if (alone) await ports.campaigns.targetTakeOver(campaignId, lookupSeconds);
+    const faults: unknown[] = [];
+    await Promise.all(campaignSteps.map((step) => lane(campaignId, step, content, ports, faults)));
+    if (faults.length > 0) throw faults[0];
+    // Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too.
+    await assessResults(await campaignOf(campaignId, ports), content, ports);
   }
-  await settle(campaign, ports);
-  await ports.campaigns.campaignPhase(campaignId, 'ended', ports.clock.now().toISOString());
   return coverageOf(campaign, ports);
 }
+
+/** One step again and again; ends with the campaign, or with the fault of another lane. */
+async function lane(
+  campaignId: string,
+  step: CampaignStep,
+  content: Content,
+  ports: CampaignPorts,
+  faults: unknown[],
+): Promise<void> {
+  try {
+    for (;;) {
+      const again = await reconcile(campaignId, step, content, ports);
+      if (again === 'ended' || faults.length > 0) return;
+      // In pieces: the campaign may end while a lane sleeps.
+      const wait = again - ports.clock.now().getTime();
+      for (let left = wait; left > 0 && faults.length === 0; left -= pieceMilliseconds) {
+        await ports.clock.sleep(Math.min(left, pieceMilliseconds));
+        if (left > pieceMilliseconds && (await campaignOf(campaignId, ports)).phase === 'ended') return;
+      }
+    }
+  } catch (fault) {
+    faults.push(fault);
+  }
+}
+
+const pieceMilliseconds = 1_000;
 
 /** The ledger of a campaign, ended or not. */
 export async function coverageOf(
@@ -67,12 +64,4 @@ export async function coverageOf(
   if (!snapshot)
     throw new FlowError('no-snapshot', `the snapshot ${campaign.snapshotId} of ${campaign.campaignId} is gone`);
   return coverageLedger(snapshot, await ports.campaigns.targetList(campaign.campaignId));
-}
-
-async function leftOver(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<number> {
-  const targets = await ports.campaigns.targetList(campaign.campaignId);
-  const left = targets.filter((target) => target.phase !== 'ended').length;
-  const fault = gaps[0] ? `${gaps[0].call}: ${gaps[0].code}` : undefined;
-  ports.progress({ what: 'results', done: targets.length - left, left, ...(fault ? { place: fault } : {}) });
-  return left;
 }

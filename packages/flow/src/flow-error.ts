@@ -1,7 +1,7 @@
 // The error of this package: an order that cannot be carried out as it stands.
 
 export class FlowError extends Error {
-  readonly code: 'plan-refused' | 'no-campaign' | 'no-snapshot';
+  readonly code: 'plan-refused' | 'no-campaign' | 'no-snapshot' | 'nothing-to-retry';
 
   constructor(code: FlowError['code'], message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });

@@ -1,7 +1,19 @@
-// probe, second half: ends the targets whose command ended without a result, and those from which no word came in time.
-import type { Campaign, CampaignStore, Clock, Commands, Exchange, Gap, Invocation, Target } from '@bongsu/core';
+// probe, second half: closing sweeps over what gave no result, and an end for what can give none any more.
+import type {
+  Campaign,
+  CampaignStore,
+  Clock,
+  Commands,
+  Exchange,
+  Gap,
+  Invocation,
+  Place,
+  Tally,
+  Target,
+} from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
-import { resultKey, resultPrefix } from './campaign-keys.ts';
+import { placePrefix, resultKey } from './campaign-keys.ts';
+import { forEachLimited } from './limited.ts';
 
 export interface FollowPorts {
   readonly commands: Commands;
@@ -11,46 +23,116 @@ export interface FollowPorts {
 }
 
 export interface Followed {
-  /** Targets still without an end. */
-  readonly left: number;
   readonly gaps: readonly Gap[];
 }
 
+/** The first sweep of a place: after the oldest open command has taken half as long again as others did, or this where none has ended. */
+const firstSweepSeconds = 12;
+const beyondMean = 1.5;
+const afterMeanSeconds = 4;
+/** Each sweep waits twice as long as the one before, up to this. */
+const sweepSecondsMax = 300;
+/** Invocations in a page of ListCommandInvocations. */
+const perPage = 50;
+
 /**
- * One sweep. A target ends here only where no result object exists that was not there when its command had ended: results are listed
- * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
+ * Results make themselves known by arriving. Only places that owe some are asked what became of their commands, each some time after
+ * its oldest open send and then ever more seldom: a sweep costs as many calls as it has pages, or one for each missing command.
  */
 export async function followCommands(campaign: Campaign, ports: FollowPorts): Promise<Followed> {
-  const waiting = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.phase !== 'ended');
-  if (waiting.length === 0) return { left: 0, gaps: [] };
+  const now = ports.clock.now().getTime();
+  const tally = await ports.campaigns.targetTally(campaign.campaignId);
+  const owing = placesOwing(tally);
+  if (owing.length === 0) return { gaps: [] };
+  const memories = new Map(
+    (await ports.campaigns.placeList(campaign.campaignId)).map((one) => [`${one.accountId}/${one.region}`, one]),
+  );
+  const base = sweepBase(tally);
   const gaps: Gap[] = [];
-  const invocations = new Map<string, Invocation>();
-  for (const place of placesOf(waiting)) {
-    const since = new Date(Date.parse(campaign.createdAt) - 60_000).toISOString();
-    const seen = await ports.commands.invocations(place, since);
-    gaps.push(...seen.gaps);
-    for (const one of seen.items) invocations.set(`${one.commandId}/${one.instanceId}`, one);
-  }
-  const results = await ports.exchange.results(resultPrefix(campaign.campaignId));
-  gaps.push(...results.gaps);
+  await forEachLimited(owing, 16, async (place) => {
+    const memory = memories.get(`${place.accountId}/${place.region}`);
+    const dueAt = memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base * 1000;
+    if (now < dueAt) return;
+    gaps.push(...(await sweep(campaign, place, ports)));
+    const tries = (memory?.tries ?? 0) + 1;
+    const nextAt = new Date(now + Math.min(sweepSecondsMax, base * 2 ** tries) * 1000).toISOString();
+    await ports.campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt });
+  });
+  return { gaps };
+}
+
+interface Owing extends Place {
+  /** Targets of the place, ended or not: its commands are listed together. */
+  readonly all: number;
+  /** The oldest send that has not ended. */
+  readonly since: number;
+}
+
+function placesOwing(tally: readonly Tally[]): Owing[] {
+  return [...Map.groupBy(tally, (row) => `${row.accountId}/${row.region}`).values()].flatMap((rows) => {
+    const [first] = rows;
+    const open = rows.filter((row) => row.phase === 'sent' || row.phase === 'intended');
+    if (!first || open.length === 0) return [];
+    const since = Math.min(
+      ...open.map((row) => (row.sentFirst ? Date.parse(row.sentFirst) : 0)).filter((at) => at > 0),
+    );
+    const all = rows.reduce((sum, row) => sum + row.count, 0);
+    // An intent without an end was never sent as far as is known: its age is seen when the place is looked at.
+    return [{ accountId: first.accountId, region: first.region, all, since: Number.isFinite(since) ? since : 0 }];
+  });
+}
+
+function sweepBase(tally: readonly Tally[]): number {
+  const ended = tally.filter(
+    (row) => row.secondsMean !== null && (row.state === 'assessed' || row.state === 'partly-assessed'),
+  );
+  const count = ended.reduce((sum, row) => sum + row.count, 0);
+  if (count === 0) return firstSweepSeconds;
+  const mean = ended.reduce((sum, row) => sum + (row.secondsMean ?? 0) * row.count, 0) / count;
+  return mean * beyondMean + afterMeanSeconds;
+}
+
+/**
+ * A target ends here only where no result object exists that was not there when its command had ended: results are listed
+ * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
+ */
+async function sweep(campaign: Campaign, place: Owing, ports: FollowPorts): Promise<readonly Gap[]> {
+  const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
+    (one) => one.phase === 'sent' || one.phase === 'intended',
+  );
+  if (open.length === 0) return [];
+  const seen = await ports.commands.invocations(place, cheapest(open, place.all));
+  const invocations = new Map(seen.items.map((one) => [`${one.commandId}/${one.instanceId}`, one]));
+  const results = await ports.exchange.results(placePrefix(campaign.campaignId, place));
+  const gaps = [...seen.gaps, ...results.gaps];
   const arrived = new Set(results.items.map((object) => object.key));
   const now = ports.clock.now();
-  let left = waiting.length;
-  for (const target of waiting) {
-    const invocation = invocations.get(`${target.commandId}/${target.instanceId}`);
-    const late = overdue(campaign, target, now, gaps);
+  for (const target of open) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
     const absent = results.gaps.length === 0 && !arrived.has(resultKey(target));
-    const end = absent ? ((invocation && invocationEnd(invocation)) ?? late) : late;
+    const invocation = invocations.get(`${target.commandId}/${target.instanceId}`);
+    const late = overdue(campaign, target, now, gaps);
+    const end = absent ? (endOf(invocation) ?? late) : late;
     if (!end) continue;
     await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
       phase: 'ended',
       ...end,
       endedAt: now.toISOString(),
     });
-    left -= 1;
   }
-  return { left, gaps };
+  return gaps;
+}
+
+function cheapest(open: readonly Target[], all: number): Parameters<Commands['invocations']>[1] {
+  const commandIds = open.flatMap((target) => target.commandId ?? []);
+  if (commandIds.length < Math.ceil(all / perPage)) return { commandIds };
+  const times = open.map((target) => Date.parse(target.sentAt ?? target.intendedAt ?? ''));
+  // A minute earlier than the first, for clocks that differ.
+  return { since: new Date(Math.min(...times) - 60_000).toISOString() };
+}
+
+function endOf(invocation: Invocation | undefined): Pick<Target, 'state' | 'detail'> | null {
+  return invocation === undefined ? null : invocationEnd(invocation);
 }
 
 /** After delivery, execution and a margin nothing can come any more: the URL is dead too. */
@@ -70,9 +152,4 @@ function overdue(
     state: 'timed-out',
     detail: blind ? `no result; ${blind.call}: ${blind.code}` : 'no result and no end of the command',
   };
-}
-
-function placesOf(targets: readonly Target[]): { accountId: string; region: string }[] {
-  const places = new Map(targets.map(({ accountId, region }) => [`${accountId}/${region}`, { accountId, region }]));
-  return [...places.values()];
 }

@@ -6,6 +6,8 @@ export * from './cycle.ts';
 export * from './flow-error.ts';
 export * from './follow.ts';
 export * from './plan.ts';
+export * from './reconcile.ts';
 export * from './rejudge.ts';
+export * from './retry.ts';
 export * from './send.ts';
 export * from './settle.ts';

@@ -6,21 +6,25 @@ import type {
   CampaignPlan,
   CampaignStore,
   Clock,
+  CoverageState,
   Exchange,
   Exclusion,
   HostCheck,
   Ids,
   JudgeSettings,
+  MaintenanceWindow,
   Probe,
+  Ring,
   Snapshot,
   Target,
 } from '@bongsu/core';
-import { packMark } from '@bongsu/core';
+import { neverSent, packMark } from '@bongsu/core';
 import type { FrozenTarget } from '@bongsu/engines';
-import { composeHostScript, probesFor, targetsFreeze } from '@bongsu/engines';
+import { composeHostScript, probesFor, ringsOf, targetsFreeze } from '@bongsu/engines';
 import { strictSettings } from '@bongsu/core';
 import { stamp } from './collect.ts';
 import { FlowError } from './flow-error.ts';
+import { runIdOf } from './run-id.ts';
 
 /** Delivery 10 min and execution 15 min cover a slow host; the URL outlives both by 5 min; 256 KiB holds the evidence of a large host. */
 export const defaultLimits: CampaignLimits = {
@@ -37,8 +41,19 @@ const scriptBytesMax = 1_048_576;
 /** Seconds that a URL must live beyond delivery and execution, for the transfers and for clocks that differ. */
 const marginSeconds = 300;
 
+/** A day: what could not be sent in it is not sent, and is accounted as such. */
+const deadlineSecondsDefault = 86_400;
+
 export interface PlanOrder {
   readonly snapshot: Snapshot;
+  /** All at once where absent. */
+  readonly rings?: readonly Ring[];
+  /** Nothing is sent after this; a day from now where absent. */
+  readonly deadlineSeconds?: number;
+  /** How long targets that are not there are waited for; 0 where absent. */
+  readonly waitSeconds?: number;
+  readonly windows?: readonly WindowOrder[];
+  readonly retry?: CampaignPlan['retry'];
   readonly exclusions: readonly Exclusion[];
   readonly limits: CampaignLimits;
   readonly checks: readonly HostCheck[];
@@ -55,6 +70,11 @@ export interface PlanPorts {
   readonly ids: Ids;
 }
 
+/** A maintenance window and the hosts it is for. */
+export interface WindowOrder extends MaintenanceWindow {
+  readonly tag: { readonly key: string; readonly value?: string };
+}
+
 /** A campaign and its targets, not stored yet. */
 export interface PlannedCampaign {
   readonly campaign: Campaign;
@@ -68,17 +88,7 @@ export interface PlannedCampaign {
 export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<PlannedCampaign> {
   const { limits } = order;
   const credentialSeconds = await ports.exchange.credentialSeconds();
-  const need = limits.deliverySeconds + limits.executionSeconds + marginSeconds;
-  if (limits.urlSeconds < need)
-    throw new FlowError(
-      'plan-refused',
-      `URLs live ${limits.urlSeconds} s, but delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s + margin ${marginSeconds} s need ${need} s: raise limits.urlSeconds or lower the other two`,
-    );
-  if (credentialSeconds !== null && credentialSeconds < limits.urlSeconds)
-    throw new FlowError(
-      'plan-refused',
-      `the signing credentials end in ${credentialSeconds} s, the URLs should live ${limits.urlSeconds} s: sign in again, or lower limits.urlSeconds`,
-    );
+  refuseLives(limits, order.windows ?? [], credentialSeconds);
   const host = composeHostScript(probesFor(order.checks, [order.system]));
   if (host.sizeBytes > scriptBytesMax)
     throw new FlowError(
@@ -89,7 +99,12 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   const createdAt = ports.clock.now().toISOString();
   const campaignId = `c${stamp(createdAt)}-${ports.ids.random(6)}`;
   const frozen = targetsFreeze(order.snapshot, order.exclusions);
-  const targets = frozen.map((one) => targetOf(campaignId, one, ports.ids, createdAt));
+  const rings = order.rings ?? [];
+  const targets = dealRings(
+    rings,
+    frozen.map((one) => targetOf(campaignId, one, order, ports.ids, createdAt)),
+  );
+  const after = (seconds: number): string => new Date(Date.parse(createdAt) + seconds * 1000).toISOString();
   const plan: CampaignPlan = {
     limits,
     scriptSha256: host.sha256,
@@ -97,10 +112,18 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     units: order.checks.map((check) => check.id),
     ...(packs.length > 0 ? { packs: packs.map(packMark) } : {}),
     places: placesOf(targets),
-    counts: countStates(frozen),
+    counts: countStates(targets),
     calls: callsOf(targets),
     credentialSeconds,
     gaps: order.snapshot.gaps,
+    delivery: 'presigned',
+    deadline: after(order.deadlineSeconds ?? deadlineSecondsDefault),
+    waitUntil: (order.waitSeconds ?? 0) > 0 ? after(order.waitSeconds ?? 0) : null,
+    ...(rings.length > 0 ? { rings } : {}),
+    ...(order.windows && order.windows.length > 0
+      ? { windows: order.windows.map(({ name, cron, timeZone, minutes }) => ({ name, cron, timeZone, minutes })) }
+      : {}),
+    ...(order.retry ? { retry: order.retry } : {}),
     settings: order.settings ?? strictSettings,
   };
   const { snapshotId } = order.snapshot;
@@ -112,6 +135,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     phase: 'planned',
     plan,
     script: host.script,
+    stopped: null,
     ...(packs.length > 0 ? { packs } : {}),
   };
   return { campaign, targets };
@@ -122,28 +146,76 @@ export async function planStore(planned: PlannedCampaign, campaigns: CampaignSto
   await campaigns.campaignPut(planned.campaign, planned.targets);
 }
 
-function targetOf(campaignId: string, { instance, state, detail }: FrozenTarget, ids: Ids, at: string): Target {
+/** @throws FlowError `plan-refused` where URLs, credentials and windows do not outlive what they are for. */
+function refuseLives(
+  limits: CampaignLimits,
+  windows: readonly MaintenanceWindow[],
+  credentialSeconds: number | null,
+): void {
+  const work = limits.deliverySeconds + limits.executionSeconds;
+  const need = work + marginSeconds;
+  if (limits.urlSeconds < need)
+    throw new FlowError(
+      'plan-refused',
+      `URLs live ${limits.urlSeconds} s, but delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s + margin ${marginSeconds} s need ${need} s: raise limits.urlSeconds or lower the other two`,
+    );
+  if (credentialSeconds !== null && credentialSeconds < limits.urlSeconds)
+    throw new FlowError(
+      'plan-refused',
+      `the signing credentials end in ${credentialSeconds} s, the URLs should live ${limits.urlSeconds} s: sign in again, or lower limits.urlSeconds`,
+    );
+  for (const { name, minutes } of windows)
+    if (minutes * 60 <= work)
+      throw new FlowError(
+        'plan-refused',
+        `window ${name} is ${minutes * 60} s long, delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s need more: make it longer, or lower the limits`,
+      );
+}
+
+/** Ends that a host may come back from while a campaign waits. */
+const mayReturn: ReadonlySet<CoverageState> = new Set(['agent-offline', 'stopped']);
+
+function targetOf(
+  campaignId: string,
+  { instance, state, detail }: FrozenTarget,
+  order: Pick<PlanOrder, 'waitSeconds' | 'windows'>,
+  ids: Ids,
+  at: string,
+): Target {
+  const waits = state !== null && mayReturn.has(state) && (order.waitSeconds ?? 0) > 0;
+  const ended = state !== null && !waits;
   return {
+    ...neverSent,
     campaignId,
     accountId: instance.accountId,
     region: instance.region,
     instanceId: instance.instanceId,
     name: instance.name,
-    runId: `r-${ids.random(26)}`,
-    phase: state === null ? 'planned' : 'ended',
-    state,
-    detail,
-    commandId: null,
-    intendedAt: null,
-    sentAt: null,
-    endedAt: state === null ? null : at,
-    evidenceSha256: null,
+    runId: runIdOf(ids),
+    phase: waits ? 'waiting' : ended ? 'ended' : 'planned',
+    window: order.windows?.find(({ tag }) => tagged(instance.tags, tag))?.name ?? null,
+    state: ended ? state : null,
+    detail: waits ? `${state}: ${detail}` : detail,
+    endedAt: ended ? at : null,
   };
 }
 
-function countStates(frozen: readonly FrozenTarget[]): Record<string, number> {
+function tagged(tags: Readonly<Record<string, string>>, { key, value }: WindowOrder['tag']): boolean {
+  return tags[key] !== undefined && (value === undefined || tags[key] === value);
+}
+
+/** By lot, which the unguessable run ids are: no account's instances come first because of their names. */
+function dealRings(rings: readonly Ring[], targets: readonly Target[]): Target[] {
+  const drawn = targets.filter((one) => one.phase !== 'ended').sort((a, b) => (a.runId < b.runId ? -1 : 1));
+  const numbers = ringsOf(rings, drawn.length);
+  const ringOf = new Map(drawn.map((one, index) => [one.runId, numbers[index] ?? 0]));
+  const last = Math.max(0, rings.length - 1);
+  return targets.map((one) => ({ ...one, ring: ringOf.get(one.runId) ?? last }));
+}
+
+function countStates(targets: readonly Target[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { state } of frozen) counts[state ?? 'planned'] = (counts[state ?? 'planned'] ?? 0) + 1;
+  for (const { state, phase } of targets) counts[state ?? phase] = (counts[state ?? phase] ?? 0) + 1;
   return counts;
 }
 

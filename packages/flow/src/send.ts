@@ -1,203 +1,154 @@
-// probe, first half: writes the intent, sends, writes the outcome; after a crash it looks before it sends again.
-import type {
-  Campaign,
-  CampaignStore,
-  Clock,
-  Commands,
-  DocumentPin,
-  Exchange,
-  Gap,
-  Place,
-  Progress,
-  Target,
-} from '@bongsu/core';
-import { commandDocument } from '@bongsu/engines';
-import { commandComment, resultKey, scriptKey } from './campaign-keys.ts';
-import { forEachLimited } from './limited.ts';
+// probe, first half: claims targets, sends as fast as the learnt rates allow, and looks before it sends anything again.
+import type { Campaign, DocumentPin, Place, Target } from '@bongsu/core';
+import { breakerAllows, breakerClosed, ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
+import { lookUpUnclear } from './look-up.ts';
+import { type Paced, openPace } from './pace.ts';
+import { prepare } from './prepare.ts';
+import type { SendPorts } from './send-ports.ts';
+import { claimSeconds, sendTarget } from './send-target.ts';
+import { stillToSend } from './still-to-send.ts';
 
-export interface SendPorts {
-  readonly commands: Commands;
-  readonly exchange: Exchange;
-  readonly campaigns: CampaignStore;
-  readonly clock: Clock;
-  readonly progress: Progress;
-}
+/** Between two looks at the rates while there is something to send. */
+const tickMilliseconds = 250;
+/** Ticks between two looks at the whole campaign: counting 50,000 targets takes tens of milliseconds. */
+const ticksPerLook = 4;
+/** A step ends after so long, for another worker to be able to take the next. */
+const stepMilliseconds = 20_000;
+/** How long signing waits for credentials that are about to end and may be renewed. */
+const credentialWaitMilliseconds = 15_000;
 
-/** How long a command may take to show in ListCommands after a send whose outcome is unknown; the API gives no figure, so generous. */
-const lookupSeconds = 10;
-const attemptsMax = 6;
+/** When to come again: milliseconds since 1970; null where nothing is left to send that could be sent by waiting. */
+export type Next = number | null;
 
-/** Sends to every target that is planned, or intended and not found among the commands sent. Safe to repeat at any moment. */
-export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<void> {
-  const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter(
-    (target) => target.phase === 'planned' || target.phase === 'intended',
-  );
-  if (targets.length === 0) return;
-  const { exchange, commands } = ports;
-  const key = scriptKey(campaign.campaignId, campaign.plan.scriptSha256);
-  const fault = await scriptOut(key, campaign, exchange);
-  if (fault) return endAll(targets, fault, ports);
-  const content = commandDocument(exchange.urlShape, campaign.plan.limits);
-  const accountIds = [...new Set(campaign.plan.places.map((place) => place.accountId))];
-  const counter = { done: 0, left: targets.length };
-  await forEachLimited(groupByRegion(targets), 4, async ({ region, targets: group }) => {
-    const pin = await commands.document(region, content, accountIds);
-    if ('call' in pin) return endAll(group, pin, ports);
-    await forEachLimited(groupByPlace(region, group), 16, (place) =>
-      sendPlace(campaign, place, { pin, key, counter }, ports),
-    );
-  });
-}
-
-/** Puts the script where hosts fetch it; the gap where the exchange says that it may not. A fault that is no gap is thrown. */
-async function scriptOut(key: string, campaign: Campaign, exchange: Exchange): Promise<Gap | null> {
-  try {
-    await exchange.scriptPut(key, campaign.script);
-    return null;
-  } catch (fault) {
-    // The hand's errors carry the gap they stand for.
-    if (fault instanceof Error && 'gap' in fault && fault.gap) return fault.gap as Gap;
-    throw fault;
+/**
+ * Sends what may be sent now. Every send is claimed in the store before it is made, so that any number of workers may do this
+ * at once, and after a crash what is unclear is looked up first. Ends with every call it made answered.
+ */
+export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<Next> {
+  const { clock } = ports;
+  const began = clock.now().getTime();
+  const pace = openPace(campaign.plan.limits.concurrency, ports);
+  const under = new Set<Promise<void>>();
+  let next: Next = null;
+  for (;;) {
+    const seen = await lookAround(campaign, ports);
+    next = seen.next;
+    if (seen.pins === null) break;
+    const { pins } = seen;
+    for (const target of await lookUpUnclear(campaign, ports)) launch(under, campaign, target, pins, pace, ports);
+    for (let tick = 0; tick < ticksPerLook && seen.left.size > 0; tick += 1) {
+      await sendTick(campaign, { ...seen, pins }, under, pace, ports);
+      await clock.sleep(tickMilliseconds);
+    }
+    if (seen.left.size === 0 || clock.now().getTime() - began > stepMilliseconds) break;
   }
+  await Promise.all(under);
+  await pace.take([]);
+  return next;
 }
 
-interface PlaceGroup extends Place {
-  readonly targets: readonly Target[];
-}
-interface SendContext {
-  readonly pin: DocumentPin;
-  readonly key: string;
-  readonly counter: { done: number; left: number };
-}
-
-async function sendPlace(campaign: Campaign, place: PlaceGroup, context: SendContext, ports: SendPorts): Promise<void> {
-  const unclear = place.targets.filter((target) => target.phase === 'intended');
-  const found = await lookUp(place, unclear, ports);
-  await forEachLimited(place.targets, campaign.plan.limits.concurrency, async (target) => {
-    await sendTarget(campaign, target, { ...context, found }, ports);
-    context.counter.done += 1;
-    context.counter.left -= 1;
-    ports.progress({ what: 'send', ...context.counter, place: place.accountId });
-  });
+/** Targets that may be sent to, by place. */
+type Left = Map<string, { readonly place: Place; count: number }>;
+interface Around {
+  readonly left: Left;
+  readonly ringMax: number;
+  readonly windows: readonly string[];
+  /** By Region; null where nothing is to be sent now. */
+  readonly pins: ReadonlyMap<string, DocumentPin> | null;
+  readonly next: Next;
 }
 
-/** Command ids of these intended targets by comment; `gap` where that could not be asked, so that nothing may be sent again. */
-type Found = { readonly byComment: ReadonlyMap<string, string>; readonly gap: Gap | null };
-
-async function lookUp(place: Place, intended: readonly Target[], ports: SendPorts): Promise<Found> {
-  const times = intended.flatMap((target) => (target.intendedAt ? [Date.parse(target.intendedAt)] : []));
-  if (times.length === 0) return { byComment: new Map(), gap: null };
-  const wait = Math.max(...times) + lookupSeconds * 1000 - ports.clock.now().getTime();
-  if (wait > 0) await ports.clock.sleep(wait);
-  // A minute earlier than the first intent, for clocks that differ.
-  const since = new Date(Math.min(...times) - 60_000).toISOString();
-  const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
-  return { byComment: new Map(seen.items.map((one) => [one.comment, one.commandId])), gap: seen.gaps[0] ?? null };
+async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around> {
+  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null };
+  const now = ports.clock.now();
+  const tally = await ports.campaigns.targetTally(campaign.campaignId);
+  const rings = ringsOfPlan(campaign.plan);
+  const { open, stop } = ringState(rings, tally);
+  if (stop !== null) {
+    await ports.campaigns.campaignStop(campaign.campaignId, stop, now.toISOString());
+    return { ...nothing, next: null };
+  }
+  const windows = windowsOpen(campaign.plan, now);
+  const left = stillToSend(tally, open, windows.open);
+  const unclear = tally.some((row) => row.phase === 'intended');
+  if (left.size === 0 && !unclear) {
+    const later = tally.some((row) => row.phase === 'planned');
+    return { ...nothing, next: later ? Math.min(now.getTime() + 1_000, windows.nextAt ?? Infinity) : null };
+  }
+  const toSend = [...left.values()].reduce((sum, { count }) => sum + count, 0);
+  const sent = tally.reduce((sum, row) => sum + (row.sentFirst === null ? 0 : row.count), 0);
+  ports.progress({ what: 'send', done: sent, left: toSend });
+  const credentialSeconds = await ports.exchange.credentialSeconds();
+  // A URL dies with the session that signs it: what would be sent now could not be answered.
+  if (credentialSeconds !== null && credentialSeconds < campaign.plan.limits.urlSeconds)
+    return { ...nothing, next: now.getTime() + credentialWaitMilliseconds };
+  const prepared = await prepare(
+    campaign,
+    [...left.values()].map(({ place }) => place),
+    ports,
+  );
+  for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
+  const { pins } = prepared;
+  return { left, ringMax: open, windows: windows.open, pins, next: prepared.nextAt ?? now.getTime() + 1_000 };
 }
 
-async function sendTarget(
+async function sendTick(
   campaign: Campaign,
-  target: Target,
-  context: SendContext & { found: Found },
+  around: Around & { readonly pins: ReadonlyMap<string, DocumentPin> },
+  under: Set<Promise<void>>,
+  pace: Paced,
   ports: SendPorts,
 ): Promise<void> {
-  const { campaigns, clock } = ports;
-  const change = (what: Parameters<CampaignStore['targetChange']>[2]): Promise<void> =>
-    campaigns.targetChange(campaign.campaignId, target.runId, what);
-  const sent = (commandId: string): Promise<void> =>
-    change({ phase: 'sent', commandId, sentAt: clock.now().toISOString() });
-  const place = { accountId: target.accountId, region: target.region };
-  let found = context.found;
-  let looked = target.phase === 'intended';
-  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    if (looked) {
-      const commandId = found.byComment.get(commandComment(target));
-      if (commandId) return sent(commandId);
-      // What may have been sent is not sent again until someone can look: it stays intended, for the next resume.
-      if (found.gap) return;
-    }
-    const intendedAt = clock.now().toISOString();
-    await change({ phase: 'intended', intendedAt });
-    const outcome = await ports.commands.send(await orderFor(campaign, target, context, ports));
-    switch (outcome.kind) {
-      case 'sent':
-        return sent(outcome.commandId);
-      case 'refused':
-        return change({
-          phase: 'ended',
-          state: 'undeliverable',
-          detail: outcome.code,
-          endedAt: clock.now().toISOString(),
-        });
-      case 'throttled':
-        looked = false;
-        await clock.sleep(Math.min(500 * 2 ** attempt, 20_000));
-        break;
-      case 'unclear':
-        found = await lookUp(place, [{ ...target, intendedAt }], ports);
-        looked = true;
-        break;
-    }
+  const now = ports.clock.now();
+  const accountIds = [...new Set([...around.left.values()].map(({ place }) => place.accountId))];
+  const allowed = await ports.pacer.breakerChange(accountIds, (breakers) => ({
+    breakers: breakers.map((one) => one ?? breakerClosed),
+    result: new Map(
+      accountIds.map((id, index) => [id, breakerAllows(breakers[index] ?? breakerClosed, 1_000, now.getTime())]),
+    ),
+  }));
+  const wants = [...around.left.values()].map(({ place, count }) => ({
+    place,
+    want: Math.min(count, allowed.get(place.accountId) ?? 0),
+  }));
+  for (const { place, granted, rate } of await pace.take(wants)) {
+    const claim = {
+      place,
+      limit: granted,
+      ringMax: around.ringMax,
+      windows: around.windows,
+      at: now.toISOString(),
+      lookAt: new Date(now.getTime() + claimSeconds * 1000).toISOString(),
+    };
+    const targets = await ports.campaigns.targetClaim(campaign.campaignId, claim);
+    const key = `${place.accountId}/${place.region}`;
+    const left = around.left.get(key);
+    if (left) left.count -= targets.length;
+    // Another worker was quicker, or the count is used up: the next look says what is left.
+    if (left && (left.count <= 0 || targets.length === 0)) around.left.delete(key);
+    targets.forEach((target, index) =>
+      launch(under, campaign, target, around.pins, pace, ports, (index / rate) * 1000),
+    );
   }
-  // Where the last outcome is unclear the target stays intended: its result may still come, and a resume looks again.
-  const late = looked ? found.byComment.get(commandComment(target)) : undefined;
-  if (late) await sent(late);
-  else if (!looked)
-    await change({
-      phase: 'ended',
-      state: 'undeliverable',
-      detail: `throttled ${attemptsMax} times`,
-      endedAt: clock.now().toISOString(),
-    });
 }
 
-async function orderFor(
+/** Starts a send and lets it run: one slow account must not hold up the others. */
+function launch(
+  under: Set<Promise<void>>,
   campaign: Campaign,
   target: Target,
-  context: SendContext,
+  pins: ReadonlyMap<string, DocumentPin>,
+  pace: Paced,
   ports: SendPorts,
-): Promise<Parameters<Commands['send']>[0]> {
-  const { limits, scriptSha256 } = campaign.plan;
-  const [ScriptUrl, ResultUrl] = await Promise.all([
-    ports.exchange.scriptUrl(context.key, limits.urlSeconds),
-    ports.exchange.resultUrl(resultKey(target), limits.resultBytes, limits.urlSeconds),
-  ]);
-  return {
-    place: { accountId: target.accountId, region: target.region },
-    instanceId: target.instanceId,
-    document: context.pin,
-    comment: commandComment(target),
-    parameters: {
-      RunId: target.runId,
-      ScriptUrl,
-      ScriptSha256: scriptSha256,
-      ResultUrl,
-      ResultBytes: String(limits.resultBytes),
-    },
-    deliverySeconds: limits.deliverySeconds,
-  };
-}
-
-async function endAll(targets: readonly Target[], gap: Gap, ports: SendPorts): Promise<void> {
-  const endedAt = ports.clock.now().toISOString();
-  // A target that may have been sent before keeps waiting for its result.
-  for (const target of targets.filter((one) => one.phase === 'planned')) {
-    const detail = `${gap.call}: ${gap.code}`;
-    await ports.campaigns.targetChange(target.campaignId, target.runId, {
-      phase: 'ended',
-      state: 'undeliverable',
-      detail,
-      endedAt,
-    });
-  }
-}
-
-function groupByRegion(targets: readonly Target[]): { region: string; targets: Target[] }[] {
-  return [...Map.groupBy(targets, (target) => target.region)].map(([region, group]) => ({ region, targets: group }));
-}
-
-/** Targets of one Region by account. */
-function groupByPlace(region: string, targets: readonly Target[]): PlaceGroup[] {
-  const accounts = Map.groupBy(targets, (target) => target.accountId);
-  return [...accounts].map(([accountId, group]) => ({ accountId, region, targets: group }));
+  delayMilliseconds = 0,
+): void {
+  const pin = pins.get(target.region);
+  // Without a document the target stays intended, and is looked up again when its time comes.
+  if (!pin) return;
+  const sending = (async () => {
+    // Spread over the tick: a service with a small bucket takes no bursts.
+    if (delayMilliseconds > 0) await ports.clock.sleep(delayMilliseconds);
+    await sendTarget(campaign, target, pin, pace, ports);
+  })().finally(() => under.delete(sending));
+  under.add(sending);
 }

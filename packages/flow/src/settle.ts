@@ -1,24 +1,34 @@
 // settle: turns the verdicts of a campaign into findings that open, close and come back.
-import type { AnswerStore, Campaign, Clock, FindingStore, VerdictStore } from '@bongsu/core';
+import type { AnswerStore, Campaign, CampaignStore, Clock, FindingStore, VerdictStore } from '@bongsu/core';
 import type { Settled } from '@bongsu/engines';
 import { answered, settleFindings } from '@bongsu/engines';
 
 export interface SettlePorts {
+  readonly campaigns: Pick<CampaignStore, 'targetList'>;
   readonly findings: FindingStore;
   readonly verdicts: VerdictStore;
   readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly clock: Clock;
 }
 
+/** Hosts whose verdicts and findings are in memory at one time. */
+const hostsAtOnce = 100;
+
 /** What people answered counts as what hosts showed. Safe to repeat: what is settled already gives no change. */
-export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Settled> {
+export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Settled['changes']> {
   const now = ports.clock.now().toISOString();
-  const [before, verdicts, answers] = await Promise.all([
-    ports.findings.findingList(),
-    ports.verdicts.verdictList(campaign.campaignId),
-    ports.answers.answerList(),
-  ]);
-  const settled = settleFindings(before, answered(verdicts, answers, now), now);
-  await ports.findings.findingApply(settled.findings, settled.changes);
-  return settled;
+  const answers = await ports.answers.answerList();
+  const hosts = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
+  const changes: Settled['changes'][number][] = [];
+  for (let start = 0; start < hosts.length; start += hostsAtOnce) {
+    const some = hosts.slice(start, start + hostsAtOnce);
+    const [before, verdicts] = await Promise.all([
+      ports.findings.findingList(some.map((one) => `${one.accountId}/${one.region}/${one.instanceId}`)),
+      ports.verdicts.verdictOfHosts(campaign.campaignId, some),
+    ]);
+    const settled = settleFindings(before, answered(verdicts, answers, now), now);
+    if (settled.changes.length > 0) await ports.findings.findingApply(settled.findings, settled.changes);
+    changes.push(...settled.changes);
+  }
+  return changes;
 }

@@ -4,10 +4,14 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { recording } from './constraint.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { statisticsRefresh } from './statistics.ts';
-import { storableJson } from './storable.ts';
+import { storableJson, storableText } from './storable.ts';
 import { StoreError } from './store-error.ts';
 import type { CampaignTable, Database } from './tables.ts';
-import { targetChange, targetList, targetPut } from './target.ts';
+import { placeList, placeRemember } from './campaign-place.ts';
+import { targetClaim, targetReclaim, targetTakeOver } from './target-claim.ts';
+import { attemptList, targetRetry } from './target-retry.ts';
+import { targetOfRuns, targetOpen, targetTally } from './target-tally.ts';
+import { targetChange, targetEndAll, targetList, targetPut } from './target.ts';
 
 /**
  * The campaigns of a database and their targets. `campaignPut` writes all of it or nothing; it throws StoreError
@@ -27,7 +31,20 @@ export function campaignStore(db: Database): CampaignStore {
     campaignList: async () => (await newestFirst(db).execute()).map(fromRow),
     campaignPhase: (campaignId, phase, at) =>
       recording(`phase of campaign ${campaignId}`, () => campaignPhase(db, campaignId, phase, at)),
+    campaignStop: (campaignId, why, at) => campaignStop(db, campaignId, why, at),
+    campaignReopen: (campaignId) => campaignReopen(db, campaignId),
     targetList: (campaignId) => targetList(db, campaignId),
+    targetTally: (campaignId) => targetTally(db, campaignId),
+    targetClaim: (campaignId, claim) => targetClaim(db, campaignId, claim),
+    targetReclaim: (campaignId, claim) => targetReclaim(db, campaignId, claim),
+    targetTakeOver: (campaignId, seconds) => targetTakeOver(db, campaignId, seconds),
+    targetOfRuns: (campaignId, runIds) => targetOfRuns(db, campaignId, runIds),
+    targetOpen: (campaignId, place) => targetOpen(db, campaignId, place),
+    targetEndAll: (campaignId, where, end) => targetEndAll(db, campaignId, where, end),
+    targetRetry: (campaignId, runs) => recording(`retries of ${campaignId}`, () => targetRetry(db, campaignId, runs)),
+    attemptList: (campaignId) => attemptList(db, campaignId),
+    placeList: (campaignId) => placeList(db, campaignId),
+    placeRemember: (campaignId, place, memory) => placeRemember(db, campaignId, place, memory),
     targetChange: (campaignId, runId, change) =>
       recording(`target ${runId}`, () => targetChange(db, campaignId, runId, change)),
   };
@@ -77,6 +94,28 @@ async function campaignPhase(db: Database, campaignId: string, phase: CampaignPh
   }
 }
 
+async function campaignStop(db: Database, campaignId: string, why: string, at: Instant): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('campaign')
+      .set({ stopped: storableText(why) })
+      .where('campaign_id', '=', campaignId)
+      .where('stopped', 'is', null)
+      .execute();
+    const end = { state: 'not-attempted', detail: `stopped: ${why}`, endedAt: at } as const;
+    await targetEndAll(trx, campaignId, { phases: ['planned', 'waiting'] }, end);
+  });
+}
+
+/** A stop that was reached is over: who asks for a retry has seen it. */
+async function campaignReopen(db: Database, campaignId: string): Promise<void> {
+  await db
+    .updateTable('campaign')
+    .set({ phase: 'running', ended_at: null, stopped: null })
+    .where('campaign_id', '=', campaignId)
+    .execute();
+}
+
 function toRow(campaign: Campaign): Insertable<CampaignTable> {
   // The script's hash is in the plan, so that it is kept to the byte or not at all.
   if (campaign.script.includes('\0') || !campaign.script.isWellFormed()) {
@@ -91,6 +130,7 @@ function toRow(campaign: Campaign): Insertable<CampaignTable> {
     plan: storableJson(campaign.plan),
     script: campaign.script,
     packs: storableJson(campaign.packs ?? []),
+    stopped: campaign.stopped,
   };
 }
 
@@ -103,6 +143,7 @@ function fromRow(row: Selectable<CampaignTable>): Campaign {
     phase: row.phase as CampaignPhase,
     plan: row.plan,
     script: row.script,
+    stopped: row.stopped,
     ...(row.packs.length > 0 ? { packs: row.packs } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
 import { snapshotContract } from './snapshot.contract.ts';
+import { paceContract, targetClaimContract } from './target-claim.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { verdictContract } from './verdict.contract.ts';
 
@@ -32,6 +33,8 @@ describe.each([
   describe('snapshots', () => snapshotContract(store));
   describe('campaigns', () => campaignContract(store));
   describe('targets', () => targetContract(store));
+  describe('claims and attempts', () => targetClaimContract(store));
+  describe('rates', () => paceContract(store));
   describe('evidence', () => evidenceContract(store));
   describe('verdicts', () => verdictContract(store));
   describe('findings', () => findingContract(store));

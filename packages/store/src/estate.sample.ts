@@ -1,7 +1,7 @@
 // A small estate for the tests of this package: every optional part once filled and once empty.
 import { randomUUID } from 'node:crypto';
 import type { Campaign, HostVerdict, Instance, Snapshot, Target } from '@bongsu/core';
-import { strictBasis } from '@bongsu/core';
+import { neverSent, strictBasis } from '@bongsu/core';
 import type { Store } from './open.ts';
 
 export const at = '2026-11-22T01:02:03.456Z';
@@ -96,6 +96,7 @@ export function campaignOf(campaignId: string, snapshotId: string, change: Parti
       credentialSeconds: null,
       gaps: [],
     },
+    stopped: null,
     script: '#!/bin/sh\necho "점검"\n\t\\u0000\r\n',
     ...change,
   };
@@ -103,6 +104,7 @@ export function campaignOf(campaignId: string, snapshotId: string, change: Parti
 
 export function targetOf(campaignId: string, instanceId: string, change: Partial<Target> = {}): Target {
   return {
+    ...neverSent,
     ...place,
     campaignId,
     instanceId,
@@ -111,11 +113,6 @@ export function targetOf(campaignId: string, instanceId: string, change: Partial
     phase: 'planned',
     state: null,
     detail: '',
-    commandId: null,
-    intendedAt: null,
-    sentAt: null,
-    endedAt: null,
-    evidenceSha256: null,
     ...change,
   };
 }

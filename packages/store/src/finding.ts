@@ -1,6 +1,6 @@
 // Keeps findings and every change of them.
 import type { Finding, FindingChange, FindingStore } from '@bongsu/core';
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { instant, instantOrNull } from './instant.ts';
@@ -13,10 +13,16 @@ import type { Database, FindingTable } from './tables.ts';
  */
 export function findingStore(db: Database): FindingStore {
   return {
-    findingList: async () => (await db.selectFrom('finding').selectAll().orderBy('finding_id').execute()).map(fromRow),
+    findingList: (subjects) => findingList(db, subjects),
     findingApply: (findings, changes) =>
       recording(`${findings.length} findings`, () => findingApply(db, findings, changes)),
   };
+}
+
+async function findingList(db: Database, subjects: readonly string[] | undefined): Promise<Finding[]> {
+  const all = db.selectFrom('finding').selectAll().orderBy('finding_id');
+  const asked = subjects === undefined ? all : all.where('subject', '=', sql<string>`any(${[...subjects]})`);
+  return (await asked.execute()).map(fromRow);
 }
 
 async function findingApply(

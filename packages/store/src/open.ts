@@ -7,6 +7,7 @@ import type {
   CampaignStore,
   EvidenceStore,
   FindingStore,
+  PacerStore,
   SnapshotStore,
   VerdictStore,
 } from '@bongsu/core';
@@ -18,11 +19,19 @@ import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
 import { lockTake } from './lock.ts';
+import { paceStore } from './pace.ts';
 import { snapshotStore } from './snapshot.ts';
 import type { Database } from './tables.ts';
 import { verdictStore } from './verdict.ts';
 
-export interface Store extends SnapshotStore, CampaignStore, EvidenceStore, VerdictStore, FindingStore, AnswerStore {
+export interface Store
+  extends SnapshotStore,
+    CampaignStore,
+    EvidenceStore,
+    VerdictStore,
+    FindingStore,
+    AnswerStore,
+    PacerStore {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -77,6 +86,7 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...verdictStore(db),
     ...findingStore(db),
     ...answerStore(db),
+    ...paceStore(db),
     close: () => (closed ??= closeAll(db, release)),
   };
 }

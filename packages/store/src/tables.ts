@@ -1,5 +1,15 @@
 // The rows as the database holds them; private to this package, each translated in the file of its noun.
-import type { Basis, CampaignPack, CampaignPlan, FactGap, ManagedNode, Proof } from '@bongsu/core';
+import type {
+  Basis,
+  Breaker,
+  Bucket,
+  CampaignPack,
+  CampaignPlan,
+  DocumentPin,
+  FactGap,
+  ManagedNode,
+  Proof,
+} from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Read as a Date, written as ISO 8601. */
@@ -18,6 +28,9 @@ export interface Tables {
   gap: GapTable;
   campaign: CampaignTable;
   target: TargetTable;
+  attempt: AttemptTable;
+  campaign_place: CampaignPlaceTable;
+  pace: { name: string; learnt: ColumnType<Bucket | Breaker | null, string | null, string | null> };
   evidence: { sha256: string; size_bytes: Big; kept_at: Generated<Date> };
   refusal: RefusalTable;
   verdict: VerdictTable;
@@ -65,6 +78,7 @@ export interface CampaignTable {
   plan: Json<CampaignPlan>;
   script: string;
   packs: Json<CampaignPack[]>;
+  stopped: ColumnType<string | null, string | null, string | null>;
 }
 
 export interface TargetTable {
@@ -78,10 +92,37 @@ export interface TargetTable {
   state: string | null;
   detail: string;
   command_id: string | null;
+  ring: number;
+  window_name: string | null;
+  attempt: number;
+  sends: number;
   intended_at: TimeOrNull;
+  look_at: TimeOrNull;
   sent_at: TimeOrNull;
   ended_at: TimeOrNull;
   evidence_sha256: string | null;
+}
+
+export interface AttemptTable {
+  campaign_id: string;
+  run_id: string;
+  attempt: number;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  command_id: string | null;
+  state: string;
+  detail: string;
+  ended_at: Time;
+}
+
+export interface CampaignPlaceTable {
+  campaign_id: string;
+  account_id: string;
+  region: string;
+  pin: ColumnType<DocumentPin | null, string | null, string | null>;
+  tries: Generated<number>;
+  next_at: TimeOrNull;
 }
 
 export interface RefusalTable {

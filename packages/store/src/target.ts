@@ -1,5 +1,5 @@
 // Keeps the targets of a campaign and guards the one way they may go: planned, intended, sent, ended.
-import type { CoverageState, Target, TargetChange, TargetPhase } from '@bongsu/core';
+import type { CampaignStore, CoverageState, Target, TargetChange, TargetPhase } from '@bongsu/core';
 import { type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool, sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { instantOrNull } from './instant.ts';
@@ -16,7 +16,7 @@ export async function targetPut(trx: Database, targets: readonly Target[]): Prom
 export async function targetList(db: Database, campaignId: string): Promise<Target[]> {
   const ofCampaign = db.selectFrom('target').selectAll().where('campaign_id', '=', campaignId);
   const rows = await ofCampaign.orderBy('account_id').orderBy('region').orderBy('instance_id').execute();
-  return rows.map(fromRow);
+  return rows.map(targetFromRow);
 }
 
 /**
@@ -42,12 +42,31 @@ export async function targetChange(
   if (numUpdatedRows === 0n) await refuse(db, campaignId, runId, change);
 }
 
+/** Ends all that stand in these phases, in one statement; gives how many. */
+export async function targetEndAll(
+  db: Database,
+  campaignId: string,
+  { phases, place }: Parameters<CampaignStore['targetEndAll']>[1],
+  end: Parameters<CampaignStore['targetEndAll']>[2],
+): Promise<number> {
+  let ending = db
+    .updateTable('target')
+    .set({ phase: 'ended', state: end.state, detail: storableText(end.detail), ended_at: end.endedAt })
+    .where('campaign_id', '=', campaignId)
+    .where('phase', '=', sql<string>`any(${[...phases]})`);
+  if (place) ending = ending.where('account_id', '=', place.accountId).where('region', '=', place.region);
+  const { numUpdatedRows } = await ending.executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 /** The phases a target that has not ended may stand in, for each phase it may be set to. */
 const from: Readonly<Record<TargetPhase, readonly TargetPhase[]>> = {
-  planned: ['planned'],
+  waiting: ['waiting'],
+  // Back from intended where the send was surely not taken.
+  planned: ['waiting', 'planned', 'intended'],
   intended: ['planned', 'intended'],
   sent: ['planned', 'intended', 'sent'],
-  ended: ['planned', 'intended', 'sent'],
+  ended: ['waiting', 'planned', 'intended', 'sent'],
 };
 
 type Columns = ReturnType<typeof changeToRow>;
@@ -86,6 +105,7 @@ function changeToRow(change: TargetChange) {
     ...(change.detail !== undefined && { detail: storableText(change.detail) }),
     ...(change.commandId !== undefined && { command_id: change.commandId }),
     ...(change.intendedAt !== undefined && { intended_at: change.intendedAt }),
+    ...(change.lookAt !== undefined && { look_at: change.lookAt }),
     ...(change.sentAt !== undefined && { sent_at: change.sentAt }),
     ...(change.endedAt !== undefined && { ended_at: change.endedAt }),
     ...(change.evidenceSha256 !== undefined && { evidence_sha256: change.evidenceSha256 }),
@@ -101,6 +121,11 @@ function toRow(target: Target): Insertable<TargetTable> {
     name: storableText(target.name),
     run_id: target.runId,
     phase: target.phase,
+    ring: target.ring,
+    window_name: target.window,
+    attempt: target.attempt,
+    sends: target.sends,
+    look_at: target.lookAt,
     state: target.state,
     detail: storableText(target.detail),
     command_id: target.commandId,
@@ -111,7 +136,8 @@ function toRow(target: Target): Insertable<TargetTable> {
   };
 }
 
-function fromRow(row: Selectable<TargetTable>): Target {
+/** A row as a target; for the files beside that read them too. */
+export function targetFromRow(row: Selectable<TargetTable>): Target {
   return {
     campaignId: row.campaign_id,
     accountId: row.account_id,
@@ -120,6 +146,11 @@ function fromRow(row: Selectable<TargetTable>): Target {
     name: row.name,
     runId: row.run_id,
     phase: row.phase as TargetPhase,
+    ring: row.ring,
+    window: row.window_name,
+    attempt: row.attempt,
+    sends: row.sends,
+    lookAt: instantOrNull(row.look_at),
     state: row.state as CoverageState | null,
     detail: row.detail,
     commandId: row.command_id,

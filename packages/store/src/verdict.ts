@@ -20,6 +20,7 @@ export function verdictStore(db: Database): VerdictStore {
       await clean(verdicts.length);
     },
     verdictList: (campaignId) => verdictList(db, campaignId),
+    verdictOfHosts: (campaignId, hosts) => verdictOfHosts(db, campaignId, hosts),
     statusList: (campaignId, hosts) => statusList(db, campaignId, hosts),
     verdictGet: (campaignId, keys) => verdictGet(db, campaignId, keys),
   };
@@ -100,6 +101,14 @@ async function statusList(db: Database, campaignId: string, hosts: readonly Host
     );
   }
   return list;
+}
+
+async function verdictOfHosts(db: Database, campaignId: string, hosts: readonly HostPlace[]): Promise<HostVerdict[]> {
+  const { rows } = await sql<Selectable<VerdictTable>>`
+    select verdict.* from verdict join unnest(${columns(hosts)}) as host (account_id, region, instance_id)
+      using (account_id, region, instance_id)
+    where verdict.campaign_id = ${campaignId}`.execute(db);
+  return rows.map(fromRow);
 }
 
 async function verdictGet(

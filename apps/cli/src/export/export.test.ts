@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Campaign, HostVerdict, Target } from '@bongsu/core';
-import { strictBasis } from '@bongsu/core';
+import { strictBasis, neverSent } from '@bongsu/core';
 import exceljs from 'exceljs';
 import { expect, it } from 'vitest';
 import { hostItems } from '../commands/judged.ts';
@@ -15,6 +15,7 @@ import { xlsxWrite } from './xlsx.ts';
 const hostile = '=HYPERLINK("http://x","y")\r\n\u001b[31m\u0000+1';
 const place = { campaignId: 'c', accountId: '111111111111', region: 'us-east-1', instanceId: 'i-1' };
 const target: Target = {
+  ...neverSent,
   ...place,
   name: hostile,
   runId: 'r',
@@ -22,9 +23,6 @@ const target: Target = {
   state: 'assessed',
   detail: hostile,
   commandId: 'c',
-  intendedAt: null,
-  sentAt: null,
-  endedAt: null,
   evidenceSha256: '0'.repeat(64),
 };
 const verdict: HostVerdict = {

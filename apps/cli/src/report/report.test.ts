@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import { buffer, text as streamText } from 'node:stream/consumers';
 import type { Campaign, Framework, HostVerdict, Target } from '@bongsu/core';
-import { strictBasis } from '@bongsu/core';
+import { strictBasis, neverSent } from '@bongsu/core';
 import { scoreRules } from '@bongsu/engines';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,7 @@ const place = { campaignId: 'c1', accountId: '111111111111', region: 'ap-northea
 
 function target(instanceId: string, change: Partial<Target> = {}): Target {
   return {
+    ...neverSent,
     ...place,
     instanceId,
     name: 'web',
@@ -29,8 +30,6 @@ function target(instanceId: string, change: Partial<Target> = {}): Target {
     state: 'assessed',
     detail: '',
     commandId: 'c',
-    intendedAt: null,
-    sentAt: null,
     endedAt: '2026-11-01T00:10:00.000Z',
     evidenceSha256: 'ab'.repeat(32),
     ...change,
@@ -71,6 +70,7 @@ const campaign: Campaign = {
   createdAt: '2026-11-01T00:00:00.000Z',
   endedAt: '2026-11-01T00:20:00.000Z',
   phase: 'ended',
+  stopped: null,
   plan: {
     limits,
     scriptSha256: 'cd'.repeat(32),

@@ -1,6 +1,6 @@
 // The ledger counts every instance once, and refuses to show a sum that is wrong.
 import type { Snapshot, Target } from '@bongsu/core';
-import { coverageStates } from '@bongsu/core';
+import { coverageStates, neverSent } from '@bongsu/core';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CoverageFault, coverageLedger, ledgerStates } from './ledger.ts';
@@ -30,7 +30,7 @@ function snapshot(instances: Snapshot['instances'], gaps: Snapshot['gaps'] = [])
 
 function target(of: Snapshot['instances'][number], state: Target['state']): Target {
   const { accountId, region, instanceId } = of;
-  const rest = { campaignId: 'c', name: '', runId: `r-${instanceId}`, detail: '', commandId: null, intendedAt: null };
+  const rest = { ...neverSent, campaignId: 'c', name: '', runId: `r-${instanceId}`, detail: '' };
   return {
     ...rest,
     accountId,
@@ -38,9 +38,6 @@ function target(of: Snapshot['instances'][number], state: Target['state']): Targ
     instanceId,
     phase: 'ended',
     state,
-    sentAt: null,
-    endedAt: null,
-    evidenceSha256: null,
   };
 }
 

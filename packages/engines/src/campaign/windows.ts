@@ -1,0 +1,48 @@
+// Maintenance windows: which are open at a moment, and when the next one opens.
+import type { CampaignPlan, MaintenanceWindow } from '@bongsu/core';
+import { Cron } from 'croner';
+
+export interface WindowsState {
+  /** Names of windows in which a command may begin now. */
+  readonly open: readonly string[];
+  /** When the next of those that are shut opens, in milliseconds since 1970; null where none ever does. */
+  readonly nextAt: number | null;
+}
+
+/**
+ * A window takes a command only while delivery and execution still fit into it: a command that would run on after its end belongs to
+ * the next opening. A window too short for any is never open, and the plan refuses it.
+ */
+export function windowsOpen(plan: Pick<CampaignPlan, 'windows' | 'limits'>, now: Date): WindowsState {
+  const open: string[] = [];
+  let nextAt: number | null = null;
+  for (const window of plan.windows ?? []) {
+    const cron = cronOf(window);
+    const [opened] = cron.previousRuns(1, new Date(now.getTime() + 1000));
+    if (opened && now.getTime() < lastStart(window, opened, plan.limits)) open.push(window.name);
+    const next = cron.nextRun(now)?.getTime() ?? null;
+    if (next !== null) nextAt = Math.min(nextAt ?? Infinity, next);
+  }
+  return { open, nextAt };
+}
+
+/** The latest moment for a command to be sent in the opening that began then. */
+function lastStart({ minutes }: MaintenanceWindow, opened: Date, limits: CampaignPlan['limits']): number {
+  return opened.getTime() + minutes * 60_000 - (limits.deliverySeconds + limits.executionSeconds) * 1000;
+}
+
+/** When the last opening that begins before `until` will have ended, for the end of a campaign; null where none begins. */
+export function windowsEnd(windows: readonly MaintenanceWindow[], from: Date, until: Date): Date | null {
+  let end: Date | null = null;
+  for (const window of windows) {
+    const [last] = cronOf(window).previousRuns(1, until);
+    if (!last || last.getTime() + window.minutes * 60_000 < from.getTime()) continue;
+    const closes = new Date(last.getTime() + window.minutes * 60_000);
+    if (end === null || closes > end) end = closes;
+  }
+  return end;
+}
+
+function cronOf({ cron, timeZone }: MaintenanceWindow): Cron {
+  return new Cron(cron, { timezone: timeZone, paused: true });
+}

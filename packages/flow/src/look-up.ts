@@ -1,0 +1,52 @@
+// Before anything is sent again: were these sends taken after all?
+import type { Campaign, Place, Target } from '@bongsu/core';
+import { commandComment } from './campaign-keys.ts';
+import type { SendPorts } from './send-ports.ts';
+import { claimSeconds } from './send-target.ts';
+
+/** Intended targets looked at in one go. */
+const lookUpMax = 200;
+
+/**
+ * Takes over sends whose outcome nobody knows. Those found among the account's commands become sent; those not found are given back to be
+ * sent again; where the account's commands could not be listed they stay, and are looked up again later.
+ */
+export async function lookUpUnclear(campaign: Campaign, ports: SendPorts): Promise<Target[]> {
+  const now = ports.clock.now();
+  const unclear = await ports.campaigns.targetReclaim(campaign.campaignId, {
+    limit: lookUpMax,
+    at: now.toISOString(),
+    lookAt: new Date(now.getTime() + claimSeconds * 1000).toISOString(),
+  });
+  const again: Target[] = [];
+  for (const [, targets] of Map.groupBy(unclear, (target) => `${target.accountId}/${target.region}`)) {
+    const [first] = targets;
+    if (first) again.push(...(await lookUp(campaign, first, targets, ports)));
+  }
+  return again;
+}
+
+async function lookUp(
+  campaign: Campaign,
+  place: Place,
+  targets: readonly Target[],
+  ports: SendPorts,
+): Promise<Target[]> {
+  const times = targets.map((target) => Date.parse(target.intendedAt ?? campaign.createdAt));
+  // A minute earlier than the first intent, for clocks that differ.
+  const since = new Date(Math.min(...times) - 60_000).toISOString();
+  const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
+  const byComment = new Map(seen.items.map((one) => [one.comment, one.commandId]));
+  const again: Target[] = [];
+  for (const target of targets) {
+    const commandId = byComment.get(commandComment(target));
+    if (commandId !== undefined)
+      await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
+        phase: 'sent',
+        commandId,
+        sentAt: target.intendedAt ?? ports.clock.now().toISOString(),
+      });
+    else if (seen.gaps.length === 0) again.push(target);
+  }
+  return again;
+}

@@ -1,0 +1,70 @@
+// Asks the shared buckets for leave to send, and tells them how it went; one question a tick for all places.
+import type { Bucket, Clock, PacerStore, PaceKey, Place } from '@bongsu/core';
+import { type Called, bucketFirst, bucketLearn, bucketTake } from '@bongsu/engines';
+
+export interface Grants {
+  readonly place: Place;
+  readonly granted: number;
+  /** Calls a second that the place is tried at. */
+  readonly rate: number;
+}
+
+export interface Paced {
+  /** Tells what was learnt since, then takes what may be sent. */
+  take(wants: readonly { readonly place: Place; readonly want: number }[]): Promise<readonly Grants[]>;
+  /** A call begins; gives what to call with its outcome. */
+  begin(place: Place): (throttled: boolean | null) => void;
+}
+
+const api = 'ssm:SendCommand';
+
+/** At most `concurrency` calls are under way in a place. */
+export function openPace(
+  concurrency: number,
+  { pacer, clock }: { readonly pacer: PacerStore; readonly clock: Clock },
+): Paced {
+  const flying = new Map<string, number>();
+  let told = new Map<string, { readonly place: Place; readonly calls: Called[] }>();
+  return {
+    begin(place) {
+      const key = keyOf(place);
+      flying.set(key, (flying.get(key) ?? 0) + 1);
+      const startedAt = clock.now().getTime();
+      return (throttled) => {
+        flying.set(key, (flying.get(key) ?? 1) - 1);
+        // Of a call whose answer is not known nothing is learnt.
+        if (throttled === null) return;
+        const held = told.get(key) ?? { place, calls: [] };
+        held.calls.push({ startedAt, throttled });
+        told.set(key, held);
+      };
+    },
+    async take(wants) {
+      const learnt = told;
+      told = new Map();
+      const asked = new Map(wants.map(({ place, want }) => [keyOf(place), { place, want }]));
+      for (const [key, { place }] of learnt) if (!asked.has(key)) asked.set(key, { place, want: 0 });
+      const places = [...asked.entries()];
+      const now = clock.now().getTime();
+      return pacer.bucketChange(
+        places.map(([, { place }]): PaceKey => ({ ...place, api })),
+        (buckets) => {
+          const after: Bucket[] = [];
+          const result: Grants[] = [];
+          places.forEach(([key, { place, want }], index) => {
+            const bucket = bucketLearn(buckets[index] ?? bucketFirst(now), learnt.get(key)?.calls ?? [], now);
+            const free = Math.max(0, concurrency - (flying.get(key) ?? 0));
+            const grant = bucketTake(bucket, Math.min(want, free), now);
+            after.push(grant.bucket);
+            if (grant.granted > 0) result.push({ place, granted: grant.granted, rate: grant.bucket.rate });
+          });
+          return { buckets: after, result };
+        },
+      );
+    },
+  };
+}
+
+function keyOf({ accountId, region }: Place): string {
+  return `${accountId}/${region}`;
+}

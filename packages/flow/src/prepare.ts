@@ -1,0 +1,93 @@
+// Before the first send: the script in the bucket, and in each Region the document that runs it; remembered, so that it is done once.
+import type { Campaign, DocumentPin, Gap, Place, PlaceMemory } from '@bongsu/core';
+import { commandDocument } from '@bongsu/engines';
+import { scriptKey } from './campaign-keys.ts';
+import type { SendPorts } from './send-ports.ts';
+
+/** Tries of something that failed without being denied, and the pause between them. */
+const triesMax = 5;
+const pauseMilliseconds = 10_000;
+
+export interface Prepared {
+  /** By Region; a Region without one is not ready, or its targets have ended. */
+  readonly pins: ReadonlyMap<string, DocumentPin>;
+  /** When to try again what failed for now; null where nothing did. */
+  readonly nextAt: number | null;
+}
+
+/** Prepares the Regions of these places. What is denied, or keeps failing, ends the planned targets that needed it, with the fault. */
+export async function prepare(campaign: Campaign, places: readonly Place[], ports: SendPorts): Promise<Prepared> {
+  const held = new Map(
+    (await ports.campaigns.placeList(campaign.campaignId)).map((one) => [`${one.accountId}/${one.region}`, one]),
+  );
+  const pins = new Map<string, DocumentPin>();
+  const script = await attempt(campaign, '*', held.get('*/*'), () => scriptOut(campaign, ports), ports);
+  if (typeof script === 'number') return { pins, nextAt: script };
+  if (script === null) return { pins, nextAt: null };
+  const waits: number[] = [];
+  for (const region of new Set(places.map((place) => place.region))) {
+    const found = await attempt(
+      campaign,
+      region,
+      held.get(`*/${region}`),
+      () => documentOf(campaign, region, ports),
+      ports,
+    );
+    if (typeof found === 'number') waits.push(found);
+    else if (found !== null) pins.set(region, found);
+  }
+  return { pins, nextAt: waits.length > 0 ? Math.min(...waits) : null };
+}
+
+/** What stands for the script where a document's pin would stand. */
+const done: DocumentPin = { arn: 'script', version: '', sha256: '' };
+
+/** Gives the pin, or when to try again, or null where its targets have ended. */
+async function attempt(
+  campaign: Campaign,
+  region: string,
+  memory: PlaceMemory | undefined,
+  make: () => Promise<DocumentPin | Gap>,
+  { campaigns, clock }: SendPorts,
+): Promise<DocumentPin | number | null> {
+  if (memory?.pin) return memory.pin;
+  const now = clock.now().getTime();
+  const nextAt = memory?.nextAt ? Date.parse(memory.nextAt) : 0;
+  if (now < nextAt) return nextAt;
+  const place = { accountId: '*', region };
+  const made = await make();
+  if (!('call' in made)) {
+    await campaigns.placeRemember(campaign.campaignId, place, { pin: made });
+    return made;
+  }
+  const tries = (memory?.tries ?? 0) + 1;
+  if (made.missingPermission === null && tries < triesMax) {
+    const again = now + pauseMilliseconds;
+    await campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt: new Date(again).toISOString() });
+    return again;
+  }
+  for (const one of campaign.plan.places.filter((known) => region === '*' || known.region === region))
+    await campaigns.targetEndAll(
+      campaign.campaignId,
+      { phases: ['planned'], place: one },
+      { state: 'undeliverable', detail: `${made.call}: ${made.code}`, endedAt: clock.now().toISOString() },
+    );
+  return null;
+}
+
+/** Puts the script where hosts fetch it; the gap where the exchange says that it may not. A fault that is no gap is thrown. */
+async function scriptOut(campaign: Campaign, { exchange }: SendPorts): Promise<DocumentPin | Gap> {
+  try {
+    await exchange.scriptPut(scriptKey(campaign.campaignId, campaign.plan.scriptSha256), campaign.script);
+    return done;
+  } catch (fault) {
+    // The hand's errors carry the gap they stand for.
+    if (fault instanceof Error && 'gap' in fault && fault.gap) return fault.gap as Gap;
+    throw fault;
+  }
+}
+
+function documentOf(campaign: Campaign, region: string, { commands, exchange }: SendPorts): Promise<DocumentPin | Gap> {
+  const accountIds = [...new Set(campaign.plan.places.map((place) => place.accountId))];
+  return commands.document(region, commandDocument(exchange.urlShape, campaign.plan.limits), accountIds);
+}

@@ -1,0 +1,142 @@
+// One step of a campaign at a time: any worker may take any of them, from wherever the one before it stopped.
+import type {
+  AnswerStore,
+  Campaign,
+  CampaignStore,
+  Clock,
+  Commands,
+  Estate,
+  EvidenceStore,
+  Exchange,
+  FindingStore,
+  Gap,
+  Ids,
+  PacerStore,
+  Progress,
+  SnapshotStore,
+  Tally,
+  VerdictStore,
+} from '@bongsu/core';
+import type { Content } from './assess.ts';
+import { assessResults } from './assess.ts';
+import { FlowError } from './flow-error.ts';
+import { followCommands } from './follow.ts';
+import { retryByPolicy } from './retry.ts';
+import { awaitReturns } from './return.ts';
+import { sendCommands } from './send.ts';
+import { settle } from './settle.ts';
+
+export interface CampaignPorts {
+  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
+  readonly commands: Commands;
+  readonly exchange: Exchange;
+  readonly campaigns: CampaignStore;
+  readonly evidence: EvidenceStore;
+  readonly verdicts: VerdictStore;
+  readonly findings: FindingStore;
+  readonly answers: Pick<AnswerStore, 'answerList'>;
+  readonly snapshots: SnapshotStore;
+  readonly pacer: PacerStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly progress: Progress;
+}
+
+/**
+ * `send` claims and sends; `gather` takes the results that have arrived; `close` sweeps, waits for returns, retries, keeps the deadline
+ * and ends the campaign. The three may run at the same time, here or on different machines.
+ */
+export const campaignSteps = ['send', 'gather', 'close'] as const;
+export type CampaignStep = (typeof campaignSteps)[number];
+
+/** When to take the step again, in milliseconds since 1970; `ended` where the campaign has. */
+export type StepAgain = number | 'ended';
+
+/** How often a step looks whether something is there for it to do; it makes no call where nothing is. */
+const lookMilliseconds = 1_000;
+
+/** Takes one step. Safe at any moment, any number of times, in any number of processes. */
+export async function reconcile(
+  campaignId: string,
+  step: CampaignStep,
+  content: Content,
+  ports: CampaignPorts,
+): Promise<StepAgain> {
+  const campaign = await campaignOf(campaignId, ports);
+  if (campaign.phase === 'ended') return 'ended';
+  const now = ports.clock.now();
+  if (campaign.phase === 'planned') await ports.campaigns.campaignPhase(campaignId, 'running', now.toISOString());
+  switch (step) {
+    case 'send':
+      return (await sendCommands(campaign, ports)) ?? ports.clock.now().getTime() + lookMilliseconds;
+    case 'gather':
+      return gather(campaign, content, ports);
+    case 'close':
+      return close(campaign, ports);
+  }
+}
+
+export async function campaignOf(
+  campaignId: string,
+  { campaigns }: Pick<CampaignPorts, 'campaigns'>,
+): Promise<Campaign> {
+  const campaign = await campaigns.campaignGet(campaignId);
+  if (!campaign) throw new FlowError('no-campaign', `no campaign ${campaignId}: see "bongsu campaign list"`);
+  return campaign;
+}
+
+/** The listing costs a call for each thousand results: it is asked more seldom the longer the campaign has waited. */
+const shareOfWait = 0.12;
+const listMillisecondsMax = 30_000;
+
+async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
+  const tally = await ports.campaigns.targetTally(campaign.campaignId);
+  const sent = tally.filter((row) => row.sentFirst !== null || row.phase === 'intended');
+  const owing = sent.filter((row) => row.phase === 'sent' || row.phase === 'intended');
+  const began = ports.clock.now().getTime();
+  // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
+  if (owing.length === 0) return began + lookMilliseconds;
+  const { gaps } = await assessResults(campaign, content, ports);
+  await tell(campaign, ports, gaps);
+  const since = Math.min(...owing.map((row) => (row.sentFirst === null ? began : Date.parse(row.sentFirst))));
+  const wait = Math.min(listMillisecondsMax, Math.max(lookMilliseconds, (began - since) * shareOfWait));
+  return ports.clock.now().getTime() + wait;
+}
+
+async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgain> {
+  const { campaignId } = campaign;
+  await keepDeadline(campaign, ports);
+  await awaitReturns(campaign, ports);
+  const { gaps } = await followCommands(campaign, ports);
+  if (gaps.length > 0) await tell(campaign, ports, gaps);
+  await retryByPolicy(campaign, ports);
+  const open = openCount(await ports.campaigns.targetTally(campaignId));
+  if (open > 0) return ports.clock.now().getTime() + lookMilliseconds;
+  await settle(campaign, ports);
+  await ports.campaigns.campaignPhase(campaignId, 'ended', ports.clock.now().toISOString());
+  return 'ended';
+}
+
+async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPorts): Promise<void> {
+  const { deadline } = campaign.plan;
+  const now = clock.now();
+  if (deadline === undefined || now.getTime() < Date.parse(deadline)) return;
+  const end = {
+    state: 'not-attempted',
+    detail: `the deadline ${deadline} has passed`,
+    endedAt: now.toISOString(),
+  } as const;
+  await campaigns.targetEndAll(campaign.campaignId, { phases: ['planned'] }, end);
+}
+
+async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<void> {
+  const tally = await ports.campaigns.targetTally(campaign.campaignId);
+  const left = openCount(tally);
+  const fault = gaps[0] ? `${gaps[0].call}: ${gaps[0].code}` : undefined;
+  const all = tally.reduce((sum, row) => sum + row.count, 0);
+  ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
+}
+
+function openCount(tally: readonly Tally[]): number {
+  return tally.reduce((sum, row) => sum + (row.phase === 'ended' ? 0 : row.count), 0);
+}

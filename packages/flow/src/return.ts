@@ -1,0 +1,67 @@
+// Targets that were not there when the campaign was planned: sent to when they come back, and ended when the time to wait is over.
+import type { Campaign, CampaignStore, CoverageState, Clock, Estate, Place, Target } from '@bongsu/core';
+import { forEachLimited } from './limited.ts';
+
+export interface ReturnPorts {
+  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
+  readonly campaigns: CampaignStore;
+  readonly clock: Clock;
+}
+
+/** An agent says that it is there every five minutes (Systems Manager User Guide); looking more often than this shows nothing new. */
+const lookSeconds = 60;
+
+/** Looks after waiting targets, each place at most once a minute; gives when to look next, null where none waits. */
+export async function awaitReturns(campaign: Campaign, ports: ReturnPorts): Promise<number | null> {
+  const { campaigns, clock } = ports;
+  const tally = await campaigns.targetTally(campaign.campaignId);
+  const places = new Map(
+    tally.filter((row) => row.phase === 'waiting').map((row) => [`${row.accountId}/${row.region}`, row]),
+  );
+  if (places.size === 0) return null;
+  const now = clock.now().getTime();
+  const until = Date.parse(campaign.plan.waitUntil ?? campaign.createdAt);
+  const over = now >= until;
+  const memory = { accountId: '*', region: 'returns' };
+  const held = (await campaigns.placeList(campaign.campaignId)).find(
+    (one) => one.accountId === memory.accountId && one.region === memory.region,
+  );
+  const dueAt = held?.nextAt ? Date.parse(held.nextAt) : Date.parse(campaign.createdAt) + lookSeconds * 1000;
+  if (!over && now < dueAt) return Math.min(dueAt, until);
+  await forEachLimited([...places.values()], 8, (place) => lookAt(campaign, place, over, ports));
+  const next = Math.min(now + lookSeconds * 1000, until);
+  await campaigns.placeRemember(campaign.campaignId, memory, { nextAt: new Date(next).toISOString() });
+  return next;
+}
+
+async function lookAt(
+  campaign: Campaign,
+  { accountId, region }: Place,
+  over: boolean,
+  ports: ReturnPorts,
+): Promise<void> {
+  const place = { accountId, region };
+  const waiting = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
+    (one) => one.phase === 'waiting',
+  );
+  const [nodes, instances] = await Promise.all([ports.estate.nodes(place), ports.estate.instances(place)]);
+  const online = new Set(nodes.items.filter((node) => node.pingStatus === 'Online').map((node) => node.instanceId));
+  const states = new Map(instances.items.map((one) => [one.instanceId, one.state]));
+  const endedAt = ports.clock.now().toISOString();
+  for (const target of waiting) {
+    const change = (what: Parameters<CampaignStore['targetChange']>[2]): Promise<void> =>
+      ports.campaigns.targetChange(campaign.campaignId, target.runId, what);
+    const state = states.get(target.instanceId);
+    const hybrid = target.instanceId.startsWith('mi-');
+    const gone = state === 'terminated' || (!hybrid && state === undefined && instances.gaps.length === 0);
+    if (online.has(target.instanceId) && !over) await change({ phase: 'planned', detail: '' });
+    else if (gone)
+      await change({ phase: 'ended', state: 'gone', detail: 'terminated while it was waited for', endedAt });
+    else if (over) await change({ phase: 'ended', ...stillAway(target, state), endedAt });
+  }
+}
+
+function stillAway(target: Target, state: string | undefined): { state: CoverageState; detail: string } {
+  const stopped = state === 'stopped' || state === 'stopping';
+  return { state: stopped ? 'stopped' : 'agent-offline', detail: `${target.detail}; did not come back in time` };
+}

@@ -1,0 +1,62 @@
+// Counts and finds targets without reading all of them: a campaign of 50,000 is looked at every second.
+import type { CoverageState, Place, Tally, Target, TargetPhase } from '@bongsu/core';
+import { type Selectable, sql } from 'kysely';
+import { instantOrNull } from './instant.ts';
+import type { Database, TargetTable } from './tables.ts';
+import { targetFromRow } from './target.ts';
+
+interface TallyRow {
+  account_id: string;
+  region: string;
+  ring: number;
+  window_name: string | null;
+  phase: string;
+  state: string | null;
+  count: number;
+  sent_first: Date | null;
+  seconds_mean: number | null;
+}
+
+export async function targetTally(db: Database, campaignId: string): Promise<Tally[]> {
+  const { rows } = await sql<TallyRow>`
+    select account_id, region, ring, window_name, phase, state, count(*)::integer as count, min(sent_at) as sent_first,
+      avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean
+    from target where campaign_id = ${campaignId}
+    group by account_id, region, ring, window_name, phase, state
+    order by account_id, region, ring, window_name, phase, state`.execute(db);
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    region: row.region,
+    ring: row.ring,
+    window: row.window_name,
+    phase: row.phase as TargetPhase,
+    state: row.state as CoverageState | null,
+    count: row.count,
+    sentFirst: instantOrNull(row.sent_first),
+    secondsMean: row.seconds_mean,
+  }));
+}
+
+export async function targetOfRuns(db: Database, campaignId: string, runIds: readonly string[]): Promise<Target[]> {
+  const { rows } = await sql<Selectable<TargetTable>>`
+    select target.* from target
+    where campaign_id = ${campaignId} and (
+      run_id = any(${[...runIds]}::text[])
+      or (account_id, region, instance_id) in (
+        select account_id, region, instance_id from attempt
+        where campaign_id = ${campaignId} and run_id = any(${[...runIds]}::text[])))`.execute(db);
+  return rows.map(targetFromRow);
+}
+
+export async function targetOpen(db: Database, campaignId: string, { accountId, region }: Place): Promise<Target[]> {
+  const rows = await db
+    .selectFrom('target')
+    .selectAll()
+    .where('campaign_id', '=', campaignId)
+    .where('account_id', '=', accountId)
+    .where('region', '=', region)
+    .where('phase', '<>', 'ended')
+    .orderBy('instance_id')
+    .execute();
+  return rows.map(targetFromRow);
+}
