@@ -96,6 +96,13 @@ campaign
     act(async (s) => (await import('./commands/campaign.ts')).campaignResume(named, s))(),
   );
 campaign
+  .command('retry [campaign]')
+  .description('another attempt for targets that ended in these states, then the campaign to its end')
+  .requiredOption('--state <states...>', 'such as no-result, failed, timed-out, not-attempted')
+  .action((named: string | undefined, flags: { state: string[] }) =>
+    act(async (s) => (await import('./commands/campaign.ts')).campaignRetryRun(flags, named, s))(),
+  );
+campaign
   .command('show [campaign]')
   .description('a campaign, its plan and its coverage')
   .action((named: string | undefined) =>

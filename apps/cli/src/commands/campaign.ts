@@ -1,8 +1,8 @@
 // bongsu campaign plan|run|resume|show|list: a campaign from its plan to its coverage.
 import { createInterface } from 'node:readline/promises';
 import type { Campaign, Target } from '@bongsu/core';
-import type { PlannedCampaign } from '@bongsu/flow';
-import { collect, coverageOf, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import type { PlannedCampaign, PlanOrder } from '@bongsu/flow';
+import { campaignRetry, collect, coverageOf, planCampaign, planStore, retryStates, runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
@@ -31,7 +31,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
     const ports = campaignPorts(aws, store, session.screen);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
-    const order = { ...content, snapshot, exclusions: exclusionsOf(config), limits: config.limits, settings };
+    const order = { ...content, ...orderOf(config), snapshot, exclusions: exclusionsOf(config), settings };
     const planned = await planCampaign(order, { ...ports, ids: realIds });
     await planStore(planned, store);
     planShow(planned, flags, session);
@@ -49,6 +49,28 @@ export async function campaignResume(named: string | undefined, session: Session
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
+    await runToEnd(campaign.campaignId, aws, store, session);
+  });
+}
+
+/** New attempts for the targets that ended in these states, then the campaign again to its end. */
+export async function campaignRetryRun(
+  flags: { readonly state: readonly string[] },
+  named: string | undefined,
+  session: Session,
+): Promise<void> {
+  const states = flags.state.flatMap((word) => word.split(','));
+  const known = retryStates.filter((state) => states.includes(state));
+  const stranger = states.find((state) => !known.some((one) => one === state));
+  if (stranger !== undefined)
+    throw new CliError('bad-input', `--state ${JSON.stringify(stranger)}: one of ${retryStates.join(', ')}`);
+  const config = await configOf(session);
+  const aws = await awsOf(config);
+  await withStore(config.store, session, async (store) => {
+    const campaign = await campaignNamed(store, named, session);
+    const ports = campaignPorts(aws, store, session.screen);
+    const count = await campaignRetry(campaign, known, ports);
+    session.screen.say(session.say('campaign.retry', { campaign: campaign.campaignId, count }));
     await runToEnd(campaign.campaignId, aws, store, session);
   });
 }
@@ -186,6 +208,25 @@ async function latestOpen(store: Store, session: Session): Promise<Campaign> {
   const open = (await store.campaignList()).filter((one) => one.phase !== 'ended');
   const latest = open.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
   return latest ?? campaignNamed(store, undefined, session);
+}
+
+function orderOf({
+  limits,
+  campaign,
+  windows,
+}: Config): Omit<PlanOrder, 'snapshot' | 'exclusions' | 'checks' | 'system'> {
+  const { rings, deadlineSeconds, waitSeconds, retry } = campaign;
+  return {
+    limits,
+    rings,
+    deadlineSeconds,
+    waitSeconds,
+    windows: windows.map(({ tag, ...window }) => ({
+      ...window,
+      tag: tag.value === undefined ? { key: tag.key } : { key: tag.key, value: tag.value },
+    })),
+    ...(retry.states.length > 0 ? { retry: { states: retry.states, attemptsMax: retry.attempts } } : {}),
+  };
 }
 
 function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]['exclusions'] {

@@ -70,6 +70,8 @@ export function labConfig(lab: Lab): string {
     centralRegion: lab.bucket.region,
     profile: null,
     bucketName: lab.bucket.name,
+    // A fleet made of broken hosts would stop at its first ring.
+    rings: 'all-at-once',
   });
 }
 

@@ -36,6 +36,7 @@ function answersOf({ flags, environment }: Session): TemplateAnswers {
     regions: list(given.regions, 'enabled') ?? 'enabled',
     centralRegion: environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? 'ap-northeast-2',
     profile: given.profile ?? null,
+    rings: 'careful',
     bucketName: given.bucket ?? 'bongsu-exchange-CHANGE-ME'.toLowerCase(),
   };
 }

@@ -15,6 +15,7 @@ const answers = {
   centralRegion: 'ap-northeast-2',
   profile: null,
   bucketName: 'my-exchange',
+  rings: 'all-at-once',
 } as const;
 
 async function file(text: string): Promise<string> {

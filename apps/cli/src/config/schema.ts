@@ -1,7 +1,8 @@
 // The configuration: one YAML file, its fields, their limits and defaults.
-import type { JudgeSettings, ParameterValue } from '@bongsu/core';
+import type { JudgeSettings, ParameterValue, Ring } from '@bongsu/core';
 import { profiles, strictSettings } from '@bongsu/core';
-import { defaultLimits } from '@bongsu/flow';
+import { cronFault } from '@bongsu/engines';
+import { defaultLimits, retryStates } from '@bongsu/flow';
 import { z } from 'zod';
 import { parameterGiven } from './parameters.ts';
 
@@ -28,6 +29,56 @@ const limits = z.strictObject({
   resultBytes: z.number().int().min(16_384).max(16_777_216).default(defaultLimits.resultBytes),
   concurrency: z.number().int().min(1).max(100).default(defaultLimits.concurrency),
 });
+
+const upTo = z.union(
+  [
+    z
+      .number()
+      .int()
+      .min(1)
+      .transform((count) => ({ count })),
+    z
+      .string()
+      .regex(/^(?:100|[1-9]?\d)(?:\.\d+)?%$/)
+      .transform((share) => ({ percent: Number(share.slice(0, -1)) })),
+  ],
+  'a number of hosts, or a share of them such as "10%"',
+);
+const stop = z.strictObject({
+  count: z.number().int().min(0).nullable().default(null),
+  percent: z.number().min(0).max(100).nullable().default(null),
+});
+/** States of which a new attempt may make something else. */
+const retried = z.array(z.enum(retryStates)).default([]);
+
+/** How a campaign goes through the fleet. */
+const campaign = z
+  .strictObject({
+    rings: z
+      .array(upTo)
+      .min(1, 'at least one ring; "100%" for all at once')
+      .default([{ percent: 100 }]),
+    stop: stop.default({ count: null, percent: null }),
+    deadlineSeconds: seconds(60, 2_592_000).default(86_400),
+    waitSeconds: seconds(0, 2_592_000).default(0),
+    retry: z
+      .strictObject({ states: retried, attempts: z.number().int().min(1).max(10).default(2) })
+      .default({ states: [], attempts: 2 }),
+  })
+  .transform(({ rings, ...rest }) => ({ ...rest, rings: rings.map((one): Ring => ({ upTo: one, stop: rest.stop })) }));
+
+const window = z
+  .strictObject({
+    name: z.string().min(1).max(100),
+    tag: z.strictObject({ key: z.string().min(1), value: z.string().optional() }),
+    cron: z.string(),
+    timeZone: z.string().default('Asia/Seoul'),
+    minutes: z.number().int().min(1).max(10_080),
+  })
+  .superRefine(({ cron, timeZone }, context) => {
+    const fault = cronFault(cron, timeZone);
+    if (fault) context.addIssue({ code: 'custom', message: fault.message, path: [fault.field] });
+  });
 
 const judging = z
   .strictObject({
@@ -89,6 +140,8 @@ export const configSchema = z.strictObject({
     region,
   }),
   limits: limits.default(limits.parse({})),
+  campaign: campaign.default(campaign.parse({})),
+  windows: z.array(window).max(50, 'at most fifty windows').default([]),
   exclusions: z.array(exclusion).default([]),
   judging: judging.default(strictSettings),
   score: score.default(score.parse({})),

@@ -9,11 +9,14 @@ export interface TemplateAnswers {
   readonly centralRegion: string;
   readonly profile: string | null;
   readonly bucketName: string;
+  /** Careful: one host, then 1 %, 10 % and the rest. */
+  readonly rings: 'careful' | 'all-at-once';
 }
 
 /** One commented YAML text. Values are JSON strings, which YAML reads as they are. */
 export function configTemplate(answers: TemplateAnswers): string {
   const list = (items: readonly string[]): string => `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
+  const careful = answers.rings === 'careful';
   const accounts =
     answers.accounts === 'organization'
       ? 'organization: true   # every active account of the organisation; or  list: ["111111111111", …]\n  exclude: []          # account ids left out'
@@ -51,6 +54,23 @@ limits:
   urlSeconds: 1800         # life of the presigned URLs
   resultBytes: 262144      # exact size of each uploaded result
   concurrency: 10          # sends in flight in one account and Region
+
+# How a campaign goes through the fleet: rings are sent to one after the other, the first by lot; where more hosts than "stop" says ended
+# badly, nothing more is sent ("bongsu campaign retry --state not-attempted" goes on). 단계적 배포와 중단 조건.
+campaign:
+  rings: ${careful ? '[1, "1%", "10%", "100%"]' : '["100%"]'}
+  stop: { count: null, percent: ${careful ? 30 : 'null'} }
+  deadlineSeconds: 86400   # what was not sent by then is accounted as not attempted
+  waitSeconds: 0           # how long hosts that are offline or stopped are waited for
+  retry: { states: [], attempts: 2 }   # states such as failed, no-result, timed-out that get another attempt
+
+# Hours in which hosts with a tag may be worked on; others at any time. 점검 시간대.
+windows: []
+#  - name: nights
+#    tag: { key: "bongsu:window", value: "night" }
+#    cron: "0 2 * * *"
+#    timeZone: Asia/Seoul
+#    minutes: 180
 
 # Instances left out, each with who and why; they show in the coverage as excluded. 제외와 그 사유.
 exclusions: []

@@ -1,7 +1,7 @@
 // When a maintenance window takes a command.
 import type { MaintenanceWindow } from '@bongsu/core';
 import { expect, it } from 'vitest';
-import { windowsEnd, windowsOpen } from './windows.ts';
+import { cronFault, windowsEnd, windowsOpen } from './windows.ts';
 
 /** Nights from 02:00 to 04:00 in Seoul, which is 17:00 to 19:00 UTC of the day before. */
 const nights: MaintenanceWindow = { name: 'nights', cron: '0 2 * * *', timeZone: 'Asia/Seoul', minutes: 120 };
@@ -23,6 +23,12 @@ it('keeps local time where clocks are put forward', () => {
   const berlin = { ...nights, timeZone: 'Europe/Berlin', cron: '0 3 * * *' };
   const open = (time: string) => windowsOpen({ windows: [berlin], limits }, new Date(time)).open.length;
   expect([open('2026-03-28T02:10:00Z'), open('2026-03-29T01:10:00Z'), open('2026-03-29T02:50:00Z')]).toEqual([1, 1, 0]);
+});
+it('says what is wrong with an expression or a zone', () => {
+  expect(cronFault('0 2 * * 1-5', 'Asia/Seoul')).toBeNull();
+  expect(cronFault('0 25 * * *', 'Asia/Seoul')?.field).toBe('cron');
+  expect(cronFault('0 0 30 2 *', 'UTC')?.message).toContain('never comes');
+  expect(cronFault('0 2 * * *', 'Asia/Soul')?.field).toBe('timeZone');
 });
 it('ends with the last opening that begins in time', () => {
   const [from, until] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-03-02T18:00:00Z')];

@@ -43,6 +43,24 @@ export function windowsEnd(windows: readonly MaintenanceWindow[], from: Date, un
   return end;
 }
 
+/** What is wrong with a cron expression or its time zone; null where both can be used. */
+export function cronFault(cron: string, timeZone: string): { field: 'cron' | 'timeZone'; message: string } | null {
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    return { field: 'timeZone', message: `${JSON.stringify(timeZone)} is no IANA time zone, such as Asia/Seoul` };
+  }
+  try {
+    // An expression that never comes (30 February) is a mistake too.
+    const next = new Cron(cron, { timezone: timeZone, paused: true }).nextRun(new Date(0));
+    return next ? null : { field: 'cron', message: `${JSON.stringify(cron)} never comes` };
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : 'not readable';
+    return { field: 'cron', message: `${why}; five fields: minute hour day month weekday, such as "0 2 * * 1-5"` };
+  }
+}
+
 function cronOf({ cron, timeZone }: MaintenanceWindow): Cron {
   return new Cron(cron, { timezone: timeZone, paused: true });
 }

@@ -20,7 +20,7 @@ const strict = ['set -eu', 'umask 077', run];
 
 /**
  * The document's JSON, the same bytes for the same input so that its hash can be pinned.
- * Parameters: RunId, ScriptUrl, ScriptSha256, ResultUrl, ResultBytes. Exit codes of our own: 10 this run was started before,
+ * Parameters: RunId, ScriptUrl, ScriptSha256, ResultUrl, ResultBytes. Exit codes of our own: 10 this run was started or finished before,
  * 11 the script's hash differs, 12 neither curl nor wget; others are curl's, wget's or the script's.
  */
 export function commandDocument(urls: UrlShape, limits: DocumentLimits): string {
@@ -40,7 +40,10 @@ export function commandDocument(urls: UrlShape, limits: DocumentLimits): string 
       step('download', transferSeconds, [
         ...strict,
         'mkdir -p "${d%/*}" && chmod 700 "${d%/*}"',
-        'mkdir "$d" || { echo "this run was started before" >&2; exit 10; }',
+        // A command that reaches the host twice, or that was sent twice, does its work once: the run's folder says that it is going on,
+        // its mark that it is over. The folder is the command's own that made it.
+        '{ [ ! -e "$d.done" ] && mkdir "$d"; } || { echo "this run was started before" >&2; exit 10; }',
+        'printf %s "${SSM_COMMAND_ID:-}" > "$d/command"',
         'if command -v curl >/dev/null; then',
         `  printf 'url = "%s"\\n' '{{ ScriptUrl }}' | ${curl} --max-filesize 1048576 --output "$d/script.sh"`,
         'elif command -v wget >/dev/null; then',
@@ -65,7 +68,20 @@ export function commandDocument(urls: UrlShape, limits: DocumentLimits): string 
         `  printf '%s\\n' '{{ ResultUrl }}' | wget --quiet --tries=1 --timeout=60 --input-file=- --output-document=/dev/null --method=PUT --header='If-None-Match: *' --body-file="$d/result.tar.gz"`,
         'fi',
       ]),
-      step('cleanup', transferSeconds, ['set -u', run, 'rm -rf "$d"'], { finallyStep: true }),
+      step(
+        'cleanup',
+        transferSeconds,
+        [
+          'set -u',
+          run,
+          '[ "$(cat "$d/command" 2>/dev/null || echo none)" = "${SSM_COMMAND_ID:-}" ] || exit 0',
+          'rm -rf "$d"',
+          ': > "$d.done"',
+          // Longer than any URL lives: what is refused after that could not upload either.
+          'find "${d%/*}" -maxdepth 1 -name "*.done" -mtime +8 -exec rm -f {} +',
+        ],
+        { finallyStep: true },
+      ),
     ],
   });
 }
