@@ -1,11 +1,14 @@
 // Starts a whole lab: a world, its hosts and agents, and the AWS-shaped endpoint that speaks for them.
 import { createAgent } from './agent/agent.ts';
 import { isolationDetect } from './agent/isolation.ts';
+import type { RunDocument } from './agent/contract.ts';
 import type { Isolation } from './agent/isolation.ts';
 import { createCallLog } from './control/call-log.ts';
 import type { CallFilter } from './control/call-log.ts';
 import { createControl } from './control/control.ts';
-import { createLabClock } from './endpoint/clock.ts';
+import { createActivity } from './endpoint/activity.ts';
+import type { Activity } from './endpoint/activity.ts';
+import { createLabClock, createVirtualClock } from './endpoint/clock.ts';
 import type { CallRecord, Handlers, Identity, LabApi, LabClock } from './endpoint/contract.ts';
 import { createEndpoint } from './endpoint/server.ts';
 import { createFaults } from './fault/engine.ts';
@@ -40,6 +43,8 @@ export interface LabOptions {
   /** Keys, ids and faults are drawn from it; 1 where absent. */
   readonly seed?: number;
   readonly settings?: LabSettings;
+  /** Virtual time from this moment on, which only advancing moves; real time where absent. */
+  readonly virtualFrom?: Date;
   /** Kinds of host beside the lab's own, for worlds that name them. */
   readonly roots?: readonly RootSpec[];
 }
@@ -65,6 +70,8 @@ export interface Lab {
   readonly externalId: string;
   readonly isolation: Isolation;
   readonly clock: LabClock;
+  /** What the lab is busy with in real time. */
+  readonly activity: Activity;
   readonly faults: Faults;
   /** Calls answered so far, oldest first. */
   calls(filter?: CallFilter): readonly CallRecord[];
@@ -99,13 +106,14 @@ interface Running {
 interface Ground {
   readonly seed: number;
   readonly clock: LabClock;
+  readonly activity: Activity;
   readonly isolation: Isolation;
   readonly settings: LabSettings;
   readonly roots: ReadonlyMap<string, RootSpec>;
 }
 
 async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
-  const { seed, clock, isolation, settings, roots } = ground;
+  const { seed, clock, activity, isolation, settings, roots } = ground;
   const shelf = await createRootShelf(world, roots);
   const agent = createAgent({
     isolation,
@@ -113,12 +121,14 @@ async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
     rootOf: shelf.rootOf,
     ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
   });
+  const run: RunDocument = (message, options) => agent(message, options).finally(activity.begin());
   const realm = createRealm({
     world,
     roots,
     seed,
     clock,
-    run: agent,
+    activity,
+    run,
     rates: settings.rates ?? {},
     invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
     deliverTwice: settings.deliverTwice ?? false,
@@ -149,11 +159,13 @@ function standing(service: ServiceName, handlers: Handlers, current: () => Runni
 export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const { port = 0, seed = 1, settings = {} } = options;
   const isolation = settings.isolation ?? (await isolationDetect());
-  const clock = createLabClock();
+  const clock =
+    options.virtualFrom === undefined ? createLabClock() : createVirtualClock(options.virtualFrom.getTime());
+  const activity = createActivity();
   const faults = createFaults(seed);
   const log = createCallLog();
   const first = typeof options.world === 'object' ? options.world : worldNamed(options.world ?? 'demo');
-  const ground: Ground = { seed, clock, isolation, settings, roots: rootsByName(options.roots) };
+  const ground: Ground = { seed, clock, activity, isolation, settings, roots: rootsByName(options.roots) };
   let running = await runWorld(first, ground);
 
   const services = serviceNames.map((name): LabApi => {
@@ -176,6 +188,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const endpoint = createEndpoint({
     clock,
     faults,
+    activity,
+    virtual: options.virtualFrom !== undefined,
     services,
     control,
     identityOf: (accessKeyId) => running.realm.identityOf(accessKeyId),
@@ -191,6 +205,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     ...labRoles,
     isolation,
     clock,
+    activity,
     faults,
     get world() {
       return running.world;

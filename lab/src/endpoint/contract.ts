@@ -60,13 +60,15 @@ export class AwsError extends Error {
   }
 }
 
-/** The lab's virtual clock: real time plus what was advanced. */
+/** The lab's clock: real time plus what was advanced, or virtual time that only advancing moves. */
 export interface LabClock {
   /** Milliseconds since the epoch. */
   now(): number;
   advance(milliseconds: number): void;
   /** Calls back when the virtual time has come, by waiting or by `advance`; returns how to cancel it. */
   at(milliseconds: number, action: () => void): () => void;
+  /** The moment of the earliest timer; undefined where there is none. */
+  next(): number | undefined;
 }
 
 /** One AWS service of the lab: its signing name, where its schemas come from, and what its operations do. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import type { Activity } from './activity.ts';
 import { loadApiModel } from './api-model.ts';
 import { readArrival } from './arrival.ts';
 import type { CallRecord, LabApi } from './contract.ts';
@@ -24,6 +25,10 @@ export interface EndpointOptions extends Omit<Surroundings, 'onBug'> {
   readonly services: readonly LabApi[];
   readonly onCall: (record: CallRecord) => void;
   readonly control?: ControlHandler;
+  /** True where time is virtual: answers then say that they may be old, by which the SDK leaves its own idea of the time alone. */
+  readonly virtual?: boolean;
+  /** Told when a request begins and when its answer is sent. */
+  readonly activity?: Activity;
 }
 
 export interface ListeningEndpoint {
@@ -62,6 +67,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     response.sendDate = false;
     response.setHeader('date', new Date(options.clock.now()).toUTCString());
     response.setHeader('x-bongsu-lab', '1');
+    if (options.virtual) response.setHeader('age', '0');
     if (arrival.rawPath.startsWith('/_lab/')) {
       const { method, rawPath: path, query, headers, body } = arrival;
       const answer = await options.control?.({ method, path, query, headers, body });
@@ -78,6 +84,8 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     async listen(port, host = '127.0.0.1') {
       if (!LOOPBACK.test(host)) throw new RangeError(`The lab listens on loopback only, not on ${host}`);
       const server = createServer((message, response) => {
+        const ended = options.activity?.begin();
+        if (ended !== undefined) response.once('close', ended);
         serve(message, response).catch((error: unknown) => {
           // A client that hangs up while sending is no bug of the lab; anything else is.
           if (!message.destroyed || message.complete) onBug(error, 'answering');

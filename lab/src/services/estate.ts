@@ -1,4 +1,5 @@
 // The state of the lab's AWS: what stands in each account and Region while calls change it.
+import type { Activity } from '../endpoint/activity.ts';
 import type { LabClock } from '../endpoint/contract.ts';
 import type { Seeded } from '../world/seeded.ts';
 import type { AccountSpec, RootSpec, WorldSpec } from '../world/spec.ts';
@@ -17,6 +18,7 @@ export interface PlaceState {
 export interface Estate {
   readonly world: WorldSpec;
   readonly clock: LabClock;
+  readonly activity: Activity;
   readonly seeded: Seeded;
   account(accountId: string): AccountSpec | undefined;
   /** What stands in an account and Region; empty where nothing was built. */
@@ -25,13 +27,16 @@ export interface Estate {
   host(instanceId: string): Host | undefined;
 }
 
+export interface EstateGround {
+  readonly world: WorldSpec;
+  readonly roots: ReadonlyMap<string, RootSpec>;
+  readonly clock: LabClock;
+  readonly activity: Activity;
+  readonly seeded: Seeded;
+}
+
 /** Boots every instance of the world. */
-export function createEstate(
-  world: WorldSpec,
-  roots: ReadonlyMap<string, RootSpec>,
-  clock: LabClock,
-  seeded: Seeded,
-): Estate {
+export function createEstate({ world, roots, clock, activity, seeded }: EstateGround): Estate {
   const places = new Map<string, PlaceState>();
   const hosts = new Map<string, Host>();
   const place = (accountId: string, region: string): PlaceState => {
@@ -53,6 +58,7 @@ export function createEstate(
   return {
     world,
     clock,
+    activity,
     seeded,
     account: (accountId) => world.accounts.find((account) => account.accountId === accountId),
     place,

@@ -1,5 +1,6 @@
 // One lab's AWS: all services over one estate, each call behind the guard.
 import type { RunDocument } from '../agent/contract.ts';
+import type { Activity } from '../endpoint/activity.ts';
 import type { Handlers, Identity, LabClock } from '../endpoint/contract.ts';
 import { createSeeded } from '../world/seeded.ts';
 import type { RootSpec, WorldSpec } from '../world/spec.ts';
@@ -23,6 +24,7 @@ export interface RealmOptions {
   readonly roots: ReadonlyMap<string, RootSpec>;
   readonly seed: number;
   readonly clock: LabClock;
+  readonly activity: Activity;
   readonly run: RunDocument;
   readonly rates: Rates;
   readonly invocationLagMilliseconds: number;
@@ -50,7 +52,7 @@ export interface Realm {
 export function createRealm(options: RealmOptions): Realm {
   const { world, clock } = options;
   const seeded = createSeeded(options.seed);
-  const estate = createEstate(world, options.roots, clock, seeded);
+  const estate = createEstate({ ...options, seeded });
   const identities = createIdentities();
   const central = identities.add({
     accessKeyId: `AKIA${seeded.upper('central key', 16)}`,

@@ -4,9 +4,10 @@ import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
-import type { Place, Region } from '@bongsu/core';
+import type { Clock, Place, Region } from '@bongsu/core';
 import type { CredentialProvider, Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
+import { signBy } from './signing-time.ts';
 
 /** How long a connection may take to open, so that an endpoint that is not there is known soon. */
 const connectSeconds = 5;
@@ -52,10 +53,10 @@ function clientSettings(settings: AwsSettings, region: Region, credentials: Cred
 }
 
 /** The client of the identity service, which sessions themselves are made of. */
-export function stsClient(settings: AwsSettings, central: CredentialProvider): () => Promise<STSClient> {
+export function stsClient(settings: AwsSettings, central: CredentialProvider, clock: Clock): () => Promise<STSClient> {
   return kept(async () => {
     const { STSClient } = await import('@aws-sdk/client-sts');
-    return new STSClient(clientSettings(settings, settings.centralRegion, central));
+    return signBy(new STSClient(clientSettings(settings, settings.centralRegion, central)), clock);
   });
 }
 
@@ -64,19 +65,22 @@ export function openClients(
   sessions: Sessions,
   sts: () => Promise<STSClient>,
   pathStyle: boolean,
+  clock: Clock,
 ): Clients {
   const handler = async () => (await sts()).config.requestHandler;
 
   /** The SDK keeps a client's credentials until they end, so that a new session gets a new client. */
-  const placed = <Client>(make: (given: ReturnType<typeof clientSettings>) => Promise<Client>) => {
+  const placed = <Client extends Parameters<typeof signBy>[0]>(
+    make: (given: ReturnType<typeof clientSettings>) => Promise<Client>,
+  ) => {
     const clients = new Map<string, { key: string; client: Promise<Client> }>();
     return async (place: Place): Promise<Client> => {
       const session = await sessions.credentials(place.accountId);
       const name = `${place.accountId} ${place.region}`;
       const held = clients.get(name);
       if (held?.key === session.accessKeyId) return held.client;
-      const client = handler().then((shared) =>
-        make(clientSettings(settings, place.region, async () => session, shared)),
+      const client = handler().then(async (shared) =>
+        signBy(await make(clientSettings(settings, place.region, async () => session, shared)), clock),
       );
       clients.set(name, { key: session.accessKeyId, client });
       return client;
@@ -89,11 +93,10 @@ export function openClients(
     ssmOnce: placed(async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...given, maxAttempts: 1 })),
     organizations: kept(async () => {
       const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
-      return new OrganizationsClient(
-        clientSettings(settings, settings.centralRegion, sessions.central, await handler()),
-      );
+      const given = clientSettings(settings, settings.centralRegion, sessions.central, await handler());
+      return signBy(new OrganizationsClient(given), clock);
     }),
-    s3: kept(async () => bucketClient(settings, sessions.central, pathStyle, await handler())),
+    s3: kept(async () => signBy(await bucketClient(settings, sessions.central, pathStyle, await handler()), clock)),
   };
 }
 

@@ -47,11 +47,13 @@ export function openExchange(
     },
     scriptUrl: async (key, seconds) => {
       const { client, where } = await open();
-      return ask(where('s3:GetObject'), () => signedGet(client, { bucket: name, key, seconds }));
+      return ask(where('s3:GetObject'), () => signedGet(client, { bucket: name, key, seconds, at: clock.now() }));
     },
     resultUrl: async (key, bytes, seconds) => {
       const { client, where } = await open();
-      return ask(where('s3:PutObject'), () => signedPut(client, { bucket: name, key, seconds }, bytes));
+      return ask(where('s3:PutObject'), () =>
+        signedPut(client, { bucket: name, key, seconds, at: clock.now() }, bytes),
+      );
     },
     results: async (prefix) => {
       try {

@@ -31,12 +31,12 @@ export interface Aws {
 /** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
 export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws> {
   const central = await centralCredentials(settings);
-  const sts = stsClient(settings, central);
+  const sts = stsClient(settings, central, clock);
   const sessions = openSessions(settings, clock, central, sts, (who) =>
     JSON.stringify(permissionsMember(settings, who)),
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
-  const clients = openClients(settings, sessions, sts, pathStyle);
+  const clients = openClients(settings, sessions, sts, pathStyle, clock);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),

@@ -13,13 +13,15 @@ export interface UrlOrder {
   readonly bucket: string;
   readonly key: string;
   readonly seconds: number;
+  /** When its life begins; this machine's present where absent. */
+  readonly at?: Date;
 }
 
 export async function signedGet(client: S3Client, order: UrlOrder): Promise<string> {
   const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   const { getSignedUrl } = await import('@aws-sdk/s3-request-presigner');
   const command = new GetObjectCommand({ Bucket: order.bucket, Key: order.key });
-  return getSignedUrl(client, command, { expiresIn: checkedSeconds(order) });
+  return getSignedUrl(client, command, { expiresIn: checkedSeconds(order), ...dated(order) });
 }
 
 /**
@@ -34,8 +36,13 @@ export async function signedPut(client: S3Client, order: UrlOrder, bytes: number
   const command = new PutObjectCommand({ Bucket: order.bucket, Key: order.key, ...conditions });
   return getSignedUrl(client, command, {
     expiresIn: checkedSeconds(order),
+    ...dated(order),
     unhoistableHeaders: new Set(['if-none-match', 'content-length']),
   });
+}
+
+function dated({ at }: UrlOrder): { readonly signingDate?: Date } {
+  return at === undefined ? {} : { signingDate: at };
 }
 
 function checkedSeconds({ key, seconds }: UrlOrder): number {

@@ -57,7 +57,7 @@ export function messageHandlers(estate: Estate, mailbox: Mailbox, delivery: Deli
     GetMessages: async (input, call) => {
       const host = callingHost(estate, call, input.Destination);
       host.outsideAgent = true;
-      await mailbox.wait(host.instanceId, pollMilliseconds);
+      await estate.activity.parked(mailbox.wait(host.instanceId, pollMilliseconds));
       const visible = 1000 * (input.VisibilityTimeoutInSeconds ?? visibleSecondsUsual);
       const messages = mailbox.take(host.instanceId, messagesPerPoll, visible);
       return {
