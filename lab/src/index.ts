@@ -1,6 +1,7 @@
 // What the lab offers to tests and to the demonstration.
 export { startLab } from './lab.ts';
-export type { Lab, LabCredentials, LabOptions, LabSettings } from './lab.ts';
+export type { Lab, LabCredentials, LabOptions } from './lab.ts';
+export type { LabSettings } from './running.ts';
 export type { HostChange } from './services/realm.ts';
 export type { Rate, Rates } from './services/rate.ts';
 export type { CallRecord, LabClock } from './endpoint/contract.ts';
@@ -10,6 +11,11 @@ export type { VirtualTime, VirtualTimeOptions } from './virtual-time.ts';
 export type { FaultRule } from './fault/rule.ts';
 export type { AccountSpec, InstanceSpec, RoleSpec, RootSpec, WorldFile, WorldSpec } from './world/spec.ts';
 export { fleetWorld } from './world/fleet.ts';
+export type { FleetOptions } from './world/fleet.ts';
+export { troubles } from './world/fate.ts';
+export type { SimulatedFate, Trouble } from './world/fate.ts';
+export type { HostTruth } from './simulation/truth.ts';
+export type { SimulationSettings } from './simulation/acts.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';
 export { packingFails, uploadsHalf, uploadsNothing, uploadsTraversal } from './world/trouble.ts';
 export { programFind } from './agent/bubblewrap.ts';

@@ -1,7 +1,5 @@
 // Starts a whole lab: a world, its hosts and agents, and the AWS-shaped endpoint that speaks for them.
-import { createAgent } from './agent/agent.ts';
 import { isolationDetect } from './agent/isolation.ts';
-import type { RunDocument } from './agent/contract.ts';
 import type { Isolation } from './agent/isolation.ts';
 import { createCallLog } from './control/call-log.ts';
 import type { CallFilter } from './control/call-log.ts';
@@ -13,27 +11,15 @@ import type { CallRecord, Handlers, Identity, LabApi, LabClock } from './endpoin
 import { createEndpoint } from './endpoint/server.ts';
 import { createFaults } from './fault/engine.ts';
 import type { Faults } from './fault/engine.ts';
-import { createRealm, serviceNames } from './services/realm.ts';
-import type { HostChange, Realm, ServiceName } from './services/realm.ts';
-import type { Rates } from './services/rate.ts';
+import { runWorld } from './running.ts';
+import type { Ground, LabSettings, Running } from './running.ts';
+import { serviceNames } from './services/realm.ts';
+import type { HostChange, ServiceName } from './services/realm.ts';
+import type { HostTruth } from './simulation/truth.ts';
 import { labRoles } from './world/member-role.ts';
-import { createRootShelf } from './world/root-shelf.ts';
 import { rootsByName } from './world/roots-by-name.ts';
 import type { RootSpec, WorldSpec } from './world/spec.ts';
 import { worldNamed } from './world/worlds.ts';
-
-export interface LabSettings {
-  /** For so long after its send an invocation is not found by GetCommandInvocation; 300 where absent. */
-  readonly invocationLagMilliseconds?: number;
-  /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
-  readonly rates?: Rates;
-  /** Every message reaches its agent twice. */
-  readonly deliverTwice?: boolean;
-  /** Processes of all instances together; twice the cores where absent. */
-  readonly processesMax?: number;
-  /** Forces a way to set instances apart; the best that works here where absent. */
-  readonly isolation?: Isolation;
-}
 
 export interface LabOptions {
   /** A free one where absent. */
@@ -77,6 +63,8 @@ export interface Lab {
   calls(filter?: CallFilter): readonly CallRecord[];
   /** Stops, starts, silences or wakes an instance. */
   changeHost(instanceId: string, change: HostChange): void;
+  /** What was planned for each simulated host, and what it really did. */
+  truth(): readonly HostTruth[];
   /** Credentials for a real agent that stands in for the instance's own. */
   agentCredentials(instanceId: string): LabCredentials;
   close(): Promise<void>;
@@ -94,51 +82,6 @@ const sdkPackages: Readonly<Record<ServiceName, LabApi['sdkPackage'] | undefined
 
 function credentialsOf({ accessKeyId, secretAccessKey, sessionToken }: Identity): LabCredentials {
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
-}
-
-/** A world that runs, with what must end with it. */
-interface Running {
-  readonly world: WorldSpec;
-  readonly realm: Realm;
-  readonly close: () => Promise<void>;
-}
-
-interface Ground {
-  readonly seed: number;
-  readonly clock: LabClock;
-  readonly activity: Activity;
-  readonly isolation: Isolation;
-  readonly settings: LabSettings;
-  readonly roots: ReadonlyMap<string, RootSpec>;
-}
-
-async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
-  const { seed, clock, activity, isolation, settings, roots } = ground;
-  const shelf = await createRootShelf(world, roots);
-  const agent = createAgent({
-    isolation,
-    clock,
-    rootOf: shelf.rootOf,
-    ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
-  });
-  const run: RunDocument = (message, options) => agent(message, options).finally(activity.begin());
-  const realm = createRealm({
-    world,
-    roots,
-    seed,
-    clock,
-    activity,
-    run,
-    rates: settings.rates ?? {},
-    invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
-    deliverTwice: settings.deliverTwice ?? false,
-  });
-  const close = async (): Promise<void> => {
-    await realm.close();
-    await agent.close();
-    await shelf.remove();
-  };
-  return { world, realm, close };
 }
 
 /** Handlers that stay the same while the world behind them is exchanged. */
@@ -227,6 +170,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     calls: (filter) => log.list(filter),
     changeHost: (instanceId, change) => running.realm.changeHost(instanceId, change),
+    truth: () => running.simulation.truth(),
     agentCredentials: (instanceId) => credentialsOf(running.realm.agentIdentity(instanceId)),
     close: async () => {
       await running.close();

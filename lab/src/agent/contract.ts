@@ -10,6 +10,8 @@ export interface CommandMessage {
   readonly documentContent: unknown;
   /** As the service delivers them: String as string, StringList as string[]; defaults are not applied yet. */
   readonly parameters: Readonly<Record<string, string | readonly string[]>>;
+  /** When the service gives the command up. No agent is told; simulated hosts need it to be late on purpose. */
+  readonly expiresAt?: number;
 }
 
 export type StepStatus = 'Success' | 'Failed' | 'TimedOut' | 'Skipped' | 'Cancelled';

@@ -100,3 +100,13 @@ export function isManaged(host: Host): boolean {
 export function isReachable(host: Host): boolean {
   return isManaged(host) && host.agent === 'online';
 }
+
+/** True where the service finds somebody to deliver to. */
+export function isDeliverable(host: Host): boolean {
+  return host.state === 'running' && host.spec.simulated !== 'undeliverable';
+}
+
+/** True where the agent really takes what lies there for it. */
+export function takesMessages(host: Host): boolean {
+  return isReachable(host) && host.spec.simulated !== 'never-delivered';
+}

@@ -53,15 +53,30 @@ export function tokenSeal(call: Call, input: Shape, text: string): string {
  */
 export function page<T>(all: readonly T[], keyOf: (item: T) => string, request: PageRequest): Page<T> {
   const after = tokenOpen(request);
-  const left = all
-    .map((item) => ({ key: keyOf(item), item }))
-    .filter(({ key }) => after === undefined || key > after)
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const left: { readonly key: string; readonly item: T }[] = [];
+  for (const item of all) {
+    const key = keyOf(item);
+    if (after === undefined || key > after) addSmallest(left, { key, item }, request.size + 1);
+  }
   const shown = left.slice(0, request.size);
   const last = shown.at(-1);
   const items = shown.map(({ item }) => item);
   if (left.length === shown.length || last === undefined) return { items };
   return { items, next: tokenSeal(request.call, request.input, last.key) };
+}
+
+/** Keeps the `count` smallest, sorted: a page of a long list costs no sorting of it. */
+function addSmallest<T extends { readonly key: string }>(kept: T[], one: T, count: number): void {
+  const last = kept[count - 1];
+  if (last !== undefined && one.key > last.key) return;
+  let [low, high] = [0, kept.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.key ?? '') < one.key) low = middle + 1;
+    else high = middle;
+  }
+  kept.splice(low, 0, one);
+  if (kept.length > count) kept.pop();
 }
 
 /** The error of Systems Manager and Organizations for a token they did not give. */

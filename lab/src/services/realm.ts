@@ -12,6 +12,7 @@ import { organizationsHandlers } from './organizations.ts';
 import { createRateTake } from './rate.ts';
 import type { Rates } from './rate.ts';
 import { s3Handlers } from './s3/index.ts';
+import type { Stretches } from './s3/stretches.ts';
 import { createSsm } from './ssm/index.ts';
 import { instanceIdentity } from './ssm/instance-identity.ts';
 import { stsHandlers } from './sts.ts';
@@ -29,6 +30,8 @@ export interface RealmOptions {
   readonly rates: Rates;
   readonly invocationLagMilliseconds: number;
   readonly deliverTwice: boolean;
+  /** Bytes that many uploads share. */
+  readonly stretches: Stretches;
 }
 
 export interface HostChange {
@@ -74,7 +77,7 @@ export function createRealm(options: RealmOptions): Realm {
       ec2: guarded(ec2Handlers(estate), guard),
       ssm: guarded(ssm.ssm, guard),
       ec2messages: guarded(ssm.ec2messages, guard),
-      s3: guarded(s3Handlers(estate), guard),
+      s3: guarded(s3Handlers(estate, options.stretches), guard),
     },
     central,
     identityOf: identities.find,

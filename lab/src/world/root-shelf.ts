@@ -9,6 +9,8 @@ import type { InstanceSpec, RootSpec, WorldSpec } from './spec.ts';
 export interface RootShelf {
   /** The built root of an instance of the world. */
   rootOf(instanceId: string): Promise<BuiltRoot>;
+  /** A root of that kind that is no instance's. */
+  rootNamed(name: string): Promise<BuiltRoot>;
   remove(): Promise<void>;
 }
 
@@ -26,19 +28,26 @@ export async function createRootShelf(world: WorldSpec, roots: ReadonlyMap<strin
   const folder = await mkdtemp(join(tmpdir(), 'bongsu-lab-'));
   const built = new Map<string, Promise<BuiltRoot>>();
 
+  const kept = (place: string, build: () => Promise<BuiltRoot>): Promise<BuiltRoot> => {
+    const found = built.get(place) ?? build();
+    built.set(place, found);
+    return found;
+  };
   const rootOf = (instanceId: string): Promise<BuiltRoot> => {
     const instance = instances.get(instanceId);
     const root = instance && roots.get(instance.root);
     if (!instance || !root) throw new Error(`no root for the instance ${instanceId}`);
     const place = instance.sharedRoot ? `shared-${root.name}` : instanceId;
-    const found =
-      built.get(place) ?? rootBuild(root, instance.changes ?? {}, instance.tools ?? {}, join(folder, place));
-    built.set(place, found);
-    return found;
+    return kept(place, () => rootBuild(root, instance.changes ?? {}, instance.tools ?? {}, join(folder, place)));
   };
 
   return {
     rootOf,
+    rootNamed: (name) => {
+      const root = roots.get(name);
+      if (!root) throw new RangeError(`no root is called ${name}`);
+      return kept(`kind-${name}`, () => rootBuild(root, {}, {}, join(folder, `kind-${name}`)));
+    },
     remove: async () => {
       await Promise.allSettled(built.values());
       await rm(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 // A world as typed data: organisation, accounts, Regions, instances and the roots they boot from.
+import type { SimulatedFate } from './fate.ts';
 
 /** A file of an instance root. Owners are recorded in the root's own records, because the lab rarely runs as root. */
 export type WorldFile =
@@ -30,6 +31,8 @@ export interface InstanceSpec {
   readonly name: string;
   /** Name of a RootSpec; of no meaning on Windows. */
   readonly root: string;
+  /** Runs no shell: takes its commands and answers as planned, with the evidence of its root. For fleets of thousands. */
+  readonly simulated?: SimulatedFate;
   /** Stands on one copy of its root with all other such instances; for fleets. No `changes` or `tools` then. */
   readonly sharedRoot?: true;
   /** A terminated instance is still shown by EC2 for a while, never by Systems Manager. */

@@ -1,5 +1,6 @@
 // The worlds we ship: that they hold what they promise, on roots that exist.
 import { describe, expect, test } from 'vitest';
+import { troubles } from './fate.ts';
 import { fleetWorld } from './fleet.ts';
 import { labRoles } from './member-role.ts';
 import { rootsByName } from './roots-by-name.ts';
@@ -63,4 +64,21 @@ test('a fleet is spread evenly over accounts and Regions', () => {
   const shares = world.accounts.slice(1).flatMap((account) => Object.values(account.regions).map((all) => all.length));
   expect(shares).toEqual([168, 167, 167, 167, 167, 167]);
   expect(new Set(instancesOf(world).map((one) => one.instanceId)).size).toBe(1003);
+});
+
+test('a simulated fleet has its skew and of every trouble its share, the same for the same seed', () => {
+  const options = { simulated: true, skew: 0.4, faults: 0.01, regions: ['ap-northeast-2', 'us-east-1'] };
+  const world = fleetWorld(5000, 50, options);
+  const sizes = world.accounts.slice(1).map(({ regions }) => Object.values(regions).flat().length);
+  expect([sizes[0], Math.max(...sizes.slice(1)), Math.min(...sizes.slice(1))]).toEqual([2000, 62, 61]);
+  const fates = Map.groupBy(instancesOf(world), (one) => one.simulated ?? 'none');
+  for (const trouble of troubles) expect([trouble, fates.get(trouble)?.length]).toEqual([trouble, 50]);
+  expect(fates.get('well')?.length).toBe(5000 - 50 * troubles.length);
+  expect(fates.get('offline')?.every((one) => one.agent === 'offline')).toBe(true);
+  expect(fleetWorld(5000, 50, options)).toEqual(world);
+  expect(fleetWorld(5000, 50, { ...options, seed: 2 })).not.toEqual(world);
+  const some = instancesOf(fleetWorld(100, 2, { simulated: true, faults: { killed: 0.5 } }));
+  expect(some.filter((one) => one.simulated === 'killed').length).toBe(50);
+  expect(() => fleetWorld(100, 2, { simulated: true, faults: 0.5 })).toThrow(RangeError);
+  expect(() => fleetWorld(100, 2, { simulated: true, skew: 2 })).toThrow(RangeError);
 });

@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, LabClock, Shape } from '../../endpoint/contract.ts';
 import type { Seeded } from '../../world/seeded.ts';
+import type { Stretches } from './stretches.ts';
 
 export interface ObjectVersion {
   readonly key: string;
   /** `null` is S3's own name for the version of an unversioned object. */
   readonly versionId: string;
-  /** Without the zeros it ends in: padded uploads would fill the memory. */
-  readonly trimmed: Buffer;
+  /** In parts, without the zeros it ends in: padded uploads would fill the memory. */
+  readonly kept: readonly Buffer[];
   readonly sizeBytes: number;
   /** Quoted MD5. */
   readonly etag: string;
@@ -31,17 +32,20 @@ export interface Bucket {
   versioning: 'Enabled' | 'Suspended' | undefined;
   /** Versions of each key, oldest first. */
   readonly objects: Map<string, ObjectVersion[]>;
+  /** The same keys, as S3 sorts them. */
+  readonly keys: string[];
 }
 
 export interface S3State {
   readonly buckets: Map<string, Bucket>;
   readonly clock: LabClock;
   readonly seeded: Seeded;
+  readonly stretches: Stretches;
 }
 
 /** An empty bucket. */
 export function newBucket(name: string, ownerId: string, region: string, at: number): Bucket {
-  return { name, ownerId, region, createdAt: new Date(at), versioning: undefined, objects: new Map() };
+  return { name, ownerId, region, createdAt: new Date(at), versioning: undefined, objects: new Map(), keys: [] };
 }
 
 /**
@@ -67,18 +71,22 @@ export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
   return bucket;
 }
 
-/** A body as it is kept. */
+const noZeros = Buffer.alloc(65_536);
+
+/** A body without the zeros it ends in. */
 export function trimBody(body: Buffer): Buffer {
   let end = body.length;
+  // A block at a time first: most of a padded upload is zeros.
+  while (end >= noZeros.length && body.subarray(end - noZeros.length, end).equals(noZeros)) end -= noZeros.length;
   while (end > 0 && body[end - 1] === 0) end -= 1;
-  // A copy, so that the request's whole buffer can go.
-  return end === body.length ? body : Buffer.from(body.subarray(0, end));
+  return body.subarray(0, end);
 }
 
 /** The body as it was sent. */
 export function bodyOf(version: ObjectVersion): Buffer {
   const body = Buffer.alloc(version.sizeBytes);
-  version.trimmed.copy(body);
+  let at = 0;
+  for (const part of version.kept) at += part.copy(body, at);
   return body;
 }
 
@@ -94,6 +102,7 @@ export function currentOf(bucket: Bucket, key: string): ObjectVersion | undefine
 export function putVersion(bucket: Bucket, version: ObjectVersion): void {
   const old = bucket.objects.get(version.key) ?? [];
   const kept = bucket.versioning === 'Enabled' ? old : old.filter((one) => one.versionId !== version.versionId);
+  if (!bucket.objects.has(version.key)) bucket.keys.splice(placeOf(bucket, version.key), 0, version.key);
   bucket.objects.set(version.key, [...kept, version]);
 }
 
@@ -102,7 +111,24 @@ export function nextVersionId(state: S3State, bucket: Bucket): string {
   return bucket.versioning === 'Enabled' ? state.seeded.word(state.seeded.fresh('version'), 32) : 'null';
 }
 
-/** S3 sorts by bytes of UTF-8, which is not how JavaScript compares text. */
+/** Takes a key and all its versions away. */
+export function dropKey(bucket: Bucket, key: string): void {
+  if (bucket.objects.delete(key)) bucket.keys.splice(placeOf(bucket, key), 1);
+}
+
+/** Where a key stands among the bucket's, or would. */
+export function placeOf(bucket: Bucket, key: string): number {
+  let [low, high] = [0, bucket.keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(bucket.keys[middle] ?? '', key) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** S3 sorts by bytes of UTF-8; JavaScript compares text in the same order as long as nothing lies above the surrogates. */
 export function compareKeys(a: string, b: string): number {
+  if (!/[\ud800-\uffff]/.test(a) && !/[\ud800-\uffff]/.test(b)) return a < b ? -1 : a > b ? 1 : 0;
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

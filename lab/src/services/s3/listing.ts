@@ -2,8 +2,8 @@
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { tokenOpen, tokenSeal } from '../paging.ts';
-import { bucketOf, compareKeys, currentOf } from './bucket.ts';
-import type { ObjectVersion, S3State } from './bucket.ts';
+import { bucketOf, compareKeys, currentOf, placeOf } from './bucket.ts';
+import type { Bucket, ObjectVersion, S3State } from './bucket.ts';
 
 /** At most 1,000 a page whatever is asked (S3 API reference). */
 const pageSizeMax = 1000;
@@ -15,18 +15,36 @@ interface Entry {
 }
 
 /** Keys below the prefix; those that go on after a delimiter are rolled up into one entry. */
-function entriesOf(versions: readonly ObjectVersion[], prefix: string, delimiter: string): Entry[] {
-  const prefixes = new Set<string>();
-  return versions.flatMap((version): Entry[] => {
+function* entriesOf(versions: Iterable<ObjectVersion>, prefix: string, delimiter: string): Generator<Entry> {
+  let rolled: string | undefined;
+  for (const version of versions) {
     const { key } = version;
-    if (!key.startsWith(prefix)) return [];
     const cut = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
-    if (cut < 0) return [{ name: key, version }];
-    const name = key.slice(0, cut + delimiter.length);
-    if (prefixes.has(name)) return [];
-    prefixes.add(name);
-    return [{ name }];
-  });
+    const name = cut < 0 ? key : key.slice(0, cut + delimiter.length);
+    // Keys come in order, so that those of one prefix stand together.
+    if (cut >= 0 && name === rolled) continue;
+    rolled = cut < 0 ? undefined : name;
+    yield cut < 0 ? { name, version } : { name };
+  }
+}
+
+/** The bucket's keys below a prefix that do not come before `from`, in S3's order. */
+function* keysBelow(bucket: Bucket, prefix: string, from: string): Generator<string> {
+  for (let index = placeOf(bucket, compareKeys(from, prefix) > 0 ? from : prefix); ; index += 1) {
+    const key = bucket.keys[index];
+    if (key === undefined || !key.startsWith(prefix)) return;
+    yield key;
+  }
+}
+
+/** As many as are asked for, and whether there are more. */
+function taken(entries: Iterable<Entry>, count: number): { readonly shown: readonly Entry[]; readonly more: boolean } {
+  const shown: Entry[] = [];
+  for (const entry of entries) {
+    if (shown.length === count) return { shown, more: true };
+    shown.push(entry);
+  }
+  return { shown, more: false };
 }
 
 function pageSize(asked: unknown): number {
@@ -56,13 +74,21 @@ function listObjects(state: S3State, input: Shape, call: Call): Shape {
   const refuse = (): AwsError => new AwsError('InvalidArgument', 'The continuation token provided is incorrect', 400);
   const resumed = tokenOpen({ call, input, token: input.ContinuationToken, refuse });
   const after = resumed ?? input.StartAfter ?? '';
-  const versions = [...bucket.objects.keys()].sort(compareKeys).flatMap((key) => currentOf(bucket, key) ?? []);
-  const left = entriesOf(versions, input.Prefix ?? '', input.Delimiter ?? '').filter(
-    (entry) => compareKeys(entry.name, after) > 0,
-  );
-  const shown = left.slice(0, pageSize(input.MaxKeys));
+  const prefix: string = input.Prefix ?? '';
+  function* left(): Generator<Entry> {
+    const current = function* (): Generator<ObjectVersion> {
+      for (const key of keysBelow(bucket, prefix, after)) {
+        const version = currentOf(bucket, key);
+        if (version) yield version;
+      }
+    };
+    for (const entry of entriesOf(current(), prefix, input.Delimiter ?? '')) {
+      if (compareKeys(entry.name, after) > 0) yield entry;
+    }
+  }
+  const { shown, more: cut } = taken(left(), pageSize(input.MaxKeys));
   const last = shown.at(-1);
-  const more = last !== undefined && shown.length < left.length;
+  const more = cut && last !== undefined;
   return {
     Name: bucket.name,
     Prefix: name(input.Prefix ?? ''),
@@ -82,11 +108,12 @@ function listObjects(state: S3State, input: Shape, call: Call): Shape {
 function listVersions(state: S3State, input: Shape, call: Call): Shape {
   const bucket = bucketOf(state, input, call);
   const name = namer(input);
+  const prefix: string = input.Prefix ?? '';
   // Newest first within a key.
-  const versions = [...bucket.objects.keys()]
-    .sort(compareKeys)
-    .flatMap((key) => (bucket.objects.get(key) ?? []).toReversed());
-  const entries = entriesOf(versions, input.Prefix ?? '', input.Delimiter ?? '');
+  const versions = [...keysBelow(bucket, prefix, prefix)].flatMap((key) =>
+    (bucket.objects.get(key) ?? []).toReversed(),
+  );
+  const entries = [...entriesOf(versions, prefix, input.Delimiter ?? '')];
   const { KeyMarker: keyMarker = '', VersionIdMarker: versionMarker } = input;
   const marked = entries.findIndex(
     (entry) => entry.name === keyMarker && entry.version?.versionId === versionMarker && versionMarker !== undefined,

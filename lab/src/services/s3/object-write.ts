@@ -1,7 +1,7 @@
 // S3's writes: objects put and deleted, only once where the request says so.
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
-import { bucketOf, currentOf, etagOf, nextVersionId, putVersion, trimBody } from './bucket.ts';
+import { bucketOf, currentOf, dropKey, etagOf, nextVersionId, putVersion, trimBody } from './bucket.ts';
 import type { Bucket, ObjectVersion, S3State } from './bucket.ts';
 
 const checksumMembers = [
@@ -56,7 +56,7 @@ function store(state: S3State, bucket: Bucket, input: Shape, call: Call): Object
   const version: ObjectVersion = {
     key,
     versionId: nextVersionId(state, bucket),
-    trimmed: trimBody(body),
+    kept: state.stretches.fold(trimBody(body)),
     sizeBytes: body.length,
     etag: etagOf(body),
     modifiedAt: new Date(state.clock.now()),
@@ -80,16 +80,16 @@ function remove(state: S3State, bucket: Bucket, key: string, versionId: string |
   if (versionId !== undefined) {
     const gone = versions.find((version) => version.versionId === versionId);
     const kept = versions.filter((version) => version !== gone);
-    if (kept.length === 0) bucket.objects.delete(key);
+    if (kept.length === 0) dropKey(bucket, key);
     else bucket.objects.set(key, kept);
     return { VersionId: versionId, ...(gone?.deleteMarker ? { DeleteMarker: true } : {}) };
   }
   if (bucket.versioning === undefined) {
-    bucket.objects.delete(key);
+    dropKey(bucket, key);
     return {};
   }
   const marker: ObjectVersion = {
-    ...{ key, versionId: nextVersionId(state, bucket), trimmed: Buffer.alloc(0), sizeBytes: 0, etag: '' },
+    ...{ key, versionId: nextVersionId(state, bucket), kept: [], sizeBytes: 0, etag: '' },
     ...{ modifiedAt: new Date(state.clock.now()), deleteMarker: true, metadata: {}, checksums: {} },
     ...{ contentType: undefined, contentEncoding: undefined, cacheControl: undefined },
   };

@@ -1,7 +1,7 @@
 // Delivers commands to hosts: the ramp up to MaxConcurrency, delays, time-outs, cancelling and what agents answer.
 import type { StepResult, StepStatus } from '../../agent/contract.ts';
 import type { LabClock } from '../../endpoint/contract.ts';
-import { isReachable } from '../host.ts';
+import { isDeliverable, isReachable } from '../host.ts';
 import { countOf, isEnded, isError } from './command.ts';
 import type { Command, Invocation, InvocationDetails, InvocationStatus } from './command.ts';
 import type { Mailbox } from './mailbox.ts';
@@ -65,7 +65,7 @@ export function createDelivery(mailbox: Mailbox, clock: LabClock): Delivery {
 
   const deliver = (invocation: Invocation): void => {
     const { command, host } = invocation;
-    if (host.state !== 'running') {
+    if (!isDeliverable(host)) {
       end(invocation, 'Failed', 'Undeliverable');
       return;
     }

@@ -1,7 +1,7 @@
 // The lab's own agents: take messages from the mailbox, run each command once, report steps and end.
 import type { CommandMessage, RunDocument } from '../../agent/contract.ts';
 import type { Estate } from '../estate.ts';
-import { isReachable } from '../host.ts';
+import { takesMessages } from '../host.ts';
 import type { Host } from '../host.ts';
 import type { Invocation } from './command.ts';
 import type { Delivery } from './delivery.ts';
@@ -29,6 +29,7 @@ function commandMessage(message: Message, invocation: Invocation): CommandMessag
     documentName: command.documentName,
     documentContent: message.payload.DocumentContent,
     parameters: command.agentParameters,
+    expiresAt: command.expiresAt,
   };
 }
 
@@ -77,7 +78,7 @@ export function createDesk(estate: Estate, mailbox: Mailbox, delivery: Delivery,
   };
 
   const nudge = (host: Host): void => {
-    if (closed || host.outsideAgent || !isReachable(host)) return;
+    if (closed || host.outsideAgent || !takesMessages(host)) return;
     const free = workersPerHost - (busy.get(host.instanceId) ?? 0);
     for (const message of mailbox.take(host.instanceId, free, visibleMilliseconds)) begin(message);
   };

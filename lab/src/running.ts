@@ -1,0 +1,96 @@
+// A world that runs: its roots on disk, its hosts real and simulated, and the AWS that speaks for them.
+import { createAgent } from './agent/agent.ts';
+import type { RunDocument } from './agent/contract.ts';
+import type { Isolation } from './agent/isolation.ts';
+import type { Activity } from './endpoint/activity.ts';
+import type { LabClock } from './endpoint/contract.ts';
+import type { Rates } from './services/rate.ts';
+import { createRealm } from './services/realm.ts';
+import type { Realm } from './services/realm.ts';
+import { createStretches } from './services/s3/stretches.ts';
+import type { SimulationSettings } from './simulation/acts.ts';
+import { createSimulation } from './simulation/simulation.ts';
+import type { Simulation } from './simulation/simulation.ts';
+import { createTemplates } from './simulation/templates.ts';
+import { createTransfer } from './simulation/transfer.ts';
+import { openDiaries } from './simulation/truth.ts';
+import { createRootShelf } from './world/root-shelf.ts';
+import { createSeeded } from './world/seeded.ts';
+import type { RootSpec, WorldSpec } from './world/spec.ts';
+
+export interface LabSettings {
+  /** For so long after its send an invocation is not found by GetCommandInvocation; 300 where absent. */
+  readonly invocationLagMilliseconds?: number;
+  /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
+  readonly rates?: Rates;
+  /** Every message reaches its agent twice. */
+  readonly deliverTwice?: boolean;
+  /** Processes of all instances together; twice the cores where absent. */
+  readonly processesMax?: number;
+  /** Forces a way to set instances apart; the best that works here where absent. */
+  readonly isolation?: Isolation;
+  /** What simulated hosts do. */
+  readonly simulation?: SimulationSettings;
+}
+
+/** A world that runs, with what must end with it. */
+export interface Running {
+  readonly world: WorldSpec;
+  readonly realm: Realm;
+  readonly simulation: Simulation;
+  readonly close: () => Promise<void>;
+}
+
+export interface Ground {
+  readonly seed: number;
+  readonly clock: LabClock;
+  readonly activity: Activity;
+  readonly isolation: Isolation;
+  readonly settings: LabSettings;
+  readonly roots: ReadonlyMap<string, RootSpec>;
+}
+
+/** Builds a world with its hosts, agents and services. */
+export async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
+  const { seed, clock, activity, isolation, settings, roots } = ground;
+  const shelf = await createRootShelf(world, roots);
+  const agent = createAgent({
+    isolation,
+    clock,
+    rootOf: shelf.rootOf,
+    ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
+  });
+  const stretches = createStretches();
+  const transfer = createTransfer(activity);
+  const simulation = createSimulation({
+    ...{ clock, activity, transfer, diaries: openDiaries(world), settings: settings.simulation ?? {} },
+    seeded: createSeeded(seed),
+    templates: createTemplates({
+      ...{ isolation, activity, rootNamed: shelf.rootNamed, recorded: settings.simulation?.recorded ?? [] },
+      onTemplate: ({ packedRest }) => stretches.add(packedRest),
+    }),
+  });
+  const run: RunDocument = (message, options) =>
+    simulation.plays(message.instanceId)
+      ? simulation.run(message, options)
+      : agent(message, options).finally(activity.begin());
+  const realm = createRealm({
+    world,
+    roots,
+    seed,
+    clock,
+    activity,
+    run,
+    rates: settings.rates ?? {},
+    invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
+    deliverTwice: settings.deliverTwice ?? false,
+    stretches,
+  });
+  const close = async (): Promise<void> => {
+    await realm.close();
+    transfer.close();
+    await agent.close();
+    await shelf.remove();
+  };
+  return { world, realm, simulation, close };
+}

@@ -1,0 +1,184 @@
+// What a simulated host does in each step of the document, by its name, and what its fate makes of that.
+import { createHash } from 'node:crypto';
+import type { CommandMessage, StepStatus } from '../agent/contract.ts';
+import type { LabClock } from '../endpoint/contract.ts';
+import type { Seeded } from '../world/seeded.ts';
+import { padArchive, sizeOf, stampArchive } from './archive.ts';
+import type { Templates } from './templates.ts';
+import type { Transfer } from './transfer.ts';
+import type { HostDiary } from './truth.ts';
+
+export interface SimulationSettings {
+  /** How long a script takes on the lab's clock, drawn for each run between the two; 20 to 60 where absent. */
+  readonly scriptSeconds?: { readonly min: number; readonly max: number };
+  /** False where hosts should not fetch their script: saves its transfer for each of them. */
+  readonly fetchScript?: boolean;
+  /** Recorded archives to take the evidence from; where absent, the script is run once on each root. */
+  readonly recorded?: readonly Uint8Array[];
+}
+
+/** One run on one host; `script` and `parts` are handed from step to step. */
+export interface Scene {
+  readonly message: CommandMessage;
+  readonly diary: HostDiary;
+  readonly signal: AbortSignal;
+  readonly settings: SimulationSettings;
+  readonly clock: LabClock;
+  readonly seeded: Seeded;
+  readonly templates: Templates;
+  readonly transfer: Transfer;
+  script: Buffer | null;
+  parts: readonly Buffer[];
+}
+
+export interface ActEnd {
+  readonly status: StepStatus;
+  readonly exitCode: number;
+  readonly output?: string;
+}
+
+/** A parameter of the document that is text; empty where it is not given. */
+function parameterOf(message: CommandMessage, name: string): string {
+  const value = message.parameters[name];
+  return typeof value === 'string' ? value : '';
+}
+
+const done: ActEnd = { status: 'Success', exitCode: 0 };
+const failed = (exitCode: number, output: string): ActEnd => ({ status: 'Failed', exitCode, output });
+/** curl's exit codes for an error the server told, and for no answer at all. */
+const curlExit = (status: number): number => (status === 0 ? 56 : 22);
+/** Ends of scripts that the runner or a shell may give. */
+const scriptExits = [1, 20, 21, 22, 24] as const;
+/** Scripts end on tenths of a second, so that many do at once and virtual time takes fewer steps. */
+const graceMilliseconds = 100;
+const scriptSecondsUsual = { min: 20, max: 60 };
+
+/** Waits on the lab's clock; ends early where the signal fires. */
+function pause(scene: Scene, until: number): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      scene.signal.removeEventListener('abort', stop);
+      resolve();
+    };
+    const cancel = scene.clock.at(until, over);
+    const stop = (): void => {
+      cancel();
+      over();
+    };
+    if (scene.signal.aborted) stop();
+    else scene.signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function download(scene: Scene): Promise<ActEnd> {
+  if (scene.settings.fetchScript === false) return done;
+  const got = await scene.transfer.get(parameterOf(scene.message, 'ScriptUrl'), scene.signal);
+  if (typeof got === 'number') return failed(curlExit(got), `curl: the requested URL returned error: ${got}`);
+  scene.script = got;
+  return done;
+}
+
+function verify({ message, script }: Scene): ActEnd {
+  if (script === null) return done;
+  const is = createHash('sha256').update(script).digest('hex');
+  return is === parameterOf(message, 'ScriptSha256') ? done : failed(11, '');
+}
+
+async function run(scene: Scene): Promise<ActEnd> {
+  const { message, diary, clock, seeded, settings } = scene;
+  const { min, max } = settings.scriptSeconds ?? scriptSecondsUsual;
+  const label = `script ${message.instanceId} ${message.commandId}`;
+  const startedAt = clock.now();
+  const took = 1000 * min + seeded.number(label, Math.max(1, 1000 * (max - min) + 1));
+  diary.runs.push(parameterOf(message, 'RunId'));
+  await pause(scene, Math.ceil((startedAt + took) / graceMilliseconds) * graceMilliseconds);
+  if (diary.fate === 'killed') return { status: 'TimedOut', exitCode: 137 };
+  if (diary.fate === 'step-fails') {
+    const exitCode = scriptExits[seeded.number(label, scriptExits.length)] ?? 1;
+    return failed(exitCode, `failed to run commands: exit status ${exitCode}`);
+  }
+  const parts = await evidence(scene, startedAt);
+  const slot = Number(parameterOf(message, 'ResultBytes'));
+  if (sizeOf(parts) > slot) return failed(23, `bongsu: the result has ${sizeOf(parts)} bytes, the slot ${slot}`);
+  scene.parts = padArchive(parts, slot);
+  return done;
+}
+
+async function evidence(scene: Scene, startedAt: number): Promise<readonly Buffer[]> {
+  const { message, diary, clock, seeded, templates, transfer } = scene;
+  const script = parameterOf(message, 'ScriptSha256');
+  const template = await templates.get(diary.root, script, async () => {
+    const bytes = scene.script ?? (await transfer.get(parameterOf(message, 'ScriptUrl'), scene.signal));
+    if (typeof bytes === 'number') throw new Error(`the script could not be fetched: ${bytes}`);
+    return bytes;
+  });
+  // The script is the same for all of a root, and needed no more.
+  scene.script = null;
+  const own = {
+    run: parameterOf(message, 'RunId'),
+    instance: message.instanceId,
+    command: message.commandId,
+    script,
+    startedSeconds: Math.floor(startedAt / 1000),
+    endedSeconds: Math.floor(clock.now() / 1000),
+  };
+  const label = `foreign ${message.instanceId}`;
+  const foreign = { ...own, run: `r-${seeded.word(label, 26)}`, instance: `i-0${seeded.hex(label, 16)}` };
+  return stampArchive(template, diary.fate === 'uploads-foreign' ? foreign : own);
+}
+
+/** The bytes that go out in place of the result. */
+function sentParts({ diary, parts, seeded, message }: Scene): readonly Buffer[] {
+  const size = sizeOf(parts);
+  switch (diary.fate) {
+    case 'uploads-half': {
+      // What is not padding: everything but the last part.
+      const used = Buffer.concat(parts.slice(0, -1));
+      return padArchive([used.subarray(0, Math.floor(used.length / 2))], size);
+    }
+    case 'uploads-garbage':
+      return padArchive([Buffer.from(seeded.word(`garbage ${message.instanceId}`, 2048))], size);
+    case 'uploads-too-much':
+      return padArchive(parts, size + 1_048_576);
+    default:
+      return parts;
+  }
+}
+
+async function upload(scene: Scene): Promise<ActEnd> {
+  const { diary, message, transfer, signal } = scene;
+  if (diary.fate === 'uploads-nothing') return done;
+  if (diary.fate === 'uploads-late') await pause(scene, (message.expiresAt ?? scene.clock.now()) + 1000);
+  const send = async (): Promise<number> => {
+    const status = await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
+    diary.uploads.push(status);
+    return status;
+  };
+  const patient = async (): Promise<number> => {
+    let status = await send();
+    // `curl --retry 3` waits 1, 2 and 4 s after what may pass (curl manual, --retry).
+    for (let wait = 1; wait <= 4 && (status === 0 || [408, 429, 500, 502, 503, 504].includes(status)); wait *= 2) {
+      await pause(scene, scene.clock.now() + 1000 * wait);
+      if (signal.aborted) return status;
+      status = await send();
+    }
+    return status;
+  };
+  const status = await patient();
+  if (diary.fate === 'uploads-twice') await send();
+  scene.parts = [];
+  return status === 200 ? done : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
+}
+
+function cleanup({ diary }: Scene): ActEnd {
+  return diary.fate === 'uploads-then-fails' ? failed(1, 'failed to run commands: exit status 1') : done;
+}
+
+/** By the names of the document's steps; a step of another name succeeds at once. */
+export const acts: Readonly<Record<string, (scene: Scene) => Promise<ActEnd> | ActEnd>> = {
+  download,
+  verify,
+  run,
+  upload,
+  cleanup,
+};

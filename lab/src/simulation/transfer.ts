@@ -1,0 +1,63 @@
+// What a simulated host sends over real HTTP: one GET, one PUT, with the headers and the patience of the document's curl.
+import { Agent, request } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { Activity } from '../endpoint/activity.ts';
+import { gateOf } from '../agent/gate.ts';
+
+/** Connections of the whole fleet at a time: each holds a result's bytes on its way. */
+const connectionsMax = 16;
+
+export interface Transfer {
+  /** Bytes of a script, or the status that was not 200. */
+  get(url: string, signal: AbortSignal): Promise<Buffer | number>;
+  /** The status of an upload; 0 where no answer came. */
+  put(url: string, parts: readonly Buffer[], signal: AbortSignal): Promise<number>;
+  close(): void;
+}
+
+/** Connections that are the lab's business for as long as they are open. */
+export function createTransfer(activity: Activity): Transfer {
+  const agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
+  const gate = gateOf(connectionsMax);
+
+  const exchange = async (
+    url: string,
+    options: { readonly method: string; readonly headers: OutgoingHttpHeaders },
+    parts: readonly Buffer[],
+    signal: AbortSignal,
+  ): Promise<{ readonly status: number; readonly body: Buffer }> => {
+    const ended = activity.begin();
+    const leave = await gate.enter(signal);
+    try {
+      if (leave === null) return { status: 0, body: Buffer.alloc(0) };
+      return await new Promise((resolve) => {
+        const none = (): void => resolve({ status: 0, body: Buffer.alloc(0) });
+        const sent = request(url, { ...options, agent, signal }, (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
+          answer.on('error', none);
+        });
+        sent.on('error', none);
+        for (const part of parts) sent.write(part);
+        sent.end();
+      });
+    } finally {
+      leave?.();
+      ended();
+    }
+  };
+
+  return {
+    get: async (url, signal) => {
+      const { status, body } = await exchange(url, { method: 'GET', headers: {} }, [], signal);
+      return status === 200 ? body : status;
+    },
+    put: async (url, parts, signal) => {
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
+      const headers = { 'if-none-match': '*', 'content-length': length };
+      return (await exchange(url, { method: 'PUT', headers }, parts, signal)).status;
+    },
+    close: () => agent.destroy(),
+  };
+}
