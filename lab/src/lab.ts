@@ -2,7 +2,7 @@
 import { isolationDetect } from './agent/isolation.ts';
 import type { Isolation } from './agent/isolation.ts';
 import { createCallLog } from './control/call-log.ts';
-import type { CallFilter } from './control/call-log.ts';
+import type { CallFilter, CallTally } from './control/call-log.ts';
 import { createControl } from './control/control.ts';
 import { createActivity } from './endpoint/activity.ts';
 import type { Activity } from './endpoint/activity.ts';
@@ -61,6 +61,8 @@ export interface Lab {
   readonly faults: Faults;
   /** Calls answered so far, oldest first. */
   calls(filter?: CallFilter): readonly CallRecord[];
+  /** Calls so far by API, such as `ssm:SendCommand`: how many, how many throttled, how many failed otherwise. */
+  tally(): Readonly<Record<string, CallTally>>;
   /** Stops, starts, silences or wakes an instance. */
   changeHost(instanceId: string, change: HostChange): void;
   /** What was planned for each simulated host, and what it really did. */
@@ -169,6 +171,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       return running.world.bucket;
     },
     calls: (filter) => log.list(filter),
+    tally: () => log.tally(),
     changeHost: (instanceId, change) => running.realm.changeHost(instanceId, change),
     truth: () => running.simulation.truth(),
     agentCredentials: (instanceId) => credentialsOf(running.realm.agentIdentity(instanceId)),

@@ -4,7 +4,7 @@ import type { RunDocument } from './agent/contract.ts';
 import type { Isolation } from './agent/isolation.ts';
 import type { Activity } from './endpoint/activity.ts';
 import type { LabClock } from './endpoint/contract.ts';
-import type { Rates } from './services/rate.ts';
+import type { RateOverride, Rates } from './services/rate.ts';
 import { createRealm } from './services/realm.ts';
 import type { Realm } from './services/realm.ts';
 import { createStretches } from './services/s3/stretches.ts';
@@ -23,6 +23,10 @@ export interface LabSettings {
   readonly invocationLagMilliseconds?: number;
   /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
   readonly rates?: Rates;
+  /** Where the buckets are others. */
+  readonly rateOverrides?: readonly RateOverride[];
+  /** Invocations that may be open in an account and Region; a command over it ends as Rate Exceeded, and nothing runs. */
+  readonly pendingInvocationsMax?: number;
   /** Every message reaches its agent twice. */
   readonly deliverTwice?: boolean;
   /** Processes of all instances together; twice the cores where absent. */
@@ -82,6 +86,8 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     activity,
     run,
     rates: settings.rates ?? {},
+    rateOverrides: settings.rateOverrides ?? [],
+    pendingInvocationsMax: settings.pendingInvocationsMax ?? Number.POSITIVE_INFINITY,
     invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
     deliverTwice: settings.deliverTwice ?? false,
     stretches,

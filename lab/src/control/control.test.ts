@@ -53,7 +53,7 @@ describe('faults', () => {
     [{ a: 1 }, 'Expected a list'],
     ['{', 'not JSON'],
     [[{}], "rule 0: needs 'then'"],
-    [[{ then: { explode: true } }], "'then' needs one of error, status, latencyMs, drop, truncate"],
+    [[{ then: { explode: true } }], "'then' needs one of error, status, quota, latencyMs, drop, truncate"],
     [[{ then: { drop: 'sometime' } }], "expected 'before' or 'after'"],
     [[{ nth: 0, then: { status: 500 } }], 'expected a whole number from 1'],
     [[{ nth: 1, every: 2, then: { status: 500 } }], 'only one may be given'],

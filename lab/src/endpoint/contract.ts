@@ -93,6 +93,8 @@ export interface FaultSubject {
 export type FaultEffect =
   | { readonly error: string; readonly message?: string; readonly status?: number }
   | { readonly status: number }
+  /** A quota is used up: the code the service has for that, which is not the one for a rate. */
+  | { readonly quota: true }
   | { readonly latencyMs: number }
   /** Cuts the connection without an answer; `after` lets the operation happen first. */
   | { readonly drop: 'before' | 'after' }

@@ -18,6 +18,7 @@ import {
 } from './contract.ts';
 import { protocolOf, type ReadyApi, readOperation } from './decode.ts';
 import { writeError } from './error-envelope.ts';
+import { quotaCode } from '../fault/quota.ts';
 import { isPostObject, readPostObject, writePostAnswer } from './post-object.ts';
 
 /** What an exchange needs of the lab around it. */
@@ -158,6 +159,8 @@ async function misfortune(
     if ('latencyMs' in effect) await sleep(effect.latencyMs);
     else if ('error' in effect)
       throw new AwsError(effect.error, effect.message ?? 'Set by a fault rule', effect.status);
+    else if ('quota' in effect)
+      throw new AwsError(quotaCode(api.name, operation), 'The quota of this account is used up.');
     else if ('drop' in effect) {
       progress.delivery = 'none';
       if (effect.drop === 'before') throw new Dropped();

@@ -15,6 +15,7 @@ const isStatus: Test = [
   (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
   'an HTTP status from 200 to 599',
 ];
+const isTrue: Test = [(value) => value === true, 'true'];
 const isMoment: Test = [(value) => value === 'before' || value === 'after', "'before' or 'after'"];
 
 const RULE_MEMBERS: Readonly<Record<string, Test>> = {
@@ -32,6 +33,7 @@ const RULE_MEMBERS: Readonly<Record<string, Test>> = {
 const EFFECTS: readonly Readonly<Record<string, Test>>[] = [
   { error: isText, message: isText, status: isStatus },
   { status: isStatus },
+  { quota: isTrue },
   { latencyMs: isSize },
   { drop: isMoment },
   { truncate: isSize },

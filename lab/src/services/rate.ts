@@ -11,14 +11,27 @@ export interface Rate {
 /** Rates by API, such as `ssm:SendCommand`; an API without one is not limited. */
 export type Rates = Readonly<Record<string, Rate>>;
 
+/** Other rates for one account, one Region, or both; of several that fit, the first that names the API counts. */
+export interface RateOverride {
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly rates: Rates;
+}
+
 /** Takes one token for a call; false where the bucket is empty. */
 export type RateTake = (accountId: string, region: string, api: string) => boolean;
 
 /** Buckets that start full and refill on the lab's clock. */
-export function createRateTake(rates: Rates, clock: LabClock): RateTake {
+export function createRateTake(rates: Rates, overrides: readonly RateOverride[], clock: LabClock): RateTake {
   const buckets = new Map<string, { tokens: number; at: number }>();
   return (accountId, region, api) => {
-    const rate = rates[api];
+    const own = overrides.find(
+      (one) =>
+        Object.hasOwn(one.rates, api) &&
+        (one.accountId ?? accountId) === accountId &&
+        (one.region ?? region) === region,
+    );
+    const rate = own?.rates[api] ?? rates[api];
     if (!rate) return true;
     const key = `${accountId} ${region} ${api}`;
     const now = clock.now();

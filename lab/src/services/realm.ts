@@ -10,7 +10,7 @@ import { guarded } from './guard.ts';
 import { createIdentities } from './identities.ts';
 import { organizationsHandlers } from './organizations.ts';
 import { createRateTake } from './rate.ts';
-import type { Rates } from './rate.ts';
+import type { RateOverride, Rates } from './rate.ts';
 import { s3Handlers } from './s3/index.ts';
 import type { Stretches } from './s3/stretches.ts';
 import { createSsm } from './ssm/index.ts';
@@ -28,7 +28,9 @@ export interface RealmOptions {
   readonly activity: Activity;
   readonly run: RunDocument;
   readonly rates: Rates;
+  readonly rateOverrides: readonly RateOverride[];
   readonly invocationLagMilliseconds: number;
+  readonly pendingInvocationsMax: number;
   readonly deliverTwice: boolean;
   /** Bytes that many uploads share. */
   readonly stretches: Stretches;
@@ -64,7 +66,7 @@ export function createRealm(options: RealmOptions): Realm {
     arn: `arn:aws:iam::${world.centralAccountId}:user/bongsu`,
   });
   const ssm = createSsm(estate, options);
-  const guard = { regions: world.regions, take: createRateTake(options.rates, clock) };
+  const guard = { regions: world.regions, take: createRateTake(options.rates, options.rateOverrides, clock) };
   const hostOf = (instanceId: string) => {
     const host = estate.host(instanceId);
     if (!host) throw new RangeError(`no instance ${instanceId} in this world`);

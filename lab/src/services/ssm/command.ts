@@ -59,6 +59,8 @@ export interface Command {
   /** How many may run at once now; doubles with every acknowledgement. */
   window: number;
   cancelled: boolean;
+  /** True where there were too many open invocations: the command has ended and has none. */
+  readonly rateExceeded: boolean;
 }
 
 const ended: ReadonlySet<InvocationStatus> = new Set(['Success', 'Cancelled', 'TimedOut', 'Failed']);

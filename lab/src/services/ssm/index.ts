@@ -20,6 +20,8 @@ export interface SsmOptions {
   readonly invocationLagMilliseconds: number;
   /** Every message is given to its agent twice, as a delivery service may. */
   readonly deliverTwice: boolean;
+  /** Open invocations of an account and Region over which a command is refused. */
+  readonly pendingInvocationsMax: number;
   readonly run: RunDocument;
 }
 
@@ -47,7 +49,7 @@ export function createSsm(estate: Estate, options: SsmOptions): Ssm {
       ...commandGetHandlers(estate, delivery, options.invocationLagMilliseconds),
       ...agentSsmHandlers(estate),
       DescribeInstanceInformation: describeInstanceInformation(estate),
-      SendCommand: sendCommand(estate, delivery),
+      SendCommand: sendCommand(estate, delivery, options.pendingInvocationsMax),
     },
     ec2messages: messageHandlers(estate, mailbox, delivery),
     nudge: desk.nudge,

@@ -20,6 +20,7 @@ function openStatus(command: Command, all: readonly Invocation[]): string {
 }
 
 function endStatus(command: Command, all: readonly Invocation[], errors: number): readonly [string, string] {
+  if (command.rateExceeded) return ['Failed', 'RateExceeded'];
   if (all.length === 0) return ['Success', 'NoInstancesInTag'];
   if (command.cancelled) return ['Cancelled', 'Cancelled'];
   if (errors > countOf(command.maxErrors, all.length, 0)) {

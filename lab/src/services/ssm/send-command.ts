@@ -5,6 +5,7 @@ import { freshUuid } from '../../world/seeded.ts';
 import { refuseUnread, requireLength, requireOneOf, requirePattern, requireRange } from '../constraint.ts';
 import type { Estate } from '../estate.ts';
 import type { Host } from '../host.ts';
+import { isEnded } from './command.ts';
 import type { Command, Invocation } from './command.ts';
 import { commandView } from './command-view.ts';
 import type { Delivery } from './delivery.ts';
@@ -65,7 +66,7 @@ function invocationOf(command: Command, host: Host): Invocation {
   };
 }
 
-function commandOf(estate: Estate, call: Call, input: Shape, version: DocumentVersion): Command {
+function commandOf(estate: Estate, call: Call, input: Shape, version: DocumentVersion, rateExceeded: boolean): Command {
   const given: Record<string, string[]> = input.Parameters ?? {};
   const { content } = version;
   const agentParameters = checkedParameters(content, given);
@@ -97,11 +98,19 @@ function commandOf(estate: Estate, call: Call, input: Shape, version: DocumentVe
     invocations: new Map(),
     window: 1,
     cancelled: false,
+    rateExceeded,
   };
 }
 
+/** Invocations that have not ended; not counted where there is no limit to them. */
+function openCount(commands: ReadonlyMap<string, Command>, pendingMax: number): number {
+  if (pendingMax === Number.POSITIVE_INFINITY) return 0;
+  const all = [...commands.values()].flatMap((command) => [...command.invocations.values()]);
+  return all.filter((one) => !isEnded(one)).length;
+}
+
 /** The handler. There is no idempotency token: the same request twice is two commands. */
-export function sendCommand(estate: Estate, delivery: Delivery): Handler {
+export function sendCommand(estate: Estate, delivery: Delivery, pendingMax: number): Handler {
   return (input, call) => {
     requireLimits(input);
     const { hosts, commands } = estate.place(call.accountId, call.region);
@@ -109,8 +118,9 @@ export function sendCommand(estate: Estate, delivery: Delivery): Handler {
     requireHash(input, version);
     const meant = hostsMeant(input, hosts, call.accountId);
     if (input.InstanceIds?.length) requirePlatform(meant, version);
-    const command = commandOf(estate, call, input, version);
-    for (const host of meant) command.invocations.set(host.instanceId, invocationOf(command, host));
+    const rateExceeded = openCount(commands, pendingMax) + meant.length > pendingMax;
+    const command = commandOf(estate, call, input, version, rateExceeded);
+    for (const host of rateExceeded ? [] : meant) command.invocations.set(host.instanceId, invocationOf(command, host));
     commands.set(command.commandId, command);
     delivery.start(command);
     return { Command: commandView(command) };
