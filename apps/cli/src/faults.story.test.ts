@@ -1,11 +1,9 @@
 // The sum of the ledger under every kind of fault, at every call of the main path: it holds, and nothing unread passes.
-import { setTimeout as delay } from 'node:timers/promises';
 import { hostChecks, system } from '@bongsu/catalog';
-import type { Clock } from '@bongsu/core';
 import { openAws } from '@bongsu/aws';
 import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
-import type { FaultRule, Lab } from '@bongsu/lab';
-import { startLab } from '@bongsu/lab';
+import type { FaultRule } from '@bongsu/lab';
+import { driveTime, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,23 +17,13 @@ afterAll(() => store.close());
 
 const limits = { ...defaultLimits, deliverySeconds: 30, executionSeconds: 60, urlSeconds: 400 };
 
-/** Waits for real only as long as the lab's hosts need, while the lab's clock takes the whole step. */
-function hurried(lab: Lab): Clock {
-  return {
-    now: () => new Date(lab.clock.now()),
-    sleep: async (milliseconds) => {
-      await delay(Math.min(milliseconds, 250));
-      lab.clock.advance(Math.max(0, milliseconds - 250));
-    },
-  };
-}
-
 /** Runs a whole campaign in the tidy world (4 instances in 2 accounts) under these rules. */
 async function campaignUnder(rules: readonly FaultRule[]) {
-  const lab = await startLab({ world: 'tidy' });
+  const lab = await startLab({ world: 'tidy', virtualFrom: new Date('2031-05-01T00:00:00Z') });
+  const time = driveTime(lab);
   try {
     pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-    const clock = hurried(lab);
+    const { clock } = time;
     const aws = await openAws(
       {
         accounts: { kind: 'organization' },
@@ -74,6 +62,7 @@ async function campaignUnder(rules: readonly FaultRule[]) {
     const sends = lab.calls().filter((call) => call.operation === 'SendCommand');
     return { coverage, verdicts: await store.verdictList(planned.campaign.campaignId), sends };
   } finally {
+    time.stop();
     await lab.close();
   }
 }

@@ -57,10 +57,10 @@ beforeAll(async () => {
   const progress = (): void => {};
   const content = { checks: hostChecks, system };
   const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
-  const ports = { ...aws, ...stores, snapshots: store, clock, progress };
-  const snapshot = await collect({ ...ports, ids: realIds });
+  const ports = { ...aws, ...stores, snapshots: store, pacer: store, clock, ids: realIds, progress };
+  const snapshot = await collect(ports);
   const order = { ...content, snapshot, exclusions: [], limits: defaultLimits };
-  const planned = await planCampaign(order, { ...ports, ids: realIds });
+  const planned = await planCampaign(order, ports);
   await planStore(planned, store);
   const began = lab.clock.now();
   coverage = await runCampaign(planned.campaign.campaignId, content, ports);

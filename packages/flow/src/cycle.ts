@@ -20,40 +20,64 @@ export async function runCampaign(
   const campaign = await campaignOf(campaignId, ports);
   if (campaign.phase !== 'ended') {
     if (alone) await ports.campaigns.targetTakeOver(campaignId, lookupSeconds);
-    const faults: unknown[] = [];
-    await Promise.all(campaignSteps.map((step) => lane(campaignId, step, content, ports, faults)));
-    if (faults.length > 0) throw faults[0];
+    await lanesRun(campaignId, content, ports);
     // Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too.
     await assessResults(await campaignOf(campaignId, ports), content, ports);
   }
   return coverageOf(campaign, ports);
 }
 
-/** One step again and again; ends with the campaign, or with the fault of another lane. */
-async function lane(
-  campaignId: string,
-  step: CampaignStep,
-  content: Content,
-  ports: CampaignPorts,
-  faults: unknown[],
-): Promise<void> {
-  try {
-    for (;;) {
-      const again = await reconcile(campaignId, step, content, ports);
-      if (again === 'ended' || faults.length > 0) return;
-      // In pieces: the campaign may end while a lane sleeps.
-      const wait = again - ports.clock.now().getTime();
-      for (let left = wait; left > 0 && faults.length === 0; left -= pieceMilliseconds) {
-        await ports.clock.sleep(Math.min(left, pieceMilliseconds));
-        if (left > pieceMilliseconds && (await campaignOf(campaignId, ports)).phase === 'ended') return;
-      }
+/** An idle step is taken again after so long all the same: another process may have moved the campaign. */
+const idleMilliseconds = 60_000;
+
+/** Each step again and again; whoever moves something wakes those who wait for just that, and whoever ends wakes all. */
+async function lanesRun(campaignId: string, content: Content, ports: CampaignPorts): Promise<void> {
+  const bells = new Map<CampaignStep, { bell: AbortController; idle: boolean; rung: boolean }>();
+  for (const step of campaignSteps) bells.set(step, { bell: new AbortController(), idle: false, rung: false });
+  const faults: unknown[] = [];
+  let over = false;
+  const ring = (mover: CampaignStep): void => {
+    for (const [step, held] of bells) {
+      if (step === mover && !over) continue;
+      held.rung = true;
+      // The last step looks at what is left, which costs no call; the others keep their times.
+      if (held.idle || step === 'close' || over) held.bell.abort();
     }
-  } catch (fault) {
-    faults.push(fault);
-  }
+  };
+  const lane = async (step: CampaignStep): Promise<void> => {
+    const held = bells.get(step);
+    while (!over && held) {
+      held.rung = false;
+      const again = await reconcile(campaignId, step, content, ports);
+      if (again === 'ended') break;
+      if (again.moved) ring(step);
+      held.idle = again.at === null;
+      if (held.rung && (held.idle || step === 'close')) continue;
+      held.bell = new AbortController();
+      await sleepUntil(again.at ?? ports.clock.now().getTime() + idleMilliseconds, held.bell.signal, ports);
+    }
+    over = true;
+    ring(step);
+  };
+  await Promise.all(
+    campaignSteps.map((step) =>
+      lane(step).catch((fault: unknown) => {
+        faults.push(fault);
+        over = true;
+        ring(step);
+      }),
+    ),
+  );
+  if (faults.length > 0) throw faults[0];
 }
 
-const pieceMilliseconds = 1_000;
+async function sleepUntil(at: number, signal: AbortSignal, { clock }: CampaignPorts): Promise<void> {
+  const wait = at - clock.now().getTime();
+  if (wait <= 0 || signal.aborted) return;
+  await clock.sleep(wait, signal).catch((fault: unknown) => {
+    if (!signal.aborted) throw fault;
+  });
+}
 
 /** The ledger of a campaign, ended or not. */
 export async function coverageOf(

@@ -24,6 +24,8 @@ export interface FollowPorts {
 
 export interface Followed {
   readonly gaps: readonly Gap[];
+  /** When the next sweep is due, in milliseconds since 1970; null where nothing is owed. */
+  readonly nextAt: number | null;
 }
 
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did, or this where none has ended. */
@@ -43,22 +45,27 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const now = ports.clock.now().getTime();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const owing = placesOwing(tally);
-  if (owing.length === 0) return { gaps: [] };
+  if (owing.length === 0) return { gaps: [], nextAt: null };
   const memories = new Map(
     (await ports.campaigns.placeList(campaign.campaignId)).map((one) => [`${one.accountId}/${one.region}`, one]),
   );
   const base = sweepBase(tally);
   const gaps: Gap[] = [];
+  let nextAt = Infinity;
   await forEachLimited(owing, 16, async (place) => {
     const memory = memories.get(`${place.accountId}/${place.region}`);
     const dueAt = memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base * 1000;
-    if (now < dueAt) return;
+    if (now < dueAt) {
+      nextAt = Math.min(nextAt, dueAt);
+      return;
+    }
     gaps.push(...(await sweep(campaign, place, ports)));
     const tries = (memory?.tries ?? 0) + 1;
-    const nextAt = new Date(now + Math.min(sweepSecondsMax, base * 2 ** tries) * 1000).toISOString();
-    await ports.campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt });
+    const again = now + Math.min(sweepSecondsMax, base * 2 ** tries) * 1000;
+    nextAt = Math.min(nextAt, again);
+    await ports.campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt: new Date(again).toISOString() });
   });
-  return { gaps };
+  return { gaps, nextAt };
 }
 
 interface Owing extends Place {

@@ -23,7 +23,7 @@ import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import { retryByPolicy } from './retry.ts';
 import { awaitReturns } from './return.ts';
-import { sendCommands } from './send.ts';
+import { type Sent, sendCommands } from './send.ts';
 import { settle } from './settle.ts';
 
 export interface CampaignPorts {
@@ -49,11 +49,17 @@ export interface CampaignPorts {
 export const campaignSteps = ['send', 'gather', 'close'] as const;
 export type CampaignStep = (typeof campaignSteps)[number];
 
-/** When to take the step again, in milliseconds since 1970; `ended` where the campaign has. */
-export type StepAgain = number | 'ended';
+export interface StepDone {
+  /** When to take the step again, in milliseconds since 1970; null where only what other steps do can give it work. */
+  readonly at: number | null;
+  /** Whether it did something that may give other steps work. */
+  readonly moved: boolean;
+}
+/** `ended` where the campaign has. */
+export type StepAgain = StepDone | 'ended';
 
-/** How often a step looks whether something is there for it to do; it makes no call where nothing is. */
-const lookMilliseconds = 1_000;
+/** The first listing of results after a send, and the shortest time between two. */
+const listMilliseconds = 1_000;
 
 /** Takes one step. Safe at any moment, any number of times, in any number of processes. */
 export async function reconcile(
@@ -68,12 +74,16 @@ export async function reconcile(
   if (campaign.phase === 'planned') await ports.campaigns.campaignPhase(campaignId, 'running', now.toISOString());
   switch (step) {
     case 'send':
-      return (await sendCommands(campaign, ports)) ?? ports.clock.now().getTime() + lookMilliseconds;
+      return sent(await sendCommands(campaign, ports));
     case 'gather':
       return gather(campaign, content, ports);
     case 'close':
       return close(campaign, ports);
   }
+}
+
+function sent({ next, moved }: Sent): StepDone {
+  return { at: next, moved };
 }
 
 export async function campaignOf(
@@ -95,23 +105,29 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   const owing = sent.filter((row) => row.phase === 'sent' || row.phase === 'intended');
   const began = ports.clock.now().getTime();
   // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
-  if (owing.length === 0) return began + lookMilliseconds;
+  if (owing.length === 0) return { at: null, moved: false };
   const { gaps } = await assessResults(campaign, content, ports);
-  await tell(campaign, ports, gaps);
+  const left = await tell(campaign, ports, gaps);
   const since = Math.min(...owing.map((row) => (row.sentFirst === null ? began : Date.parse(row.sentFirst))));
-  const wait = Math.min(listMillisecondsMax, Math.max(lookMilliseconds, (began - since) * shareOfWait));
-  return ports.clock.now().getTime() + wait;
+  const wait = Math.min(listMillisecondsMax, Math.max(listMilliseconds, (began - since) * shareOfWait));
+  return { at: ports.clock.now().getTime() + wait, moved: left < openCount(tally) };
 }
 
 async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgain> {
   const { campaignId } = campaign;
+  const before = shapeOf(await ports.campaigns.targetTally(campaignId));
   await keepDeadline(campaign, ports);
-  await awaitReturns(campaign, ports);
-  const { gaps } = await followCommands(campaign, ports);
-  if (gaps.length > 0) await tell(campaign, ports, gaps);
+  const returns = await awaitReturns(campaign, ports);
+  const followed = await followCommands(campaign, ports);
+  if (followed.gaps.length > 0) await tell(campaign, ports, followed.gaps);
   await retryByPolicy(campaign, ports);
-  const open = openCount(await ports.campaigns.targetTally(campaignId));
-  if (open > 0) return ports.clock.now().getTime() + lookMilliseconds;
+  const after = await ports.campaigns.targetTally(campaignId);
+  if (openCount(after) > 0) {
+    const deadline = Date.parse(campaign.plan.deadline ?? campaign.createdAt);
+    const passed = deadline <= ports.clock.now().getTime();
+    const due = [returns, followed.nextAt, passed ? null : deadline].filter((at) => at !== null);
+    return { at: due.length > 0 ? Math.min(...due) : null, moved: shapeOf(after) !== before };
+  }
   await settle(campaign, ports);
   await ports.campaigns.campaignPhase(campaignId, 'ended', ports.clock.now().toISOString());
   return 'ended';
@@ -129,12 +145,18 @@ async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPo
   await campaigns.targetEndAll(campaign.campaignId, { phases: ['planned'] }, end);
 }
 
-async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<void> {
+async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<number> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const left = openCount(tally);
   const fault = gaps[0] ? `${gaps[0].call}: ${gaps[0].code}` : undefined;
   const all = tally.reduce((sum, row) => sum + row.count, 0);
   ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
+  return left;
+}
+
+/** Tells whether anything changed its phase or state. */
+function shapeOf(tally: readonly Tally[]): string {
+  return JSON.stringify(tally);
 }
 
 function openCount(tally: readonly Tally[]): number {

@@ -14,25 +14,35 @@ const tickMilliseconds = 250;
 const ticksPerLook = 4;
 /** A step ends after so long, for another worker to be able to take the next. */
 const stepMilliseconds = 20_000;
+/** How often what may have been sent is looked after while nothing else is to be done. */
+const unclearMilliseconds = 2_000;
 /** How long signing waits for credentials that are about to end and may be renewed. */
 const credentialWaitMilliseconds = 15_000;
 
-/** When to come again: milliseconds since 1970; null where nothing is left to send that could be sent by waiting. */
+/** When to come again: milliseconds since 1970; null where only what others do can give something to send. */
 export type Next = number | null;
+
+export interface Sent {
+  readonly next: Next;
+  /** Whether anything was sent, or the campaign was stopped. */
+  readonly moved: boolean;
+}
 
 /**
  * Sends what may be sent now. Every send is claimed in the store before it is made, so that any number of workers may do this
  * at once, and after a crash what is unclear is looked up first. Ends with every call it made answered.
  */
-export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<Next> {
+export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<Sent> {
   const { clock } = ports;
   const began = clock.now().getTime();
   const pace = openPace(campaign.plan.limits.concurrency, ports);
   const under = new Set<Promise<void>>();
   let next: Next = null;
+  let moved = false;
   for (;;) {
     const seen = await lookAround(campaign, ports);
     next = seen.next;
+    moved ||= seen.stopped || seen.left.size > 0;
     if (seen.pins === null) break;
     const { pins } = seen;
     for (const target of await lookUpUnclear(campaign, ports)) launch(under, campaign, target, pins, pace, ports);
@@ -44,7 +54,7 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
   }
   await Promise.all(under);
   await pace.take([]);
-  return next;
+  return { next, moved };
 }
 
 /** Targets that may be sent to, by place. */
@@ -56,24 +66,25 @@ interface Around {
   /** By Region; null where nothing is to be sent now. */
   readonly pins: ReadonlyMap<string, DocumentPin> | null;
   readonly next: Next;
+  readonly stopped: boolean;
 }
 
 async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around> {
-  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null };
+  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null, stopped: false };
   const now = ports.clock.now();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const rings = ringsOfPlan(campaign.plan);
   const { open, stop } = ringState(rings, tally);
   if (stop !== null) {
     await ports.campaigns.campaignStop(campaign.campaignId, stop, now.toISOString());
-    return { ...nothing, next: null };
+    return { ...nothing, stopped: true, next: null };
   }
   const windows = windowsOpen(campaign.plan, now);
   const left = stillToSend(tally, open, windows.open);
   const unclear = tally.some((row) => row.phase === 'intended');
   if (left.size === 0 && !unclear) {
-    const later = tally.some((row) => row.phase === 'planned');
-    return { ...nothing, next: later ? Math.min(now.getTime() + 1_000, windows.nextAt ?? Infinity) : null };
+    // The next ring opens when others end; a window by itself.
+    return { ...nothing, next: tally.some((row) => row.phase === 'planned') ? windows.nextAt : null };
   }
   const toSend = [...left.values()].reduce((sum, { count }) => sum + count, 0);
   const sent = tally.reduce((sum, row) => sum + (row.sentFirst === null ? 0 : row.count), 0);
@@ -89,7 +100,8 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
   );
   for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
   const { pins } = prepared;
-  return { left, ringMax: open, windows: windows.open, pins, next: prepared.nextAt ?? now.getTime() + 1_000 };
+  const next = prepared.nextAt ?? now.getTime() + unclearMilliseconds;
+  return { left, ringMax: open, windows: windows.open, pins, next, stopped: false };
 }
 
 async function sendTick(
