@@ -211,6 +211,8 @@ export interface CampaignStore {
   placeRemember(campaignId: string, place: Place, memory: Partial<PlaceMemory>): Promise<void>;
   /** Changes one target, durably, before it returns. */
   targetChange(campaignId: string, runId: string, change: TargetChange): Promise<void>;
+  /** As `targetChange`, for steps that others may be ahead of: false, and nothing changed, where the target would go back. */
+  targetMove(campaignId: string, runId: string, change: TargetChange): Promise<boolean>;
 }
 
 export interface Refusal {

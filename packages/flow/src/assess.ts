@@ -108,7 +108,8 @@ async function assessOne(
     const verdicts = judgeTarget(target, { ...content, settings: settingsOf(campaign) }, read.evidence);
     await ports.verdicts.verdictPut(verdicts);
     const unknown = verdicts.filter((verdict) => verdict.status === 'unknown');
-    await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
+    // Another worker may have taken it just now: then its evidence stands, which is the same.
+    await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
       phase: 'ended',
       state: unknown.length > 0 ? 'partly-assessed' : 'assessed',
       detail: unknown.length > 0 ? `unknown: ${unknown.map((one) => one.unit).join(', ')}` : '',
@@ -169,7 +170,7 @@ async function refuse(
 /** Also after a crash between the two writes: the refusal is there, the target's end is not. */
 async function endRefused(target: Target | undefined, reason: string, at: string, ports: AssessPorts): Promise<void> {
   if (!target || target.phase === 'ended') return;
-  await ports.campaigns.targetChange(target.campaignId, target.runId, {
+  await ports.campaigns.targetMove(target.campaignId, target.runId, {
     phase: 'ended',
     state: 'result-refused',
     detail: reason,

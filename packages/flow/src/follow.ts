@@ -8,11 +8,13 @@ import type {
   Gap,
   Invocation,
   Place,
+  ResultObject,
+  Seen,
   Tally,
   Target,
 } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
-import { placePrefix, resultKey } from './campaign-keys.ts';
+import { placePrefix, resultKey, resultPrefix } from './campaign-keys.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface FollowPorts {
@@ -32,40 +34,56 @@ export interface Followed {
 const firstSweepSeconds = 12;
 const beyondMean = 1.5;
 const afterMeanSeconds = 4;
-/** Each sweep waits twice as long as the one before, up to this. */
-const sweepSecondsMax = 300;
-/** Invocations in a page of ListCommandInvocations. */
+/** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
+const secondSweep = 4;
+/** The service ends what was not delivered or not finished some time after its limits. */
+const givenUpSeconds = 30;
+/** Places that are due so soon after one are swept with it: they then share the listing of results. */
+const togetherShare = 0.25;
+/** Invocations in a page of ListCommandInvocations, objects in a page of ListObjectsV2. */
 const perPage = 50;
+const objectsPerPage = 1_000;
 
 /**
- * Results make themselves known by arriving. Only places that owe some are asked what became of their commands, each some time after
- * its oldest open send and then ever more seldom: a sweep costs as many calls as it has pages, or one for each missing command.
+ * Results make themselves known by arriving. Only places that owe some are asked what became of their commands, a few times each: a sweep
+ * costs as many calls as it has pages, or one for each missing command.
  */
 export async function followCommands(campaign: Campaign, ports: FollowPorts): Promise<Followed> {
   const now = ports.clock.now().getTime();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const owing = placesOwing(tally);
   if (owing.length === 0) return { gaps: [], nextAt: null };
-  const memories = new Map(
-    (await ports.campaigns.placeList(campaign.campaignId)).map((one) => [`${one.accountId}/${one.region}`, one]),
-  );
-  const base = sweepBase(tally);
-  const gaps: Gap[] = [];
-  let nextAt = Infinity;
-  await forEachLimited(owing, 16, async (place) => {
-    const memory = memories.get(`${place.accountId}/${place.region}`);
-    const dueAt = memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base * 1000;
-    if (now < dueAt) {
-      nextAt = Math.min(nextAt, dueAt);
-      return;
-    }
-    gaps.push(...(await sweep(campaign, place, ports)));
-    const tries = (memory?.tries ?? 0) + 1;
-    const again = now + Math.min(sweepSecondsMax, base * 2 ** tries) * 1000;
-    nextAt = Math.min(nextAt, again);
-    await ports.campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt: new Date(again).toISOString() });
+  const memories = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [keyOf(one), one]));
+  const base = sweepBase(tally) * 1000;
+  const dues = owing.map((place) => {
+    const memory = memories.get(keyOf(place));
+    return { place, tries: memory?.tries ?? 0, at: memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base };
   });
-  return { gaps, nextAt };
+  const first = Math.min(...dues.map((due) => due.at));
+  if (now < first) return { gaps: [], nextAt: first };
+  const due = dues.filter(({ at }) => at <= now + base * togetherShare);
+  const gaps = await sweep(
+    campaign,
+    due.map(({ place }) => place),
+    ports,
+  );
+  for (const { place, tries } of due) {
+    const next = sweepAt(campaign, place, tries + 1, base, now);
+    await ports.campaigns.placeRemember(campaign.campaignId, place, {
+      tries: tries + 1,
+      nextAt: new Date(next).toISOString(),
+    });
+  }
+  // What ended meanwhile is asked for no more: the caller looks again at once.
+  return { gaps, nextAt: now + 1_000 };
+}
+
+function sweepAt({ plan }: Campaign, { since }: Owing, tries: number, base: number, now: number): number {
+  const { deliverySeconds, executionSeconds, urlSeconds } = plan.limits;
+  const givenUp = since + (deliverySeconds + executionSeconds + givenUpSeconds) * 1000;
+  const dead = since + (urlSeconds + 1) * 1000;
+  const moments = tries === 1 ? [Math.min(since + base * secondSweep, givenUp), givenUp, dead] : [givenUp, dead];
+  return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
 
 interface Owing extends Place {
@@ -103,31 +121,53 @@ function sweepBase(tally: readonly Tally[]): number {
  * A target ends here only where no result object exists that was not there when its command had ended: results are listed
  * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
  */
-async function sweep(campaign: Campaign, place: Owing, ports: FollowPorts): Promise<readonly Gap[]> {
-  const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
-    (one) => one.phase === 'sent' || one.phase === 'intended',
-  );
-  if (open.length === 0) return [];
-  const seen = await ports.commands.invocations(place, cheapest(open, place.all));
-  const invocations = new Map(seen.items.map((one) => [`${one.commandId}/${one.instanceId}`, one]));
-  const results = await ports.exchange.results(placePrefix(campaign.campaignId, place));
-  const gaps = [...seen.gaps, ...results.gaps];
+async function sweep(campaign: Campaign, places: readonly Owing[], ports: FollowPorts): Promise<readonly Gap[]> {
+  const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
+  const gaps: Gap[] = [];
+  await forEachLimited(places, 16, async (place) => {
+    const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
+      (one) => one.phase === 'sent' || one.phase === 'intended',
+    );
+    if (open.length === 0) return;
+    const seen = await ports.commands.invocations(place, cheapest(open, place.all));
+    gaps.push(...seen.gaps);
+    const invocations = new Map(seen.items.map((one) => [`${one.commandId}/${one.instanceId}`, one]));
+    for (const target of open)
+      asked.push({ target, invocation: invocations.get(`${target.commandId}/${target.instanceId}`) });
+  });
+  const results = await resultsOf(campaign, places, ports);
+  gaps.push(...results.gaps);
   const arrived = new Set(results.items.map((object) => object.key));
   const now = ports.clock.now();
-  for (const target of open) {
+  for (const { target, invocation } of asked) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
     const absent = results.gaps.length === 0 && !arrived.has(resultKey(target));
-    const invocation = invocations.get(`${target.commandId}/${target.instanceId}`);
     const late = overdue(campaign, target, now, gaps);
     const end = absent ? (endOf(invocation) ?? late) : late;
     if (!end) continue;
-    await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
+    await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
       phase: 'ended',
       ...end,
       endedAt: now.toISOString(),
     });
   }
   return gaps;
+}
+
+/** Lists each place, or the whole campaign, whichever takes fewer calls. */
+async function resultsOf(
+  campaign: Campaign,
+  places: readonly Owing[],
+  { exchange }: FollowPorts,
+): Promise<Seen<ResultObject>> {
+  const all = Object.values(campaign.plan.counts).reduce((sum, count) => sum + count, 0);
+  if (places.length > Math.ceil(all / objectsPerPage)) return exchange.results(resultPrefix(campaign.campaignId));
+  const seen = await Promise.all(places.map((place) => exchange.results(placePrefix(campaign.campaignId, place))));
+  return { items: seen.flatMap((one) => one.items), gaps: seen.flatMap((one) => one.gaps) };
+}
+
+function keyOf({ accountId, region }: Place): string {
+  return `${accountId}/${region}`;
 }
 
 function cheapest(open: readonly Target[], all: number): Parameters<Commands['invocations']>[1] {

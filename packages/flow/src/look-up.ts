@@ -41,7 +41,7 @@ async function lookUp(
   for (const target of targets) {
     const commandId = byComment.get(commandComment(target));
     if (commandId !== undefined)
-      await ports.campaigns.targetChange(campaign.campaignId, target.runId, {
+      await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
         phase: 'sent',
         commandId,
         sentAt: target.intendedAt ?? ports.clock.now().toISOString(),

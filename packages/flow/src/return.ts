@@ -49,8 +49,8 @@ async function lookAt(
   const states = new Map(instances.items.map((one) => [one.instanceId, one.state]));
   const endedAt = ports.clock.now().toISOString();
   for (const target of waiting) {
-    const change = (what: Parameters<CampaignStore['targetChange']>[2]): Promise<void> =>
-      ports.campaigns.targetChange(campaign.campaignId, target.runId, what);
+    const change = (what: Parameters<CampaignStore['targetMove']>[2]): Promise<boolean> =>
+      ports.campaigns.targetMove(campaign.campaignId, target.runId, what);
     const state = states.get(target.instanceId);
     const hybrid = target.instanceId.startsWith('mi-');
     const gone = state === 'terminated' || (!hybrid && state === undefined && instances.gaps.length === 0);

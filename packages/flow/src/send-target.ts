@@ -36,7 +36,7 @@ export async function sendTarget(
   } finally {
     answered(outcome?.kind === 'throttled' ? true : outcome?.kind === 'sent' ? false : null);
   }
-  await campaigns.targetChange(campaign.campaignId, target.runId, await changeFor(outcome, target, ports));
+  await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports));
   await accountLearns(outcome, target, ports);
 }
 

@@ -11,7 +11,7 @@ import { placeList, placeRemember } from './campaign-place.ts';
 import { targetClaim, targetReclaim, targetTakeOver } from './target-claim.ts';
 import { attemptList, targetRetry } from './target-retry.ts';
 import { targetOfRuns, targetOpen, targetTally } from './target-tally.ts';
-import { targetChange, targetEndAll, targetList, targetPut } from './target.ts';
+import { targetChange, targetEndAll, targetList, targetMove, targetPut } from './target.ts';
 
 /**
  * The campaigns of a database and their targets. `campaignPut` writes all of it or nothing; it throws StoreError
@@ -45,6 +45,8 @@ export function campaignStore(db: Database): CampaignStore {
     attemptList: (campaignId) => attemptList(db, campaignId),
     placeList: (campaignId) => placeList(db, campaignId),
     placeRemember: (campaignId, place, memory) => placeRemember(db, campaignId, place, memory),
+    targetMove: (campaignId, runId, change) =>
+      recording(`target ${runId}`, () => targetMove(db, campaignId, runId, change)),
     targetChange: (campaignId, runId, change) =>
       recording(`target ${runId}`, () => targetChange(db, campaignId, runId, change)),
   };

@@ -70,6 +70,14 @@ export function targetClaimContract(store: () => Store): void {
     expect(again).toMatchObject({ runId: first?.runId, sends: 2 });
   });
 
+  test('a step that others were ahead of changes nothing and says so', async () => {
+    const { campaignId, targets } = await prepare((index) => (index === 0 ? ended : {}));
+    const move = (index: number) =>
+      store().targetMove(campaignId, targets[index]?.runId ?? '', { phase: 'sent', commandId: 'c', sentAt: at });
+    expect([await move(0), await move(1)]).toEqual([false, true]);
+    expect((await store().targetList(campaignId)).map((one) => one.phase).slice(0, 2)).toEqual(['ended', 'sent']);
+  });
+
   test('the tally counts by place, ring, window, phase and state, and sums to all', async () => {
     const { campaignId, targets } = await prepare((index) => ({ ring: index < 1 ? 0 : 1 }));
     await store().targetChange(campaignId, targets[0]?.runId ?? '', { phase: 'sent', commandId: 'c', sentAt: at });

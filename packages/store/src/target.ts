@@ -30,6 +30,16 @@ export async function targetChange(
   runId: string,
   change: TargetChange,
 ): Promise<void> {
+  if (!(await targetMove(db, campaignId, runId, change))) await refuse(db, campaignId, runId, change);
+}
+
+/** As `targetChange`, and false where the target would go back, or is not there. */
+export async function targetMove(
+  db: Database,
+  campaignId: string,
+  runId: string,
+  change: TargetChange,
+): Promise<boolean> {
   const columns = changeToRow(change);
   if (Object.keys(columns).length === 0) throw new StoreError('invalid-input', `nothing to change in target ${runId}`);
   const { numUpdatedRows } = await db
@@ -39,7 +49,7 @@ export async function targetChange(
     .where('run_id', '=', runId)
     .where((target) => allowed(target, change, columns))
     .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) await refuse(db, campaignId, runId, change);
+  return numUpdatedRows > 0n;
 }
 
 /** Ends all that stand in these phases, in one statement; gives how many. */

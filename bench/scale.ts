@@ -1,0 +1,156 @@
+// Measures a campaign over a fleet of simulated hosts behind hidden rates: how long beside the floor, at what cost, and whether the sum holds.
+//
+//   node bench/scale.ts virtual [instances] [accounts] [sends a second] [script seconds] [share of each fault]
+//   node bench/scale.ts real    [instances] [accounts] [sends a second] [script seconds] [share of each fault]
+//
+// `virtual` runs lab and runner in one process on virtual time: the makespan is the fleet's, not this machine's.
+// `real` gives the lab a process of its own: processor time and memory are the runner's alone.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { openAws } from '@bongsu/aws';
+import { hostChecks, system } from '@bongsu/catalog';
+import type { Clock, Target } from '@bongsu/core';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import type { CallTally, HostTruth, Lab } from '@bongsu/lab';
+import { driveTime, startLab } from '@bongsu/lab';
+import { storeOpen } from '@bongsu/store';
+import { randomBytes } from 'node:crypto';
+import { timeHeld } from './scale/held.ts';
+import { floorSeconds, labOptions } from './scale/order.ts';
+
+const [mode = 'virtual', ...numbers] = process.argv.slice(2);
+const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01] = numbers.map(Number);
+const order = { instances, accounts, perSecond, scriptSeconds, faults };
+const limits = { ...defaultLimits, deliverySeconds: 60, executionSeconds: 120, urlSeconds: 600 };
+
+type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'>;
+interface Asked {
+  readonly truth: readonly Pick<HostTruth, 'fate' | 'instanceId' | 'runs'>[];
+  readonly tally: Readonly<Record<string, CallTally>>;
+}
+interface Running {
+  readonly door: Door;
+  readonly clock: Clock;
+  /** Keeps virtual time still while a call of this part goes on. */
+  hold<T extends object>(part: T): T;
+  ask(): Promise<Asked>;
+  close(): Promise<void>;
+}
+
+async function virtual(): Promise<Running> {
+  const lab = await startLab({ ...labOptions(order), virtualFrom: new Date('2031-05-01T00:00:00Z') });
+  const time = driveTime(lab, { quietMilliseconds: 20 });
+  return {
+    door: lab,
+    clock: time.clock,
+    hold: (part) => timeHeld(part, time),
+    ask: async () => ({ truth: lab.truth(), tally: lab.tally() }),
+    close: async () => {
+      time.stop();
+      await lab.close();
+    },
+  };
+}
+
+async function real(): Promise<Running> {
+  const child = fork(fileURLToPath(new URL('scale/lab.child.ts', import.meta.url)), [JSON.stringify(order)]);
+  const [door] = (await once(child, 'message')) as [Door];
+  return {
+    door,
+    clock: { now: () => new Date(), sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}) },
+    hold: (part) => part,
+    ask: async () => {
+      child.send('ask');
+      return ((await once(child, 'message')) as [Asked])[0];
+    },
+    close: async () => void child.kill(),
+  };
+}
+
+const running = await (mode === 'real' ? real() : virtual());
+const { door, clock } = running;
+Object.assign(process.env, {
+  AWS_ENDPOINT_URL: door.url,
+  AWS_ACCESS_KEY_ID: door.centralCredentials.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: door.centralCredentials.secretAccessKey,
+  AWS_REGION: door.bucket.region,
+});
+const { roleName, externalId, regions, bucket } = door;
+const aws = await openAws(
+  { accounts: { kind: 'organization' }, roleName, externalId, regions, bucket, centralRegion: bucket.region },
+  clock,
+);
+const store = running.hold(await storeOpen({ directory: 'memory' }));
+const ids = { random: (length: number): string => randomBytes(length).toString('hex').slice(0, length) };
+let told = 0;
+const progress = (step: { what: string; done: number; left: number }): void => {
+  if (performance.now() - told < 5_000) return;
+  told = performance.now();
+  process.stderr.write(`${step.what}: ${step.done} done, ${step.left} left\n`);
+};
+const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
+const ports = {
+  ...aws,
+  exchange: running.hold(aws.exchange),
+  ...stores,
+  snapshots: store,
+  pacer: store,
+  clock,
+  ids,
+  progress,
+};
+const content = { checks: hostChecks, system };
+
+const snapshot = await collect(ports);
+const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits }, ports);
+await planStore(planned, store);
+const before = process.cpuUsage();
+const beforeCalls = (await running.ask()).tally;
+const began = clock.now().getTime();
+const wall = performance.now();
+let rssMost = 0;
+const watch = setInterval(() => (rssMost = Math.max(rssMost, process.memoryUsage().rss)), 250);
+const coverage = await runCampaign(planned.campaign.campaignId, content, ports);
+clearInterval(watch);
+const cpu = process.cpuUsage(before);
+const ended = clock.now().getTime();
+const targets: readonly Target[] = await store.targetList(planned.campaign.campaignId);
+const { truth, tally } = await running.ask();
+
+const well = new Set(truth.filter((one) => one.fate === 'well').map((one) => one.instanceId));
+const lastResult = Math.max(
+  ...targets.filter((one) => well.has(one.instanceId)).map((one) => Date.parse(one.endedAt ?? '')),
+);
+const sends = tally['ssm:SendCommand'];
+const made = (name: string): number => (tally[name]?.calls ?? 0) - (beforeCalls[name]?.calls ?? 0);
+// Hosts put their results themselves, and each result is read once: both are data, not control.
+const control = Object.keys(tally).filter(
+  (name) => name !== 'ssm:SendCommand' && !/PutObject|GetObject|ec2messages/.test(name),
+);
+const others = control.reduce((sum, name) => sum + made(name), 0);
+const floor = floorSeconds(order);
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
+console.log(`${mode}: ${coverage.total} instances in ${accounts} accounts and ${regions.length} Regions`);
+console.log(JSON.stringify(coverage.states));
+console.log(
+  `run twice: ${truth.filter((one) => one.runs.length > 1).length}; states sum to ${Object.values(coverage.states).reduce((a, b) => a + b, 0)}`,
+);
+console.log(
+  `floor ${floor.toFixed(1)} s; last result of a host that is well after ${seconds(lastResult - began)} s = ${((lastResult - began) / 1000 / floor).toFixed(2)} × floor; ended after ${seconds(ended - began)} s`,
+);
+console.log(
+  `sends ${sends?.calls ?? 0}, throttled ${(((sends?.throttled ?? 0) / (sends?.calls ?? 1)) * 100).toFixed(2)} %`,
+);
+console.log(
+  `${others} other control-plane calls, ${(others / coverage.total).toFixed(3)} a host: ${control
+    .filter((name) => made(name) > 0)
+    .map((name) => `${name} ${made(name)}`)
+    .join(', ')}`,
+);
+console.log(
+  `runner${mode === 'virtual' ? ' and lab' : ''}: ${((cpu.user + cpu.system) / 1e6).toFixed(1)} CPU s, ${Math.round(rssMost / 2 ** 20)} MiB at most, ${seconds(performance.now() - wall)} s of this machine`,
+);
+await store.close();
+await running.close();
