@@ -43,6 +43,8 @@ const ports = {
   answers: store,
   snapshots: store,
   pacer: store,
+  records: store,
+  signing: { signer: null, by: async () => 'bench', version: '0' },
   clock,
   ids,
   progress,

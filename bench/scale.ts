@@ -97,6 +97,8 @@ const ports = {
   ...stores,
   snapshots: store,
   pacer: store,
+  records: store,
+  signing: { signer: null, by: async () => 'bench', version: '0' },
   clock,
   ids,
   progress,

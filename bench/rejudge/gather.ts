@@ -42,8 +42,16 @@ export async function gather(store: Store): Promise<Campaign> {
       clock,
     );
     const content = { checks: hostChecks, system };
-    const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, snapshots: store };
-    const ports = { ...aws, ...stores, answers: store, clock, ids, progress: (): void => undefined };
+    const stores = {
+      campaigns: store,
+      evidence: store,
+      verdicts: store,
+      findings: store,
+      snapshots: store,
+      pacer: store,
+    };
+    const records = { records: store, signing: { signer: null, by: async () => 'bench', version: '0' } };
+    const ports = { ...aws, ...stores, ...records, answers: store, clock, ids, progress: (): void => undefined };
     const snapshot = await collect(ports);
     const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits: defaultLimits }, ports);
     await planStore(planned, store);

@@ -7,6 +7,7 @@ import { driveTime, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unsigned } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
 let store: Store;
@@ -54,6 +55,8 @@ async function campaignUnder(rules: readonly FaultRule[]) {
       answers: store,
       snapshots: store,
       pacer: store,
+      records: store,
+      signing: unsigned,
       clock,
       ids: realIds,
       progress,

@@ -19,6 +19,7 @@ import { memberRoles, packingFails, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unsigned } from './testing/unsigned.ts';
 import { pointSdkAt, realClock, realIds } from './wire.ts';
 
 const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
@@ -63,6 +64,8 @@ const ports = () => ({
   answers: store,
   snapshots: store,
   pacer: store,
+  records: store,
+  signing: unsigned,
   clock: realClock,
   ids: realIds,
   progress: (): void => {},

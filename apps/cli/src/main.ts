@@ -1,11 +1,13 @@
 // The command line: names, flags and help. Each command's code is loaded only when it runs.
 import { Command, CommanderError } from 'commander';
 import type { AnswerFlags } from './commands/answer.ts';
+import type { VerifyFlags } from './commands/record.ts';
 import type { ReportFlags } from './commands/report.ts';
 import type { GlobalFlags, Session } from './commands/session.ts';
 import { langOf, voiceOf } from './language/say.ts';
 import { forTerminal } from './screen/harmless.ts';
 import { screenOpen } from './screen/screen.ts';
+import { version } from './version.ts';
 
 // Evidence, stores and reports are nobody else's: no file is made that another user may read.
 process.umask(0o077);
@@ -20,7 +22,7 @@ const program = new Command('bongsu')
   .description(
     'What do we own, how is it configured, what is it doing, who must act? 무엇을 가지고 있고, 어떻게 설정되어 있는가',
   )
-  .version('0.1.0')
+  .version(version)
   .option('--config <file>', 'configuration file', 'bongsu.yaml')
   .option('--json', 'print one JSON document instead of tables')
   .option('--lang <ko|en>', 'language; else BONGSU_LANG, LC_ALL, LANG')
@@ -204,6 +206,23 @@ program
   .command('show <id>')
   .description('the records behind an evidence id of a report')
   .action((id: string) => act(async (s) => (await import('./commands/evidence.ts')).evidenceShow(id, s))());
+
+program
+  .command('record [campaign]')
+  .description('the signed record of a campaign: who, what, targets, calls, states, hashes of evidence and verdicts')
+  .requiredOption('--out <file>', 'file to write; - for standard output')
+  .action((named: string | undefined, flags: { out: string }) =>
+    act(async (s) => (await import('./commands/record.ts')).recordWrite(named, flags, s))(),
+  );
+
+program
+  .command('verify <file>')
+  .description('check a run record offline; names the first thing that was altered (0 whole, 1 not, 3 key unknown)')
+  .option('--key <pem>', 'the public key that must have signed it; else the one beside the store of the configuration')
+  .option('--evidence', 'also hold the evidence and verdicts of the store against it')
+  .action((file: string, flags: VerifyFlags) =>
+    act(async (s) => (await import('./commands/record.ts')).verifyRecord(file, flags, s))(),
+  );
 
 program
   .command('check')

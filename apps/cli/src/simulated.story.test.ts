@@ -9,6 +9,7 @@ import type { Target } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { unsigned } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
 /** What the ledger must say of each fate. */
@@ -57,7 +58,17 @@ beforeAll(async () => {
   const progress = (): void => {};
   const content = { checks: hostChecks, system };
   const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
-  const ports = { ...aws, ...stores, snapshots: store, pacer: store, clock, ids: realIds, progress };
+  const ports = {
+    ...aws,
+    ...stores,
+    snapshots: store,
+    pacer: store,
+    records: store,
+    signing: unsigned,
+    clock,
+    ids: realIds,
+    progress,
+  };
   const snapshot = await collect(ports);
   const order = { ...content, snapshot, exclusions: [], limits: defaultLimits };
   const planned = await planCampaign(order, ports);

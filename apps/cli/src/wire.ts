@@ -7,6 +7,7 @@ import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
 import type { Voice } from './language/say.ts';
+import { signingOf } from './signing.ts';
 import type { Screen } from './screen/screen.ts';
 
 export const realClock: Clock = {
@@ -57,7 +58,7 @@ export function awsSettings(config: Config): AwsSettings {
 }
 
 /** Everything a campaign asks for. */
-export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignPorts {
+export function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): CampaignPorts {
   return {
     estate: aws.estate,
     commands: aws.commands,
@@ -68,6 +69,9 @@ export function campaignPorts(aws: Aws, store: Store, screen: Screen): CampaignP
     findings: store,
     answers: store,
     snapshots: store,
+    records: store,
+    signing: signingOf(config, async () => (await aws.identity()).arn),
+    callsTake: aws.callsTake,
     pacer: store,
     ids: realIds,
     clock: realClock,

@@ -5,6 +5,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock, Place, Region } from '@bongsu/core';
+import type { CallCount, Counted } from './call-count.ts';
 import type { CredentialProvider, Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { signBy } from './signing-time.ts';
@@ -14,7 +15,7 @@ const connectSeconds = 5;
 /** How long an answer may take where the settings do not say; every call we make answers within a few seconds. */
 const answerSecondsDefault = 30;
 /** Connections to one endpoint, which all accounts of a Region share; the SDK's 50 are meant for one account. */
-const agent = { keepAlive: true, maxSockets: 100 };
+const agent = { keepAlive: true, maxSockets: 512 };
 
 /** Every one rejects with AwsError, before any call, where the account's session cannot be opened. */
 export interface Clients {
@@ -53,10 +54,16 @@ function clientSettings(settings: AwsSettings, region: Region, credentials: Cred
 }
 
 /** The client of the identity service, which sessions themselves are made of. */
-export function stsClient(settings: AwsSettings, central: CredentialProvider, clock: Clock): () => Promise<STSClient> {
+export function stsClient(
+  settings: AwsSettings,
+  central: CredentialProvider,
+  clock: Clock,
+  count: CallCount,
+): () => Promise<STSClient> {
   return kept(async () => {
     const { STSClient } = await import('@aws-sdk/client-sts');
-    return signBy(new STSClient(clientSettings(settings, settings.centralRegion, central)), clock);
+    const client = new STSClient(clientSettings(settings, settings.centralRegion, central));
+    return count.watch('sts', signBy(client, clock));
   });
 }
 
@@ -66,11 +73,13 @@ export function openClients(
   sts: () => Promise<STSClient>,
   pathStyle: boolean,
   clock: Clock,
+  count: CallCount,
 ): Clients {
   const handler = async () => (await sts()).config.requestHandler;
 
   /** The SDK keeps a client's credentials until they end, so that a new session gets a new client. */
-  const placed = <Client extends Parameters<typeof signBy>[0]>(
+  const placed = <Client extends Parameters<typeof signBy>[0] & Counted>(
+    service: string,
     make: (given: ReturnType<typeof clientSettings>) => Promise<Client>,
   ) => {
     const clients = new Map<string, { key: string; client: Promise<Client> }>();
@@ -80,7 +89,10 @@ export function openClients(
       const held = clients.get(name);
       if (held?.key === session.accessKeyId) return held.client;
       const client = handler().then(async (shared) =>
-        signBy(await make(clientSettings(settings, place.region, async () => session, shared)), clock),
+        count.watch(
+          service,
+          signBy(await make(clientSettings(settings, place.region, async () => session, shared)), clock),
+        ),
       );
       clients.set(name, { key: session.accessKeyId, client });
       return client;
@@ -88,15 +100,21 @@ export function openClients(
   };
 
   return {
-    ec2: placed(async (given) => new (await import('@aws-sdk/client-ec2')).EC2Client(given)),
-    ssm: placed(async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient(given)),
-    ssmOnce: placed(async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...given, maxAttempts: 1 })),
+    ec2: placed('ec2', async (given) => new (await import('@aws-sdk/client-ec2')).EC2Client(given)),
+    ssm: placed('ssm', async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient(given)),
+    ssmOnce: placed(
+      'ssm',
+      async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient({ ...given, maxAttempts: 1 }),
+    ),
     organizations: kept(async () => {
       const { OrganizationsClient } = await import('@aws-sdk/client-organizations');
       const given = clientSettings(settings, settings.centralRegion, sessions.central, await handler());
-      return signBy(new OrganizationsClient(given), clock);
+      return count.watch('organizations', signBy(new OrganizationsClient(given), clock));
     }),
-    s3: kept(async () => signBy(await bucketClient(settings, sessions.central, pathStyle, await handler()), clock)),
+    s3: kept(async () => {
+      const client = await bucketClient(settings, sessions.central, pathStyle, await handler());
+      return count.watch('s3', signBy(client, clock));
+    }),
   };
 }
 

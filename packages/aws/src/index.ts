@@ -1,6 +1,7 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
 import type { Clock, Commands, Estate, Exchange, Seen } from '@bongsu/core';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
+import { callCount } from './call-count.ts';
 import { openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
 import { openEstate } from './estate.ts';
@@ -22,6 +23,8 @@ export interface Aws {
   readonly estate: Estate;
   readonly commands: Commands;
   readonly exchange: Exchange;
+  /** Calls made since it was asked last, each attempt of its own, by API. */
+  callsTake(): Readonly<Record<string, number>>;
   /** Who the central credentials belong to; throws AwsError with a gap where nobody is signed in. */
   identity(): Promise<Identity>;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
@@ -31,16 +34,18 @@ export interface Aws {
 /** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
 export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws> {
   const central = await centralCredentials(settings);
-  const sts = stsClient(settings, central, clock);
+  const count = callCount();
+  const sts = stsClient(settings, central, clock, count);
   const sessions = openSessions(settings, clock, central, sts, (who) =>
     JSON.stringify(permissionsMember(settings, who)),
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
-  const clients = openClients(settings, sessions, sts, pathStyle, clock);
+  const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),
     exchange: openExchange(settings, clients, sessions, clock, urlShape),
+    callsTake: () => count.take(),
     identity: sessions.identity,
     bucketChecks: () => bucketChecks(settings, clients, sessions),
   };

@@ -29,3 +29,5 @@ export * from './campaign/rings.ts';
 export * from './campaign/windows.ts';
 export * from './pacer/breaker.ts';
 export * from './pacer/bucket.ts';
+export * from './run-record/record-lines.ts';
+export * from './run-record/record-verify.ts';

@@ -7,6 +7,7 @@ export * from './flow-error.ts';
 export * from './follow.ts';
 export * from './plan.ts';
 export * from './reconcile.ts';
+export * from './record.ts';
 export * from './rejudge.ts';
 export * from './retry.ts';
 export * from './send.ts';

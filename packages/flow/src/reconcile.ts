@@ -13,6 +13,7 @@ import type {
   Ids,
   PacerStore,
   Progress,
+  RecordStore,
   SnapshotStore,
   Tally,
   VerdictStore,
@@ -21,6 +22,7 @@ import type { Content } from './assess.ts';
 import { assessResults } from './assess.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
+import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
 import { awaitReturns } from './return.ts';
 import { type Sent, sendCommands } from './send.ts';
@@ -36,6 +38,10 @@ export interface CampaignPorts {
   readonly findings: FindingStore;
   readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly snapshots: SnapshotStore;
+  readonly records: RecordStore;
+  readonly signing: Signing;
+  /** Calls made since it was asked last. */
+  callsTake(): Readonly<Record<string, number>>;
   readonly pacer: PacerStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -72,6 +78,17 @@ export async function reconcile(
   if (campaign.phase === 'ended') return 'ended';
   const now = ports.clock.now();
   if (campaign.phase === 'planned') await ports.campaigns.campaignPhase(campaignId, 'running', now.toISOString());
+  const done = await stepTake(campaign, step, content, ports);
+  await ports.records.callsAdd(campaignId, ports.callsTake());
+  return done;
+}
+
+async function stepTake(
+  campaign: Campaign,
+  step: CampaignStep,
+  content: Content,
+  ports: CampaignPorts,
+): Promise<StepAgain> {
   switch (step) {
     case 'send':
       return sent(await sendCommands(campaign, ports));
@@ -129,7 +146,10 @@ async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgai
     return { at: due.length > 0 ? Math.min(...due) : null, moved: shapeOf(after) !== before };
   }
   await settle(campaign, ports);
-  await ports.campaigns.campaignPhase(campaignId, 'ended', ports.clock.now().toISOString());
+  await ports.records.callsAdd(campaignId, ports.callsTake());
+  const endedAt = ports.clock.now().toISOString();
+  await recordRun(await campaignOf(campaignId, ports), endedAt, ports);
+  await ports.campaigns.campaignPhase(campaignId, 'ended', endedAt);
   return 'ended';
 }
 

@@ -8,6 +8,7 @@ import { campaignContract } from './campaign.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
+import { recordContract } from './run-record.contract.ts';
 import { snapshotContract } from './snapshot.contract.ts';
 import { paceContract, targetClaimContract } from './target-claim.contract.ts';
 import { targetContract } from './target.contract.ts';
@@ -38,5 +39,6 @@ describe.each([
   describe('evidence', () => evidenceContract(store));
   describe('verdicts', () => verdictContract(store));
   describe('findings', () => findingContract(store));
+  describe('run records', () => recordContract(store));
   describe('answers', () => answerContract(store));
 });

@@ -8,6 +8,7 @@ import type {
   EvidenceStore,
   FindingStore,
   PacerStore,
+  RecordStore,
   SnapshotStore,
   VerdictStore,
 } from '@bongsu/core';
@@ -20,6 +21,7 @@ import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
 import { lockTake } from './lock.ts';
 import { paceStore } from './pace.ts';
+import { recordStore } from './run-record.ts';
 import { snapshotStore } from './snapshot.ts';
 import type { Database } from './tables.ts';
 import { verdictStore } from './verdict.ts';
@@ -31,7 +33,8 @@ export interface Store
     VerdictStore,
     FindingStore,
     AnswerStore,
-    PacerStore {
+    PacerStore,
+    RecordStore {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -87,6 +90,7 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...findingStore(db),
     ...answerStore(db),
     ...paceStore(db),
+    ...recordStore(db),
     close: () => (closed ??= closeAll(db, release)),
   };
 }

@@ -37,6 +37,8 @@ export interface Tables {
   finding: FindingTable;
   finding_change: FindingChangeTable;
   answer: AnswerTable;
+  run_record: { campaign_id: string; ended_at: Time; lines: string };
+  campaign_call: { campaign_id: string; call: string; count: Big };
 }
 
 export type Database = Kysely<Tables>;

@@ -28,7 +28,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
   const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
   await withStore(config.store, session, async (store) => {
-    const ports = campaignPorts(aws, store, session.screen);
+    const ports = campaignPorts(aws, store, session.screen, config);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
     const order = { ...content, ...orderOf(config), snapshot, exclusions: exclusionsOf(config), settings };
@@ -37,7 +37,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
     planShow(planned, flags, session);
     if (flags.dryRun) return;
     await agree(planned, flags, session);
-    await runToEnd(planned.campaign.campaignId, aws, store, session);
+    await runToEnd(planned.campaign.campaignId, { aws, store, config }, session);
   });
 }
 
@@ -49,7 +49,7 @@ export async function campaignResume(named: string | undefined, session: Session
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
-    await runToEnd(campaign.campaignId, aws, store, session);
+    await runToEnd(campaign.campaignId, { aws, store, config }, session);
   });
 }
 
@@ -68,24 +68,25 @@ export async function campaignRetryRun(
   const aws = await awsOf(config);
   await withStore(config.store, session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
-    const ports = campaignPorts(aws, store, session.screen);
+    const ports = campaignPorts(aws, store, session.screen, config);
     const count = await campaignRetry(campaign, known, ports);
     session.screen.say(session.say('campaign.retry', { campaign: campaign.campaignId, count }));
-    await runToEnd(campaign.campaignId, aws, store, session);
+    await runToEnd(campaign.campaignId, { aws, store, config }, session);
   });
 }
 
 async function runToEnd(
   campaignId: string,
-  aws: Awaited<ReturnType<typeof awsOf>>,
-  store: Store,
+  { aws, store, config }: { aws: Awaited<ReturnType<typeof awsOf>>; store: Store; config: Config },
   session: Session,
 ): Promise<void> {
   const { screen, say } = session;
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const coverage = await runCampaign(campaignId, content, campaignPorts(aws, store, screen));
+  const coverage = await runCampaign(campaignId, content, campaignPorts(aws, store, screen, config));
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
+  const { stopped } = await campaignNamed(store, campaignId, session);
+  if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
   if (screen.asJson) screen.json(coverageJson(campaignId, coverage, targets));
   else coverageShow(campaignId, coverage, targets, screen, say);
 }

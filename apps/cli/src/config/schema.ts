@@ -146,6 +146,7 @@ export const configSchema = z.strictObject({
   judging: judging.default(strictSettings),
   score: score.default(score.parse({})),
   packs: z.array(pack).max(10, 'at most ten packs').default([]),
+  signing: z.strictObject({ keyFile: z.string().min(1).optional() }).default({}),
   store: z.string().min(1).default('.bongsu'),
 });
 

@@ -1,8 +1,10 @@
 // The one catalogue of the words that the command line says, in Korean and English. `{name}` is replaced by a value.
 import type { Text } from '@bongsu/core';
+import { campaignMessages } from './campaign-messages.ts';
 import { reportMessages } from './report-messages.ts';
 
 export const messages = {
+  ...campaignMessages,
   ...reportMessages,
   'status.pass': { ko: '양호', en: 'pass' },
   'status.fail': { ko: '취약', en: 'fail' },
@@ -102,10 +104,6 @@ export const messages = {
   'head.fault': { ko: '오류', en: 'fault' },
   'head.permission': { ko: '필요한 권한', en: 'missing permission' },
   'head.check': { ko: '확인 항목', en: 'check' },
-  'campaign.retry': {
-    ko: '{campaign}: {count}대를 다시 시도합니다',
-    en: '{campaign}: another attempt for {count} hosts',
-  },
   'phase.planned': { ko: '계획됨', en: 'planned' },
   'phase.running': { ko: '진행 중', en: 'running' },
   'phase.ended': { ko: '종료', en: 'ended' },

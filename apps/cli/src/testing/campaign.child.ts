@@ -6,6 +6,7 @@ import { collect, planCampaign, planStore, runCampaign } from '@bongsu/flow';
 import { storeOpen } from '@bongsu/store';
 import { setTimeout as delay } from 'node:timers/promises';
 import { realIds } from '../wire.ts';
+import { unsigned } from './unsigned.ts';
 import type { ChildOrder } from './campaign-child-types.ts';
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
@@ -65,6 +66,9 @@ const ports = {
   answers: stored,
   snapshots: stored,
   pacer: stored,
+  records: stored,
+  signing: unsigned,
+  callsTake: aws.callsTake,
   clock,
   ids: realIds,
   progress: (): void => {},

@@ -4,10 +4,12 @@ import * as first from './0001-first.ts';
 import * as answers from './0002-answers.ts';
 import * as packs from './0003-packs.ts';
 import * as campaigns from './0004-campaigns.ts';
+import * as runRecords from './0006-run-records.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-answers': answers,
   '0003-packs': packs,
   '0004-campaigns': campaigns,
+  '0006-run-records': runRecords,
 };

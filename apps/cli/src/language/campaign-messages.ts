@@ -1,0 +1,43 @@
+// The words of campaigns, their records and what is told of them; part of the one catalogue.
+import type { Text } from '@bongsu/core';
+
+export const campaignMessages = {
+  'campaign.retry': {
+    ko: '{campaign}: {count}대를 다시 시도합니다',
+    en: '{campaign}: another attempt for {count} hosts',
+  },
+  'campaign.stopped': {
+    ko: '캠페인이 중단되었습니다: {why}. 원인을 고친 뒤 "bongsu campaign retry --state not-attempted"로 이어 갑니다',
+    en: 'the campaign was stopped: {why}. Mend the cause, then "bongsu campaign retry --state not-attempted" goes on',
+  },
+  'record.none': {
+    ko: '{campaign}: 아직 실행 기록이 없습니다. 캠페인이 끝나면 만들어집니다',
+    en: '{campaign}: there is no run record yet; it is made when the campaign ends',
+  },
+  'record.written': { ko: '실행 기록을 {file}에 썼습니다', en: 'run record written to {file}' },
+  'verify.whole': {
+    ko: '{file}: 변경되지 않았습니다. 캠페인 {campaign}, 대상 {targets}대',
+    en: '{file}: whole. Campaign {campaign}, {targets} targets',
+  },
+  'verify.by': { ko: '실행자 {by}, 버전 {version}, 종료 {at}', en: 'run by {by}, version {version}, ended {at}' },
+  'verify.known': { ko: '알려진 키로 서명되었습니다: {key}', en: 'signed by the key you know: {key}' },
+  'verify.unknown-key': {
+    ko: '기록에 적힌 키로 서명되었지만 누구의 키인지는 알 수 없습니다 (--key로 지정): {key}',
+    en: 'signed by the key that the record names, but whose it is nobody said (--key names one): {key}',
+  },
+  'verify.fault': { ko: '{file}: 믿을 수 없습니다. {what}', en: '{file}: not to be trusted. {what}' },
+  'verify.not-a-record': { ko: '실행 기록이 아닙니다: {what}', en: 'this is no run record: {what}' },
+  'verify.not-signed': { ko: '서명되지 않았습니다: {what}', en: 'it is not signed: {what}' },
+  'verify.wrong-key': { ko: '다른 키로 서명되었습니다: {what}', en: 'it is signed by another key: {what}' },
+  'verify.seal-altered': { ko: '봉인이 변경되었습니다: {what}', en: 'the seal was altered: {what}' },
+  'verify.line-altered': {
+    ko: '처음 변경된 것은 {line}번째 줄입니다: {what}',
+    en: 'the first thing altered is line {line}: {what}',
+  },
+  'verify.lines-missing': { ko: '줄이 없어졌습니다: {what}', en: 'lines are missing: {what}' },
+  'verify.lines-added': {
+    ko: '{line}번째 줄부터 덧붙여졌습니다: {what}',
+    en: 'lines were added from line {line} on: {what}',
+  },
+  'verify.sum': { ko: '합이 맞지 않습니다: {what}', en: 'the sums do not hold: {what}' },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,102 @@
+// The last step of a campaign: one signed record of all that was done and found, for anyone to check without this store.
+import type {
+  Campaign,
+  CampaignStore,
+  EvidenceStore,
+  HostVerdict,
+  RecordHead,
+  RecordItem,
+  RecordStore,
+  Signer,
+  SnapshotStore,
+  Target,
+  VerdictStore,
+} from '@bongsu/core';
+import { coverageLedger, lineHash, ordered, recordLine, recordSeal, verdictsHash } from '@bongsu/engines';
+
+export interface RecordPorts {
+  readonly campaigns: CampaignStore;
+  readonly evidence: Pick<EvidenceStore, 'refusalList'>;
+  readonly verdicts: Pick<VerdictStore, 'verdictOfHosts'>;
+  readonly snapshots: SnapshotStore;
+  readonly records: RecordStore;
+  readonly signing: Signing;
+}
+
+export interface Signing {
+  /** null: records are kept, and say that they are not signed. */
+  readonly signer: Signer | null;
+  /** Who runs campaigns, in words an auditor can follow. */
+  by(): Promise<string>;
+  readonly version: string;
+}
+
+/** Hosts whose verdicts are in memory at one time. */
+const hostsAtOnce = 100;
+
+export async function recordRun(campaign: Campaign, endedAt: string, ports: RecordPorts): Promise<void> {
+  const targets = await ports.campaigns.targetList(campaign.campaignId);
+  const items: RecordItem[] = [];
+  for (let start = 0; start < targets.length; start += hostsAtOnce)
+    items.push(...(await targetItems(campaign, targets.slice(start, start + hostsAtOnce), ports)));
+  for (const { runId, attempt, state, detail } of await ports.campaigns.attemptList(campaign.campaignId))
+    items.push({ kind: 'attempt', runId, attempt, state, detail });
+  for (const { key, reason, etag, at } of await ports.evidence.refusalList(campaign.campaignId))
+    items.push({ kind: 'refusal', key, reason, etag, at });
+  for (const { accountId, region, call, code } of campaign.plan.gaps)
+    items.push({ kind: 'unreadable', accountId, region, call, code });
+  const lines = [await headOf(campaign, targets, endedAt, ports), ...items].map(recordLine);
+  const seal = await recordSeal(lines, ports.signing.signer);
+  await ports.records.recordPut(campaign.campaignId, endedAt, [...lines, recordLine(seal), ''].join('\n'));
+}
+
+async function headOf(
+  campaign: Campaign,
+  targets: readonly Target[],
+  endedAt: string,
+  ports: RecordPorts,
+): Promise<RecordHead> {
+  const { campaignId, snapshotId, createdAt, plan, stopped } = campaign;
+  const snapshot = await ports.snapshots.snapshotGet(snapshotId);
+  const states: Readonly<Record<string, number>> = snapshot ? coverageLedger(snapshot, targets).states : {};
+  return {
+    kind: 'bongsu-run-record',
+    format: 1,
+    campaignId,
+    snapshotId,
+    createdAt,
+    endedAt,
+    by: await ports.signing.by(),
+    version: ports.signing.version,
+    stopped,
+    scriptSha256: plan.scriptSha256,
+    planSha256: lineHash(JSON.stringify(ordered(plan))),
+    units: plan.units,
+    packs: (plan.packs ?? []).map(({ name, version, sha256 }) => `${name} ${version} ${sha256}`),
+    settings: JSON.stringify(ordered(plan.settings ?? {})),
+    states: Object.fromEntries(Object.entries(states).filter(([, count]) => count > 0)),
+    calls: await ports.records.callsGet(campaignId),
+    targets: targets.length,
+  };
+}
+
+async function targetItems(
+  campaign: Campaign,
+  targets: readonly Target[],
+  { verdicts }: RecordPorts,
+): Promise<RecordItem[]> {
+  const judged = targets.filter((one) => one.evidenceSha256 !== null);
+  const said = Map.groupBy(judged.length > 0 ? await verdicts.verdictOfHosts(campaign.campaignId, judged) : [], keyOf);
+  return targets.map((target) => {
+    const { accountId, region, instanceId, runId, attempt, commandId, state, detail, evidenceSha256 } = target;
+    const verdictsSha256 = verdictsHash(said.get(keyOf(target)) ?? []);
+    return {
+      kind: 'target',
+      ...{ accountId, region, instanceId, runId, attempt, commandId, state, detail, evidenceSha256, verdictsSha256 },
+    };
+  });
+}
+
+function keyOf({ accountId, region, instanceId }: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string {
+  return `${accountId}/${region}/${instanceId}`;
+}
