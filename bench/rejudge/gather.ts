@@ -50,7 +50,13 @@ export async function gather(store: Store): Promise<Campaign> {
       snapshots: store,
       pacer: store,
     };
-    const records = { records: store, signing: { signer: null, by: async () => 'bench', version: '0' } };
+    const records = {
+      records: store,
+      deliveries: store,
+      channels: [],
+      link: null,
+      signing: { signer: null, by: async () => 'bench', version: '0' },
+    };
     const ports = { ...aws, ...stores, ...records, answers: store, clock, ids, progress: (): void => undefined };
     const snapshot = await collect(ports);
     const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits: defaultLimits }, ports);

@@ -24,7 +24,7 @@ export interface Room {
   readonly because: string;
 }
 
-const libraries = ['core', 'catalog', 'engines', 'aws', 'store', 'flow'].map((name) => `@bongsu/${name}`);
+const libraries = ['core', 'catalog', 'engines', 'aws', 'store', 'notify', 'flow'].map((name) => `@bongsu/${name}`);
 
 const sdk: Ban = {
   what: ['@aws-sdk/*', '@smithy/*', 'aws-sdk'],
@@ -145,6 +145,24 @@ export const rooms: readonly Room[] = [
       },
     ],
     because: 'this hand holds the database driver and the query builder and nothing else from outside',
+  },
+  {
+    folder: 'packages/notify',
+    name: '@bongsu/notify',
+    floor: 2,
+    purpose: 'hands: chat, mail, webhooks',
+    ours: ['@bongsu/core'],
+    outside: ['nodemailer', 'node:*'],
+    never: [
+      sdk,
+      sql,
+      lab,
+      {
+        what: ['@bongsu/engines', '@bongsu/aws', '@bongsu/store', '@bongsu/catalog', '@bongsu/flow'],
+        because: 'one hand knows neither the other nor the thoughts: it carries messages that are already written',
+      },
+    ],
+    because: 'this hand holds the mail library and nothing else from outside',
   },
   {
     folder: 'packages/flow',

@@ -7,7 +7,7 @@ import { driveTime, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unsigned } from './testing/unsigned.ts';
+import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
 let store: Store;
@@ -56,6 +56,8 @@ async function campaignUnder(rules: readonly FaultRule[]) {
       snapshots: store,
       pacer: store,
       records: store,
+      deliveries: store,
+      ...untold,
       signing: unsigned,
       clock,
       ids: realIds,

@@ -19,7 +19,7 @@ import { memberRoles, packingFails, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unsigned } from './testing/unsigned.ts';
+import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realClock, realIds } from './wire.ts';
 
 const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
@@ -65,6 +65,8 @@ const ports = () => ({
   snapshots: store,
   pacer: store,
   records: store,
+  deliveries: store,
+  ...untold,
   signing: unsigned,
   clock: realClock,
   ids: realIds,

@@ -9,7 +9,7 @@ import type { Target } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unsigned } from './testing/unsigned.ts';
+import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
 /** What the ledger must say of each fate. */
@@ -64,6 +64,8 @@ beforeAll(async () => {
     snapshots: store,
     pacer: store,
     records: store,
+    deliveries: store,
+    ...untold,
     signing: unsigned,
     clock,
     ids: realIds,

@@ -7,6 +7,7 @@ import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
 import type { Voice } from './language/say.ts';
+import { channelsOf } from './channels.ts';
 import { signingOf } from './signing.ts';
 import type { Screen } from './screen/screen.ts';
 
@@ -58,8 +59,12 @@ export function awsSettings(config: Config): AwsSettings {
 }
 
 /** Everything a campaign asks for. */
-export function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): CampaignPorts {
+export async function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): Promise<CampaignPorts> {
+  const { link } = config;
   return {
+    deliveries: store,
+    channels: await channelsOf(config, process.env),
+    link: link === undefined ? null : (campaignId) => `${link}${campaignId}`,
     estate: aws.estate,
     commands: aws.commands,
     exchange: aws.exchange,

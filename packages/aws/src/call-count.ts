@@ -1,9 +1,16 @@
 // Counts the calls that go out, each attempt of its own, by API.
-import type { MiddlewareStack } from '@smithy/types';
-
 /** Any client of the SDK; each has a stack typed by its own requests, of which nothing is read here. */
 export interface Counted {
   readonly middlewareStack: object;
+}
+
+type Handler = (args: object) => Promise<object>;
+/** The part of the SDK's stack of middleware that counting needs. */
+interface Stack {
+  add(
+    middleware: (next: Handler, context: { readonly commandName?: string }) => Handler,
+    options: { readonly step: 'finalizeRequest'; readonly priority: 'low'; readonly name: string },
+  ): void;
 }
 
 export interface CallCount {
@@ -17,7 +24,7 @@ export function callCount(): CallCount {
   let counts: Record<string, number> = {};
   return {
     watch(service, client) {
-      const stack = client.middlewareStack as MiddlewareStack<object, object>;
+      const stack = client.middlewareStack as Stack;
       stack.add(
         (next, context) => (args) => {
           const call = `${service}:${(context.commandName ?? 'Unknown').replace(/Command$/, '')}`;

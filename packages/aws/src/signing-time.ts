@@ -1,5 +1,6 @@
 // Signs by the clock that is handed in, so that the time of a signature is the time the rest of the product lives in.
 import type { Clock } from '@bongsu/core';
+import { systemNow } from './system-clock.ts';
 
 /** What differs by less is the time between two looks at two clocks. */
 const toleranceMilliseconds = 1_000;
@@ -17,7 +18,7 @@ export function signBy<Client extends Signing>(client: Client, clock: Clock): Cl
   let shift = 0;
   let correction = client.config.systemClockOffset;
   const shifted = (): number => {
-    const now = clock.now().getTime() - Date.now();
+    const now = clock.now().getTime() - systemNow();
     // Steady, because the SDK takes every change of its offset for a clock that it has just put right.
     if (Math.abs(now - shift) > toleranceMilliseconds) shift = now;
     return shift;

@@ -8,6 +8,7 @@ export * from './host.ts';
 export * from './judgement.ts';
 export * from './language.ts';
 export * from './parameter.ts';
+export * from './notice.ts';
 export * from './pacer.ts';
 export * from './pack.ts';
 export * from './ports.ts';

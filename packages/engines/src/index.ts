@@ -27,6 +27,8 @@ export * from './packs/pack-hash.ts';
 export * from './packs/shell-word.ts';
 export * from './campaign/rings.ts';
 export * from './campaign/windows.ts';
+export * from './notice/notice-messages.ts';
+export * from './notice/notice-of.ts';
 export * from './pacer/breaker.ts';
 export * from './pacer/bucket.ts';
 export * from './run-record/record-lines.ts';

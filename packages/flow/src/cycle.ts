@@ -5,6 +5,7 @@ import type { Campaign } from '@bongsu/core';
 import { assessResults, type Content } from './assess.ts';
 import { FlowError } from './flow-error.ts';
 import { type CampaignPorts, type CampaignStep, campaignOf, campaignSteps, reconcile } from './reconcile.ts';
+import { deliverDue } from './route.ts';
 import { lookupSeconds } from './send-target.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function runCampaign(
   if (campaign.phase !== 'ended') {
     if (alone) await ports.campaigns.targetTakeOver(campaignId, lookupSeconds);
     await lanesRun(campaignId, content, ports);
+    await tellPeople(ports);
     // Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too.
     await assessResults(await campaignOf(campaignId, ports), content, ports);
   }
@@ -69,6 +71,14 @@ async function lanesRun(campaignId: string, content: Content, ports: CampaignPor
     ),
   );
   if (faults.length > 0) throw faults[0];
+}
+
+/** People are told at once; what a server does not take now waits in the store for the next run or a worker. */
+const tellMilliseconds = 60_000;
+
+async function tellPeople(ports: CampaignPorts): Promise<void> {
+  const until = ports.clock.now().getTime() + tellMilliseconds;
+  while ((await deliverDue(ports)) > 0 && ports.clock.now().getTime() < until) await ports.clock.sleep(5_000);
 }
 
 async function sleepUntil(at: number, signal: AbortSignal, { clock }: CampaignPorts): Promise<void> {

@@ -10,5 +10,6 @@ export * from './reconcile.ts';
 export * from './record.ts';
 export * from './rejudge.ts';
 export * from './retry.ts';
+export * from './route.ts';
 export * from './send.ts';
 export * from './settle.ts';

@@ -3,8 +3,10 @@ import type {
   AnswerStore,
   Campaign,
   CampaignStore,
+  Channel,
   Clock,
   Commands,
+  DeliveryStore,
   Estate,
   EvidenceStore,
   Exchange,
@@ -24,6 +26,7 @@ import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
+import { noticePut } from './route.ts';
 import { awaitReturns } from './return.ts';
 import { type Sent, sendCommands } from './send.ts';
 import { settle } from './settle.ts';
@@ -42,6 +45,10 @@ export interface CampaignPorts {
   readonly signing: Signing;
   /** Calls made since it was asked last. */
   callsTake(): Readonly<Record<string, number>>;
+  readonly deliveries: DeliveryStore;
+  readonly channels: readonly Channel[];
+  /** What a notice points to; null where there is nothing to open. */
+  readonly link: ((campaignId: string) => string) | null;
   readonly pacer: PacerStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -148,7 +155,9 @@ async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgai
   await settle(campaign, ports);
   await ports.records.callsAdd(campaignId, ports.callsTake());
   const endedAt = ports.clock.now().toISOString();
-  await recordRun(await campaignOf(campaignId, ports), endedAt, ports);
+  const last = await campaignOf(campaignId, ports);
+  await recordRun(last, endedAt, ports);
+  await noticePut(last, endedAt, ports);
   await ports.campaigns.campaignPhase(campaignId, 'ended', endedAt);
   return 'ended';
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { answerContract } from './answer.contract.ts';
 import { campaignContract } from './campaign.contract.ts';
+import { deliveryContract } from './delivery.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
@@ -40,5 +41,6 @@ describe.each([
   describe('verdicts', () => verdictContract(store));
   describe('findings', () => findingContract(store));
   describe('run records', () => recordContract(store));
+  describe('deliveries', () => deliveryContract(store));
   describe('answers', () => answerContract(store));
 });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type {
   AnswerStore,
   CampaignStore,
+  DeliveryStore,
   EvidenceStore,
   FindingStore,
   PacerStore,
@@ -16,6 +17,7 @@ import { sql } from 'kysely';
 import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
 import { databaseOpen } from './database.ts';
+import { deliveryStore } from './delivery.ts';
 import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
@@ -34,7 +36,8 @@ export interface Store
     FindingStore,
     AnswerStore,
     PacerStore,
-    RecordStore {
+    RecordStore,
+    DeliveryStore {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -91,6 +94,7 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...answerStore(db),
     ...paceStore(db),
     ...recordStore(db),
+    ...deliveryStore(db),
     close: () => (closed ??= closeAll(db, release)),
   };
 }

@@ -8,6 +8,7 @@ import type {
   DocumentPin,
   FactGap,
   ManagedNode,
+  Message,
   Proof,
 } from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
@@ -37,6 +38,7 @@ export interface Tables {
   finding: FindingTable;
   finding_change: FindingChangeTable;
   answer: AnswerTable;
+  delivery: DeliveryTable;
   run_record: { campaign_id: string; ended_at: Time; lines: string };
   campaign_call: { campaign_id: string; call: string; count: Big };
 }
@@ -125,6 +127,16 @@ export interface CampaignPlaceTable {
   pin: ColumnType<DocumentPin | null, string | null, string | null>;
   tries: Generated<number>;
   next_at: TimeOrNull;
+}
+
+export interface DeliveryTable {
+  delivery_id: string;
+  channel: string;
+  message: Json<Message>;
+  phase: Generated<string>;
+  tries: Generated<number>;
+  next_at: Time;
+  said: Generated<string>;
 }
 
 export interface RefusalTable {

@@ -28,7 +28,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
   const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
   await withStore(config.store, session, async (store) => {
-    const ports = campaignPorts(aws, store, session.screen, config);
+    const ports = await campaignPorts(aws, store, session.screen, config);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
     const order = { ...content, ...orderOf(config), snapshot, exclusions: exclusionsOf(config), settings };
@@ -68,7 +68,7 @@ export async function campaignRetryRun(
   const aws = await awsOf(config);
   await withStore(config.store, session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
-    const ports = campaignPorts(aws, store, session.screen, config);
+    const ports = await campaignPorts(aws, store, session.screen, config);
     const count = await campaignRetry(campaign, known, ports);
     session.screen.say(session.say('campaign.retry', { campaign: campaign.campaignId, count }));
     await runToEnd(campaign.campaignId, { aws, store, config }, session);
@@ -82,7 +82,7 @@ async function runToEnd(
 ): Promise<void> {
   const { screen, say } = session;
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const coverage = await runCampaign(campaignId, content, campaignPorts(aws, store, screen, config));
+  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config));
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const { stopped } = await campaignNamed(store, campaignId, session);

@@ -6,7 +6,7 @@ import { collect, planCampaign, planStore, runCampaign } from '@bongsu/flow';
 import { storeOpen } from '@bongsu/store';
 import { setTimeout as delay } from 'node:timers/promises';
 import { realIds } from '../wire.ts';
-import { unsigned } from './unsigned.ts';
+import { unsigned, untold } from './unsigned.ts';
 import type { ChildOrder } from './campaign-child-types.ts';
 
 const order = JSON.parse(process.argv[2] ?? '') as ChildOrder;
@@ -67,6 +67,8 @@ const ports = {
   snapshots: stored,
   pacer: stored,
   records: stored,
+  deliveries: stored,
+  ...untold,
   signing: unsigned,
   callsTake: aws.callsTake,
   clock,

@@ -83,9 +83,10 @@ function linesFault(lines: readonly string[], sha256: readonly string[]): Record
 function nameOf(line: string): string {
   const item = parsed<Record<string, unknown>>(line);
   const named = [item?.['instanceId'], item?.['runId'], item?.['key'], item?.['campaignId']].find(
-    (one) => typeof one === 'string',
+    (one): one is string => typeof one === 'string',
   );
-  return `${String(item?.['kind'] ?? 'not readable').slice(0, 40)}${named ? ` ${String(named).slice(0, 200)}` : ''}`;
+  const kind = typeof item?.['kind'] === 'string' ? item['kind'] : 'not readable';
+  return `${kind.slice(0, 40)}${named ? ` ${named.slice(0, 200)}` : ''}`;
 }
 
 function sumFault(head: RecordHead, items: readonly RecordItem[]): RecordFault | null {

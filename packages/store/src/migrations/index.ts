@@ -5,6 +5,7 @@ import * as answers from './0002-answers.ts';
 import * as packs from './0003-packs.ts';
 import * as campaigns from './0004-campaigns.ts';
 import * as runRecords from './0006-run-records.ts';
+import * as deliveries from './0007-deliveries.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-packs': packs,
   '0004-campaigns': campaigns,
   '0006-run-records': runRecords,
+  '0007-deliveries': deliveries,
 };
