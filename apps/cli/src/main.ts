@@ -207,6 +207,24 @@ program
   .description('the records behind an evidence id of a report')
   .action((id: string) => act(async (s) => (await import('./commands/evidence.ts')).evidenceShow(id, s))());
 
+const schedule = program.command('schedule').description('campaigns that run by themselves (a worker looks by itself)');
+schedule
+  .command('list')
+  .description('schedules, their next times, and what became of those before: started, missed, blackout')
+  .action(act(async (s) => (await import('./commands/schedule.ts')).scheduleList(s)));
+schedule
+  .command('run-due')
+  .description('start what is due now and run it to its end; for a cron job where no worker runs')
+  .action(act(async (s) => (await import('./commands/schedule.ts')).scheduleRunDue(s)));
+program
+  .command('overdue')
+  .description('instances that were not assessed for too long, or never')
+  .option('--days <count>', 'how long is too long', '30')
+  .option('--exit-code', 'exit 1 where there are some')
+  .action((flags: { days: string; exitCode?: boolean }) =>
+    act(async (s) => (await import('./commands/schedule.ts')).overdue(flags, s))(),
+  );
+
 program
   .command('record [campaign]')
   .description('the signed record of a campaign: who, what, targets, calls, states, hashes of evidence and verdicts')
@@ -259,7 +277,7 @@ program
   .action((flags: { out: string }) => act(async (s) => (await import('./commands/demo.ts')).demo(flags, s))());
 
 // The flags of every command may also stand after its name.
-for (const command of [program, campaign, pack]) command.enablePositionalOptions(false);
+for (const command of [program, campaign, schedule, pack]) command.enablePositionalOptions(false);
 
 /** One line for a person; the exit code for a script. A bug shows its stack. */
 function fault(error: unknown): number {

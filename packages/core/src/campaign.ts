@@ -81,6 +81,8 @@ export interface Exclusion {
   readonly instanceIds?: readonly InstanceId[];
   /** Instances with this tag key, and this value where one is given. */
   readonly tag?: { readonly key: string; readonly value?: string };
+  /** All instances but those with this tag: a campaign of one group. */
+  readonly exceptTag?: { readonly key: string; readonly value?: string };
 }
 
 /** Limits and times of a campaign; all in its plan, shown before it is sent. */

@@ -14,6 +14,7 @@ export * from './pack.ts';
 export * from './ports.ts';
 export * from './records.ts';
 export * from './run-record.ts';
+export * from './schedule.ts';
 export * from './snapshot.ts';
 export * from './units.ts';
 export * from './windows-probe.ts';

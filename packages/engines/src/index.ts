@@ -26,6 +26,7 @@ export * from './packs/pack-content.ts';
 export * from './packs/pack-hash.ts';
 export * from './packs/shell-word.ts';
 export * from './campaign/rings.ts';
+export * from './campaign/schedule.ts';
 export * from './campaign/windows.ts';
 export * from './notice/notice-messages.ts';
 export * from './notice/notice-of.ts';

@@ -11,5 +11,6 @@ export * from './record.ts';
 export * from './rejudge.ts';
 export * from './retry.ts';
 export * from './route.ts';
+export * from './schedule.ts';
 export * from './send.ts';
 export * from './settle.ts';

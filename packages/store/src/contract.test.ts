@@ -10,6 +10,7 @@ import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
 import { recordContract } from './run-record.contract.ts';
+import { scheduleContract } from './schedule.contract.ts';
 import { snapshotContract } from './snapshot.contract.ts';
 import { paceContract, targetClaimContract } from './target-claim.contract.ts';
 import { targetContract } from './target.contract.ts';
@@ -42,5 +43,6 @@ describe.each([
   describe('findings', () => findingContract(store));
   describe('run records', () => recordContract(store));
   describe('deliveries', () => deliveryContract(store));
+  describe('schedules', () => scheduleContract(store));
   describe('answers', () => answerContract(store));
 });

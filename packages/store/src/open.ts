@@ -10,6 +10,7 @@ import type {
   FindingStore,
   PacerStore,
   RecordStore,
+  ScheduleStore,
   SnapshotStore,
   VerdictStore,
 } from '@bongsu/core';
@@ -24,6 +25,7 @@ import { findingStore } from './finding.ts';
 import { lockTake } from './lock.ts';
 import { paceStore } from './pace.ts';
 import { recordStore } from './run-record.ts';
+import { scheduleStore } from './schedule.ts';
 import { snapshotStore } from './snapshot.ts';
 import type { Database } from './tables.ts';
 import { verdictStore } from './verdict.ts';
@@ -37,7 +39,8 @@ export interface Store
     AnswerStore,
     PacerStore,
     RecordStore,
-    DeliveryStore {
+    DeliveryStore,
+    ScheduleStore {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -95,6 +98,7 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...paceStore(db),
     ...recordStore(db),
     ...deliveryStore(db),
+    ...scheduleStore(db),
     close: () => (closed ??= closeAll(db, release)),
   };
 }

@@ -39,6 +39,7 @@ export interface Tables {
   finding_change: FindingChangeTable;
   answer: AnswerTable;
   delivery: DeliveryTable;
+  schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
   run_record: { campaign_id: string; ended_at: Time; lines: string };
   campaign_call: { campaign_id: string; call: string; count: Big };
 }

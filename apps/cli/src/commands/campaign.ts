@@ -75,7 +75,7 @@ export async function campaignRetryRun(
   });
 }
 
-async function runToEnd(
+export async function runToEnd(
   campaignId: string,
   { aws, store, config }: { aws: Awaited<ReturnType<typeof awsOf>>; store: Store; config: Config },
   session: Session,
@@ -92,7 +92,7 @@ async function runToEnd(
 }
 
 /** The packs of the configuration; without any, none of their readers is loaded. */
-async function packsOf(config: Config, session: Session): Promise<LoadedPack[]> {
+export async function packsOf(config: Config, session: Session): Promise<LoadedPack[]> {
   if (config.packs.length === 0) return [];
   const { packsNamed } = await import('../packs/load-pack.ts');
   return packsNamed(config.packs, session.flags.config);
@@ -211,7 +211,7 @@ async function latestOpen(store: Store, session: Session): Promise<Campaign> {
   return latest ?? campaignNamed(store, undefined, session);
 }
 
-function orderOf({
+export function orderOf({
   limits,
   campaign,
   windows,
@@ -230,7 +230,7 @@ function orderOf({
   };
 }
 
-function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]['exclusions'] {
+export function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]['exclusions'] {
   return config.exclusions.map(({ by, why, instanceIds, tag }) => ({
     by,
     why,

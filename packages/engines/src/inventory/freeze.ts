@@ -32,11 +32,14 @@ function fate(
   return { state: null, detail: '' };
 }
 
-function excludes(exclusion: Exclusion, instance: Instance): boolean {
-  if (exclusion.instanceIds?.includes(instance.instanceId)) return true;
-  if (!exclusion.tag) return false;
-  const value = instance.tags[exclusion.tag.key];
-  return value !== undefined && (exclusion.tag.value === undefined || exclusion.tag.value === value);
+function excludes({ instanceIds, tag, exceptTag }: Exclusion, instance: Instance): boolean {
+  if (instanceIds?.includes(instance.instanceId)) return true;
+  if (exceptTag && !tagged(instance, exceptTag)) return true;
+  return tag !== undefined && tagged(instance, tag);
+}
+
+function tagged({ tags }: Instance, { key, value }: { readonly key: string; readonly value?: string }): boolean {
+  return tags[key] !== undefined && (value === undefined || value === tags[key]);
 }
 
 /** The node's own word first; EC2's PlatformDetails says "Windows" for every Windows licence (EC2 API reference, PlatformDetails). */

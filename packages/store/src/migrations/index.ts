@@ -6,6 +6,7 @@ import * as packs from './0003-packs.ts';
 import * as campaigns from './0004-campaigns.ts';
 import * as runRecords from './0006-run-records.ts';
 import * as deliveries from './0007-deliveries.ts';
+import * as schedules from './0008-schedules.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-campaigns': campaigns,
   '0006-run-records': runRecords,
   '0007-deliveries': deliveries,
+  '0008-schedules': schedules,
 };

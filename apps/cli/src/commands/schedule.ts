@@ -1,0 +1,157 @@
+// bongsu schedule|overdue: when campaigns run by themselves, what became of their times, and who was not assessed for too long.
+import type { Schedule } from '@bongsu/core';
+import { scheduleNext } from '@bongsu/engines';
+import type { SchedulePorts } from '@bongsu/flow';
+import { collect, planCampaign, planStore, scheduleTick } from '@bongsu/flow';
+import type { Store } from '@bongsu/store';
+import { CliError } from '../cli-error.ts';
+import type { Config } from '../config/schema.ts';
+import { tableLines } from '../screen/table.ts';
+import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts';
+import { contentWith } from '../packs/content.ts';
+import { exclusionsOf, orderOf, packsOf, runToEnd } from './campaign.ts';
+import type { Session } from './session.ts';
+import { configOf, judgingOf, storeDirectory } from './session.ts';
+
+/** The schedules of a configuration in the words of the story. */
+export function schedulesOf({ schedules }: Config): Schedule[] {
+  return schedules.map(({ tag, ...rest }) => ({
+    ...rest,
+    ...(tag === undefined
+      ? {}
+      : { tag: tag.value === undefined ? { key: tag.key } : { key: tag.key, value: tag.value } }),
+  }));
+}
+
+/** How a schedule's campaign is planned: as by hand, for its own hosts alone. */
+export async function schedulePorts(config: Config, store: Store, session: Session): Promise<SchedulePorts> {
+  const aws = await awsOf(config);
+  const ports = await campaignPorts(aws, store, session.screen, config);
+  const content = contentWith(await packsOf(config, session));
+  return {
+    schedules: store,
+    clock: realClock,
+    start: async ({ name, tag }) => {
+      const snapshot = await collect({ ...ports, estate: aws.estate });
+      const others = tag ? [{ by: `schedule ${name}`, why: `without the tag ${tag.key}`, exceptTag: tag }] : [];
+      const exclusions = [...exclusionsOf(config), ...others];
+      const order = { ...content, ...orderOf(config), snapshot, exclusions, settings: await judgingOf(session) };
+      const planned = await planCampaign(order, { ...ports, ids: realIds });
+      await planStore(planned, store);
+      return planned.campaign.campaignId;
+    },
+  };
+}
+
+/** Looks once, as a cron job without a worker would: starts what is due and runs it to its end. */
+export async function scheduleRunDue(session: Session): Promise<void> {
+  const config = await configOf(session);
+  await withStore(config.store, session, async (store) => {
+    const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
+    for (const { name, dueAt, outcome, why } of told)
+      session.screen.say(
+        session.say('schedule.told', { name, at: dueAt, outcome: session.say(`schedule.${outcome}`), why }),
+      );
+    const aws = await awsOf(config);
+    for (const { campaignId } of told)
+      if (campaignId !== null) await runToEnd(campaignId, { aws, store, config }, session);
+  });
+}
+
+/** Every schedule with its next time, and what became of those before. */
+export async function scheduleList(session: Session): Promise<void> {
+  const { screen, say } = session;
+  const config = await configOf(session);
+  await withStore(config.store, session, async (store) => {
+    const runs = await store.scheduleRunList();
+    const now = realClock.now();
+    const schedules = schedulesOf(config).map((one) => ({
+      ...one,
+      next: scheduleNext(one, now)?.toISOString() ?? null,
+    }));
+    if (screen.asJson) return screen.json({ schedules, runs });
+    const next = schedules.map((one) => [one.name, one.cron, one.timeZone, one.next ?? '·']);
+    for (const line of tableLines(
+      columns(['schedule.name', 'schedule.cron', 'schedule.zone', 'schedule.next'], say),
+      next,
+    ))
+      screen.out(line);
+    screen.out('');
+    const past = runs.map((run) => [
+      run.name,
+      run.dueAt,
+      say(`schedule.${run.outcome}`),
+      run.campaignId ?? '·',
+      run.why,
+    ]);
+    const heads = ['schedule.name', 'schedule.due', 'schedule.outcome', 'head.campaign', 'head.detail'] as const;
+    for (const line of tableLines(columns(heads, say), past.slice(0, 50))) screen.out(line);
+  });
+}
+
+function columns(heads: readonly Parameters<Session['say']>[0][], say: Session['say']) {
+  return heads.map((head) => ({ head: say(head) }));
+}
+
+/** Instances of the register that were not assessed for so many days, or never; exit code 1 where there are some and it was asked for. */
+export async function overdue(
+  flags: { readonly days: string; readonly exitCode?: boolean },
+  session: Session,
+): Promise<number> {
+  const { screen, say } = session;
+  const days = Number(flags.days);
+  if (!Number.isInteger(days) || days < 1)
+    throw new CliError('bad-input', `--days ${JSON.stringify(flags.days)}: a number of days`);
+  return withStore(await storeDirectory(session), session, async (store) => {
+    const snapshot = await store.snapshotLatest();
+    if (snapshot === null) throw new CliError('nothing-there', say('register.none'));
+    const last = new Map((await store.assessedLast()).map((one) => [keyOf(one), one]));
+    const limit = realClock.now().getTime() - days * 86_400_000;
+    const late = snapshot.instances
+      .filter((one) => one.state !== 'terminated' && one.state !== 'shutting-down')
+      .map((one) => ({ ...one, last: last.get(keyOf(one)) ?? null }))
+      .filter((one) => one.last === null || Date.parse(one.last.at) < limit)
+      .sort((a, b) => ((a.last?.at ?? '') < (b.last?.at ?? '') ? -1 : 1));
+    if (screen.asJson)
+      screen.json({
+        snapshot: snapshot.snapshotId,
+        days,
+        overdue: late.map(({ accountId, region, instanceId, name, state, last: seen }) => ({
+          ...{
+            accountId,
+            region,
+            instanceId,
+            name,
+            state,
+            lastAssessedAt: seen?.at ?? null,
+            campaign: seen?.campaignId ?? null,
+          },
+        })),
+      });
+    else {
+      const rows = late.map((one) => [
+        one.accountId,
+        one.region,
+        one.instanceId,
+        one.name,
+        one.state,
+        one.last?.at ?? say('overdue.never'),
+      ]);
+      const heads = [
+        'head.account',
+        'head.region',
+        'head.instance',
+        'head.name',
+        'head.state',
+        'overdue.last',
+      ] as const;
+      for (const line of tableLines(columns(heads, say), rows)) screen.out(line);
+      screen.out(say('overdue.sum', { count: late.length, total: snapshot.instances.length, days }));
+    }
+    return flags.exitCode && late.length > 0 ? 1 : 0;
+  });
+}
+
+function keyOf({ accountId, region, instanceId }: { accountId: string; region: string; instanceId: string }): string {
+  return `${accountId}/${region}/${instanceId}`;
+}

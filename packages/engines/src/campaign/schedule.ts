@@ -1,0 +1,46 @@
+// Which times of a schedule have come, which of them are too late, and which fall on days without work.
+import type { Schedule, ScheduleRun } from '@bongsu/core';
+import { Cron } from 'croner';
+
+/** A time is still good so long after it: longer than a restart takes, shorter than any schedule people set. */
+export const lateSecondsMax = 3_600;
+/** Times looked back at: what was missed while nobody was here for a year is not counted one by one. */
+const missedMax = 100;
+
+/**
+ * What became of each time since the last one that is known, oldest first; `started` runs have no campaign yet. Of several good times
+ * only the newest is started: a fleet is not checked twice at once. A schedule that was never seen counts from now on.
+ */
+export function scheduleDue(schedule: Schedule, known: readonly ScheduleRun[], now: Date): ScheduleRun[] {
+  const seen = known.filter((run) => run.name === schedule.name).map((run) => Date.parse(run.dueAt));
+  if (seen.length === 0)
+    return [{ name: schedule.name, dueAt: now.toISOString(), outcome: 'configured', campaignId: null, why: '' }];
+  const last = Math.max(...seen);
+  const cron = new Cron(schedule.cron, { timezone: schedule.timeZone, paused: true });
+  // The time that is now counts too.
+  const times = cron
+    .previousRuns(missedMax, new Date(now.getTime() + 1000))
+    .filter((time) => time.getTime() > last && time.getTime() <= now.getTime())
+    .toReversed();
+  const newest = times.at(-1);
+  return times.map((time) => {
+    const run = { name: schedule.name, dueAt: time.toISOString(), campaignId: null };
+    const blackout = blackoutOn(schedule, time);
+    if (blackout) return { ...run, outcome: 'blackout', why: blackout.why };
+    const late = Math.floor((now.getTime() - time.getTime()) / 1000);
+    if (time === newest && late <= lateSecondsMax) return { ...run, outcome: 'started', why: '' };
+    return { ...run, outcome: 'missed', why: `noticed ${late} s later` };
+  });
+}
+
+/** The next time on which it would start; null where none is near. */
+export function scheduleNext(schedule: Schedule, now: Date): Date | null {
+  const cron = new Cron(schedule.cron, { timezone: schedule.timeZone, paused: true });
+  return cron.nextRuns(missedMax, now).find((time) => !blackoutOn(schedule, time)) ?? null;
+}
+
+function blackoutOn({ blackouts, timeZone }: Schedule, time: Date): Schedule['blackouts'][number] | undefined {
+  // The Swedish way of writing a date is ISO 8601.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(time);
+  return blackouts.find(({ from, to }) => from <= day && day <= to);
+}
