@@ -2,7 +2,9 @@
 export { startLab } from './lab.ts';
 export type { Lab, LabCredentials, LabOptions } from './lab.ts';
 export type { LabSettings } from './running.ts';
-export type { HostChange } from './services/realm.ts';
+export type { HostChange } from './services/lifecycle.ts';
+export { eventQueues } from './world/queue-spec.ts';
+export type { QueueSpec } from './world/queue-spec.ts';
 export type { Rate, RateOverride, Rates } from './services/rate.ts';
 export type { CallTally } from './control/call-log.ts';
 export type { CallRecord, LabClock } from './endpoint/contract.ts';
@@ -17,6 +19,7 @@ export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';
 export type { HostTruth } from './simulation/truth.ts';
 export type { SimulationSettings } from './simulation/acts.ts';
+export { hybridNode, instance } from './world/instance.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';
 export { packingFails, uploadsHalf, uploadsNothing, uploadsTraversal } from './world/trouble.ts';
 export { programFind } from './agent/bubblewrap.ts';

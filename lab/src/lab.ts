@@ -14,11 +14,12 @@ import type { Faults } from './fault/engine.ts';
 import { runWorld } from './running.ts';
 import type { Ground, LabSettings, Running } from './running.ts';
 import { serviceNames } from './services/realm.ts';
-import type { HostChange, ServiceName } from './services/realm.ts';
+import type { ServiceName } from './services/realm.ts';
+import type { HostChange } from './services/lifecycle.ts';
 import type { HostTruth } from './simulation/truth.ts';
 import { labRoles } from './world/member-role.ts';
 import { rootsByName } from './world/roots-by-name.ts';
-import type { RootSpec, WorldSpec } from './world/spec.ts';
+import type { InstanceSpec, RootSpec, WorldSpec } from './world/spec.ts';
 import { worldNamed } from './world/worlds.ts';
 
 export interface LabOptions {
@@ -63,6 +64,11 @@ export interface Lab {
   calls(filter?: CallFilter): readonly CallRecord[];
   /** Calls so far by API, such as `ssm:SendCommand`: how many, how many throttled, how many failed otherwise. */
   tally(): Readonly<Record<string, CallTally>>;
+  /** Starts a new host, which EC2 knows at once and Systems Manager when its agent has registered. */
+  launch(accountId: string, region: string, spec: InstanceSpec): void;
+  terminate(instanceId: string): void;
+  /** Address of a queue of the world; a RangeError where there is none of that name. */
+  queueUrl(name: string): string;
   /** Stops, starts, silences or wakes an instance. */
   changeHost(instanceId: string, change: HostChange): void;
   /** What was planned for each simulated host, and what it really did. */
@@ -78,6 +84,7 @@ const sdkPackages: Readonly<Record<ServiceName, LabApi['sdkPackage'] | undefined
   ec2: '@aws-sdk/client-ec2',
   ssm: '@aws-sdk/client-ssm',
   s3: '@aws-sdk/client-s3',
+  sqs: '@aws-sdk/client-sqs',
   // The agent's message delivery has no public model.
   ec2messages: undefined,
 };
@@ -172,7 +179,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     calls: (filter) => log.list(filter),
     tally: () => log.tally(),
-    changeHost: (instanceId, change) => running.realm.changeHost(instanceId, change),
+    launch: (accountId, region, spec) => running.launch(accountId, region, spec),
+    terminate: (instanceId) => running.realm.lifecycle.change(instanceId, { state: 'terminated' }),
+    queueUrl: (name) => {
+      const queue = running.world.queues?.find((one) => one.name === name);
+      if (!queue) throw new RangeError(`no queue ${name} in this world`);
+      return `${listening.url}/${queue.accountId ?? running.world.centralAccountId}/${name}`;
+    },
+    changeHost: (instanceId, change) => running.realm.lifecycle.change(instanceId, change),
     truth: () => running.simulation.truth(),
     agentCredentials: (instanceId) => credentialsOf(running.realm.agentIdentity(instanceId)),
     close: async () => {

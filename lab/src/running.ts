@@ -13,14 +13,20 @@ import { createSimulation } from './simulation/simulation.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { createTemplates } from './simulation/templates.ts';
 import { createTransfer } from './simulation/transfer.ts';
-import { openDiaries } from './simulation/truth.ts';
+import { openDiaries, openDiary } from './simulation/truth.ts';
 import { createRootShelf } from './world/root-shelf.ts';
 import { createSeeded } from './world/seeded.ts';
-import type { RootSpec, WorldSpec } from './world/spec.ts';
+import type { InstanceSpec, RootSpec, WorldSpec } from './world/spec.ts';
 
 export interface LabSettings {
   /** For so long after its send an invocation is not found by GetCommandInvocation; 300 where absent. */
   readonly invocationLagMilliseconds?: number;
+  /** Seconds from something that happens to its message in a queue; 1 where absent. */
+  readonly eventSeconds?: number;
+  /** Share of queue messages that come twice, drawn from the seed; none where absent. */
+  readonly queueDuplicates?: number;
+  /** Seconds from a host's start to its agent's first call; 30 where absent. */
+  readonly registrationSeconds?: number;
   /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
   readonly rates?: Rates;
   /** Where the buckets are others. */
@@ -42,6 +48,7 @@ export interface Running {
   readonly world: WorldSpec;
   readonly realm: Realm;
   readonly simulation: Simulation;
+  readonly launch: (accountId: string, region: string, spec: InstanceSpec) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -66,8 +73,9 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
   });
   const stretches = createStretches();
   const transfer = createTransfer(activity);
+  const diaries = openDiaries(world);
   const simulation = createSimulation({
-    ...{ clock, activity, transfer, diaries: openDiaries(world), settings: settings.simulation ?? {} },
+    ...{ clock, activity, transfer, diaries, settings: settings.simulation ?? {} },
     seeded: createSeeded(seed),
     templates: createTemplates({
       ...{ isolation, activity, rootNamed: shelf.rootNamed, recorded: settings.simulation?.recorded ?? [] },
@@ -91,12 +99,20 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
     deliverTwice: settings.deliverTwice ?? false,
     stretches,
+    eventSeconds: settings.eventSeconds ?? 1,
+    duplicates: settings.queueDuplicates ?? 0,
+    registrationSeconds: settings.registrationSeconds ?? 30,
   });
+  const launch: Running['launch'] = (accountId, region, spec) => {
+    realm.lifecycle.launch(accountId, region, spec);
+    shelf.add(spec);
+    if (spec.simulated !== undefined) diaries.set(spec.instanceId, openDiary(accountId, region, spec));
+  };
   const close = async (): Promise<void> => {
     await realm.close();
     transfer.close();
     await agent.close();
     await shelf.remove();
   };
-  return { world, realm, simulation, close };
+  return { world, realm, simulation, launch, close };
 }

@@ -20,7 +20,7 @@ it('shows a plan and sends nothing', async () => {
     'campaign',
     'plan',
   );
-  expect(sumOf(plan.counts)).toBe(24);
+  expect(sumOf(plan.counts)).toBe(25);
   expect(plan.calls['ssm:SendCommand']).toBe(plan.counts['planned']);
   expect(fleet.lab.calls().filter((call) => call.operation === 'SendCommand')).toEqual([]);
 });
@@ -34,12 +34,15 @@ it('asks before it sends, and sends nothing where nobody can be asked', async ()
 
 it('checks the fleet and accounts for every instance', async () => {
   coverage = await fleet.json<CoverageShown>('campaign', 'run', '--yes');
-  expect(coverage.total).toBe(24);
-  expect(sumOf(coverage.states)).toBe(24);
+  expect(coverage.total).toBe(25);
+  expect(sumOf(coverage.states)).toBe(25);
   const stateOf = (name: string): string | undefined => coverage.targets.find((target) => target.name === name)?.state;
   expect(stateOf('jump-old')).toBe('stopped');
   expect(stateOf('appliance')).toBe('not-managed');
   expect(stateOf('search')).toBe('agent-offline');
+  // A hybrid node is named by its computer, and checked like any other.
+  expect(coverage.targets.find((target) => target.name === 'idc-backup')?.instanceId).toMatch(/^mi-/);
+  expect(stateOf('idc-backup')).toMatch(/^(partly-)?assessed$/);
   expect(stateOf('reports')).toBe('platform-unsupported');
   expect(coverage.targets.find((target) => target.name === 'batch')).toMatchObject({
     state: 'failed',
@@ -50,7 +53,7 @@ it('checks the fleet and accounts for every instance', async () => {
   });
   expect(stateOf('web-1')).toMatch(/^(partly-)?assessed$/);
   const read = (coverage.states['assessed'] ?? 0) + (coverage.states['partly-assessed'] ?? 0);
-  expect(read).toBe(18);
+  expect(read).toBe(19);
   expect(coverage.unreadable).toMatchObject([
     { region: null, faults: [{ call: 'sts:AssumeRole', code: 'AccessDenied' }] },
   ]);
@@ -58,7 +61,7 @@ it('checks the fleet and accounts for every instance', async () => {
 
 it('sends exactly one command to each instance that could be checked', () => {
   const sends = fleet.lab.calls().filter((call) => call.operation === 'SendCommand');
-  expect(sends.length).toBe(20);
+  expect(sends.length).toBe(21);
 });
 
 it('says the same coverage afterwards', async () => {
@@ -68,7 +71,7 @@ it('says the same coverage afterwards', async () => {
 it('judges every item on each host that was read', async () => {
   type Judged = { unit: string; status: string; codes: Record<string, string[]> };
   const { items } = await fleet.json<{ items: Judged[] }>('results');
-  expect(items.length).toBe(18 * hostChecks.length);
+  expect(items.length).toBe(19 * hostChecks.length);
   expect(new Set(items.map((item) => item.unit)).size).toBe(hostChecks.length);
   const codes = new Set(items.flatMap((item) => item.codes['kisa-unix-2026'] ?? []));
   const spine = ['01', '02', '03', '05', '06', '12', '14', '15', '16', '18', '23', '25', '30', '37', '63', '65'];
@@ -98,7 +101,7 @@ it('runs the second time as the first: findings stay, nothing is doubled', async
 it('judges the same evidence to the same verdicts, touching no host', async () => {
   const before = fleet.lab.calls().length;
   const again = await fleet.json<{ hosts: number; changes: readonly object[]; lost: readonly object[] }>('assess');
-  expect(again).toMatchObject({ hosts: 18, changes: [], lost: [] });
+  expect(again).toMatchObject({ hosts: 19, changes: [], lost: [] });
   expect(fleet.lab.calls().length).toBe(before);
 });
 
@@ -132,7 +135,7 @@ it('keeps what a person answers, until it expires, and counts it from then on', 
   type Open = { questions: { unit: string; hosts: number }[]; answers: object[] };
   const before = await fleet.json<Open>('answer');
   const asked = before.questions.find((one) => one.unit === 'log.review');
-  expect(asked?.hosts).toBe(18);
+  expect(asked?.hosts).toBe(19);
   const words = ['--verdict', 'pass', '--why', 'weekly, report 2026-W47', '--by', 'kim'];
   expect(await fleet.run('answer', 'log.review', ...words, '--all')).toMatchObject({ code: 0 });
   const after = await fleet.json<Open>('answer');
@@ -157,15 +160,15 @@ it('scores by account, host, group and campaign, each with the formula', async (
   type Scores = { formula: string; scores: { subject: string; hosts: number; score: { percent: number } }[] };
   const byAccount = await fleet.json<Scores>('score');
   expect(byAccount.formula).toContain('high 3, medium 2, low 1');
-  expect(byAccount.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(18);
+  expect(byAccount.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(19);
   const { score } = await fleet.json<{ score: { percent: number } }>('results');
   const percents = byAccount.scores.map((one) => one.score.percent);
   expect(score.percent).toBeGreaterThanOrEqual(Math.min(...percents));
   expect(score.percent).toBeLessThanOrEqual(Math.max(...percents));
-  expect((await fleet.json<Scores>('score', '--by', 'host')).scores.length).toBe(18);
+  expect((await fleet.json<Scores>('score', '--by', 'host')).scores.length).toBe(19);
   expect((await fleet.json<Scores>('score', '--by', 'time')).scores.length).toBe(2);
   const groups = await fleet.json<Scores>('score', '--by', 'group', '--tag', 'Team');
-  expect(groups.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(18);
+  expect(groups.scores.reduce((sum, one) => sum + one.hosts, 0)).toBe(19);
   expect((await fleet.run('score', '--by', 'group')).code).toBe(2);
   expect((await fleet.run('score', '--by', 'colour')).code).toBe(2);
 });
@@ -180,15 +183,15 @@ it('exports a workbook with Korean columns, a CSV and JSON lines', async () => {
   await book.xlsx.readFile(join(fleet.folder, 'out.xlsx'));
   const heads = book.worksheets[0]?.getRow(1).values;
   expect(heads).toEqual(expect.arrayContaining(['점검코드', '점검항목', '중요도', '결과', '현황', '조치방안']));
-  expect(book.worksheets[0]?.rowCount).toBe(18 * hostChecks.length + 1);
+  expect(book.worksheets[0]?.rowCount).toBe(19 * hostChecks.length + 1);
   const events = (await readFile(join(fleet.folder, 'out.jsonl'), 'utf8')).trimEnd().split('\n');
   const parsed = events.map((line) => JSON.parse(line) as { event: string });
-  expect(parsed.filter((one) => one.event === 'host-coverage').length).toBe(24);
+  expect(parsed.filter((one) => one.event === 'host-coverage').length).toBe(25);
   expect(parsed.filter((one) => one.event === 'unreadable').length).toBe(1);
-  expect(parsed.filter((one) => one.event === 'host-check').length).toBe(18 * hostChecks.length);
+  expect(parsed.filter((one) => one.event === 'host-check').length).toBe(19 * hostChecks.length);
 });
 
 it('speaks Korean and English', async () => {
-  expect((await fleet.run('--lang', 'ko', 'coverage')).stdout).toContain('상태별 합 24 = 인벤토리 24');
-  expect((await fleet.run('coverage')).stdout).toContain('the states sum to 24 = 24 instances');
+  expect((await fleet.run('--lang', 'ko', 'coverage')).stdout).toContain('상태별 합 25 = 인벤토리 25');
+  expect((await fleet.run('coverage')).stdout).toContain('the states sum to 25 = 25 instances');
 });

@@ -28,7 +28,14 @@ const CALLS_MAX = 100_000;
 
 /** The words of the services for too many calls (services/refusal.ts). */
 const throttleCodes: ReadonlySet<string> = new Set([
-  ...['ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'SlowDown', 'TooManyRequestsException'],
+  ...[
+    'ThrottlingException',
+    'Throttling',
+    'RequestLimitExceeded',
+    'SlowDown',
+    'RequestThrottled',
+    'TooManyRequestsException',
+  ],
 ]);
 
 /** An empty log. */

@@ -4,6 +4,7 @@ export type ClientPackage =
   | '@aws-sdk/client-ec2'
   | '@aws-sdk/client-organizations'
   | '@aws-sdk/client-s3'
+  | '@aws-sdk/client-sqs'
   | '@aws-sdk/client-ssm'
   | '@aws-sdk/client-sts';
 
@@ -12,6 +13,7 @@ const LOADERS: Readonly<Record<ClientPackage, () => Promise<Readonly<Record<stri
   '@aws-sdk/client-ec2': () => import('@aws-sdk/client-ec2'),
   '@aws-sdk/client-organizations': () => import('@aws-sdk/client-organizations'),
   '@aws-sdk/client-s3': () => import('@aws-sdk/client-s3'),
+  '@aws-sdk/client-sqs': () => import('@aws-sdk/client-sqs'),
   '@aws-sdk/client-ssm': () => import('@aws-sdk/client-ssm'),
   '@aws-sdk/client-sts': () => import('@aws-sdk/client-sts'),
 };

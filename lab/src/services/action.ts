@@ -16,6 +16,8 @@ const objectOperations = new Set(['PutObject', 'GetObject', 'HeadObject', 'Delet
 
 /** The IAM action of a call, such as `ssm:SendCommand`. */
 export function actionOf(call: Call, input: Shape): string {
+  // A batch needs the permission of what it does many times (SQS developer guide, API permissions).
+  if (call.service === 'sqs') return `sqs:${call.operation.replace(/Batch$/, '')}`;
   if (call.service !== 's3') return `${call.service}:${call.operation}`;
   const action = s3Actions[call.operation] ?? call.operation;
   const versioned = input.VersionId !== undefined && (action === 'GetObject' || action === 'DeleteObject');
@@ -30,13 +32,16 @@ function documentArn(call: Call, name: unknown): string {
   return `arn:aws:ssm:${call.region}:${owner}:document/${text}`;
 }
 
+/** A hybrid node is a resource of Systems Manager, an instance one of EC2 (Service Authorization Reference, SendCommand). */
+function nodeArn({ region, accountId }: Call, id: string): string {
+  const [service, kind] = id.startsWith('mi-') ? ['ssm', 'managed-instance'] : ['ec2', 'instance'];
+  return `arn:aws:${service}:${region}:${accountId}:${kind}/${id}`;
+}
+
 function ssmResources(call: Call, input: Shape): string[] {
   if (call.operation === 'SendCommand') {
     const instances: string[] = input.InstanceIds ?? [];
-    return [
-      documentArn(call, input.DocumentName),
-      ...instances.map((id) => `arn:aws:ec2:${call.region}:${call.accountId}:instance/${id}`),
-    ];
+    return [documentArn(call, input.DocumentName), ...instances.map((id) => nodeArn(call, id))];
   }
   const onDocument = /Document/.test(call.operation) && call.operation !== 'ListDocuments';
   return onDocument && input.Name !== undefined ? [documentArn(call, input.Name)] : [];
@@ -54,5 +59,9 @@ function s3Resources(call: Call, input: Shape): string[] {
 export function resourcesOf(call: Call, input: Shape): readonly string[] {
   if (call.service === 'ssm') return ssmResources(call, input);
   if (call.service === 's3') return s3Resources(call, input);
+  if (call.service === 'sqs') {
+    const [accountId = '', name = ''] = String(input.QueueUrl).split('/').slice(-2);
+    return input.QueueUrl === undefined ? [] : [`arn:aws:sqs:${call.region}:${accountId}:${name}`];
+  }
   return call.operation === 'AssumeRole' ? [String(input.RoleArn)] : [];
 }

@@ -2,7 +2,7 @@
 import type { Activity } from '../endpoint/activity.ts';
 import type { LabClock } from '../endpoint/contract.ts';
 import type { Seeded } from '../world/seeded.ts';
-import type { AccountSpec, RootSpec, WorldSpec } from '../world/spec.ts';
+import type { AccountSpec, InstanceSpec, RootSpec, WorldSpec } from '../world/spec.ts';
 import { bootHost } from './host.ts';
 import type { Host } from './host.ts';
 import type { Command } from './ssm/command.ts';
@@ -25,6 +25,8 @@ export interface Estate {
   place(accountId: string, region: string): PlaceState;
   hosts(): readonly Host[];
   host(instanceId: string): Host | undefined;
+  /** A host that has just been started; a RangeError where it cannot stand there. */
+  add(accountId: string, region: string, spec: InstanceSpec): Host;
 }
 
 export interface EstateGround {
@@ -45,14 +47,18 @@ export function createEstate({ world, roots, clock, activity, seeded }: EstateGr
     places.set(key, found);
     return found;
   };
+  const boot = (accountId: string, region: string, spec: InstanceSpec, launchedAt?: Date): Host => {
+    if (hosts.has(spec.instanceId)) throw new RangeError(`two instances are called ${spec.instanceId}`);
+    const neighbours = place(accountId, region).hosts;
+    const started = launchedAt === undefined ? {} : { launchedAt };
+    const host = bootHost({ accountId, region, index: neighbours.size, spec, roots, clock, seeded, ...started });
+    hosts.set(spec.instanceId, host);
+    neighbours.set(spec.instanceId, host);
+    return host;
+  };
   for (const account of world.accounts) {
     for (const [region, specs] of Object.entries(account.regions)) {
-      for (const [index, spec] of specs.entries()) {
-        if (hosts.has(spec.instanceId)) throw new Error(`two instances are called ${spec.instanceId}`);
-        const host = bootHost({ accountId: account.accountId, region, index, spec, roots, clock, seeded });
-        hosts.set(spec.instanceId, host);
-        place(account.accountId, region).hosts.set(spec.instanceId, host);
-      }
+      for (const spec of specs) boot(account.accountId, region, spec);
     }
   }
   return {
@@ -64,5 +70,10 @@ export function createEstate({ world, roots, clock, activity, seeded }: EstateGr
     place,
     hosts: () => [...hosts.values()],
     host: (instanceId) => hosts.get(instanceId),
+    add: (accountId, region, spec) => {
+      const known = world.accounts.some((account) => account.accountId === accountId) && world.regions.includes(region);
+      if (!known) throw new RangeError(`this world has no account ${accountId} with the Region ${region}`);
+      return boot(accountId, region, spec, new Date(clock.now()));
+    },
   };
 }

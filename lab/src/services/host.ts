@@ -26,6 +26,8 @@ export interface Host {
   readonly imageId: string;
   readonly instanceType: string;
   readonly privateIp: string;
+  /** The activation a hybrid node was registered with; null for an instance of EC2. */
+  readonly activationId: string | null;
   readonly launchedAt: Date;
   state: 'running' | 'stopped' | 'terminated';
   agent: 'online' | 'offline' | 'none';
@@ -41,6 +43,8 @@ export interface HostPlace {
   readonly region: string;
   readonly index: number;
   readonly spec: InstanceSpec;
+  /** Drawn from the seed where absent. */
+  readonly launchedAt?: Date;
   readonly roots: ReadonlyMap<string, RootSpec>;
   readonly clock: LabClock;
   readonly seeded: Seeded;
@@ -58,7 +62,7 @@ function nodeOf(place: HostPlace, privateIp: string): HostNode {
     platformType: spec.platform ?? 'Linux',
     platformName: root.platformName,
     platformVersion: root.platformVersion,
-    computerName: `${spec.name}.${place.region}.compute.internal`,
+    computerName: spec.instanceId.startsWith('mi-') ? spec.name : `${spec.name}.${place.region}.compute.internal`,
     ipAddress: privateIp,
   };
 }
@@ -66,8 +70,9 @@ function nodeOf(place: HostPlace, privateIp: string): HostNode {
 /** Boots one instance of the world; refuses one whose root is not known. */
 export function bootHost(place: HostPlace): Host {
   const { accountId, region, index, spec, clock, seeded } = place;
+  const hybrid = spec.instanceId.startsWith('mi-');
   const subnet = seeded.number(`subnet ${accountId} ${region}`, 200);
-  const privateIp = `10.${subnet}.${Math.floor(index / 250)}.${(index % 250) + 4}`;
+  const privateIp = `${hybrid ? 172 : 10}.${hybrid ? 16 : subnet}.${Math.floor(index / 250)}.${(index % 250) + 4}`;
   const node = nodeOf(place, privateIp);
   const agent = spec.agent ?? 'online';
   // Three neighbours are launched together, as an auto scaling group would.
@@ -77,18 +82,28 @@ export function bootHost(place: HostPlace): Host {
     region,
     instanceId: spec.instanceId,
     spec,
-    tags: { Name: spec.name, ...spec.tags },
+    // Nobody gives a hybrid node the Name tag that EC2's console asks for.
+    tags: hybrid ? { ...spec.tags } : { Name: spec.name, ...spec.tags },
     reservationId: `r-0${seeded.hex(`reservation ${reservation}`, 16)}`,
     imageId: `ami-0${seeded.hex(`image ${region} ${spec.root}`, 16)}`,
     instanceType: instanceTypes[seeded.number(`type ${spec.instanceId}`, instanceTypes.length)] ?? 't3.micro',
     privateIp,
-    launchedAt: new Date(Date.UTC(2025, 0, 1) + seeded.number(`launch ${reservation}`, 300) * 86_400_000),
+    activationId: hybrid ? uuidOf(seeded.hex(`activation ${accountId} ${region}`, 32)) : null,
+    launchedAt:
+      place.launchedAt ?? new Date(Date.UTC(2025, 0, 1) + seeded.number(`launch ${reservation}`, 300) * 86_400_000),
     state: spec.state ?? 'running',
     agent,
     lastPingAt: clock.now() - (agent === 'online' ? 0 : lostMilliseconds),
     node: agent === 'none' ? null : node,
     outsideAgent: false,
   };
+}
+
+const uuidOf = (hex: string): string => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** True where EC2 knows the host: hybrid nodes stand elsewhere. */
+export function isOfEc2(host: Host): boolean {
+  return host.activationId === null;
 }
 
 /** True where Systems Manager shows the host at all. */

@@ -6,7 +6,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AssumeRoleCommandInput } from '@aws-sdk/client-sts';
 import type { Lab, LabCredentials } from '../lab.ts';
-import { instance } from '../world/instance.ts';
+import { hybridNode, instance } from '../world/instance.ts';
 import { labRoles, memberRoles } from '../world/member-role.ts';
 import type { AccountSpec, RootSpec, WorldSpec } from '../world/spec.ts';
 
@@ -42,6 +42,7 @@ export const hosts = {
   unmanaged: instance(member, 'appliance', 'bare', { agent: 'none' }),
   windows: instance(member, 'reports', 'windows', { platform: 'Windows' }),
   virginia: instance(member, 'far', 'bare'),
+  hybrid: hybridNode(member, 'idc-1', 'bare', { tags: { Stage: 'idc' } }),
 };
 
 const more: AccountSpec[] = Array.from({ length: 42 }, (_, index) => ({
@@ -74,7 +75,7 @@ export const smallWorld: WorldSpec = {
       },
       regions: {
         [seoul]: [...hosts.online, hosts.offline, hosts.stopped, hosts.terminated, hosts.unmanaged, hosts.windows],
-        [virginia]: [hosts.virginia],
+        [virginia]: [hosts.virginia, hosts.hybrid],
       },
     },
     { accountId: stranger, name: 'stranger', roles: memberRoles(member), regions: {} },

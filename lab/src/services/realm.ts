@@ -9,15 +9,21 @@ import { createEstate } from './estate.ts';
 import { guarded } from './guard.ts';
 import { createIdentities } from './identities.ts';
 import { organizationsHandlers } from './organizations.ts';
+import { objectCreated } from './events.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import { createRateTake } from './rate.ts';
 import type { RateOverride, Rates } from './rate.ts';
+import type { OnCreated } from './s3/bucket.ts';
 import { s3Handlers } from './s3/index.ts';
 import type { Stretches } from './s3/stretches.ts';
+import { sqsHandlers } from './sqs/index.ts';
+import { createPost } from './sqs/post.ts';
 import { createSsm } from './ssm/index.ts';
 import { instanceIdentity } from './ssm/instance-identity.ts';
 import { stsHandlers } from './sts.ts';
 
-export const serviceNames = ['sts', 'organizations', 'ec2', 'ssm', 'ec2messages', 's3'] as const;
+export const serviceNames = ['sts', 'organizations', 'ec2', 'ssm', 'ec2messages', 's3', 'sqs'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 export interface RealmOptions {
@@ -32,13 +38,14 @@ export interface RealmOptions {
   readonly invocationLagMilliseconds: number;
   readonly pendingInvocationsMax: number;
   readonly deliverTwice: boolean;
+  /** Seconds from something that happens to its message in a queue. */
+  readonly eventSeconds: number;
+  /** Share of messages that come twice. */
+  readonly duplicates: number;
+  /** Seconds from a host's start to its agent's first call. */
+  readonly registrationSeconds: number;
   /** Bytes that many uploads share. */
   readonly stretches: Stretches;
-}
-
-export interface HostChange {
-  readonly state?: 'running' | 'stopped' | 'terminated';
-  readonly agent?: 'online' | 'offline';
 }
 
 export interface Realm {
@@ -48,8 +55,7 @@ export interface Realm {
   identityOf(accessKeyId: string): Identity | undefined;
   /** Credentials for an agent from outside; from then on only it takes this instance's commands. */
   agentIdentity(instanceId: string): Identity;
-  /** What happens to an instance while the lab runs; a RangeError where there is none of that id. */
-  changeHost(instanceId: string, change: HostChange): void;
+  readonly lifecycle: Lifecycle;
   close(): Promise<void>;
 }
 
@@ -65,13 +71,13 @@ export function createRealm(options: RealmOptions): Realm {
     accountId: world.centralAccountId,
     arn: `arn:aws:iam::${world.centralAccountId}:user/bongsu`,
   });
+  const post = createPost(estate, options);
+  const onCreated: OnCreated = (bucket, version, call) => {
+    if (bucket.name === world.bucket.name) post.object(version.key, objectCreated(bucket, version, call));
+  };
   const ssm = createSsm(estate, options);
   const guard = { regions: world.regions, take: createRateTake(options.rates, options.rateOverrides, clock) };
-  const hostOf = (instanceId: string) => {
-    const host = estate.host(instanceId);
-    if (!host) throw new RangeError(`no instance ${instanceId} in this world`);
-    return host;
-  };
+  const lifecycle = createLifecycle({ ...options, estate, post, nudge: ssm.nudge });
   return {
     handlers: {
       sts: guarded(stsHandlers(estate, identities), guard),
@@ -79,22 +85,20 @@ export function createRealm(options: RealmOptions): Realm {
       ec2: guarded(ec2Handlers(estate), guard),
       ssm: guarded(ssm.ssm, guard),
       ec2messages: guarded(ssm.ec2messages, guard),
-      s3: guarded(s3Handlers(estate, options.stretches), guard),
+      s3: guarded(s3Handlers(estate, options.stretches, onCreated), guard),
+      sqs: guarded(sqsHandlers(estate, post), guard),
     },
     central,
     identityOf: identities.find,
     agentIdentity: (instanceId) => {
-      const host = hostOf(instanceId);
+      const host = lifecycle.host(instanceId);
       host.outsideAgent = true;
       return identities.add(instanceIdentity(estate, host));
     },
-    changeHost: (instanceId, change) => {
-      const host = hostOf(instanceId);
-      if (change.agent === 'offline' && host.agent === 'online') host.lastPingAt = clock.now();
-      host.state = change.state ?? host.state;
-      host.agent = change.agent ?? host.agent;
-      ssm.nudge(host);
+    lifecycle,
+    close: async () => {
+      post.close();
+      await ssm.close();
     },
-    close: ssm.close,
   };
 }

@@ -12,6 +12,7 @@ export function accessDenied(call: Call, action: string, resource: string | unde
       return new AwsError('UnauthorizedOperation', `You are not authorized to perform this operation. ${text}`, 403);
     case 's3':
     case 'sts':
+    case 'sqs':
       return new AwsError('AccessDenied', text, 403);
     default:
       return new AwsError('AccessDeniedException', text, 400);
@@ -25,6 +26,8 @@ export function tooOften(call: Call): AwsError {
       return new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503);
     case 's3':
       return new AwsError('SlowDown', 'Please reduce your request rate.', 503);
+    case 'sqs':
+      return new AwsError('RequestThrottled', 'Rate exceeded', 403);
     case 'sts':
       return new AwsError('Throttling', 'Rate exceeded', 400);
     default:

@@ -1,6 +1,6 @@
 // What really happened to each simulated host, for tests to hold a ledger against.
 import type { SimulatedFate } from '../world/fate.ts';
-import type { WorldSpec } from '../world/spec.ts';
+import type { InstanceSpec, WorldSpec } from '../world/spec.ts';
 
 export interface HostTruth {
   readonly accountId: string;
@@ -24,15 +24,19 @@ export interface HostDiary extends HostTruth {
   readonly uploads: number[];
 }
 
-/** An empty diary for each simulated host of a world, by instance id. */
-export function openDiaries(world: WorldSpec): ReadonlyMap<string, HostDiary> {
+/** An empty diary. */
+export function openDiary(accountId: string, region: string, spec: InstanceSpec): HostDiary {
+  const { instanceId, root, simulated: fate = 'well' } = spec;
+  return { accountId, region, instanceId, root, fate, commands: [], runs: [], uploads: [] };
+}
+
+/** One for each simulated host of a world, by instance id. */
+export function openDiaries(world: WorldSpec): Map<string, HostDiary> {
   const diaries = new Map<string, HostDiary>();
   for (const { accountId, regions } of world.accounts) {
     for (const [region, specs] of Object.entries(regions)) {
-      for (const { instanceId, root, simulated } of specs) {
-        if (simulated === undefined) continue;
-        const nothing = { commands: [], runs: [], uploads: [] };
-        diaries.set(instanceId, { accountId, region, instanceId, root, fate: simulated, ...nothing });
+      for (const spec of specs) {
+        if (spec.simulated !== undefined) diaries.set(spec.instanceId, openDiary(accountId, region, spec));
       }
     }
   }

@@ -1,5 +1,5 @@
-// The demonstration: three accounts, two Regions, twenty-four instances to see, one of every trouble.
-import { instance } from './instance.ts';
+// The demonstration: three accounts, two Regions, twenty-five hosts to see, one of every trouble.
+import { hybridNode, instance } from './instance.ts';
 import { memberRoles } from './member-role.ts';
 import type { InstanceSpec, WorldSpec } from './spec.ts';
 import { packingFails, uploadsTraversal } from './trouble.ts';
@@ -24,7 +24,7 @@ const staging = at(shop, 'staging');
 const old = at(archive, 'production');
 
 /**
- * Twenty-four instances in the two accounts that let Bongsu in: one stopped, one without an agent, one whose agent is
+ * Twenty-five hosts in the two accounts that let Bongsu in, one of them a hybrid node outside of AWS: one stopped, one without an agent, one whose agent is
  * silent, one Windows, one that cannot pack its result, one that uploads a hostile archive. The third account refuses
  * the role, so that what stands there is not seen, and that must show.
  */
@@ -65,6 +65,7 @@ export const demoWorld: WorldSpec = {
           production('payments', 'ubuntu-24-04-neglected'),
           production('partner-gateway', 'ubuntu-20-04-tidy', { tools: uploadsTraversal }),
           production('appliance', 'debian-12-tidy', { agent: 'none' }),
+          hybridNode(shop, 'idc-backup', 'rocky-8-stock'),
         ],
         [virginia]: [
           staging('web-us-1', 'amazon-linux-2-tidy'),

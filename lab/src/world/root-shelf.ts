@@ -11,6 +11,8 @@ export interface RootShelf {
   rootOf(instanceId: string): Promise<BuiltRoot>;
   /** A root of that kind that is no instance's. */
   rootNamed(name: string): Promise<BuiltRoot>;
+  /** An instance that was not of the world from the start. */
+  add(instance: InstanceSpec): void;
   remove(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function createRootShelf(world: WorldSpec, roots: ReadonlyMap<strin
 
   return {
     rootOf,
+    add: (instance) => void instances.set(instance.instanceId, instance),
     rootNamed: (name) => {
       const root = roots.get(name);
       if (!root) throw new RangeError(`no root is called ${name}`);

@@ -1,5 +1,6 @@
 // A world as typed data: organisation, accounts, Regions, instances and the roots they boot from.
 import type { SimulatedFate } from './fate.ts';
+import type { QueueSpec } from './queue-spec.ts';
 
 /** A file of an instance root. Owners are recorded in the root's own records, because the lab rarely runs as root. */
 export type WorldFile =
@@ -74,4 +75,6 @@ export interface WorldSpec {
   readonly accounts: readonly AccountSpec[];
   /** Bucket of the central account that exists from the start, and its Region. */
   readonly bucket: { readonly name: string; readonly region: string };
+  /** None where absent. */
+  readonly queues?: readonly QueueSpec[];
 }

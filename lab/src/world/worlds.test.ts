@@ -19,7 +19,7 @@ describe.each(['demo', 'tidy', 'empty'])('the world %s', (name) => {
     const roots = rootsByName();
     for (const instance of instancesOf(world)) {
       if (instance.platform !== 'Windows') expect([...roots.keys()]).toContain(instance.root);
-      expect(instance.instanceId).toMatch(/^i-0[0-9a-f]{16}$/);
+      expect(instance.instanceId).toMatch(/^(i-0|mi-0)[0-9a-f]{16}$/);
     }
     const ids = instancesOf(world).map((instance) => instance.instanceId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -33,7 +33,7 @@ describe.each(['demo', 'tidy', 'empty'])('the world %s', (name) => {
   });
 });
 
-test('the demonstration shows twenty-four instances and one of every trouble', () => {
+test('the demonstration shows twenty-five hosts and one of every trouble', () => {
   const world = worldNamed('demo');
   const readable = world.accounts.filter(
     ({ accountId, roles }) => accountId === world.centralAccountId || labRoles.roleName in roles,
@@ -43,7 +43,8 @@ test('the demonstration shows twenty-four instances and one of every trouble', (
     readable.map((account) => account.accountId),
   );
   const count = (is: (instance: InstanceSpec) => boolean): number => seen.filter(is).length;
-  expect([world.accounts.length, readable.length, world.regions.length, seen.length]).toEqual([3, 2, 2, 24]);
+  expect([world.accounts.length, readable.length, world.regions.length, seen.length]).toEqual([3, 2, 2, 25]);
+  expect(count((one) => one.instanceId.startsWith('mi-'))).toBe(1);
   expect(count((one) => one.state === 'stopped')).toBe(1);
   expect(count((one) => one.agent === 'none')).toBe(1);
   expect(count((one) => one.agent === 'offline')).toBe(1);

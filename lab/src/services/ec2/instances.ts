@@ -2,6 +2,7 @@
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handler, Shape } from '../../endpoint/contract.ts';
 import type { Estate } from '../estate.ts';
+import { isOfEc2 } from '../host.ts';
 import type { Host } from '../host.ts';
 import { page } from '../paging.ts';
 import type { Page } from '../paging.ts';
@@ -59,7 +60,11 @@ function selected(estate: Estate, input: Shape, call: Call, also: (host: Host) =
   requirePageSize(input);
   const filters = filtersOf(input.Filters, instanceFilters);
   const found = [...hosts.values()].filter(
-    (host) => also(host) && (ids.length === 0 || ids.includes(host.instanceId)) && passes(filters, subjectOf(host)),
+    (host) =>
+      isOfEc2(host) &&
+      also(host) &&
+      (ids.length === 0 || ids.includes(host.instanceId)) &&
+      passes(filters, subjectOf(host)),
   );
   return page(found, sortKey, {
     call,

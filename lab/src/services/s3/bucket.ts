@@ -41,7 +41,11 @@ export interface S3State {
   readonly clock: LabClock;
   readonly seeded: Seeded;
   readonly stretches: Stretches;
+  readonly onCreated: OnCreated;
 }
+
+/** Told of every object that was written. */
+export type OnCreated = (bucket: Bucket, version: ObjectVersion, call: Call) => void;
 
 /** An empty bucket. */
 export function newBucket(name: string, ownerId: string, region: string, at: number): Bucket {

@@ -68,6 +68,7 @@ function store(state: S3State, bucket: Bucket, input: Shape, call: Call): Object
     checksums: checksumsOf(call),
   };
   putVersion(bucket, version);
+  state.onCreated(bucket, version, call);
   return version;
 }
 

@@ -1,10 +1,16 @@
 // Which nodes Systems Manager shows, in which pages, by which filters.
-import { DescribeInstanceInformationCommand, paginateDescribeInstanceInformation } from '@aws-sdk/client-ssm';
+import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
+import {
+  DescribeInstanceInformationCommand,
+  GetCommandInvocationCommand,
+  SendCommandCommand,
+  paginateDescribeInstanceInformation,
+} from '@aws-sdk/client-ssm';
 import type { DescribeInstanceInformationCommandInput, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startLab } from '../../lab.ts';
 import type { Lab } from '../../lab.ts';
-import { assumed, bareRoot, clientsOf, hosts, smallWorld, virginia } from '../lab-fixture.ts';
+import { assumed, bareRoot, clientsOf, eventually, hosts, smallWorld, virginia } from '../lab-fixture.ts';
 
 let lab: Lab;
 let ssm: SSMClient;
@@ -39,6 +45,49 @@ test('a node says what its host is', async () => {
   expect(InstanceInformationList).toMatchObject([
     { PlatformType: 'Linux', PlatformName: 'Bare Linux', PlatformVersion: '1', ResourceType: 'EC2Instance' },
   ]);
+});
+
+test('a hybrid node is one of Systems Manager alone, and takes commands like any other', async () => {
+  const far = clientsOf(lab, await assumed(lab), virginia);
+  const hybrid = { Filters: [{ Key: 'ResourceType', Values: ['ManagedInstance'] }] };
+  const { InstanceInformationList } = await far.ssm.send(new DescribeInstanceInformationCommand(hybrid));
+  const { instanceId } = hosts.hybrid;
+  expect(instanceId).toMatch(/^mi-[0-9a-f]{17}$/);
+  expect(InstanceInformationList).toMatchObject([
+    { InstanceId: instanceId, SourceType: 'AWS::SSM::ManagedInstance', ComputerName: 'idc-1', PingStatus: 'Online' },
+  ]);
+  const ActivationId = InstanceInformationList?.[0]?.ActivationId;
+  expect(ActivationId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  const byActivation = { Filters: [{ Key: 'ActivationIds', Values: [String(ActivationId)] }] };
+  const found = await far.ssm.send(new DescribeInstanceInformationCommand(byActivation));
+  expect(found.InstanceInformationList?.map((node) => node.InstanceId)).toEqual([instanceId]);
+  const { Reservations } = await far.ec2.send(new DescribeInstancesCommand({}));
+  expect(JSON.stringify(Reservations)).not.toContain(instanceId);
+
+  const Parameters = { commands: ['printf "%s" "$AWS_SSM_INSTANCE_ID"'] };
+  const order = { DocumentName: 'AWS-RunShellScript', InstanceIds: [instanceId], Parameters };
+  const sent = await far.ssm.send(new SendCommandCommand(order));
+  const invocation = { CommandId: String(sent.Command?.CommandId), InstanceId: instanceId };
+  const ended = await eventually(async () => {
+    const answer = await far.ssm.send(new GetCommandInvocationCommand(invocation)).catch(() => undefined);
+    return answer?.Status === 'Success' ? answer : undefined;
+  });
+  expect(ended.StandardOutputContent).toBe(instanceId);
+});
+
+test('only a policy that names managed instances allows a command to one', async () => {
+  const sendTo = async (resource: string): Promise<string> => {
+    const allowed = ['arn:aws:ssm:*:*:document/*', resource];
+    const Policy = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'ssm:SendCommand', Resource: allowed }] });
+    const order = { DocumentName: 'AWS-RunShellScript', InstanceIds: [hosts.hybrid.instanceId] };
+    const { ssm: far } = clientsOf(lab, await assumed(lab, { Policy }), virginia);
+    return far.send(new SendCommandCommand({ ...order, Parameters: { commands: ['true'] } })).then(
+      () => 'sent',
+      (error: Error) => error.name,
+    );
+  };
+  expect(await sendTo('arn:aws:ec2:*:*:instance/*')).toBe('AccessDeniedException');
+  expect(await sendTo('arn:aws:ssm:*:*:managed-instance/*')).toBe('sent');
 });
 
 test('filters work in both forms', async () => {

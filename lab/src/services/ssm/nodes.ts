@@ -48,7 +48,9 @@ function isWanted(host: Host, node: HostNode, { key, values }: NodeFilter): bool
     case 'AgentVersion':
       return values.includes(node.agentVersion);
     case 'ResourceType':
-      return values.includes('EC2Instance');
+      return values.includes(sourceOf(host).ResourceType);
+    case 'ActivationIds':
+      return host.activationId !== null && values.includes(host.activationId);
     case 'tag-key':
       return values.some((value) => Object.hasOwn(host.tags, value));
     default: {
@@ -57,6 +59,19 @@ function isWanted(host: Host, node: HostNode, { key, values }: NodeFilter): bool
       return own !== undefined && values.includes(own);
     }
   }
+}
+
+/** What tells instances of EC2 from nodes that were registered with an activation. */
+function sourceOf(host: Host) {
+  if (host.activationId === null) return { ResourceType: 'EC2Instance', SourceType: 'AWS::EC2::Instance' };
+  return {
+    ResourceType: 'ManagedInstance',
+    SourceType: 'AWS::SSM::ManagedInstance',
+    ActivationId: host.activationId,
+    RegistrationDate: host.launchedAt,
+    IamRole: 'service-role/AmazonEC2RunCommandRoleForManagedInstances',
+    Name: host.spec.name,
+  };
 }
 
 function nodeView(host: Host, node: HostNode, now: number): Shape {
@@ -70,11 +85,10 @@ function nodeView(host: Host, node: HostNode, now: number): Shape {
     PlatformType: node.platformType,
     PlatformName: node.platformName,
     PlatformVersion: node.platformVersion,
-    ResourceType: 'EC2Instance',
     IPAddress: node.ipAddress,
     ComputerName: node.computerName,
     SourceId: host.instanceId,
-    SourceType: 'AWS::EC2::Instance',
+    ...sourceOf(host),
   };
 }
 

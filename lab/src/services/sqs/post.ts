@@ -1,0 +1,101 @@
+// The world's queues, and the post that AWS's own services put into them, where the queue's policy lets them.
+import { chance } from '../../fault/prng.ts';
+import type { QueueSpec } from '../../world/queue-spec.ts';
+import type { Estate } from '../estate.ts';
+import type { Queue } from './queue.ts';
+import { createQueue } from './queue.ts';
+import { policyFor, queueAllows } from './queue-policy.ts';
+
+export interface PlacedQueue {
+  readonly spec: QueueSpec;
+  readonly accountId: string;
+  readonly arn: string;
+  readonly policy: string;
+  readonly createdAt: number;
+  readonly queue: Queue;
+}
+
+export interface PostSettings {
+  /** Seconds from something that happens to its message; 1 where absent. */
+  readonly eventSeconds: number;
+  /** Share of messages that come twice, drawn from the seed; standard queues promise only "at least once". */
+  readonly duplicates: number;
+  readonly seed: number;
+}
+
+export interface Post {
+  readonly queues: readonly PlacedQueue[];
+  find(accountId: string, region: string, name: string): PlacedQueue | undefined;
+  /** Tells the queues that wait for objects below some prefix. */
+  object(key: string, body: unknown): void;
+  /** Tells the queues that wait for what happens to hosts. */
+  hostEvent(body: unknown): void;
+  isClosed(): boolean;
+  /** Ends all polls. */
+  close(): void;
+}
+
+/** The EventBridge rule of the central account that forwards what happens to hosts. */
+const ruleName = 'bongsu-hosts';
+
+/** All queues of the world, empty but for the test message that S3 sends to a queue of its own. */
+export function createPost(estate: Estate, settings: PostSettings): Post {
+  const { world, clock, seeded } = estate;
+  const central = world.centralAccountId;
+  const bucketArn = `arn:aws:s3:::${world.bucket.name}`;
+  let [drawn, closed] = [0, false];
+  const twice = (): boolean => {
+    drawn += 1;
+    return settings.duplicates > 0 && chance(settings.seed, 7, drawn) < settings.duplicates;
+  };
+
+  const senderOf = (spec: QueueSpec) =>
+    spec.receives === 'host-events'
+      ? { service: 'events.amazonaws.com', sourceArn: `arn:aws:events:${spec.region}:${central}:rule/${ruleName}` }
+      : { service: 's3.amazonaws.com', sourceArn: bucketArn };
+
+  const queues = (world.queues ?? []).map((spec): PlacedQueue => {
+    const accountId = spec.accountId ?? central;
+    const arn = `arn:aws:sqs:${spec.region}:${accountId}:${spec.name}`;
+    const { service, sourceArn } = senderOf(spec);
+    return {
+      ...{ spec, accountId, arn, createdAt: clock.now() },
+      policy: spec.policy ?? policyFor(service, sourceArn, arn),
+      queue: createQueue(arn, clock, seeded, twice),
+    };
+  });
+
+  const deliver = ({ spec, arn, policy, queue }: PlacedQueue, body: unknown): void => {
+    const sender = { ...senderOf(spec), sourceAccount: central };
+    // Neither service says anything to anybody where a queue does not let it in.
+    if (!queueAllows(policy, 'sqs:SendMessage', arn, sender)) return;
+    queue.send(JSON.stringify(body), `AIDA${seeded.upper(sender.service, 17)}`, settings.eventSeconds * 1000);
+  };
+
+  for (const placed of queues) {
+    if (typeof placed.spec.receives !== 'object') continue;
+    // Sent when a notification is set up (S3 user guide, "Notification content structure").
+    const Time = new Date(clock.now()).toISOString();
+    deliver(placed, { Service: 'Amazon S3', Event: 's3:TestEvent', Time, Bucket: world.bucket.name });
+  }
+
+  return {
+    queues,
+    find: (accountId, region, name) =>
+      queues.find((one) => one.accountId === accountId && one.spec.region === region && one.spec.name === name),
+    object: (key, body) => {
+      for (const placed of queues) {
+        const { receives } = placed.spec;
+        if (typeof receives === 'object' && key.startsWith(receives.objectsBelow)) deliver(placed, body);
+      }
+    },
+    hostEvent: (body) => {
+      for (const placed of queues) if (placed.spec.receives === 'host-events') deliver(placed, body);
+    },
+    isClosed: () => closed,
+    close: () => {
+      closed = true;
+      for (const { queue } of queues) queue.close();
+    },
+  };
+}
