@@ -71,6 +71,9 @@ function pause(scene: Scene, until: number): Promise<void> {
 }
 
 async function download(scene: Scene): Promise<ActEnd> {
+  const runId = parameterOf(scene.message, 'RunId');
+  if (scene.diary.begun.has(runId)) return failed(10, 'this run was started before');
+  scene.diary.begun.add(runId);
   if (scene.settings.fetchScript === false) return done;
   const got = await scene.transfer.get(parameterOf(scene.message, 'ScriptUrl'), scene.signal);
   if (typeof got === 'number') return failed(curlExit(got), `curl: the requested URL returned error: ${got}`);

@@ -80,7 +80,7 @@ export function createSimulation(ground: SimulationGround): Simulation {
     plays: (instanceId) => diaries.has(instanceId),
     run,
     truth: () =>
-      [...diaries.values()].map(({ root: _, commands, runs, uploads, ...host }) => ({
+      [...diaries.values()].map(({ root: _, begun: __, commands, runs, uploads, ...host }) => ({
         ...host,
         commands: [...commands],
         runs: [...runs],

@@ -19,6 +19,8 @@ export interface HostTruth {
 /** A host's truth while it happens. */
 export interface HostDiary extends HostTruth {
   readonly root: string;
+  /** Run ids that left their mark on the host, so that it refuses them from then on. */
+  readonly begun: Set<string>;
   readonly commands: string[];
   readonly runs: string[];
   readonly uploads: number[];
@@ -27,7 +29,7 @@ export interface HostDiary extends HostTruth {
 /** An empty diary. */
 export function openDiary(accountId: string, region: string, spec: InstanceSpec): HostDiary {
   const { instanceId, root, simulated: fate = 'well' } = spec;
-  return { accountId, region, instanceId, root, fate, commands: [], runs: [], uploads: [] };
+  return { accountId, region, instanceId, root, fate, begun: new Set(), commands: [], runs: [], uploads: [] };
 }
 
 /** One for each simulated host of a world, by instance id. */

@@ -23,23 +23,30 @@ export function commandOf(estate: Estate, call: Call, commandId: unknown): Comma
   return found;
 }
 
-function isWanted(command: Command, status: string, details: string, filters: readonly Shape[]): boolean {
-  return filters.every(({ key, value }) => {
-    switch (key) {
-      case 'InvokedAfter':
-        return command.requestedAt > Date.parse(value);
-      case 'InvokedBefore':
-        return command.requestedAt < Date.parse(value);
-      case 'Status':
-        return status === value || details === value;
-      case 'ExecutionStage':
-        return value === (ongoing.has(status) ? 'Executing' : 'Complete');
-      case 'DocumentName':
-        return command.documentName === value;
-      default:
-        throw new AwsError('InvalidFilterKey', 'The specified key is not valid.');
-    }
-  });
+type Wanted = (command: Command, status: string, details: string) => boolean;
+
+/** One filter, read once for all it is asked about. */
+function wantedBy({ key, value }: Shape): Wanted {
+  const moment = Date.parse(value);
+  switch (key) {
+    case 'InvokedAfter':
+      return (command) => command.requestedAt > moment;
+    case 'InvokedBefore':
+      return (command) => command.requestedAt < moment;
+    case 'Status':
+      return (_, status, details) => status === value || details === value;
+    case 'ExecutionStage':
+      return (_, status) => value === (ongoing.has(status) ? 'Executing' : 'Complete');
+    case 'DocumentName':
+      return (command) => command.documentName === value;
+    default:
+      throw new AwsError('InvalidFilterKey', 'The specified key is not valid.');
+  }
+}
+
+function wantedByAll(input: Shape): Wanted {
+  const filters: readonly Wanted[] = (input.Filters ?? []).map(wantedBy);
+  return (command, status, details) => filters.every((filter) => filter(command, status, details));
 }
 
 function requestOf(input: Shape, call: Call): PageRequest {
@@ -65,23 +72,23 @@ export function commandListHandlers(estate: Estate): Handlers {
   };
   return {
     ListCommands: (input, call) => {
-      const filters: Shape[] = input.Filters ?? [];
+      const isWanted = wantedByAll(input);
       const found = wanted(input, call).filter((command) => {
         const { status, details } = rollup(command);
         const meant = input.InstanceId === undefined || command.invocations.has(input.InstanceId);
-        return meant && isWanted(command, status, details, filters);
+        return meant && isWanted(command, status, details);
       });
       const commands = page(found, newestFirst, requestOf(input, call));
       return { Commands: commands.items.map(commandView), NextToken: commands.next };
     },
 
     ListCommandInvocations: (input, call) => {
-      const filters: Shape[] = input.Filters ?? [];
+      const isWanted = wantedByAll(input);
       const found = wanted(input, call)
         .flatMap((command) => [...command.invocations.values()])
         .filter(({ command, host, status, details }: Invocation) => {
           const meant = input.InstanceId === undefined || input.InstanceId === host.instanceId;
-          return meant && isWanted(command, status, details, filters);
+          return meant && isWanted(command, status, details);
         });
       const keyOf = ({ command, host }: Invocation): string => `${newestFirst(command)} ${host.instanceId}`;
       const invocations = page(found, keyOf, requestOf(input, call));
