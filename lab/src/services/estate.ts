@@ -5,6 +5,7 @@ import type { Seeded } from '../world/seeded.ts';
 import type { AccountSpec, InstanceSpec, RootSpec, WorldSpec } from '../world/spec.ts';
 import { bootHost } from './host.ts';
 import type { Host } from './host.ts';
+import type { Association } from './ssm/association/association.ts';
 import type { Command } from './ssm/command.ts';
 import type { SsmDocument } from './ssm/document.ts';
 
@@ -13,6 +14,7 @@ export interface PlaceState {
   readonly documents: Map<string, SsmDocument>;
   /** By command id, oldest first. */
   readonly commands: Map<string, Command>;
+  readonly associations: Map<string, Association>;
 }
 
 export interface Estate {
@@ -43,7 +45,12 @@ export function createEstate({ world, roots, clock, activity, seeded }: EstateGr
   const hosts = new Map<string, Host>();
   const place = (accountId: string, region: string): PlaceState => {
     const key = `${accountId} ${region}`;
-    const found = places.get(key) ?? { hosts: new Map(), documents: new Map(), commands: new Map() };
+    const found = places.get(key) ?? {
+      hosts: new Map(),
+      documents: new Map(),
+      commands: new Map(),
+      associations: new Map(),
+    };
     places.set(key, found);
     return found;
   };

@@ -80,8 +80,8 @@ export function createSimulation(ground: SimulationGround): Simulation {
     plays: (instanceId) => diaries.has(instanceId),
     run,
     truth: () =>
-      [...diaries.values()].map(({ root: _, begun: __, commands, runs, uploads, ...host }) => ({
-        ...host,
+      [...diaries.values()].map(({ accountId, region, instanceId, fate, commands, runs, uploads }) => ({
+        ...{ accountId, region, instanceId, fate },
         commands: [...commands],
         runs: [...runs],
         uploads: [...uploads],

@@ -4,6 +4,8 @@ import type { Handlers } from '../../endpoint/contract.ts';
 import type { Estate } from '../estate.ts';
 import type { Host } from '../host.ts';
 import { agentSsmHandlers, createCancelPost, messageHandlers } from './agent-door.ts';
+import { associationHandlers } from './association/handlers.ts';
+import { createAssociationRunner } from './association/runner.ts';
 import { commandGetHandlers } from './command-get.ts';
 import { commandListHandlers } from './command-list.ts';
 import { createDelivery } from './delivery.ts';
@@ -38,6 +40,7 @@ export interface Ssm {
 export function createSsm(estate: Estate, options: SsmOptions): Ssm {
   const mailbox = createMailbox(estate.clock, options.deliverTwice ? 2 : 1);
   const delivery = createDelivery(mailbox, estate.clock);
+  const associations = createAssociationRunner(estate, options.run);
   const desk = createDesk(estate, mailbox, delivery, options.run);
   delivery.onCancel(createCancelPost(estate, mailbox));
   return {
@@ -47,15 +50,19 @@ export function createSsm(estate: Estate, options: SsmOptions): Ssm {
       ...documentPermissionHandlers(estate),
       ...commandListHandlers(estate),
       ...commandGetHandlers(estate, delivery, options.invocationLagMilliseconds),
+      ...associationHandlers(estate, associations),
       ...agentSsmHandlers(estate),
       DescribeInstanceInformation: describeInstanceInformation(estate),
       SendCommand: sendCommand(estate, delivery, options.pendingInvocationsMax),
     },
     ec2messages: messageHandlers(estate, mailbox, delivery),
-    nudge: desk.nudge,
+    nudge: (host) => {
+      desk.nudge(host);
+      associations.nudge(host);
+    },
     close: async () => {
       mailbox.close();
-      await desk.close();
+      await Promise.all([desk.close(), associations.close()]);
     },
   };
 }

@@ -28,7 +28,7 @@ export function requireInstanceIds(ids: readonly string[]): void {
 function isMeant(host: Host, target: Shape): boolean {
   const key = String(target.Key);
   const values: string[] = target.Values ?? [];
-  if (key.toLowerCase() === 'instanceids') return values.includes(host.instanceId);
+  if (key.toLowerCase() === 'instanceids') return values.includes(host.instanceId) || values.includes('*');
   if (key === 'tag-key') return values.some((value) => Object.hasOwn(host.tags, value));
   if (!key.startsWith('tag:')) throw new AwsError('NotImplementedInLab', `The lab knows no target ${key}.`, 501);
   const own = host.tags[key.slice('tag:'.length)];
@@ -52,10 +52,20 @@ export function hostsMeant(input: Shape, hosts: ReadonlyMap<string, Host>, accou
     if (unknown.length > 0) throw invalidInstanceId(unknown, accountId);
     return known;
   }
+  requireTargets(targets);
+  return [...hosts.values()].filter((host) => isManaged(host) && isTargeted(host, targets));
+}
+
+/** Refuses too many targets, and empty ones. */
+export function requireTargets(targets: readonly Shape[]): void {
   requireLength(targets, 'targets', limits.targets);
   for (const target of targets) {
     if (!(target.Values?.length > 0)) throw validationError('[]', 'targets.values', 'Member must not be empty');
     requireLength(target.Values, 'targets.values', limits.values);
   }
-  return [...hosts.values()].filter((host) => isManaged(host) && targets.every((target) => isMeant(host, target)));
+}
+
+/** True where all targets mean the host; no targets mean nobody. */
+export function isTargeted(host: Host, targets: readonly Shape[]): boolean {
+  return targets.length > 0 && targets.every((target) => isMeant(host, target));
 }
