@@ -17,6 +17,7 @@ export { fleetWorld } from './world/fleet.ts';
 export type { FleetOptions } from './world/fleet.ts';
 export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';
+export type { InstanceIdentity } from './identity/document.ts';
 export type { HostTruth } from './simulation/truth.ts';
 export type { SimulationSettings } from './simulation/acts.ts';
 export { hybridNode, instance } from './world/instance.ts';

@@ -11,6 +11,11 @@ import type { CallRecord, Handlers, Identity, LabApi, LabClock } from './endpoin
 import { createEndpoint } from './endpoint/server.ts';
 import { createFaults } from './fault/engine.ts';
 import type { Faults } from './fault/engine.ts';
+import { instanceIdentityOf } from './identity/document.ts';
+import type { InstanceIdentity } from './identity/document.ts';
+import { createSigner } from './identity/signer.ts';
+import type { Signer } from './identity/signer.ts';
+import { isOfEc2 } from './services/host.ts';
 import { runWorld } from './running.ts';
 import type { Ground, LabSettings, Running } from './running.ts';
 import { serviceNames } from './services/realm.ts';
@@ -73,6 +78,10 @@ export interface Lab {
   changeHost(instanceId: string, change: HostChange): void;
   /** What was planned for each simulated host, and what it really did. */
   truth(): readonly HostTruth[];
+  /** What an instance's metadata service would answer to prove who it is; a RangeError for a hybrid node, which has none. */
+  instanceIdentity(instanceId: string): InstanceIdentity;
+  /** The certificate that such proofs are verified with, in PEM. */
+  readonly identityCertificate: string;
   /** Credentials for a real agent that stands in for the instance's own. */
   agentCredentials(instanceId: string): LabCredentials;
   close(): Promise<void>;
@@ -118,6 +127,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const log = createCallLog();
   const first = typeof options.world === 'object' ? options.world : worldNamed(options.world ?? 'demo');
   const ground: Ground = { seed, clock, activity, isolation, settings, roots: rootsByName(options.roots) };
+  // A key takes a moment, and few need one.
+  let made: Signer | undefined;
+  const signer = (): Signer => {
+    made ??= createSigner();
+    return made;
+  };
   let running = await runWorld(first, ground);
 
   const services = serviceNames.map((name): LabApi => {
@@ -188,6 +203,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     changeHost: (instanceId, change) => running.realm.lifecycle.change(instanceId, change),
     truth: () => running.simulation.truth(),
+    instanceIdentity: (instanceId) => {
+      const host = running.realm.lifecycle.host(instanceId);
+      if (!isOfEc2(host)) throw new RangeError(`${instanceId} has no metadata service`);
+      return instanceIdentityOf(host, signer(), new Date(clock.now()));
+    },
+    get identityCertificate() {
+      return signer().certificate;
+    },
     agentCredentials: (instanceId) => credentialsOf(running.realm.agentIdentity(instanceId)),
     close: async () => {
       await running.close();

@@ -3,6 +3,7 @@ import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
+  ListCommandInvocationsCommand,
   SendCommandCommand,
   paginateDescribeInstanceInformation,
 } from '@aws-sdk/client-ssm';
@@ -15,7 +16,7 @@ import { assumed, bareRoot, clientsOf, eventually, hosts, smallWorld, virginia }
 let lab: Lab;
 let ssm: SSMClient;
 beforeAll(async () => {
-  lab = await startLab({ world: smallWorld, roots: [bareRoot] });
+  lab = await startLab({ world: smallWorld, roots: [bareRoot], settings: { invocationLagMilliseconds: 0 } });
   ssm = clientsOf(lab, await assumed(lab)).ssm;
 });
 afterAll(() => lab.close());
@@ -69,8 +70,9 @@ test('a hybrid node is one of Systems Manager alone, and takes commands like any
   const sent = await far.ssm.send(new SendCommandCommand(order));
   const invocation = { CommandId: String(sent.Command?.CommandId), InstanceId: instanceId };
   const ended = await eventually(async () => {
-    const answer = await far.ssm.send(new GetCommandInvocationCommand(invocation)).catch(() => undefined);
-    return answer?.Status === 'Success' ? answer : undefined;
+    const { CommandInvocations } = await far.ssm.send(new ListCommandInvocationsCommand(invocation));
+    if (CommandInvocations?.[0]?.Status !== 'Success') return undefined;
+    return far.ssm.send(new GetCommandInvocationCommand(invocation));
   });
   expect(ended.StandardOutputContent).toBe(instanceId);
 });
