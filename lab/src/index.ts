@@ -19,7 +19,7 @@ export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';
 export type { InstanceIdentity } from './identity/document.ts';
 export type { HostTruth } from './simulation/truth.ts';
-export type { SimulationSettings } from './simulation/acts.ts';
+export type { Act, ActEnd, Scene, SimulationSettings } from './simulation/acts.ts';
 export { hybridNode, instance } from './world/instance.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';
 export { packingFails, uploadsHalf, uploadsNothing, uploadsTraversal } from './world/trouble.ts';

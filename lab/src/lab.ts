@@ -11,11 +11,9 @@ import type { CallRecord, Handlers, Identity, LabApi, LabClock } from './endpoin
 import { createEndpoint } from './endpoint/server.ts';
 import { createFaults } from './fault/engine.ts';
 import type { Faults } from './fault/engine.ts';
-import { instanceIdentityOf } from './identity/document.ts';
 import type { InstanceIdentity } from './identity/document.ts';
 import { createSigner } from './identity/signer.ts';
 import type { Signer } from './identity/signer.ts';
-import { isOfEc2 } from './services/host.ts';
 import { runWorld } from './running.ts';
 import type { Ground, LabSettings, Running } from './running.ts';
 import { serviceNames } from './services/realm.ts';
@@ -126,13 +124,13 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   const faults = createFaults(seed);
   const log = createCallLog();
   const first = typeof options.world === 'object' ? options.world : worldNamed(options.world ?? 'demo');
-  const ground: Ground = { seed, clock, activity, isolation, settings, roots: rootsByName(options.roots) };
   // A key takes a moment, and few need one.
   let made: Signer | undefined;
   const signer = (): Signer => {
     made ??= createSigner();
     return made;
   };
+  const ground: Ground = { seed, clock, signer, activity, isolation, settings, roots: rootsByName(options.roots) };
   let running = await runWorld(first, ground);
 
   const services = serviceNames.map((name): LabApi => {
@@ -203,11 +201,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     changeHost: (instanceId, change) => running.realm.lifecycle.change(instanceId, change),
     truth: () => running.simulation.truth(),
-    instanceIdentity: (instanceId) => {
-      const host = running.realm.lifecycle.host(instanceId);
-      if (!isOfEc2(host)) throw new RangeError(`${instanceId} has no metadata service`);
-      return instanceIdentityOf(host, signer(), new Date(clock.now()));
-    },
+    instanceIdentity: (instanceId) => running.identityOf(instanceId),
     get identityCertificate() {
       return signer().certificate;
     },

@@ -4,6 +4,10 @@ import type { RunDocument } from './agent/contract.ts';
 import type { Isolation } from './agent/isolation.ts';
 import type { Activity } from './endpoint/activity.ts';
 import type { LabClock } from './endpoint/contract.ts';
+import { instanceIdentityOf } from './identity/document.ts';
+import type { InstanceIdentity } from './identity/document.ts';
+import type { Signer } from './identity/signer.ts';
+import { isOfEc2 } from './services/host.ts';
 import type { RateOverride, Rates } from './services/rate.ts';
 import { createRealm } from './services/realm.ts';
 import type { Realm } from './services/realm.ts';
@@ -48,6 +52,7 @@ export interface Running {
   readonly world: WorldSpec;
   readonly realm: Realm;
   readonly simulation: Simulation;
+  readonly identityOf: (instanceId: string) => InstanceIdentity;
   readonly launch: (accountId: string, region: string, spec: InstanceSpec) => void;
   readonly close: () => Promise<void>;
 }
@@ -56,6 +61,7 @@ export interface Ground {
   readonly seed: number;
   readonly clock: LabClock;
   readonly activity: Activity;
+  readonly signer: () => Signer;
   readonly isolation: Isolation;
   readonly settings: LabSettings;
   readonly roots: ReadonlyMap<string, RootSpec>;
@@ -63,7 +69,7 @@ export interface Ground {
 
 /** Builds a world with its hosts, agents and services. */
 export async function runWorld(world: WorldSpec, ground: Ground): Promise<Running> {
-  const { seed, clock, activity, isolation, settings, roots } = ground;
+  const { seed, clock, signer, activity, isolation, settings, roots } = ground;
   const shelf = await createRootShelf(world, roots);
   const agent = createAgent({
     isolation,
@@ -73,9 +79,14 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
   });
   const stretches = createStretches();
   const transfer = createTransfer(activity);
+  const identityOf = (instanceId: string): InstanceIdentity => {
+    const host = realm.lifecycle.host(instanceId);
+    if (!isOfEc2(host)) throw new RangeError(`${instanceId} has no metadata service`);
+    return instanceIdentityOf(host, signer(), new Date(clock.now()));
+  };
   const diaries = openDiaries(world);
   const simulation = createSimulation({
-    ...{ clock, activity, transfer, diaries, settings: settings.simulation ?? {} },
+    ...{ clock, activity, transfer, diaries, identityOf, settings: settings.simulation ?? {} },
     seeded: createSeeded(seed),
     templates: createTemplates({
       ...{ isolation, activity, rootNamed: shelf.rootNamed, recorded: settings.simulation?.recorded ?? [] },
@@ -114,5 +125,5 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     await agent.close();
     await shelf.remove();
   };
-  return { world, realm, simulation, launch, close };
+  return { world, realm, simulation, identityOf, launch, close };
 }

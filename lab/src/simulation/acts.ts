@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { CommandMessage, StepStatus } from '../agent/contract.ts';
 import type { LabClock } from '../endpoint/contract.ts';
+import type { InstanceIdentity } from '../identity/document.ts';
 import type { Seeded } from '../world/seeded.ts';
 import { padArchive, sizeOf, stampArchive } from './archive.ts';
 import type { Templates } from './templates.ts';
@@ -15,6 +16,8 @@ export interface SimulationSettings {
   readonly fetchScript?: boolean;
   /** Recorded archives to take the evidence from; where absent, the script is run once on each root. */
   readonly recorded?: readonly Uint8Array[];
+  /** What to do in steps of other names, or instead of what is done here: for documents that deliver in another way. */
+  readonly acts?: Readonly<Record<string, Act>>;
 }
 
 /** One run on one host; `script` and `parts` are handed from step to step. */
@@ -27,9 +30,14 @@ export interface Scene {
   readonly seeded: Seeded;
   readonly templates: Templates;
   readonly transfer: Transfer;
+  /** What the host's metadata service would answer to prove who it is. */
+  readonly identity: () => InstanceIdentity;
   script: Buffer | null;
   parts: readonly Buffer[];
 }
+
+/** What a host does in one step. */
+export type Act = (scene: Scene) => Promise<ActEnd> | ActEnd;
 
 export interface ActEnd {
   readonly status: StepStatus;
@@ -178,7 +186,7 @@ function cleanup({ diary }: Scene): ActEnd {
 }
 
 /** By the names of the document's steps; a step of another name succeeds at once. */
-export const acts: Readonly<Record<string, (scene: Scene) => Promise<ActEnd> | ActEnd>> = {
+export const acts: Readonly<Record<string, Act>> = {
   download,
   verify,
   run,

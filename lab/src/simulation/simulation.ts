@@ -3,6 +3,7 @@ import type { DocumentResult, RunDocument, StepResult, StepStatus } from '../age
 import { isRecord } from '../agent/document.ts';
 import type { Activity } from '../endpoint/activity.ts';
 import type { LabClock } from '../endpoint/contract.ts';
+import type { InstanceIdentity } from '../identity/document.ts';
 import type { Seeded } from '../world/seeded.ts';
 import { acts } from './acts.ts';
 import type { Scene, SimulationSettings } from './acts.ts';
@@ -18,6 +19,7 @@ export interface SimulationGround {
   readonly seeded: Seeded;
   readonly templates: Templates;
   readonly transfer: Transfer;
+  readonly identityOf: (instanceId: string) => InstanceIdentity;
 }
 
 export interface Simulation {
@@ -45,7 +47,8 @@ function stepsOf(content: unknown): PlannedStep[] {
 
 /** Every host of the diaries, none of which runs anything of its own. */
 export function createSimulation(ground: SimulationGround): Simulation {
-  const { clock, diaries } = ground;
+  const { clock, diaries, identityOf } = ground;
+  const table = { ...acts, ...ground.settings.acts };
 
   const perform = async (step: PlannedStep, ended: boolean, scene: Scene): Promise<StepResult> => {
     const startedAt = new Date(clock.now());
@@ -56,7 +59,7 @@ export function createSimulation(ground: SimulationGround): Simulation {
     if (scene.signal.aborted) return result('Cancelled', 1);
     // Every step of the document but its last says `onFailure: exit`.
     if (ended && !step.last) return result('Skipped', 0);
-    const end = await (Object.hasOwn(acts, step.name) ? acts[step.name]?.(scene) : undefined);
+    const end = await (Object.hasOwn(table, step.name) ? table[step.name]?.(scene) : undefined);
     if (scene.signal.aborted) return result('Cancelled', 1);
     return result(end?.status ?? 'Success', end?.exitCode ?? 0, end?.output);
   };
@@ -65,7 +68,15 @@ export function createSimulation(ground: SimulationGround): Simulation {
     const diary = diaries.get(message.instanceId);
     if (!diary) throw new Error(`${message.instanceId} is not simulated`);
     diary.commands.push(message.commandId);
-    const scene: Scene = { ...ground, message, diary, signal, script: null, parts: [] };
+    const scene: Scene = {
+      ...ground,
+      message,
+      diary,
+      signal,
+      script: null,
+      parts: [],
+      identity: () => identityOf(message.instanceId),
+    };
     const steps: StepResult[] = [];
     for (const planned of stepsOf(message.documentContent)) {
       const ended = steps.some((step) => step.status === 'Failed' || step.status === 'TimedOut');

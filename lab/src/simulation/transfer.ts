@@ -12,7 +12,25 @@ export interface Transfer {
   get(url: string, signal: AbortSignal): Promise<Buffer | number>;
   /** The status of an upload; 0 where no answer came. */
   put(url: string, parts: readonly Buffer[], signal: AbortSignal): Promise<number>;
+  /** The status of an upload as a form, of which the file is the last part; 0 where no answer came. */
+  form(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    parts: readonly Buffer[],
+    signal: AbortSignal,
+  ): Promise<number>;
   close(): void;
+}
+
+/** Between the parts of a form; no field of ours holds it. */
+const boundary = 'bongsu-lab-form-5d1f0c7e';
+
+function formParts(fields: Readonly<Record<string, string>>, file: readonly Buffer[]): readonly Buffer[] {
+  const heads = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const last = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="result"\r\n\r\n`;
+  return [Buffer.from([...heads, last].join('')), ...file, Buffer.from(`\r\n--${boundary}--\r\n`)];
 }
 
 /** Connections that are the lab's business for as long as they are open. */
@@ -57,6 +75,12 @@ export function createTransfer(activity: Activity): Transfer {
       const length = parts.reduce((sum, part) => sum + part.length, 0);
       const headers = { 'if-none-match': '*', 'content-length': length };
       return (await exchange(url, { method: 'PUT', headers }, parts, signal)).status;
+    },
+    form: async (url, fields, file, signal) => {
+      const parts = formParts(fields, file);
+      const length = parts.reduce((sum, part) => sum + part.length, 0);
+      const headers = { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': length };
+      return (await exchange(url, { method: 'POST', headers }, parts, signal)).status;
     },
     close: () => agent.destroy(),
   };
