@@ -8,50 +8,55 @@ export interface ApacheAccess {
   readonly said: string;
 }
 
+const narrowest = ['nobody', 'some', 'everybody'] as const;
+const widest = narrowest.toReversed();
+
 /** The nearest layer that says anything; null where none does, which lets everybody in. */
 export function apacheAccess(layers: readonly ApacheLayer[]): ApacheAccess | null {
-  return layers.map(({ body }) => accessOf(body)).findLast((access) => access !== null) ?? null;
+  return layers.flatMap(({ body }) => accessOf(body)).at(-1) ?? null;
 }
 
-function accessOf(body: readonly ApacheNode[]): ApacheAccess | null {
-  const now = required(body, 'any');
-  const before = compatible(body);
-  if (!now || !before) return now ?? before;
-  // Where both speak, both must let in.
-  const order = ['nobody', 'some', 'everybody'] as const;
-  return order.indexOf(now.kind) <= order.indexOf(before.kind) ? now : before;
+/** Where both kinds of directives speak, both must let in. */
+function accessOf(body: readonly ApacheNode[]): ApacheAccess[] {
+  return first([...required(body, widest), ...compatible(body)], narrowest);
 }
 
-function required(body: readonly ApacheNode[], how: 'any' | 'all'): ApacheAccess | null {
-  const found = body.flatMap((node): ApacheAccess[] => {
-    if (node.body !== null) {
-      const inner = /^require(?:any|all)$/.test(node.key)
-        ? required(node.body, node.key === 'requireall' ? 'all' : 'any')
-        : null;
-      return inner ? [inner] : [];
-    }
-    if (node.key !== 'require') return [];
-    const said = node.words.join(' ').toLowerCase();
-    const kind = said === 'all granted' ? 'everybody' : said === 'all denied' ? 'nobody' : 'some';
-    return [{ kind, source: node.source, said: `Require ${node.words.join(' ')}` }];
+function first(found: readonly ApacheAccess[], order: readonly ApacheAccess['kind'][]): ApacheAccess[] {
+  return order.flatMap((kind) => found.filter((one) => one.kind === kind)).slice(0, 1);
+}
+
+/** Of several lines one is enough, unless they stand in <RequireAll>. */
+function required(body: readonly ApacheNode[], order: readonly ApacheAccess['kind'][]): ApacheAccess[] {
+  const found = body.flatMap(({ key, words, source, body: inner }): ApacheAccess[] => {
+    // It lets nobody in by itself, and takes from what stands beside it.
+    if (key === 'requirenone') return [{ kind: 'some', source, said: 'RequireNone' }];
+    if (key === 'requireall') return required(inner ?? [], narrowest);
+    if (key === 'requireany') return required(inner ?? [], widest);
+    if (key !== 'require') return [];
+    const whom = words.join(' ').toLowerCase();
+    const kind = whom === 'all granted' ? 'everybody' : whom === 'all denied' ? 'nobody' : 'some';
+    return [{ kind, source, said: `Require ${words.join(' ')}` }];
   });
-  const wide = found.find(({ kind }) => kind === 'everybody');
-  const narrow = found.find(({ kind }) => kind === 'nobody');
-  const some = found.find(({ kind }) => kind === 'some');
-  return how === 'all' ? (narrow ?? some ?? wide ?? null) : (wide ?? some ?? narrow ?? null);
+  return first(found, order);
 }
 
-function compatible(body: readonly ApacheNode[]): ApacheAccess | null {
-  const last = (key: string): ApacheNode | undefined => body.findLast((node) => node.key === key && node.body === null);
-  const [order, allow, deny] = [last('order'), last('allow'), last('deny')];
-  const node = allow ?? deny ?? order;
-  if (!node) return null;
-  const all = (one: ApacheNode | undefined): boolean => one?.words[1]?.toLowerCase() === 'all';
-  const allowFirst = order?.words.join('').toLowerCase() === 'allow,deny';
-  const said = [order, allow, deny].flatMap((one) => (one ? [`${one.key} ${one.words.join(' ')}`] : [])).join('; ');
-  const at = (kind: ApacheAccess['kind']): ApacheAccess => ({ kind, source: node.source, said });
-  // Allow,Deny ends with a denial for who is not named; Deny,Allow, the built-in, with a welcome.
-  if (allowFirst)
-    return all(deny) ? at('nobody') : all(allow) ? at(deny ? 'some' : 'everybody') : allow ? at('some') : at('nobody');
-  return all(allow) || !deny ? at('everybody') : all(deny) ? at(allow ? 'some' : 'nobody') : at('everybody');
+function compatible(body: readonly ApacheNode[]): ApacheAccess[] {
+  const lines = body.filter(({ key }) => key === 'order' || key === 'allow' || key === 'deny');
+  const named = (wanted: string): string[] =>
+    lines.flatMap(({ key, words }) => (key === wanted ? words.map((word) => word.toLowerCase()) : []));
+  const [allow, deny] = [named('allow'), named('deny')];
+  const order = lines.findLast(({ key }) => key === 'order')?.words[0]?.toLowerCase();
+  const said = lines.map(({ key, words }) => [key, ...words].join(' ')).join('; ');
+  return lines.slice(-1).map(({ source }) => ({ kind: kindOf(order, allow, deny), source, said }));
+}
+
+function kindOf(order: string | undefined, allow: readonly string[], deny: readonly string[]): ApacheAccess['kind'] {
+  const [all, none] = [allow.includes('all'), deny.includes('all')];
+  // Allow,Deny and Mutual-failure end with a denial for who is not named; Deny,Allow, the built-in, with a welcome.
+  if (order === 'allow,deny' || order === 'mutual-failure') {
+    if (none || allow.length === 0) return 'nobody';
+    return all && deny.length === 0 ? 'everybody' : 'some';
+  }
+  if (all || !none) return 'everybody';
+  return allow.length > 0 ? 'some' : 'nobody';
 }

@@ -8,6 +8,7 @@ import { worstOf } from './worst-of.ts';
 
 /** The most that one server adds to the evidence of a verdict. */
 const shownMax = 40;
+const openMax = 10;
 const stockUnits = ['httpd.service', 'apache2.service'];
 
 /** Why a server is on; null where it neither runs nor would be started. */
@@ -16,10 +17,10 @@ export function apacheOn(services: HostServices, instance: ApacheInstance): read
     const { pid, uid } = instance.master;
     return [{ source: `process ${pid}`, found: `${instance.program} runs with ${instance.name} (uid ${uid})` }];
   }
-  const scripts = instance.starts.map((source) => ({ source, found: `starts ${instance.program}` }));
-  if (instance.units.length === 0) return scripts.length > 0 ? scripts : null;
   const { state, proofs } = services.use({ units: instance.units });
-  return state === 'on' || scripts.length > 0 ? [...(state === 'on' ? proofs : []), ...scripts] : null;
+  const scripts = instance.starts.map((source) => ({ source, found: `starts ${instance.program}` }));
+  const why = [...(state === 'on' ? proofs : []), ...scripts];
+  return why.length > 0 ? why : null;
 }
 
 /** Judges each server that is on. A pass over a configuration that could not wholly be followed is for a person. */
@@ -32,14 +33,13 @@ export function judgeApache(
     const why = apacheOn(services, instance);
     return why ? [{ instance, why }] : [];
   });
-  const judged = on.map(({ instance, why }) => {
-    const judgement = followed(instance, judge(instance));
-    const evidence = [...why, ...judgement.evidence.slice(0, shownMax)];
-    const rest = judgement.evidence.length - shownMax;
-    if (rest > 0) evidence.push({ source: instance.name, found: `${rest} more` });
-    const { ko, en } = judgement.reason;
-    const named = on.length > 1 ? text(`${instance.name}: ${ko}`, `${instance.name}: ${en}`) : judgement.reason;
-    return { ...judgement, reason: named, evidence };
+  const judged = on.map(({ instance, why }): Judgement => {
+    const { status, reason, evidence } = followed(instance, judge(instance));
+    const rest = evidence.slice(shownMax);
+    const more = rest.length > 0 ? [{ source: instance.name, found: `${rest.length} more` }] : [];
+    const { ko, en } = reason;
+    const named = on.length > 1 ? text(`${instance.name}: ${ko}`, `${instance.name}: ${en}`) : reason;
+    return { status, reason: named, evidence: [...why, ...evidence.slice(0, shownMax), ...more] };
   });
   const strangers = apache.elsewhere.map(({ pid, program }) => ({ source: `process ${pid}`, found: program }));
   if (strangers.length > 0)
@@ -50,7 +50,7 @@ export function judgeApache(
           'an httpd runs in a container, or without a configuration that was found: check it there',
         ),
         strangers,
-      ) as Judgement & { evidence: Proof[] },
+      ),
     );
   return worstOf(judged) ?? withoutServer(services, apache);
 }
@@ -70,17 +70,18 @@ function withoutServer(services: HostServices, apache: ApacheHost): Judgement {
 }
 
 function followed(instance: ApacheInstance, judgement: Judgement): Judgement {
-  const open = instance.open.slice(0, 10).map((said) => {
+  const open = instance.open.slice(0, openMax).map((said) => {
     const at = said.indexOf(': ');
     return { source: said.slice(0, at), found: said.slice(at + 2), expected: 'a configuration that can be followed' };
   });
-  if (open.length === 0 || judgement.status === 'fail') return judgement;
+  const [first] = open;
+  if (!first || judgement.status === 'fail') return judgement;
   const evidence = [...open, ...judgement.evidence];
   if (judgement.status !== 'pass') return { ...judgement, evidence };
   return manual(
     text(
-      `설정의 일부를 따라가지 못함(${open[0]?.source ?? ''}): 나머지는 기준에 맞음`,
-      `a part of the configuration could not be followed (${open[0]?.source ?? ''}); the rest is as it should be`,
+      `설정의 일부를 따라가지 못함(${first.source}): 나머지는 기준에 맞음`,
+      `a part of the configuration could not be followed (${first.source}); the rest is as it should be`,
     ),
     evidence,
   );

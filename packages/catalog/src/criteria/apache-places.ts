@@ -31,14 +31,9 @@ export interface ApachePlace {
   readonly layers: readonly ApacheLayer[];
 }
 
-/** Every place that some server of the instance serves; those that servers have in common once. */
+/** Every place that some server of the instance serves. */
 export function apachePlaces(instance: ApacheInstance, apache: ApacheHost): ApachePlace[] {
-  const places = instance.servers.flatMap((server) => placesOf(instance, server, apache));
-  const seen = new Set<string>();
-  return places.filter(({ path, kind, source, layers }) => {
-    const key = [path, kind, source, ...layers.map((layer) => layer.source)].join(' ');
-    return seen.size < seen.add(key).size;
-  });
+  return instance.servers.flatMap((server) => placesOf(instance, server, apache));
 }
 
 function placesOf(instance: ApacheInstance, server: ApacheServer, apache: ApacheHost): ApachePlace[] {
@@ -64,7 +59,7 @@ function placesOf(instance: ApacheInstance, server: ApacheServer, apache: Apache
       return below ? [{ ...place, path, layers: at(path) }] : [];
     }
     // By address, by name or by regular expression: it adds to whatever folder it meets; the root stands for all.
-    if (!partial.test(section.key) || (section.key === 'location' && section.words[0] === '/')) return [];
+    if (!narrow.test(section.key) || (section.key === 'location' && section.words[0] === '/')) return [];
     return served.length > 0 ? [{ ...place, path: '', layers: [...(root?.layers ?? at('/')), own] }] : [];
   });
   const files = overrides.folders
@@ -81,7 +76,8 @@ function placesOf(instance: ApacheInstance, server: ApacheServer, apache: Apache
   ];
 }
 
-const partial = /^(?:directory|directorymatch|location|locationmatch|files|filesmatch|if|elseif|else)$/;
+/** Sections, with their …Match forms, that a folder does not name by its path. */
+const narrow = /^(?:directory|location|files|if|else)/;
 
 /** The .htaccess files that were seen: where they are, and what each may say. */
 function overridesOf(
@@ -178,7 +174,7 @@ export function unseenOverrides(
 ): Proof[] {
   const unwalked = new Map(apache.seen('unwalked').map(([path = '', why = '']) => [path, why]));
   return places.flatMap(({ path, kind, layers, label, server }) => {
-    if (path === '' || kind === 'htaccess' || kind === 'section') return [];
+    if (kind === 'htaccess' || kind === 'section') return [];
     const { classes, source } = apacheAllowOverride(layers, version);
     const other = overrideNames(server).find((name) => name !== '.htaccess');
     const why =

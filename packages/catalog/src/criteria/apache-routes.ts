@@ -1,6 +1,6 @@
 // Where an Apache httpd server answers from: folders that it serves, or another server to which it proxies or redirects everything.
 import type { ApacheNode, ApacheServer } from '@bongsu/core';
-import { apacheAll, apachePath, apacheSections, apacheSetting } from '@bongsu/core';
+import { apacheAll, apacheFolder, apachePath, apacheSections, apacheSetting } from '@bongsu/core';
 import type { ApacheInstance } from '../probes/apache/instance.ts';
 
 export interface ServedFolder {
@@ -15,21 +15,19 @@ export interface ServedFolder {
 /** Every folder that a server serves. */
 export function servedFolders(instance: ApacheInstance, server: ApacheServer): ServedFolder[] {
   const at = (path: string): string => apachePath(fixedPart(path), instance.serverRoot);
-  const aliases = apacheAll(server, 'alias', 'aliasmatch', 'scriptalias', 'scriptaliasmatch').flatMap((node) => {
-    const target = node.words.at(-1);
-    const kind = node.key.startsWith('script') ? ('script' as const) : ('alias' as const);
-    if (target === undefined) return [];
-    // Alone in a <Location>, an alias names its folder only.
-    const address = node.words.length > 1 ? (node.words[0] ?? '') : '(its location)';
-    return [{ server, path: at(target), kind, address, source: node.source }];
-  });
-  const many = apacheAll(server, 'virtualdocumentroot', 'virtualdocumentrootip').map((node) => ({
-    server,
-    path: at(node.words[0] ?? ''),
-    kind: 'root' as const,
-    address: '/',
-    source: node.source,
-  }));
+  const aliases = apacheAll(server, 'alias', 'aliasmatch', 'scriptalias', 'scriptaliasmatch').flatMap(
+    ({ key, words: [first, ...rest], source }): ServedFolder[] => {
+      if (first === undefined) return [];
+      const kind = key.startsWith('script') ? 'script' : 'alias';
+      // Alone in a <Location>, an alias names its folder only.
+      const target = rest.at(-1);
+      if (target === undefined) return [{ server, path: at(first), kind, address: '(its location)', source }];
+      return [{ server, path: at(target), kind, address: first, source }];
+    },
+  );
+  const many = apacheAll(server, 'virtualdocumentroot', 'virtualdocumentrootip').flatMap(({ words, source }) =>
+    words.map((path): ServedFolder => ({ server, path: at(path), kind: 'root', address: '/', source })),
+  );
   return [...documentRoot(instance, server), ...many, ...aliases, ...homes(instance, server)];
 }
 
@@ -47,16 +45,16 @@ export function documentRoot(instance: ApacheInstance, server: ApacheServer): Se
 /** UserDir, where it is not switched off: a name below every home, or a pattern. */
 function homes(instance: ApacheInstance, server: ApacheServer): ServedFolder[] {
   if (instance.module('userdir_module') === false) return [];
-  const lines = apacheAll(server, 'userdir');
-  const disabled = lines.some(({ words }) => words.length === 1 && words[0]?.toLowerCase() === 'disabled');
-  const enabled = lines.some(({ words }) => words[0]?.toLowerCase() === 'enabled');
+  const lines = apacheAll(server, 'userdir').map((node) => ({ ...node, first: node.words[0]?.toLowerCase() }));
+  // `disabled` alone is for everybody but those whom `enabled` names.
+  const disabled = lines.some(({ first, words }) => first === 'disabled' && words.length === 1);
+  if (disabled && !lines.some(({ first }) => first === 'enabled')) return [];
   return lines
-    .filter(({ words }) => !/^(?:disabled|enabled)$/i.test(words[0] ?? ''))
-    .filter(() => !disabled || enabled)
-    .map(({ words, source }) => {
-      const [name = ''] = words;
-      const path = name.startsWith('/') ? name : `/home/*/${name}`;
-      return { server, path, kind: 'home' as const, address: '/~user', source };
+    .filter(({ first }) => first !== 'disabled' && first !== 'enabled')
+    .flatMap(({ words, source }) => words.map((name) => ({ name, source })))
+    .filter(({ name }) => !/^https?:/i.test(name))
+    .map(({ name, source }) => {
+      return { server, path: apachePath(name, '/home/*'), kind: 'home', address: '/~user', source };
     });
 }
 
@@ -72,12 +70,13 @@ export function answersElsewhere(server: ApacheServer): ApacheNode | undefined {
 }
 
 export function proxiesAll(server: ApacheServer): ApacheNode | undefined {
-  const bodies = wholeBodies(server);
-  return bodies.find(({ key, words }) => {
-    if (key === 'proxypass') return words.length === 1 || (words[0] === '/' && words[1] !== '!');
-    if (key === 'proxypassmatch') return everything(words[0] ?? '') && words[1] !== '!';
-    return key === 'rewriterule' && everything(words[0] ?? '') && /[[,]p[\],]/i.test(words[2]?.toLowerCase() ?? '');
+  const passed = wholeBodies(server).find(({ key, words: [from = '!', to] }) => {
+    if (key !== 'proxypass' && key !== 'proxypassmatch') return false;
+    // Within <Location /> a proxy names its target only.
+    if (/^[a-z0-9]+:/i.test(from)) return true;
+    return to !== '!' && (key === 'proxypass' ? from === '/' : everything(from));
   });
+  return passed ?? rewrites(server).find(({ sends, whole }) => sends === 'proxy' && whole)?.node;
 }
 
 /** A redirect of everything, by Redirect, RedirectMatch or RewriteRule; conditions on HTTPS and on ACME's folder do not narrow it. */
@@ -95,71 +94,89 @@ export interface ApacheRedirect {
 }
 
 export function redirects(server: ApacheServer): ApacheRedirect[] {
-  // mod_rewrite inherits nothing from the main server unless RewriteOptions says so; mod_alias does.
-  const inherit = server.own.some(({ key, words }) => key === 'rewriteoptions' && /^inherit/i.test(words[0] ?? ''));
   const found = wholeBodies(server).flatMap((node): ApacheRedirect[] => {
     const redirect = redirectOf(node);
     return redirect ? [{ node, ...redirect, conditional: false }] : [];
   });
-  const lists = [server.own, ...(inherit || !server.virtual ? [server.outer] : []), ...wholeSections(server)];
-  return [...found, ...lists.flatMap(rewrites)];
+  return [...found, ...rewrites(server).filter(({ sends }) => sends === 'redirect')];
 }
 
 function redirectOf({ key, words }: ApacheNode): { target: string; whole: boolean } | null {
   if (!/^redirect(?:match|permanent|temp)?$/.test(key)) return null;
-  const status = /^(?:permanent|temp|seeother|30[1278])$/i.test(words[0] ?? '') ? 1 : 0;
-  const [from = '', to] = words.slice(status);
+  const [from, to] = /^(?:permanent|temp|seeother|3\d\d)$/i.test(words[0] ?? '') ? words.slice(1) : words;
+  if (from === undefined) return null;
   // Within <Location /> a redirect names its target only.
   if (to === undefined) return { target: from, whole: /^https?:/i.test(from) };
   return { target: to, whole: key === 'redirectmatch' ? everything(from) : from === '/' };
 }
 
-function rewrites(nodes: readonly ApacheNode[]): ApacheRedirect[] {
+interface ApacheRewrite extends ApacheRedirect {
+  readonly sends: 'redirect' | 'proxy' | null;
+}
+
+/** The rules of mod_rewrite that a server follows. It inherits none of the main server's unless RewriteOptions says so. */
+function rewrites(server: ApacheServer): ApacheRewrite[] {
+  const says = (nodes: readonly ApacheNode[], wanted: RegExp): boolean =>
+    nodes.some(({ key, words }) => key === 'rewriteoptions' && words.some((word) => wanted.test(word)));
+  const inherits = says(server.own, /^inherit(?:before)?$/i) || says(server.outer, /^inheritdown(?:before)?$/i);
+  return [server.own, ...(inherits ? [server.outer] : []), ...wholeSections(server)].flatMap(rulesOf);
+}
+
+function rulesOf(nodes: readonly ApacheNode[]): ApacheRewrite[] {
   const engine = nodes.findLast(({ key }) => key === 'rewriteengine');
   if (engine?.words[0]?.toLowerCase() !== 'on') return [];
-  const found: ApacheRedirect[] = [];
-  let conditions: ApacheNode[] = [];
+  const found: ApacheRewrite[] = [];
+  let conditional = false;
   for (const node of nodes) {
-    if (node.key === 'rewritecond') conditions.push(node);
+    if (node.key === 'rewritecond') conditional ||= !harmless(node);
     if (node.key !== 'rewriterule') continue;
     const [pattern = '', target = '', flags = ''] = node.words;
-    const sends = /^https?:/i.test(target) || /[[,]r(?:edirect)?(?:=|[\],])/i.test(flags);
-    if (sends) {
-      const odd = conditions.some((condition) => !harmless(condition));
-      found.push({ node, target, whole: everything(pattern) && !odd, conditional: odd });
-    }
-    conditions = [];
+    const sends = /[[,]p(?:roxy)?[,\]]/i.test(flags)
+      ? 'proxy'
+      : /^https?:/i.test(target) || /[[,]r(?:edirect)?[=,\]]/i.test(flags)
+        ? 'redirect'
+        : null;
+    found.push({ node, target, whole: everything(pattern) && !conditional, conditional, sends });
+    conditional = false;
   }
   return found;
 }
 
+/** What tells that a request came without TLS: the word that something is, or is not. */
+const plainly: ReadonlySet<string> = new Set([
+  '%{https} off',
+  '%{https} !on',
+  '%{server_port} 80',
+  '%{server_port} !443',
+  '%{request_scheme} http',
+  '%{request_scheme} !https',
+  '%{http:x-forwarded-proto} http',
+  '%{http:x-forwarded-proto} !https',
+]);
+
 /** "not yet HTTPS", and exceptions for the challenge of a certificate authority (RFC 8555). */
 function harmless({ words }: ApacheNode): boolean {
-  const [test = '', pattern = ''] = words;
-  if (/^%\{REQUEST_URI\}$/i.test(test)) return /^!.{0,40}well-known/.test(pattern);
-  if (/^%\{HTTPS\}$/i.test(test)) return /^(?:=?"?off"?|!=?\^?"?on"?\$?)$/i.test(pattern);
-  if (/^%\{SERVER_PORT\}$/i.test(test)) return /^(?:!\^?443\$?|\^?=?80\$?)$/.test(pattern);
-  if (/^%\{REQUEST_SCHEME\}$/i.test(test)) return /^(?:\^?=?http\$?|!=?\^?https\$?)$/i.test(pattern);
-  return /^%\{HTTP:X-Forwarded-Proto\}$/i.test(test) && /^(?:\^?=?http\$?|!=?\^?https\$?)$/i.test(pattern);
+  const said = words.slice(0, 2).join(' ').toLowerCase();
+  // `!=on`, `!^on$` and `="off"` compare with a word.
+  const plain = said.replace(/ (!?)=?\^?"?([a-z0-9]+)"?\$?/, ' $1$2');
+  return plainly.has(plain) || /^%\{request_uri\} !\^?(?:\\?\/)?\\?\.well-known/.test(said);
 }
 
 /** Patterns that every path matches. */
 function everything(pattern: string): boolean {
-  return /^(?:\^|\^\/|\^\/\?|)(?:\(?\.\*\)?)?\$?$|^\/$/.test(pattern) && pattern !== '^/$' && pattern !== '^$';
+  return /^\^?(?:\/\??)?(?:(?:\.\*|\(\.\*\))\$?)?$/.test(pattern);
 }
 
 /** Sections that take everything a server serves: `<Location />` and the folder of its DocumentRoot. */
 function wholeSections(server: ApacheServer): (readonly ApacheNode[])[] {
-  const root = apachePath(apacheSetting(server, 'documentroot')?.words[0] ?? '', '/');
+  const root = apacheSetting(server, 'documentroot')?.words[0];
+  const folder = root === undefined ? root : apachePath(root, '/');
   return apacheSections(server)
-    .filter(
-      ({ key, words }) =>
-        (key === 'location' && words[0] === '/') ||
-        (key === 'directory' && root !== '/' && apachePath(words[0] ?? '', '/') === root),
-    )
+    .filter((section) => (section.key === 'location' && section.words[0] === '/') || apacheFolder(section) === folder)
     .map(({ body }) => body ?? []);
 }
 
+/** What a server says for everything that it serves. */
 function wholeBodies(server: ApacheServer): ApacheNode[] {
-  return [...server.outer, ...server.own, ...wholeSections(server).flat()].filter(({ body }) => body === null);
+  return [...server.outer, ...server.own, ...wholeSections(server).flat()];
 }

@@ -12,7 +12,7 @@ export interface TlsServer {
 
 /** Servers that the network reaches; those on loopback addresses only answer the host itself. */
 export function networkServers(instance: ApacheInstance): TlsServer[] {
-  const local = (address: string): boolean => /^(?:127\.|\[?::1\]?|localhost)/.test(address);
+  const local = (address: string): boolean => /^(?:127\.|\[::1\]|localhost(?::|$))/.test(address);
   return instance.servers
     .map((server) => ({ server, listens: apacheListensOf(server, instance.config) }))
     .filter(({ server }) => !(server.addresses.length > 0 && server.addresses.every(local)))
@@ -42,7 +42,8 @@ export function frontProof(instance: ApacheInstance): Proof | null {
   for (const server of instance.servers) {
     const behind = [...server.own, ...server.outer].find(
       ({ key, words }) =>
-        key === 'remoteipheader' || (key === 'rewritecond' && /x-forwarded-(?:proto|port|ssl)/i.test(words[0] ?? '')),
+        key === 'remoteipheader' ||
+        (key === 'rewritecond' && words.some((word) => /x-forwarded-(?:proto|port|ssl)/i.test(word))),
     );
     if (behind) return { source: behind.source, found: `${behind.key} ${behind.words.join(' ')}` };
   }
@@ -51,5 +52,5 @@ export function frontProof(instance: ApacheInstance): Proof | null {
 
 /** The redirect of a server to HTTPS, whole or not. */
 export function httpsRedirects(server: ApacheServer): ReturnType<typeof redirects> {
-  return redirects(server).filter(({ target }) => /^https:/i.test(target) || /^%\{ENV:|^\$\{/.test(target));
+  return redirects(server).filter(({ target }) => /^(?:https:|%\{ENV:|\$\{)/i.test(target));
 }

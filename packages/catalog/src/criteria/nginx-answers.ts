@@ -9,35 +9,37 @@ const program = /^(?:content_by_lua(?:_block|_file)?|js_content|perl|echo|stub_s
 
 /** The content handler of a place; nested locations do not inherit it, an `if` does. */
 export function nginxAnswer(place: NginxPlace): NginxAnswer {
-  const own = place.directive.block ?? [];
-  const told = own.find((one) => one.name === 'return');
+  const [told] = nginxOwn(place, 'return');
   if (told) return returned(told);
   if (refusesAll(place)) return 'refuses';
-  const handlers = place.kind === 'if' ? place.scopes.slice(0, 2).flat() : own;
+  const handlers = place.scopes.slice(0, place.kind === 'if' ? 2 : 1).flat();
   if (handlers.some((one) => passes.test(one.name))) return 'passes';
   return handlers.some((one) => program.test(one.name)) ? 'program' : 'files';
 }
 
-function returned({ args: [code = '', target = ''] }: NginxDirective): NginxAnswer {
+function returned({ args: [code = '', target] }: NginxDirective): NginxAnswer {
   if (/^30[12378]$/.test(code)) return 'redirects';
-  if (/^(?:4\d\d|5\d\d)$/.test(code)) return 'refuses';
-  return /^(?:https?:|\$scheme)/.test(code) && target === '' ? 'redirects' : 'text';
+  if (/^[45]\d\d$/.test(code)) return 'refuses';
+  return /^(?:https?:|\$scheme)/.test(code) && target === undefined ? 'redirects' : 'text';
+}
+
+/** Who is let in by address: what the nearest scope says that says anything, in its order. */
+function addresses({ scopes }: NginxPlace): readonly NginxDirective[] {
+  const rules = scopes.map((scope) => scope.filter((one) => one.name === 'allow' || one.name === 'deny'));
+  return rules.find((some) => some.length > 0) ?? [];
 }
 
 /** `deny all` with nobody allowed before it. */
 export function refusesAll(place: NginxPlace): boolean {
-  for (const scope of place.scopes) {
-    const rules = scope.filter((one) => one.name === 'allow' || one.name === 'deny');
-    if (rules.length > 0) return rules[0]?.name === 'deny' && rules[0].args[0] === 'all';
-  }
-  return false;
+  const [first] = addresses(place);
+  return first?.name === 'deny' && first.args[0] === 'all';
 }
 
 /** Whether a place asks for an address or a password. */
 export function isLimited(place: NginxPlace): boolean {
   const asks = (name: string): boolean => nginxSetting(place, name).some((one) => one.args[0] !== 'off');
-  const denies = nginxSetting(place, 'deny').some((one) => one.args[0] === 'all');
-  return denies || asks('auth_basic') || asks('auth_request') || asks('auth_jwt');
+  const rest = addresses(place).find((one) => one.args[0] === 'all');
+  return rest?.name === 'deny' || asks('auth_basic') || asks('auth_request') || asks('auth_jwt');
 }
 
 /** Whether the server block itself answers every request (`return` outside of any location), so that no location is reached. */
@@ -48,10 +50,7 @@ export function answersAlone({ places: [server] }: NginxServer): boolean {
 /** The places that requests reach: without the server's own where a location takes every path, and none where the server answers alone. */
 export function reached(server: NginxServer): NginxPlace[] {
   if (answersAlone(server)) return [];
-  const whole = server.places.some(
-    ({ kind, location }) =>
-      kind === 'location' && location?.path === '/' && (location.modifier === '' || location.modifier === '^~'),
-  );
+  const whole = server.places.some(({ location }) => location?.path === '/' && location.modifier !== '=');
   return server.places.filter(({ kind }) => kind !== 'limit_except' && !(whole && kind === 'server'));
 }
 

@@ -18,10 +18,9 @@ export function servedFolder(instance: NginxInstance, place: NginxPlace): Served
   for (const scope of place.scopes) {
     const found = scope.findLast((one) => one.name === 'root' || one.name === 'alias');
     if (found) {
-      const said = found.args[0] ?? '';
-      const path = nginxPath(said, instance.prefix).replace(/(?<=.)\/$/, '');
+      const [said = ''] = found.args;
       return {
-        path: known(path, place),
+        path: nginxPath(filled(said, place), instance.prefix).replace(/(?<=.)\/$/, ''),
         alias: found.name === 'alias',
         source: found.source,
         said: `${found.name} ${said}`,
@@ -36,15 +35,12 @@ export function servedFolder(instance: NginxInstance, place: NginxPlace): Served
   };
 }
 
-/** A path whose only variable is `set` to a plain path around it. */
-function known(path: string, place: NginxPlace): string {
-  const parts = /^\/?\$\{?([A-Za-z0-9_]+)\}?(.*)$/.exec(path.replace(/^.*\/(?=\$)/, ''));
-  if (!parts || !path.includes('$') || (parts[2] ?? '').includes('$')) return path;
-  for (const scope of place.scopes) {
-    const given = scope.find((one) => one.name === 'set' && one.args[0] === `$${parts[1]}`)?.args[1];
-    if (given?.startsWith('/')) return `${given}${parts[2] ?? ''}`;
-  }
-  return path;
+/** A path that begins with its only variable, which `set` fills. */
+function filled(said: string, { scopes }: NginxPlace): string {
+  return said.replace(/^\$\{?(\w+)\}?(?=[^$]*$)/, (whole, name: string) => {
+    const set = scopes.flat().find((one) => one.name === 'set' && one.args[0] === `$${name}`);
+    return set?.args[1] ?? whole;
+  });
 }
 
 const whole =

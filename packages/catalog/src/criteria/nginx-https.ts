@@ -36,75 +36,82 @@ export interface PlainAnswer {
 /** What a request without TLS gets from the server. */
 export function plainAnswer(server: NginxServer): PlainAnswer {
   const [place] = server.places;
-  const own = place.directive.block ?? [];
   // In their order: what stands first answers.
-  for (const one of own) {
-    if (leadsToHttps(one, place)) return { kind: 'https', because: [one] };
-    if (one.name === 'if' && asksForPlain(one.args) && (one.block ?? []).some((inner) => leadsToHttps(inner, place)))
-      return { kind: 'https', because: [one] };
-    if (one.name === 'return') {
-      const named = nginxOwn(place, 'if').filter((some) =>
-        (some.block ?? []).some((inner) => leadsToHttps(inner, place)),
-      );
-      const refused = /^[45]\d\d$/.test(one.args[0] ?? '');
-      return { kind: refused ? 'refused' : 'content', because: [...named, one] };
-    }
+  for (const one of place.directive.block ?? []) {
+    if (sendsOn(one, place)) return { kind: 'https', because: [one] };
+    if (one.name !== 'return') continue;
+    // Certbot's: those of a name are sent on, and the rest is refused.
+    const named = nginxOwn(place, 'if').filter((some) => within(some, place));
+    const refused = /^[45]\d\d$/.test(one.args[0] ?? '');
+    return { kind: refused ? 'refused' : 'content', because: [...named, one] };
   }
-  const places = reached(server).filter(({ kind }) => kind !== 'if');
-  const answers = places.map((one) => ({ place: one, kind: placeAnswer(one) }));
-  const content = answers.filter(({ kind }) => kind === 'content');
-  if (content.length > 0) return { kind: 'content', because: content.map((one) => one.place.directive) };
-  const on = answers.filter(({ kind }) => kind === 'https');
-  return { kind: on.length > 0 ? 'https' : 'refused', because: answers.map((one) => one.place.directive) };
+  const answers = reached(server)
+    .filter(({ kind }) => kind !== 'if')
+    .map((one) => ({ directive: one.directive, kind: placeAnswer(one) }));
+  const of = (wanted: PlainAnswer['kind']): NginxDirective[] =>
+    answers.filter(({ kind }) => kind === wanted).map(({ directive }) => directive);
+  if (of('content').length > 0) return { kind: 'content', because: of('content') };
+  return {
+    kind: of('https').length > 0 ? 'https' : 'refused',
+    because: answers.map(({ directive }) => directive),
+  };
 }
 
-function placeAnswer(place: NginxPlace): PlainAnswer['kind'] {
+/** Null where nothing is answered. */
+function placeAnswer(place: NginxPlace): 'https' | 'content' | null {
   const own = place.directive.block ?? [];
-  if (own.some((one) => leadsToHttps(one, place))) return 'https';
-  if (
-    own.some(
-      (one) =>
-        one.name === 'if' && asksForPlain(one.args) && (one.block ?? []).some((inner) => leadsToHttps(inner, place)),
-    )
-  )
-    return 'https';
+  if (own.some((one) => sendsOn(one, place))) return 'https';
   // Certificate authorities ask here, in plain text (RFC 8555, 8.3); named and internal locations are reached from others only.
-  if (/^\^?\/\\?\.well-known\/(?:acme-challenge|pki-validation)/.test(place.location?.path ?? '')) return 'refused';
-  if (place.location?.modifier === '@' || own.some((one) => one.name === 'internal')) return 'refused';
-  return nginxAnswer(place) === 'refuses' ? 'refused' : 'content';
+  if (/^\^?\/\\?\.well-known\/(?:acme-challenge|pki-validation)/.test(place.location?.path ?? '')) return null;
+  if (place.location?.modifier === '@' || own.some((one) => one.name === 'internal')) return null;
+  return nginxAnswer(place) === 'refuses' ? null : 'content';
+}
+
+/** Whether a directive sends on whoever comes without TLS. */
+function sendsOn(one: NginxDirective, place: NginxPlace): boolean {
+  return leadsToHttps(one, place) || (one.name === 'if' && asksForPlain(one.args) && within(one, place));
+}
+
+function within(condition: NginxDirective, place: NginxPlace): boolean {
+  return (condition.block ?? []).some((inner) => leadsToHttps(inner, place));
 }
 
 /** `return 301 https://…`, `return https://…`, or a rewrite to one of every path that gets there. */
-function leadsToHttps({ name, args }: NginxDirective, { location }: NginxPlace): boolean {
-  if (name === 'return') {
-    const target = args[1] ?? args[0] ?? '';
-    return /^https:\/\//i.test(target) && (args[1] === undefined || /^30[12378]$/.test(args[0] ?? ''));
-  }
-  if (name !== 'rewrite' || !/^https:\/\//i.test(args[1] ?? '')) return false;
-  const taken = args[0] ?? '';
-  if (/^(?:\^?\/?\(?\.[*+]\)?\$?|\^\/?|\^?\/?\(\?<[a-z_]{1,32}>\.\*\)\$?)$/i.test(taken)) return true;
+function leadsToHttps({ name, args: [first = '', second] }: NginxDirective, { location }: NginxPlace): boolean {
+  const target = second ?? first;
+  if (!/^https:\/\//i.test(target)) return false;
+  if (name === 'return') return target === first || /^30[12378]$/.test(first);
   // Within `location /shop`, `^/shop` takes every path.
+  const starts = ['', '/', '^', '^/', ...(location ? [`^${location.path}`] : [])];
   return (
-    location !== null && location.path !== '/' && taken.replace(/\/?\(?(?:\.\*)?\)?\$?$/, '') === `^${location.path}`
+    name === 'rewrite' && starts.some((start) => first.startsWith(start) && onward.test(first.slice(start.length)))
   );
 }
 
-/** The conditions by which configurations tell plain HTTP: `if ($scheme != "https")` and its kin. */
+/** What takes the rest of every path. */
+const onward = /^(?:\/\?)?(?:(?:\.\*|\(\.\*\)|\(\?<[a-z_]{1,32}>\.\*\))\$?)?$/i;
+
+/** What is asked by configurations that tell plain HTTP: `if ($scheme != "https")` and its kin. */
+const plainly: ReadonlySet<string> = new Set([
+  'scheme http',
+  'scheme !https',
+  'http_x_forwarded_proto http',
+  'http_x_forwarded_proto !https',
+  'https ',
+  'https !on',
+  'server_port 80',
+  'server_port !443',
+]);
+
 function asksForPlain(args: readonly string[]): boolean {
-  const said = args
-    .join(' ')
-    .replace(/^\(\s*|\s*\)$/g, '')
-    .replace(/["']/g, '')
-    .trim();
-  return /^\$(?:(?:scheme|http_x_forwarded_proto)\s*(?:!=\s*https|!~\*?\s*\^?https\$?|=\s*http|~\*?\s*\^?http\$)|https\s*(?:!=\s*on|=\s*)|server_port\s*(?:=\s*80|!=\s*443|!~\*?\s*\^?443\$?))$/.test(
-    said,
-  );
+  const said = args.join('').replace(/["'()]/g, '');
+  return plainly.has(said.replace(/\$(\w+)(!?)[=~]\*?\^?(\w*)\$?/, '$1 $2$3'));
 }
 
 /** Signs that a load balancer stands in front and may hold the TLS. */
 export function behindAnother(instance: NginxInstance): NginxDirective[] {
   const of = (name: string): NginxDirective[] => nginxEvery(instance.tree, name);
-  const asked = of('if').filter((one) => /\$http_x_forwarded_(?:proto|port)/.test(one.args.join(' ')));
+  const asked = of('if').filter((one) => one.args.some((word) => /\$http_x_forwarded_(?:proto|port)/.test(word)));
   const proxied = of('listen').filter((one) => one.args.includes('proxy_protocol'));
   return [...of('set_real_ip_from'), ...of('real_ip_header'), ...asked, ...proxied];
 }

@@ -17,22 +17,18 @@ export const nginxQuestion = text(
 const shownMax = 50;
 
 /**
- * Judges each instance; the reason names those that decided. `by`: whether what the configuration says decides, or what is seen on the host
- * (modes, processes, packages), which no load changes.
+ * Judges each instance; the reason names those that decided. `by` the host is what is seen on it (modes, processes, packages), which no load
+ * of a configuration changes.
  */
-export function judgeNginx(
-  nginx: Nginx,
-  judge: (instance: NginxInstance) => Judgement,
-  by: 'configuration' | 'host' = 'configuration',
-): Judgement {
+export function judgeNginx(nginx: Nginx, judge: (instance: NginxInstance) => Judgement, by?: 'host'): Judgement {
   const judged = nginx.instances.map((instance) => {
     const { status, reason, evidence } = by === 'host' ? judge(instance) : loaded(instance, judge(instance));
-    const shown = evidence.slice(0, shownMax);
-    if (evidence.length > shownMax) shown.push({ source: instance.conf, found: `${evidence.length - shownMax} more` });
+    const rest = evidence.slice(shownMax);
+    const more = rest.length > 0 ? [{ source: instance.conf, found: `${rest.length} more` }] : [];
     return {
       status,
       reason: text(`${instance.name}: ${reason.ko}`, `${instance.name}: ${reason.en}`),
-      evidence: [...instance.proofs, ...shown],
+      evidence: [...instance.proofs, ...evidence.slice(0, shownMax), ...more],
     };
   });
   const elsewhere = nginx.elsewhere.map((proof) =>
