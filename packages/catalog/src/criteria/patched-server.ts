@@ -8,6 +8,9 @@ import { judgePatched } from './patched-package.ts';
 /** Packages of the makers' own repositories: their updates carry no mark of security, and their end of support is the maker's. */
 const makers = /pgdg|PGDG|\+maria~|^mysql-community|^MariaDB-|[Pp]ercona/;
 
+/** What a server says of itself may be of any length. */
+const saidMax = 60;
+
 /** `packages` matches the server's packages, `ended` the versions that their maker no longer supports. */
 export function judgePatchedServer(
   updates: PackageUpdates,
@@ -22,17 +25,17 @@ export function judgePatchedServer(
     source: 'package database',
     found: `${name} ${version}`,
   }));
-  const asked = installed.length > 0;
-  const versions = [server.version, ...own.map(([, version]) => version.replace(/^\d+:/, ''))].filter(Boolean);
+  const unpackaged = updates.manager !== null && installed.length === 0;
+  const versions = [server.version, ...own.map(([, version]) => version.replace(/\d+:/, ''))];
   const old = versions.find((version) => ended.test(version));
   // A distribution goes on mending what its maker gave up; a program from elsewhere has nobody who does.
-  if (old !== undefined && (own.length > 0 || (updates.manager !== null && !asked)))
+  if (old !== undefined && (own.length > 0 || unpackaged))
     return fail(
       text(
-        `제조사의 지원이 끝난 버전: ${old.slice(0, 40)}`,
-        `a version that its maker no longer supports: ${old.slice(0, 40)}`,
+        `제조사의 지원이 끝난 버전: ${old.slice(0, saidMax)}`,
+        `a version that its maker no longer supports: ${old.slice(0, saidMax)}`,
       ),
-      [...proofs, { source: 'SELECT VERSION()', found: old.slice(0, 60), expected: 'a supported series' }],
+      [...proofs, { source: 'SELECT VERSION()', found: old.slice(0, saidMax), expected: 'a supported series' }],
     );
   if (server.process?.replaced)
     return manual(
@@ -49,7 +52,7 @@ export function judgePatchedServer(
         },
       ],
     );
-  if (updates.manager !== null && !asked)
+  if (unpackaged)
     return manual(
       text(
         '패키지로 설치되지 않음: 제조사의 최신 패치와 비교 필요',

@@ -1,7 +1,7 @@
 // Whom Tomcat's realms let in: the users of the files that a realm reads, and the realms whose accounts are kept elsewhere.
 // Source: realm-howto and config/realm of Apache Tomcat 9.0.98; a realm reads conf/tomcat-users.xml where it names no file.
 import type { Proof, TomcatUser, XmlElement } from '@bongsu/core';
-import { classOf, withinElement } from '@bongsu/core';
+import { classOf, isOpenValue, withinElement } from '@bongsu/core';
 import type { TomcatInstance } from '../probes/tomcat/instance.ts';
 
 export interface TomcatAccounts {
@@ -14,7 +14,7 @@ export interface TomcatAccounts {
 
 export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
   const documents = [
-    ...(instance.server ? [instance.server.root] : []),
+    ...[instance.server].flatMap((server) => server?.root ?? []),
     ...instance.contexts.map(({ element }) => element),
   ];
   const within = documents.flatMap(withinElement);
@@ -22,14 +22,12 @@ export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
   const resources = within.filter(({ name }) => name === 'Resource');
   const paths = new Set<string>();
   const elsewhere: Proof[] = [];
-  const reads = (element: XmlElement): void => {
-    const path = placeOf(element.attributes.get('pathname') ?? 'conf/tomcat-users.xml', instance);
-    if (path !== null && instance.userFiles.some((file) => file.path === path)) paths.add(path);
-    else
-      elsewhere.push({
-        source: element.source,
-        found: `pathname=${element.attributes.get('pathname') ?? ''}: not followed`,
-      });
+  const reads = ({ attributes, source }: XmlElement): void => {
+    const written = attributes.get('pathname') ?? 'conf/tomcat-users.xml';
+    const path = placeOf(written, instance);
+    const file = instance.userFiles.find((one) => one.path === path);
+    if (file) paths.add(file.path);
+    else elsewhere.push({ source, found: `pathname=${written}: not followed` });
   };
   for (const realm of realms) {
     const kind = classOf(realm);
@@ -66,7 +64,7 @@ export function placeOf(written: string, { base, home }: TomcatInstance): string
     .replace('${catalina.base}', base)
     .replace('${catalina.home}', home)
     .replace(/^file:(?=\/)/, '');
-  if (path.includes('${') || path === 'masked') return null;
+  if (isOpenValue(path)) return null;
   return (path.startsWith('/') ? path : `${base}/${path}`).replace(/(?<=.)\/+$/, '');
 }
 

@@ -23,7 +23,6 @@ export function modeProof(host: TomcatHost, file: FileRecord, limit: number): Pr
 export function closedAbove(host: TomcatHost, { base }: TomcatInstance, path: string): FileRecord | undefined {
   return host.modes.files.find(
     (folder) =>
-      folder.state === 'present' &&
       folder.type === 'dir' &&
       (folder.mode & 0o001) === 0 &&
       path.startsWith(`${folder.path}/`) &&

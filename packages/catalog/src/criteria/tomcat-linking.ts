@@ -10,9 +10,15 @@ export interface TomcatLinking {
   readonly proof: Proof;
 }
 
+/** Evidence is read by people: no more than this. */
+const contextsMax = 30;
+
 /** Every context element that was read. */
 export function contextElements({ server, contexts }: TomcatInstance): XmlElement[] {
-  return [...(server?.hosts.flatMap((host) => host.contexts) ?? []), ...contexts.map(({ element }) => element)];
+  return [
+    ...[server].flatMap((one) => one?.hosts ?? []).flatMap((host) => host.contexts),
+    ...contexts.map(({ element }) => element),
+  ];
 }
 
 /** Each place that speaks of links; the guide's sample reads allowLinking on Context, whatever the version makes of it. */
@@ -34,6 +40,6 @@ export function tomcatLinking(instance: TomcatInstance): TomcatLinking[] {
 /** What was looked at where no place speaks of it. */
 export function contextProofs(instance: TomcatInstance): Proof[] {
   return contextElements(instance)
-    .slice(0, 30)
+    .slice(0, contextsMax)
     .map(({ source, name }) => ({ source, found: `${name} without allowLinking (built-in false)` }));
 }

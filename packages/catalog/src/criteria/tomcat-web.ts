@@ -36,7 +36,7 @@ export function declaredServlets(instance: TomcatInstance): DeclaredServlet[] {
 
 /** The last part of a servlet's class: `DefaultServlet`. */
 export function servletClass({ className }: WebServlet): string {
-  return className.replace(/^.*\./, '');
+  return className.replace(/.*\./, '');
 }
 
 export function servletProof({ servlet, patterns }: DeclaredServlet, expected?: string): Proof {
@@ -48,9 +48,11 @@ export function servletProof({ servlet, patterns }: DeclaredServlet, expected?: 
   };
 }
 
+const packedMax = 20;
+
 /** Archives that were not unpacked, as evidence that their web.xml was not seen. */
 export function packedProofs({ packed }: TomcatInstance): Proof[] {
   return packed
-    .slice(0, 20)
+    .slice(0, packedMax)
     .map((path) => ({ source: path, found: 'not unpacked: its web.xml and context.xml were not seen' }));
 }

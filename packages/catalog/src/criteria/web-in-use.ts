@@ -6,6 +6,8 @@ import type { WebSites } from '../probes/windows/web-sites.ts';
 
 const none: Proof = { source: 'Win32_Service W3SVC', found: 'not installed' };
 
+const shownMax = 50;
+
 /** Judges IIS where it is installed. */
 export function judgeWeb(sites: WebSites | null, judge: (sites: WebSites) => Judgement): Judgement {
   return sites === null ? notApplicable(text('IIS가 설치되지 않음', 'IIS is not installed'), [none]) : judge(sites);
@@ -30,11 +32,11 @@ export function judgePlaces(sites: WebSites | null, what: Text, view: (place: We
     if (bad.length > 0)
       return fail(
         text(`${what.ko}: 기준과 다른 사이트가 있음`, `${what.en}: not as required on a site`),
-        bad.slice(0, 50).map(proof),
+        bad.slice(0, shownMax).map(proof),
       );
     return pass(
       text(`${what.ko}: 기준대로 설정됨`, `${what.en}: as required`),
-      seen.length > 0 ? seen.slice(0, 50).map(proof) : [{ source: 'Get-Website', found: 'no site' }],
+      seen.length > 0 ? seen.slice(0, shownMax).map(proof) : [{ source: 'Get-Website', found: 'no site' }],
     );
   });
 }
