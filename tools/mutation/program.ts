@@ -13,6 +13,9 @@ fc.configureGlobal({ seed: 20260101 });
 const entry = '\0entry';
 const load = createRequire(import.meta.url);
 
+/** What the program may know of time. */
+type Clock = Pick<typeof performance, 'now'>;
+
 export interface Bundle {
   readonly code: string;
   /** By module, the modules that import it; absolute paths. */
@@ -58,14 +61,21 @@ export async function bundleOf(
   return { code: output[0].code, importers };
 }
 
-/** Compiles a bundle once; each call of the result evaluates it anew and gives what it can be asked. */
-export function programOf(code: string): () => readonly Examination[] {
-  const script = new Script(`(function (exports, require) {${code}\n})`);
+/**
+ * Compiles a bundle once; each call of the result evaluates it anew and gives what it can be asked.
+ * The clock is the program's own: where every meeting is counted, and the machine is shared, the time a text took says nothing.
+ */
+export function programOf(code: string, clock: Clock = performance): () => readonly Examination[] {
+  const script = new Script(`(function (exports, require, performance) {${code}\n})`);
   return () => {
     const exports: { examinations?: readonly Examination[] } = {};
     const { vitest, stated } = unitTests();
-    const evaluate = script.runInThisContext() as (exports: object, require: (name: string) => unknown) => void;
-    evaluate(exports, (name) => (name === 'vitest' ? vitest : (load(name) as unknown)));
+    const evaluate = script.runInThisContext() as (
+      exports: object,
+      require: (name: string) => unknown,
+      performance: Clock,
+    ) => void;
+    evaluate(exports, (name) => (name === 'vitest' ? vitest : (load(name) as unknown)), clock);
     return [...stated, ...(exports.examinations ?? [])];
   };
 }
