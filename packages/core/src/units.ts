@@ -134,8 +134,12 @@ export interface HostCase {
   readonly notes?: readonly (readonly [string, ...string[]])[];
   /** What the engine must say. `unknown` is allowed here because the case runs through the engine. */
   readonly expect: JudgementStatus | 'unknown';
-  /** A word that the English reason must contain. */
+  /** What the English reason or the evidence must contain. */
   readonly because?: string;
+  /** What else they must contain, each. */
+  readonly shows?: readonly string[];
+  /** What they must not contain: what is no part of the finding, or must not leave the host. */
+  readonly hides?: readonly string[];
   /** `strict` where absent. */
   readonly profile?: Profile;
   /** Values of this check's parameters, where not the guide's. */
