@@ -246,3 +246,45 @@ export function sharedCases(bad: string, alone: 'fail' | 'manual' = 'fail'): Hos
     },
   ];
 }
+
+/** Cases of a check of one option, which may be set far above, by .htaccess files that were not all seen, or nowhere at all. */
+export function optionCases(option: string, calm = '/srv/www: Options None', none = 'serves no folder'): HostCase[] {
+  const folder = (more: string): string => `DocumentRoot /srv/www\n<Directory /srv/www>\n${more}\n</Directory>\n`;
+  return [
+    {
+      name: `${option} is set far above`,
+      host: debian12,
+      ...apache2(
+        `${folder('Options +MultiViews\nAllowOverride None')}<Directory /srv>\nOptions ${option}\n</Directory>\n`,
+      ),
+      expect: 'fail',
+      because: '/srv/www',
+      shows: [`"/etc/apache2/apache2.conf:7","found":"main server: /srv/www: Options ${option} MultiViews"`],
+    },
+    {
+      name: `.htaccess may set ${option}, and not all were seen`,
+      host: rocky8,
+      ...httpd(folder(`Options None\nAllowOverride Options=${option}`), {}, [
+        ['apache.unwalked', '/srv/www', 'more than 1500 names'],
+      ]),
+      expect: 'manual',
+      because: 'and not all were seen',
+      shows: [`AllowOverride options=${option.toLowerCase()}; .htaccess files not all seen (more than 1500 names)`],
+      trap: 'U-35(2)',
+    },
+    {
+      name: `${option} is set nowhere`,
+      host: ubuntu22,
+      ...apache2(folder('Options None\nAllowOverride None')),
+      expect: 'pass',
+      because: calm,
+    },
+    {
+      name: 'it serves no folder',
+      host: al2023,
+      ...httpd(host80('ProxyPass / http://127.0.0.1:3000/\n')),
+      expect: 'pass',
+      because: none,
+    },
+  ];
+}

@@ -4,6 +4,7 @@ import { apacheCovers, fail, hostCheck, manual, pass, text } from '@bongsu/core'
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import type { PlaceOptions } from '../../criteria/apache-places.ts';
 import { optionPlaces, optionProof, unseenOverrides } from '../../criteria/apache-places.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import type { ApacheHost } from '../../probes/apache.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
@@ -50,9 +51,7 @@ function judgeCgi(instance: ApacheInstance, apache: ApacheHost): Judgement {
   const places = optionPlaces(instance, apache);
   const able = places.filter(({ options, kind }) => options.has('execcgi') || kind === 'script');
   const open = able.filter((place) => !setAside(place, places));
-  const proofs: Proof[] = [...open, ...able.filter((place) => !open.includes(place))].map((place) =>
-    optionProof(place, 'execcgi', expected),
-  );
+  const proofs: Proof[] = faultyFirst(open, able).map((place) => optionProof(place, 'execcgi', expected));
   if (open.length > 0) {
     const names = open
       .slice(0, 3)

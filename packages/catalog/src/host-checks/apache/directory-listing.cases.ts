@@ -1,7 +1,17 @@
 // Cases of apache.directory-listing.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu20, ubuntu22, ubuntu24 } from '../hosts.ts';
-import { apache2, both, built, host80, httpd, sharedCases, stockDebian, stockRocky } from '../apache-answers.ts';
+import {
+  apache2,
+  both,
+  built,
+  host80,
+  httpd,
+  optionCases,
+  sharedCases,
+  stockDebian,
+  stockRocky,
+} from '../apache-answers.ts';
 import { wanted } from '../service-answers.ts';
 
 const listed = 'DocumentRoot /srv/www\n<Directory /srv/www>\nOptions Indexes\n</Directory>\n';
@@ -10,6 +20,7 @@ const site = (body: string) => ({ ...stockDebian, '/etc/apache2/sites-enabled/00
 
 export const directoryListingCases: readonly HostCase[] = [
   ...sharedCases(listed),
+  ...optionCases('Indexes'),
   {
     name: 'stock: Indexes on /var/www',
     host: debian12,
@@ -264,5 +275,28 @@ export const directoryListingCases: readonly HostCase[] = [
     ),
     expect: 'fail',
     because: 'httpd.conf:3',
+  },
+  {
+    name: 'an alias that names a file lists nothing',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': `${calm}<Directory />\nOptions Indexes\n</Directory>\nAlias /robots.txt /srv/robots.txt\n`,
+      '/srv/robots.txt': 'User-agent: *\n',
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'nothing makes a listing',
+    host: rocky9,
+    ...httpd(listed, { modules: ['alias'] }),
+    expect: 'pass',
+    because: 'no autoindex_module',
+    shows: ['/srv/www: Options Indexes'],
+  },
+  {
+    name: 'the program can make one',
+    host: rocky9,
+    ...httpd(listed, { modules: ['autoindex'] }),
+    expect: 'fail',
   },
 ];

@@ -3,6 +3,7 @@ import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { optionPlaces, optionProof, unseenOverrides } from '../../criteria/apache-places.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import type { ApacheHost } from '../../probes/apache.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
@@ -50,9 +51,7 @@ function judgeListing(instance: ApacheInstance, apache: ApacheHost): Judgement {
   // An alias may name one file; nothing lists it.
   const places = optionPlaces(instance, apache).filter(({ path }) => apache.file(path)?.type !== 'file');
   const listed = places.filter(({ options }) => options.has('indexes'));
-  const proofs = [...listed, ...places.filter((place) => !listed.includes(place))].map((place) =>
-    optionProof(place, 'indexes', expected),
-  );
+  const proofs = faultyFirst(listed, places).map((place) => optionProof(place, 'indexes', expected));
   // Without mod_autoindex nothing makes a listing; that counts where the program itself says so.
   if (instance.module('autoindex_module') === false)
     return pass(

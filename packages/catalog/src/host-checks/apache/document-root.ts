@@ -3,6 +3,7 @@ import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { documentRoot } from '../../criteria/apache-routes.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import { services } from '../../probes/services.ts';
 
@@ -67,7 +68,7 @@ export const documentRootCheck = hostCheck({
       const known = (path: string): boolean =>
         stock.test(path) || system.test(path) || path === `${instance.serverRoot}/htdocs`;
       const bad = roots.filter(({ path }) => known(path) || known(real(path)));
-      const proofs = [...bad, ...roots.filter((root) => !bad.includes(root))].map(proof);
+      const proofs = faultyFirst(bad, roots).map(proof);
       if (bad.length > 0) {
         const names = [...new Set(bad.map(({ path }) => path))].slice(0, 3).join(', ');
         return fail(

@@ -5,6 +5,7 @@ import { apacheAccess } from '../../criteria/apache-access.ts';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { documentRoot } from '../../criteria/apache-routes.ts';
 import { worstOf } from '../../criteria/worst-of.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
 import { services } from '../../probes/services.ts';
@@ -91,7 +92,7 @@ function judgeServer(instance: ApacheInstance, server: ApacheServer, authOverrid
         `${server.name}의 문서 디렉터리에 상위 접근 제한(AllowOverride AuthConfig)이 없음`,
         `the documents of ${server.name} have neither AllowOverride AuthConfig nor a limit`,
       ),
-      [...open, ...proofs.filter((proof) => !open.includes(proof))],
+      faultyFirst(open, proofs),
     );
   return pass(
     text('문서 디렉터리의 접근이 제한됨', 'the document folders are limited'),

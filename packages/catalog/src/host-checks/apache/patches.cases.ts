@@ -103,4 +103,23 @@ export const patchesCases: readonly HostCase[] = [
     commands: {},
     expect: 'manual',
   },
+  {
+    name: 'what only sounds like the server waits for a fix',
+    host: debian12,
+    ...asked(
+      apache2(stockDebian, { version: '2.4.62' }, fresh),
+      'apt',
+      'Inst not-apache2 [1] (2 Debian-Security:12/stable-security [amd64])\nInst mod_ssl-docs [1] (2 Debian-Security:12/stable-security [amd64])\n',
+    ),
+    expect: 'pass',
+    because: '/usr/sbin/apache2 2.4.62',
+  },
+  {
+    name: 'a program in a folder of the same name elsewhere, of a version that nobody tells',
+    host: rocky9,
+    ...asked(httpd('Listen 80\n', { program: '/srv/usr/sbin/httpd' }), 'dnf', ''),
+    expect: 'manual',
+    because: 'is no package',
+    shows: ['/srv/usr/sbin/httpd of an unknown version'],
+  },
 ];

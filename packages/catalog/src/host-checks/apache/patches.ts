@@ -37,8 +37,8 @@ export const patches = hostCheck({
   judge({ services: seen, apache: found, updates }, host) {
     return judgeApache(seen, found, (instance) => {
       const version: Proof = {
-        source: `${instance.program || 'httpd'} -v`,
-        found: instance.version || 'version unknown',
+        source: instance.name,
+        found: `${instance.program} ${instance.version || 'of an unknown version'}`,
       };
       if (packaged.test(instance.program)) return judgePatched(updates, packages, [version], host);
       return manual(

@@ -59,4 +59,38 @@ export const proxyCases: readonly HostCase[] = [
     ...httpd('LoadModule alias_module a.so\n<IfModule mod_proxy.c>\nProxyRequests On\n</IfModule>\n'),
     expect: 'pass',
   },
+  {
+    name: 'every way to pass requests on',
+    host: rocky9,
+    ...httpd(
+      'LoadModule proxy_module modules/mod_proxy.so\nProxyPassMatch ^/a http://10.0.0.1/\nRewriteRule ^/b http://10.0.0.2/ [P]\nRewriteRule ^/c http://10.0.0.3/ [R,proxy,L]\n<Location /d>\nProxyPass http://10.0.0.4/\n</Location>\n<Location /e>\nSetHandler "proxy:http://10.0.0.5/"\n</Location>\nProxyPass /f http://unix:1/\n',
+    ),
+    expect: 'manual',
+    because: 'passes 6 addresses on',
+    shows: ['proxypassmatch ^/a http://10.0.0.1/', 'sethandler proxy:http://10.0.0.5/', 'proxy_module loaded'],
+  },
+  {
+    name: 'programs on this host, exceptions and other handlers',
+    host: debian12,
+    ...apache2(
+      'ProxyRequests\nProxyPassReverse / http://10.0.0.1/\nProxyPass /a unix:/run/a.sock|http://a/\nProxyPass /b !\nProxyPassMatch ^/c fcgi://127.0.0.1:9000/\n<FilesMatch "\\.php$">\nSetHandler "proxy:unix:/run/php.sock|fcgi://localhost"\n</FilesMatch>\n<Location /s>\nSetHandler server-status\nSetHandler not-a-proxy:http\n</Location>\nRewriteRule ^/d fcgi://127.0.0.1/ [P]\nRewriteRule ^/p http://10.0.0.9/ [PT,R]\nRewriteRule on /x\n',
+    ),
+    expect: 'pass',
+    because: 'no LoadModule of proxy_module',
+  },
+  {
+    name: 'a forward proxy beside a reverse one',
+    host: al2023,
+    ...httpd('ProxyRequests ON\nProxyPass / http://10.0.0.1/\n', { modules: ['proxy'] }),
+    expect: 'fail',
+    because: 'proxyrequests ON',
+    shows: ['proxypass / http://10.0.0.1/', 'proxy_module loaded'],
+  },
+  {
+    name: 'nothing is proxied without the module',
+    host: al2023,
+    ...httpd('ProxyRequests On\n', { modules: ['alias'] }),
+    expect: 'pass',
+    because: '"no proxy_module"',
+  },
 ];

@@ -46,7 +46,9 @@ function judgeProxy(instance: ApacheInstance): Judgement {
       apacheAll(server, 'proxyrequests', 'proxypass', 'proxypassmatch', 'rewriterule', 'sethandler'),
     ),
   );
-  const forward = nodes.filter(({ key, words }) => key === 'proxyrequests' && words[0]?.toLowerCase() === 'on');
+  const forward = nodes.filter(
+    ({ key, words }) => key === 'proxyrequests' && words.some((word) => word.toLowerCase() === 'on'),
+  );
   const reverse = nodes.filter((node) => passesOn(node));
   const shown = (some: readonly ApacheNode[], expected: string): Proof[] =>
     some.map(({ key, words, source }) => ({ source, found: `${key} ${words.join(' ')}`, expected }));
@@ -74,14 +76,13 @@ function judgeProxy(instance: ApacheInstance): Judgement {
 }
 
 /** Programs behind FastCGI on this host are the site itself, and `!` is an exception. */
-function passesOn({ key, words }: ApacheNode): boolean {
-  const target = words[1] ?? words[0] ?? '';
-  const application = /fcgi:|^unix:|^proxy:unix:/i.test(target);
-  if (key === 'proxypass' || key === 'proxypassmatch') return target !== '!' && !application;
-  if (key === 'sethandler') return /^proxy:/i.test(words[0] ?? '') && !/fcgi:/i.test(words[0] ?? '');
-  return key === 'rewriterule' && /[[,]p(?:roxy)?[\],]/i.test(words[2] ?? '') && !application;
+function passesOn({ key, words: [first = '', second = first, flags = ''] }: ApacheNode): boolean {
+  if (key === 'sethandler') return /^proxy:(?!.*fcgi:)/i.test(first);
+  if (/fcgi:|^unix:/i.test(second)) return false;
+  if (key === 'rewriterule') return /[[,]p(?:roxy)?[,\]]/i.test(flags);
+  return key.startsWith('proxypass') && second !== '!';
 }
 
 function unique(nodes: readonly ApacheNode[]): ApacheNode[] {
-  return [...new Map(nodes.map((node) => [`${node.source} ${node.words.join(' ')}`, node])).values()];
+  return [...new Map(nodes.map((node) => [node.source, node])).values()];
 }

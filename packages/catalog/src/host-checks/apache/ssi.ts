@@ -2,6 +2,7 @@
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { optionPlaces, optionProof, unseenOverrides } from '../../criteria/apache-places.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import { services } from '../../probes/services.ts';
 
@@ -36,9 +37,7 @@ export const ssi = hostCheck({
     return judgeApache(seen, found, (instance) => {
       const places = optionPlaces(instance, found);
       const open = places.filter(({ options }) => options.has('includes'));
-      const proofs = [...open, ...places.filter((place) => !open.includes(place))].map((place) =>
-        optionProof(place, 'includes', expected),
-      );
+      const proofs = faultyFirst(open, places).map((place) => optionProof(place, 'includes', expected));
       if (instance.module('include_module') === false)
         return pass(text('mod_include가 없어 SSI가 동작하지 않음', 'mod_include is not loaded: nothing parses pages'), [
           { source: instance.source, found: 'no include_module' },

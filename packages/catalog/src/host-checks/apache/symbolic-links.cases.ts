@@ -1,12 +1,13 @@
 // Cases of apache.symbolic-links.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, rocky9, ubuntu20, ubuntu22 } from '../hosts.ts';
-import { apache2, host80, httpd, sharedCases, stockDebian, stockRocky } from '../apache-answers.ts';
+import { apache2, host80, httpd, optionCases, sharedCases, stockDebian, stockRocky } from '../apache-answers.ts';
 
 const folder = (options: string) => `DocumentRoot /srv/www\n<Directory /srv/www>\n${options}\n</Directory>\n`;
 
 export const symbolicLinksCases: readonly HostCase[] = [
   ...sharedCases(folder('Options FollowSymLinks')),
+  ...optionCases('FollowSymLinks'),
   { name: 'stock', host: debian12, ...apache2(stockDebian), expect: 'fail' },
   { name: 'stock', host: rocky9, ...httpd(stockRocky), expect: 'fail' },
   {
@@ -88,5 +89,12 @@ export const symbolicLinksCases: readonly HostCase[] = [
     }),
     expect: 'pass',
     trap: 'U-39(4)',
+  },
+  {
+    name: 'links that lie there are shown',
+    host: rocky9,
+    ...httpd(folder('Options None'), {}, [['apache.link', '/srv/www/up', '/etc']]),
+    expect: 'pass',
+    because: '"source":"/srv/www/up","found":"link to /etc"',
   },
 ];

@@ -2,9 +2,11 @@
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { linkPlaces, optionProof, unseenOverrides } from '../../criteria/apache-places.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import { services } from '../../probes/services.ts';
 
+const linksMax = 10;
 const expected = 'Options without FollowSymLinks';
 
 export const symbolicLinks = hostCheck({
@@ -40,10 +42,8 @@ export const symbolicLinks = hostCheck({
       const places = linkPlaces(instance, found);
       // Where both are set, links are followed whoever owns them (resolve_symlink of server/request.c).
       const open = places.filter(({ options }) => options.has('followsymlinks'));
-      const proofs = [...open, ...places.filter((place) => !open.includes(place))].map((place) =>
-        optionProof(place, 'followsymlinks', expected),
-      );
-      for (const [path = '', target = ''] of found.seen('link').slice(0, 10))
+      const proofs = faultyFirst(open, places).map((place) => optionProof(place, 'followsymlinks', expected));
+      for (const [path = '', target = ''] of found.seen('link').slice(0, linksMax))
         proofs.push({ source: path, found: `link to ${target}` });
       if (open.length > 0) {
         const names = open

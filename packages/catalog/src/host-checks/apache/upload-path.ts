@@ -15,6 +15,7 @@ import {
 import { apacheAccess } from '../../criteria/apache-access.ts';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { servedFolders } from '../../criteria/apache-routes.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import type { ApacheHost } from '../../probes/apache.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
@@ -75,7 +76,7 @@ function judgeUploads(instance: ApacheInstance, apache: ApacheHost, limit: numbe
     return [{ path, open, wide, proof }];
   });
   const bad = uploads.filter(({ open, wide }) => open || wide);
-  const proofs = [...bad, ...uploads.filter((one) => !bad.includes(one))].map(({ proof }) => proof);
+  const proofs = faultyFirst(bad, uploads).map(({ proof }) => proof);
   if (bad.length > 0) {
     const names = bad
       .slice(0, 3)
@@ -97,12 +98,8 @@ function judgeUploads(instance: ApacheInstance, apache: ApacheHost, limit: numbe
     ),
     [
       {
-        source:
-          folders
-            .slice(0, 5)
-            .map(({ path }) => path)
-            .join(', ') || instance.name,
-        found: 'no folder that is named for uploads',
+        source: instance.source,
+        found: `no folder that is named for uploads in ${folders.map(({ path }) => path).join(', ') || 'none'}`,
       },
     ],
   );

@@ -43,4 +43,28 @@ export const virtualDirectoryCases: readonly HostCase[] = [
     expect: 'manual',
     because: 'not there',
   },
+  {
+    name: 'what is left of examples, and what only sounds like them',
+    host: rocky9,
+    ...httpd(
+      'Alias /example /srv/a\nAlias /sample /srv/b\nAlias ^/Docs /srv/c\nAlias /my/docs /srv/d\nAlias /document /srv/e\nScriptAlias /run /srv/f\n',
+    ),
+    expect: 'fail',
+    because: 'there: /example, /sample, ^/Docs"',
+    shows: ['/my/docs → /srv/d"', '/run → /srv/f (CGI)"'],
+  },
+  {
+    name: 'several that a person has to look at',
+    host: al2023,
+    ...httpd('Alias /a /srv/a\nAlias /b /srv/b\n'),
+    expect: 'manual',
+    because: 'needed: /a, /b?',
+  },
+  {
+    name: 'where none were looked for',
+    host: al2023,
+    ...httpd('DocumentRoot /srv/www\n'),
+    expect: 'pass',
+    because: 'no Alias, ScriptAlias or UserDir',
+  },
 ];

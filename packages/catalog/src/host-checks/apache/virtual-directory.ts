@@ -3,10 +3,12 @@ import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { servedFolders } from '../../criteria/apache-routes.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import { services } from '../../probes/services.ts';
 
 /** Of the packages: the manual, and samples of a build from source. Nobody needs them on a server. */
+const namesMax = 5;
 const needless = /^\^?\/(?:apache2-)?(?:manual|doc|docs|samples?|examples?)\b/i;
 
 export const virtualDirectory = hostCheck({
@@ -45,17 +47,14 @@ export const virtualDirectory = hostCheck({
         .filter(({ kind }) => kind !== 'root');
       const once = [...new Map(folders.map((folder) => [folder.source, folder])).values()];
       const bad = once.filter(({ address }) => needless.test(address));
-      const proofs = [...bad, ...once.filter((folder) => !bad.includes(folder))].map(
-        ({ source, address, path, kind }): Proof => {
-          const state =
-            found.files.find((file) => file.path === path)?.state === 'absent' ? ', which is not there' : '';
-          return {
-            source,
-            found: `${address} → ${path}${kind === 'script' ? ' (CGI)' : ''}${state}`,
-            expected: 'needed, or taken away',
-          };
-        },
-      );
+      const proofs = faultyFirst(bad, once).map(({ source, address, path, kind }): Proof => {
+        const state = found.files.find((file) => file.path === path)?.state === 'absent' ? ', which is not there' : '';
+        return {
+          source,
+          found: `${address} → ${path}${kind === 'script' ? ' (CGI)' : ''}${state}`,
+          expected: 'needed, or taken away',
+        };
+      });
       if (bad.length > 0) {
         const names = bad.map(({ address }) => address).join(', ');
         return fail(
@@ -64,12 +63,12 @@ export const virtualDirectory = hostCheck({
         );
       }
       if (once.length > 0) {
-        const names = once
-          .slice(0, 5)
+        const asked = once
+          .slice(0, namesMax)
           .map(({ address }) => address)
           .join(', ');
         return manual(
-          text(`가상 디렉터리의 필요 여부 확인: ${names}`, `are these virtual directories needed: ${names}?`),
+          text(`가상 디렉터리의 필요 여부 확인: ${asked}`, `are these virtual directories needed: ${asked}?`),
           proofs,
         );
       }

@@ -42,4 +42,30 @@ export const webdavCases: readonly HostCase[] = [
     expect: 'pass',
   },
   { name: 'commented', host: al2, ...httpd('# Dav On\n'), expect: 'pass' },
+  {
+    name: 'one address of two',
+    host: rocky9,
+    ...httpd(
+      '<Location /a>\nDav off\n</Location>\n<Location /b>\nDav svn\n</Location>\n<Location /c>\nDav\n</Location>\n',
+    ),
+    expect: 'fail',
+    because: 'WebDAV is on: /etc/httpd/conf/httpd.conf:5',
+    shows: ['"found":"Dav svn"', '"found":"Dav "', '"found":"Dav off"', 'no LoadModule of dav_module'],
+  },
+  {
+    name: 'the program has no such module',
+    host: al2023,
+    ...httpd('<Location />\nDav On\n</Location>\n', { modules: ['alias'] }),
+    expect: 'pass',
+    because: 'no dav_module',
+    shows: ['Dav On'],
+  },
+  {
+    name: 'the program has the module',
+    host: al2023,
+    ...httpd('<Location />\nDav On\n</Location>\n', { modules: ['dav'] }),
+    expect: 'fail',
+    because: 'dav_module loaded',
+  },
+  { name: 'without a word', host: al2, ...httpd('<Location />\nDav\n</Location>\n'), expect: 'fail' },
 ];

@@ -1,6 +1,7 @@
 // WebDAV is off in Apache httpd (KISA 2026 WEB-18).
 import { apacheAll, fail, hostCheck, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import { services } from '../../probes/services.ts';
 
@@ -36,8 +37,9 @@ export const webdav = hostCheck({
           instance.servers.flatMap((server) => apacheAll(server, 'dav')).map((node) => [node.source, node]),
         ).values(),
       ];
-      const on = lines.filter(({ words }) => words[0] !== undefined && words[0].toLowerCase() !== 'off');
-      const proofs = [...on, ...lines.filter((line) => !on.includes(line))].map(({ source, words }) => ({
+      const on = lines.filter(({ words }) => words.every((word) => word.toLowerCase() !== 'off'));
+      const [first] = on;
+      const proofs = faultyFirst(on, lines).map(({ source, words }) => ({
         source,
         found: `Dav ${words.join(' ')}`,
         expected: 'Dav Off',
@@ -51,8 +53,8 @@ export const webdav = hostCheck({
             loaded === true ? 'dav_module loaded' : loaded === false ? 'no dav_module' : 'no LoadModule of dav_module',
         },
       ];
-      return on.length > 0 && loaded !== false
-        ? fail(text(`WebDAV가 켜져 있음: ${on[0]?.source ?? ''}`, `WebDAV is on: ${on[0]?.source ?? ''}`), evidence)
+      return first && loaded !== false
+        ? fail(text(`WebDAV가 켜져 있음: ${first.source}`, `WebDAV is on: ${first.source}`), evidence)
         : pass(text('WebDAV가 꺼져 있음', 'WebDAV is off'), evidence);
     });
   },
