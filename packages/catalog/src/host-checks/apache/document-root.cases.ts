@@ -81,4 +81,60 @@ export const documentRootCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'U-41(3)',
   },
+  ...[
+    '/usr/share/httpd',
+    '/usr/share/httpd/noindex',
+    '/opt/rh/httpd24/root/var/www/html',
+    '/usr/local/apache2/htdocs',
+    '/opt/httpd-2.4/htdocs',
+    '/etc',
+    '/etc/a/b',
+    '/usr',
+    '/usr/bin',
+    '/usr/sbin',
+    '/tmp/a',
+    '/var/log/app',
+  ].map(
+    (path): HostCase => ({
+      name: `${path} is stock, or of the system`,
+      host: rocky9,
+      ...httpd(`DocumentRoot ${path}\n`),
+      expect: 'fail',
+      because: `among the system: ${path}"`,
+      shows: [`main server: DocumentRoot ${path}`],
+    }),
+  ),
+  ...['/data/var/www/html', '/data/etc', '/opt/apache/x/htdocs', '/data/usr/share/httpd'].map(
+    (path): HostCase => ({
+      name: `${path} is a folder of its own`,
+      host: rocky9,
+      ...httpd(`DocumentRoot ${path}\n`),
+      expect: 'pass',
+      because: `main server: DocumentRoot ${path}`,
+    }),
+  ),
+  {
+    name: 'htdocs of a build anywhere',
+    host: al2,
+    ...built(
+      { '/srv/own/conf/httpd.conf': 'DocumentRoot /srv/own/htdocs\n' },
+      { main: '/srv/own/conf/httpd.conf', root: '/srv/own', program: '/srv/own/bin/httpd' },
+    ),
+    expect: 'fail',
+  },
+  {
+    name: 'a link to the default, from beside it',
+    host: al2023,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': 'DocumentRoot /srv/www\n',
+      '/srv/www': { type: 'dir', linkTarget: '../var/www/html' },
+    }),
+    expect: 'fail',
+  },
+  {
+    name: 'a folder that is no link, below the default',
+    host: al2023,
+    ...httpd({ '/etc/httpd/conf/httpd.conf': 'DocumentRoot /var/www/shop\n', '/var/www/shop': { type: 'dir' } }),
+    expect: 'pass',
+  },
 ];

@@ -1,6 +1,6 @@
 // The documents of Apache httpd stand in a folder of their own, away from the packaged default and the system (KISA 2026 WEB-11, 2021 U-41).
 import type { Proof } from '@bongsu/core';
-import { fail, hostCheck, pass, text } from '@bongsu/core';
+import { apachePath, fail, hostCheck, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { documentRoot } from '../../criteria/apache-routes.ts';
 import { faultyFirst } from '../../criteria/faulty-first.ts';
@@ -62,8 +62,8 @@ export const documentRootCheck = hostCheck({
       });
       // Where a link leads is where the documents stand.
       const real = (path: string): string => {
-        const target = found.file(path)?.linkTarget ?? '';
-        return target.startsWith('/') ? target.replace(/(?<=.)\/$/, '') : path;
+        const target = found.file(path)?.linkTarget;
+        return target ? apachePath(target, path.slice(0, path.lastIndexOf('/'))) : path;
       };
       const known = (path: string): boolean =>
         stock.test(path) || system.test(path) || path === `${instance.serverRoot}/htdocs`;

@@ -50,4 +50,37 @@ export const errorPagesCases: readonly HostCase[] = [
     expect: 'pass',
   },
   { name: 'commented', host: debian12, ...apache2('# ErrorDocument 404 /missing.html\n'), expect: 'fail' },
+  {
+    name: 'for every address, one page of them taken back',
+    host: rocky9,
+    ...httpd(`<Location />\n${usual}ErrorDocument 404\nErrorDocument\nRequire all granted\n</Location>\n`),
+    expect: 'manual',
+    because: 'main server: no ErrorDocument for 404"',
+    shows: ['ErrorDocument 500 /error.html', '"/etc/httpd/conf/httpd.conf","found":"main server: no'],
+  },
+  {
+    name: 'for the whole of the host',
+    host: rocky9,
+    ...httpd(host80(`<Directory />\n${usual}</Directory>\n`)),
+    expect: 'pass',
+    because: 'ErrorDocument 400 /error.html',
+  },
+  {
+    name: 'for one address, one folder and one file',
+    host: al2,
+    ...httpd(
+      host80(
+        `<Location /a>\n${usual}</Location>\n<Directory /srv>\n${usual}</Directory>\n<Files />\n${usual}</Files>\n`,
+      ),
+    ),
+    expect: 'fail',
+    because: '"/etc/httpd/conf/httpd.conf:2","found":"*:80 www.example.com: no ErrorDocument for 400, 401',
+  },
+  {
+    name: 'one that answers nothing by itself',
+    host: al2,
+    ...httpd(host80('Redirect / https://www.example.com/\n')),
+    expect: 'pass',
+    because: 'no server answers by itself',
+  },
 ];

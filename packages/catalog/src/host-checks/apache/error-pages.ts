@@ -1,6 +1,6 @@
 // Apache httpd answers faults with pages of its own (KISA 2026 WEB-22).
 import type { ApacheNode, ApacheServer, Judgement, Proof } from '@bongsu/core';
-import { fail, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
+import { apacheSections, fail, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { redirectsAll } from '../../criteria/apache-routes.ts';
 import { worstOf } from '../../criteria/worst-of.ts';
@@ -86,8 +86,8 @@ function judgeServer(server: ApacheServer, main: string, codes: readonly string[
 }
 
 /** Sections that take every request. */
-function whole(server: ApacheServer): readonly ApacheNode[] {
-  return [...server.outer, ...server.own].flatMap(({ key, words, body }) =>
-    body !== null && (key === 'location' || key === 'directory') && words[0] === '/' ? body : [],
-  );
+function whole(server: ApacheServer): ApacheNode[] {
+  return apacheSections(server)
+    .filter(({ key, words }) => (key === 'location' || key === 'directory') && words[0] === '/')
+    .flatMap(({ body }) => body ?? []);
 }

@@ -108,4 +108,86 @@ export const fileAccessCases: readonly HostCase[] = [
     expect: 'fail',
     trap: 'bits, not numbers',
   },
+  ...[al2023, ubuntu22].map(
+    (host): HostCase => ({
+      name: 'as packages install it',
+      host,
+      ...httpd(conf(root, '0644', dirs('0755'))),
+      profile: 'distro-aware',
+      expect: 'pass',
+    }),
+  ),
+  {
+    name: 'the folder of the main file, and what is sourced before the start',
+    host: debian12,
+    ...apache2({
+      ...stockDebian,
+      '/etc/apache2': { type: 'dir', mode: '0777' },
+      '/etc/apache2/envvars': { text: '', mode: '0666' },
+    }),
+    profile: 'distro-aware',
+    expect: 'fail',
+    because: 'too far: /etc/apache2 and 1 more',
+    shows: ['"/etc/apache2","found":"0777', '"/etc/apache2/envvars","found":"0666', 'no bit outside 0755'],
+  },
+  {
+    name: 'the folder of the main file alone',
+    host: rocky9,
+    ...httpd(conf(root, '0640', { '/etc/httpd/conf': { type: 'dir', mode: '0777' } })),
+    expect: 'fail',
+    because: 'too far: /etc/httpd/conf"',
+  },
+  {
+    name: 'a file of another account than the server’s',
+    host: rocky9,
+    ...httpd(
+      conf(`User apache\n${root}`, '0640', {
+        '/etc/httpd/conf/httpd.conf': { text: `User apache\n${root}`, mode: '0640', uid: 33 },
+      }),
+    ),
+    expect: 'fail',
+    because: '0640 33:0","expected":"uid 0 or 48,',
+  },
+  {
+    name: 'a file that the account of the server owns, where nobody saw it serve',
+    host: rocky9,
+    ...httpd(
+      conf(`User apache\n${root}`, '0640', {
+        '/etc/httpd/conf/httpd.conf': { text: `User apache\n${root}`, mode: '0640', uid: 48 },
+      }),
+      { workers: [] },
+    ),
+    expect: 'pass',
+    because: '0640 48:0',
+  },
+  {
+    name: 'keys and lists of passwords stay closed to others, whatever the limit',
+    host: rocky9,
+    ...httpd(
+      conf(
+        `${root}SSLCertificateKeyFile\nSSLCertificateKeyFile tls/a.key\nAuthUserFile /etc/httpd/users\nAuthUserFile /etc/httpd/gone\n`,
+        '0640',
+        {
+          '/etc/httpd/tls/a.key': { text: '', mode: '0640' },
+          '/etc/httpd/users': { text: '', mode: '0644' },
+        },
+      ),
+    ),
+    parameters: { limit: 0o755 },
+    expect: 'fail',
+    because: 'too far: /etc/httpd/users"',
+    shows: ['"/etc/httpd/tls/a.key","found":"0640 0:0","expected":"uid 0 or 48, no bit outside 0750"'],
+  },
+  {
+    name: 'a served file that everybody may write, and one that is not served',
+    host: rocky9,
+    ...httpd(conf(`${root}Alias /a /srv/a\n`), {}, [
+      ['apache.writable', '/srv/www/x', '666', '48', '48'],
+      ['apache.writable', '/srv/b/x', '666', '48', '48'],
+    ]),
+    expect: 'fail',
+    because: 'too far: /srv/www/x"',
+    shows: ['666 48:48, served'],
+    hides: ['/srv/b/x'],
+  },
 ];

@@ -18,6 +18,7 @@ import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { servedFolders } from '../../criteria/apache-routes.ts';
 import type { ApacheHost } from '../../probes/apache.ts';
 import { accounts } from '../../probes/accounts.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
 import { services } from '../../probes/services.ts';
@@ -88,13 +89,13 @@ function judgeFiles(
   const account = main ? apacheSetting(main, 'user')?.words[0] : undefined;
   const named = users.filter(({ name }) => name === account).flatMap(({ uid }) => uid ?? []);
   const owners = new Set([0, ...named, ...instance.workers.map(({ uid }) => uid)]);
-  const folder = instance.name.replace(/\/[^/]*$/, '');
+  const folder = instance.name.slice(0, instance.name.lastIndexOf('/'));
   const paths = [...new Set([folder, instance.serverRoot, ...instance.config.paths, `${folder}/envvars`])];
   const settings = paths.flatMap((path) => apache.file(path) ?? []).map((file) => ({ file, limit }));
   const guarded = instance.servers
     .flatMap((server) => apacheAll(server, 'sslcertificatekeyfile', 'authuserfile'))
-    .flatMap(({ words }) => apache.file(apachePath(words[0] ?? '', instance.serverRoot)) ?? [])
-    .map((file) => ({ file, limit: limit & 0o750 & ~0o007 }));
+    .flatMap(({ words }) => words.flatMap((path) => apache.file(apachePath(path, instance.serverRoot)) ?? []))
+    .map((file) => ({ file, limit: limit & 0o750 }));
   const judged = [...new Map([...settings, ...guarded].map((one) => [one.file.path, one])).values()];
   const isBad = (one: (typeof judged)[number]): boolean =>
     !owners.has(one.file.uid) || modeBeyond(one.file.mode, one.limit) !== 0;
@@ -115,9 +116,10 @@ function judgeFiles(
         expected: 'not writable by everybody',
       }),
     );
-  const proofs = [...writable, ...bad.map(proof), ...judged.filter((one) => !isBad(one)).map(proof)];
-  if (bad.length + writable.length > 0) {
-    const first = writable[0]?.source ?? bad[0]?.file.path ?? '';
+  const proofs = [...writable, ...faultyFirst(bad, judged).map(proof)];
+  const [worst] = [...writable, ...bad.map(proof)];
+  if (worst) {
+    const first = worst.source;
     const rest = bad.length + writable.length - 1;
     return fail(
       text(

@@ -77,4 +77,40 @@ export const headerDisclosureCases: readonly HostCase[] = [
     expect: 'fail',
     trap: 'U-71(4)',
   },
+  {
+    name: 'the name alone, spelt out, and no signature',
+    host: rocky9,
+    ...httpd('ServerTokens ProductOnly\n'),
+    expect: 'pass',
+    because: 'ServerTokens ProductOnly',
+    shows: ['"/etc/httpd/conf/httpd.conf","found":"ServerSignature unset (built-in Off)"'],
+  },
+  ...['Production', 'NoProd', ''].map(
+    (word): HostCase => ({
+      name: `ServerTokens ${word} is no word of it`,
+      host: rocky9,
+      ...httpd(`ServerTokens ${word}\nServerSignature Off\n`),
+      expect: 'fail',
+      because: 'ServerTokens',
+      shows: ['"ServerSignature Off"'],
+    }),
+  ),
+  {
+    name: 'ServerSignature without a word',
+    host: rocky9,
+    ...httpd('ServerTokens Prod\nServerSignature\n'),
+    expect: 'fail',
+    because: 'ServerSignature (/etc/httpd/conf/httpd.conf:2)',
+  },
+  {
+    name: 'a folder signs by .htaccess',
+    host: rocky9,
+    ...httpd({
+      '/etc/httpd/conf/httpd.conf': `${good}DocumentRoot /srv/www\n<Directory /srv/www>\nAllowOverride All\n</Directory>\n`,
+      '/srv/www/.htaccess': 'Options None\nServerSignature On\n',
+    }),
+    expect: 'fail',
+    because: 'shown: ServerSignature (/srv/www/.htaccess:2)"',
+    hides: ['.htaccess:1'],
+  },
 ];

@@ -43,29 +43,27 @@ export const headerDisclosure = hostCheck({
 
 function judgeHeaders(instance: ApacheInstance, apache: ApacheHost): Judgement {
   // ServerTokens is of the whole server: the last one read counts, wherever it stands.
-  const [main, ...hosts] = apacheServers(instance.config);
-  const tokens = [main, ...hosts]
-    .flatMap((server) => (server ? server.own.filter(({ key }) => key === 'servertokens') : []))
+  const tokens = apacheServers(instance.config)
+    .flatMap(({ own }) => own.filter(({ key }) => key === 'servertokens'))
     .at(-1);
-  const product = /^prod(?:uctonly)?$/i.test(tokens?.words[0] ?? '');
-  const proofs: Proof[] = [
-    {
-      source: tokens?.source ?? instance.name,
-      found: tokens ? `ServerTokens ${tokens.words.join(' ')}` : 'ServerTokens unset (built-in Full)',
-      expected: 'ServerTokens Prod',
-    },
-  ];
+  const product = tokens?.words.some((word) => /^prod(?:uctonly)?$/i.test(word)) === true;
+  const told: Proof = {
+    source: tokens?.source ?? instance.name,
+    found: tokens ? `ServerTokens ${tokens.words.join(' ')}` : 'ServerTokens unset (built-in Full)',
+    expected: 'ServerTokens Prod',
+  };
   const signatures = signaturesOf(instance, apache);
-  const signed = signatures.filter(({ words }) => words[0]?.toLowerCase() !== 'off');
+  const signed = signatures.filter(({ words }) => words.every((word) => word.toLowerCase() !== 'off'));
   const said = signatures.map(({ source, words }) => ({
     source,
     found: `ServerSignature ${words.join(' ')}`,
     expected: 'ServerSignature Off',
   }));
-  proofs.push(...(said.length > 0 ? said : [{ source: instance.name, found: 'ServerSignature unset (built-in Off)' }]));
+  const unset = { source: instance.name, found: 'ServerSignature unset (built-in Off)' };
+  const proofs = [told, ...(said.length > 0 ? said : [unset])];
   if (!product || signed.length > 0) {
     const which = [
-      ...(product ? [] : [proofs[0]?.found ?? '']),
+      ...(product ? [] : [told.found]),
       ...signed.slice(0, 3).map(({ source }) => `ServerSignature (${source})`),
     ].join(', ');
     return fail(text(`버전 정보가 드러남: ${which}`, `the version is shown: ${which}`), proofs);
@@ -77,14 +75,14 @@ function judgeHeaders(instance: ApacheInstance, apache: ApacheHost): Judgement {
 function signaturesOf(instance: ApacheInstance, apache: ApacheHost): ApacheNode[] {
   const lasts = instance.servers.flatMap((server) => {
     const last = (nodes: readonly ApacheNode[]): ApacheNode | undefined =>
-      nodes.findLast(({ key, body }) => key === 'serversignature' && body === null);
+      nodes.findLast(({ key }) => key === 'serversignature');
     const inEffect = last(server.own) ?? last(server.outer);
     const direct = new Set([...server.own, ...server.outer]);
     const inSections = apacheAll(server, 'serversignature').filter((node) => !direct.has(node));
     return [...(inEffect ? [inEffect] : []), ...inSections];
   });
   const files = apachePlaces(instance, apache)
-    .filter(({ kind }) => kind === 'htaccess')
-    .flatMap((place) => ownLayer(place).flatMap(({ body }) => body.filter(({ key }) => key === 'serversignature')));
+    .flatMap((place) => ownLayer(place).flatMap(({ body }) => body))
+    .filter(({ key }) => key === 'serversignature');
   return [...new Map([...lasts, ...files].map((node) => [node.source, node])).values()];
 }

@@ -100,4 +100,32 @@ export const httpsRedirectCases: readonly HostCase[] = [
     parameters: { tlsInFront: true },
     expect: 'pass',
   },
+  {
+    name: 'what only the host itself reaches',
+    host: rocky9,
+    ...httpd('Listen 127.0.0.1:80\n'),
+    expect: 'pass',
+    because: 'TLS or loopback only',
+  },
+  {
+    name: 'one on conditions, one not at all, one as it should be',
+    host: rocky9,
+    ...httpd(
+      `${host80(`Redirect / https://a.example/\n`, 'a.example')}${host80('RewriteEngine On\nRewriteCond %{REQUEST_URI} ^/private\nRewriteRule ^ https://b.example/ [R]\n', 'b.example')}${host80('DocumentRoot /srv/c\n', 'c.example')}`,
+    ),
+    expect: 'fail',
+    because: 'to HTTPS: *:80 b.example, *:80 c.example"',
+    shows: [
+      'b.example: rewriterule ^ https://b.example/ [R] (on conditions)","expected":"a redirect of everything to https://"},{"source":"/etc/httpd/conf/httpd.conf:14","found":"*:80 c.example: no redirect to https"',
+      'c.example: no redirect to https","expected":"a redirect of everything to https://"},{"source":"/etc/httpd/conf/httpd.conf:4","found":"*:80 a.example: redirect / https://a.example/","expected":"a redirect of everything to https://"}]',
+    ],
+  },
+  {
+    name: 'a load balancer stands in front',
+    host: al2023,
+    ...httpd(`RemoteIPHeader X-Forwarded-For\n${host80('DocumentRoot /srv/www\n')}`),
+    expect: 'manual',
+    because: '"/etc/httpd/conf/httpd.conf:1","found":"remoteipheader X-Forwarded-For"',
+    shows: ['*:80 www.example.com: no redirect to https'],
+  },
 ];

@@ -3,6 +3,7 @@ import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, switchParameter, text } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import { frontProof, httpsRedirects, networkServers } from '../../criteria/apache-tls.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
 import { services } from '../../probes/services.ts';
@@ -67,7 +68,7 @@ function judgeRedirect(instance: ApacheInstance, tlsInFront: boolean): Judgement
     return { server, whole: whole !== undefined, conditional: found.some((one) => one.conditional), said };
   });
   const open = judged.filter((one) => !one.whole);
-  const proofs = [...open, ...judged.filter((one) => one.whole)].map(({ said }) => said);
+  const proofs = faultyFirst(open, judged).map(({ said }) => said);
   if (open.length === 0) return pass(text('모든 HTTP 요청을 HTTPS로 보냄', 'all of HTTP is sent on to HTTPS'), proofs);
   if (tlsInFront)
     return pass(

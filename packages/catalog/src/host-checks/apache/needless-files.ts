@@ -77,8 +77,8 @@ function judgeFiles(instance: ApacheInstance, apache: ApacheHost): Judgement {
   const asked = left.filter(([, kind = '']) => unclear.has(kind)).map(proof);
   const walked = [...new Set(folders.map(({ path }) => path))];
   const looked = {
-    source: walked.slice(0, 5).join(', ') || instance.name,
-    found: `${walked.length} folders looked at`,
+    source: instance.source,
+    found: `${walked.length} folders looked at: ${walked.slice(0, 5).join(', ') || 'none is served'}`,
   };
   if (plain.length > 0) {
     const names = plain

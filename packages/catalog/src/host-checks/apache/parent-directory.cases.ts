@@ -92,4 +92,69 @@ export const parentDirectoryCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'U-37(3)',
   },
+  ...[al2023, ubuntu22].map(
+    (host): HostCase => ({
+      name: 'by what protects',
+      host,
+      ...httpd(root(granted)),
+      profile: 'distro-aware',
+      expect: 'pass',
+      because: 'main server: <Directory />: Require all denied',
+    }),
+  ),
+  {
+    name: 'the documents are the whole host',
+    host: al2023,
+    ...httpd('DocumentRoot /\n'),
+    expect: 'fail',
+    because: '"found":"DocumentRoot /","expected"',
+  },
+  {
+    name: 'nothing is said of the documents',
+    host: al2023,
+    ...httpd('DocumentRoot /srv/www\n'),
+    expect: 'fail',
+    because: '"/etc/httpd/conf/httpd.conf","found":"main server: /srv/www: AllowOverride none, no Require"',
+  },
+  {
+    name: 'one root of two is limited',
+    host: al2023,
+    ...httpd(`${root('AllowOverride FileInfo\nRequire all granted')}VirtualDocumentRoot /srv/vhosts/%0\n`),
+    expect: 'fail',
+    because:
+      '"/etc/httpd/conf/httpd.conf:6","found":"main server: /srv/www: AllowOverride fileinfo, Require all granted"',
+  },
+  {
+    name: 'limited, by a line that is shown',
+    host: al2023,
+    ...httpd(root('AllowOverride None\nRequire ip 10.0.0.0/8')),
+    expect: 'pass',
+    because:
+      '"/etc/httpd/conf/httpd.conf:7","found":"main server: /srv/www: AllowOverride none, Require ip 10.0.0.0/8"',
+  },
+  {
+    name: 'there are no documents',
+    host: rocky9,
+    ...httpd(host80('ProxyPass / http://127.0.0.1:3000/\n')),
+    expect: 'pass',
+    because: '"/etc/httpd/conf/httpd.conf:2","found":"*:80 www.example.com serves no documents of its own"',
+  },
+  {
+    name: 'the main server has no documents',
+    host: rocky9,
+    ...httpd('Redirect / https://a.example/\n'),
+    expect: 'pass',
+    because: '"/etc/httpd/conf/httpd.conf","found":"main server serves no documents of its own"',
+  },
+  {
+    name: 'the file system is closed in part, and nothing is said of it in another server',
+    host: rocky9,
+    ...httpd(
+      'Listen 80\nListen 81\nDocumentRoot /srv/www\n<Directory /srv>\nRequire all denied\n</Directory>\n<VirtualHost *:81>\nDocumentRoot /srv/b\n</VirtualHost>\n',
+    ),
+    parameters: { authOverride: false },
+    expect: 'fail',
+    because: '"<Directory />","found":"main server: <Directory />: no Require"',
+    shows: ['"/etc/httpd/conf/httpd.conf:7","found":"*:81: <Directory />: no Require"'],
+  },
 ];

@@ -48,7 +48,7 @@ function judgeUser(instance: ApacheInstance, users: readonly LocalAccount[]): Ju
   const name = set?.words[0] ?? '';
   const uid = uidOf(name, users);
   const proof: Proof = { source: set?.source ?? instance.name, found: set ? `User ${name}` : 'User unset', expected };
-  if (instance.master) return judgeRunning(instance, proof, users);
+  if (instance.master) return judgeRunning(instance, instance.master, proof, users);
   if (uid === 0) return fail(text(`User ${name}(UID 0)로 설정됨`, `User is ${name}, which has UID 0`), [proof]);
   if (name === '')
     return manual(text('User 설정이 없음: 실행 계정 확인 필요', 'User is not set: as which account would it serve?'), [
@@ -58,14 +58,17 @@ function judgeUser(instance: ApacheInstance, users: readonly LocalAccount[]): Ju
 }
 
 /** The leader is root by design, to bind the ports: the children are judged; one that leads nobody serves itself. */
-function judgeRunning(instance: ApacheInstance, set: Proof, users: readonly LocalAccount[]): Judgement {
-  const { master } = instance;
-  const alone = instance.workers.length === 0 && master !== null && master.uid !== 0;
-  const serving = alone ? [{ uid: master.uid, count: 1 }] : instance.workers;
+function judgeRunning(
+  { workers }: ApacheInstance,
+  master: { readonly pid: string; readonly uid: number },
+  set: Proof,
+  users: readonly LocalAccount[],
+): Judgement {
+  const serving = workers.length === 0 && master.uid !== 0 ? [{ uid: master.uid, count: 1 }] : workers;
   const named = (uid: number): string => users.find((user) => user.uid === uid)?.name ?? `uid ${uid}`;
   const proofs = serving.map(
     ({ uid, count }): Proof => ({
-      source: `children of process ${master?.pid ?? ''}`,
+      source: `children of process ${master.pid}`,
       found: `${count} as ${named(uid)} (uid ${uid})`,
       expected,
     }),
@@ -79,7 +82,7 @@ function judgeRunning(instance: ApacheInstance, set: Proof, users: readonly Loca
 }
 
 /** `#0` is a number; a name may have the number of root. */
-function uidOf(name: string, users: readonly LocalAccount[]): number | null {
-  if (/^#\d{1,10}$/.test(name)) return Number(name.slice(1));
-  return name === 'root' ? 0 : (users.find((user) => user.name === name)?.uid ?? null);
+function uidOf(name: string, users: readonly LocalAccount[]): number | null | undefined {
+  if (name.startsWith('#')) return Number(name.slice(1));
+  return name === 'root' ? 0 : users.find((user) => user.name === name)?.uid;
 }

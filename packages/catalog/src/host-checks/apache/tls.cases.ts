@@ -85,4 +85,61 @@ export const tlsCases: readonly HostCase[] = [
     expect: 'pass',
     because: 'loopback',
   },
+  {
+    name: 'SSLv3 beside others is shown, with what is reached',
+    host: rocky9,
+    ...httpd(`${secure('a', 'SSLProtocol TLSv1.2 +SSLv3\n')}`),
+    expect: 'fail',
+    because: '"/etc/httpd/conf/httpd.conf:6","found":"SSLProtocol TLSv1.2 +SSLv3"',
+    shows: ['*:443 a (port 443): SSLEngine on'],
+  },
+  {
+    name: 'SSLv3 alone, without a sign',
+    host: rocky9,
+    ...httpd(secure('a', 'SSLProtocol sslv3\n')),
+    expect: 'fail',
+    because: 'SSLProtocol sslv3',
+  },
+  {
+    name: 'no protocol of old, and one that is named where TLS is not spoken',
+    host: al2,
+    ...httpd(
+      `${host80('SSLProtocol +SSLv3\nRedirect / https://www.example.com/\n')}${secure('www.example.com', 'SSLProtocol -SSLv3 SSLv3x TLSv1.3\n')}`,
+    ),
+    expect: 'pass',
+    because: 'SSLProtocol -SSLv3 SSLv3x TLSv1.3',
+  },
+  {
+    name: 'nothing but a redirect to where TLS is spoken',
+    host: al2,
+    ...httpd(host80('Redirect / https://lb.example.com/\n')),
+    expect: 'pass',
+  },
+  {
+    name: 'a redirect of one address only',
+    host: al2,
+    ...httpd(host80('Redirect /a https://lb.example.com/\n')),
+    expect: 'fail',
+    because: 'without TLS: *:80 www.example.com"',
+  },
+  {
+    name: 'a server without a name answers for the same site as one that has one',
+    host: debian12,
+    ...apache2(`Listen 80\n<VirtualHost *:80>\nDocumentRoot /srv/www\n</VirtualHost>\n${secure('a.example')}`),
+    expect: 'pass',
+  },
+  {
+    name: 'one with TLS and without a name answers for every site',
+    host: debian12,
+    ...apache2(
+      `${host80('DocumentRoot /srv/www\n', 'b.example')}${secure().replace('ServerName www.example.com\n', '')}`,
+    ),
+    expect: 'pass',
+  },
+  {
+    name: 'one of several names is the same',
+    host: debian12,
+    ...apache2(`${host80('DocumentRoot /srv/www\n', 'b.example')}${secure('a.example', 'ServerAlias b.example\n')}`),
+    expect: 'pass',
+  },
 ];

@@ -58,7 +58,7 @@ function judgeTls(instance: ApacheInstance, tlsInFront: boolean): Judgement {
     ]);
   const weak = reached.filter(({ tls: on }) => on).flatMap((one) => brokenProtocols(one));
   if (weak.length > 0) return fail(text('SSLv2나 SSLv3가 켜져 있음', 'SSLv2 or SSLv3 is on'), [...weak, ...proofs]);
-  const plain = reached.filter((one) => !one.tls && !sentOn(one) && !twin(one, reached));
+  const plain = reached.filter((one) => !sentOn(one) && !twin(one, reached));
   if (plain.length === 0) {
     const protocols = reached.flatMap(({ server }) => apacheSetting(server, 'sslprotocol') ?? []);
     const said = protocols.map(({ source, words }): Proof => ({ source, found: `SSLProtocol ${words.join(' ')}` }));
@@ -89,7 +89,7 @@ function sentOn({ server }: TlsServer): boolean {
   return httpsRedirects(server).some(({ whole }) => whole);
 }
 
-/** The same site is there with TLS: of the same name, or of none. */
+/** The site is there with TLS, by itself or by another server of the same name, or of none. */
 function twin({ server }: TlsServer, reached: readonly TlsServer[]): boolean {
   return reached.some(
     (other) =>
@@ -103,8 +103,6 @@ function twin({ server }: TlsServer, reached: readonly TlsServer[]): boolean {
 /** Named or not taken away from a list that names them; `all` holds neither in any build of OpenSSL 1.1 and later. */
 function brokenProtocols({ server }: TlsServer): Proof[] {
   const line = apacheSetting(server, 'sslprotocol');
-  const named = line?.words.some((word) => /^\+?sslv[23]$/i.test(word)) ?? false;
-  return line && named
-    ? [{ source: line.source, found: `SSLProtocol ${line.words.join(' ')}`, expected: 'TLSv1.2 and later' }]
-    : [];
+  if (!line || !line.words.some((word) => /^\+?sslv[23]$/i.test(word))) return [];
+  return [{ source: line.source, found: `SSLProtocol ${line.words.join(' ')}`, expected: 'TLSv1.2 and later' }];
 }
