@@ -15,12 +15,13 @@ import {
 } from '@bongsu/core';
 import { judgeApache } from '../../criteria/apache-in-use.ts';
 import type { ApacheHost } from '../../probes/apache.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { apache } from '../../probes/apache.ts';
 import type { ApacheInstance } from '../../probes/apache/instance.ts';
 import { services } from '../../probes/services.ts';
 
 /** Folders that many programs log to: their modes are not httpd's. */
-const common = /^\/(?:var\/log|var\/tmp|tmp|dev|dev\/.*|proc\/.*|)$/;
+const common: ReadonlySet<string> = new Set(['/var/log', '/var/tmp', '/tmp']);
 
 export const logPermissions = hostCheck({
   id: 'apache.log-permissions',
@@ -67,11 +68,9 @@ function judgeLogs(instance: ApacheInstance, apache: ApacheHost, fileLimit: numb
   const lines = instance.servers.flatMap((server) =>
     apacheAll(server, 'errorlog', 'customlog', 'transferlog', 'globallog'),
   );
-  const named = lines.map(({ words, source }) => ({
-    path: logPath(words[0] ?? '', instance.serverRoot),
-    said: words[0] ?? '',
-    source,
-  }));
+  const named = lines.flatMap(({ words, source }) =>
+    words.slice(0, 1).map((said) => ({ path: logPath(said, instance.serverRoot), said, source })),
+  );
   // The built-in is logs/error_log below ServerRoot (mod/core.html, ErrorLog).
   const paths = [
     ...new Set([
@@ -83,7 +82,7 @@ function judgeLogs(instance: ApacheInstance, apache: ApacheHost, fileLimit: numb
     .filter(({ path }) => path === null)
     .map(({ said, source }): Proof => ({ source, found: `logs to ${said.slice(0, 80)}` }));
   const folders = [...new Set(paths.map((path) => path.replace(/\/[^/]*$/, '')))]
-    .filter((path) => !common.test(path))
+    .filter((path) => !common.has(path))
     .flatMap((path) => apache.file(path) ?? [])
     .map((file) => ({ file, limit: folderLimit }));
   const logs = once(
@@ -92,7 +91,7 @@ function judgeLogs(instance: ApacheInstance, apache: ApacheHost, fileLimit: numb
   const judged = [...folders, ...logs];
   const isBad = (one: (typeof judged)[number]): boolean => modeBeyond(one.file.mode, one.limit) !== 0;
   const bad = judged.filter(isBad);
-  const proofs = [...bad, ...judged.filter((one) => !isBad(one))].map(
+  const proofs = faultyFirst(bad, judged).map(
     ({ file, limit }): Proof => ({
       source: file.path,
       found: modeAndOwner(file),
@@ -109,11 +108,14 @@ function judgeLogs(instance: ApacheInstance, apache: ApacheHost, fileLimit: numb
       ),
       evidence,
     );
-  const cut = apache.seen('unwalked').find(([path = '']) => paths.includes(path));
-  if (cut)
+  const cut = apache
+    .seen('unwalked')
+    .map(([source = '', found = '']): Proof => ({ source, found }))
+    .filter(({ source }) => paths.includes(source));
+  if (cut.length > 0)
     return manual(text('로그 파일이 너무 많아 모두 보지 못함', 'there are too many logs to have seen all'), [
       ...evidence,
-      { source: cut[0] ?? '', found: cut[1] ?? '' },
+      ...cut,
     ]);
   if (elsewhere.some(({ found }) => found.startsWith('logs to |')))
     return manual(
@@ -135,15 +137,13 @@ function judgeLogs(instance: ApacheInstance, apache: ApacheHost, fileLimit: numb
 function logPath(said: string, root: string): string | null {
   if (/^(?:syslog|journald)(?::|$)/.test(said) || /^\/(?:dev|proc)\//.test(said)) return null;
   if (!said.startsWith('|')) return apachePath(said, root);
-  const words = said.split(/[\s|]+/);
-  const rotator = words.some((word) => /\/(?:rotatelogs|cronolog)$/.test(word));
-  const path = rotator
-    ? words.find((word) => /^\/.{0,200}log/.test(word) && !/\/(?:rotatelogs|cronolog)$/.test(word))
-    : undefined;
+  const words = said.split(/[\s|]/);
+  const at = words.findIndex((word) => /\/(?:rotatelogs|cronolog)$/.test(word));
+  const path = at < 0 ? undefined : words.slice(at + 1).find((word) => word.startsWith('/'));
   // Time formats stand for many files: what is before them begins their names.
-  return path === undefined ? null : path.replace(/[%$].*$/, '');
+  return path === undefined ? null : path.replace(/[%$].*/, '');
 }
 
 function once(files: readonly FileRecord[]): FileRecord[] {
-  return [...new Map(files.filter(({ state }) => state === 'present').map((file) => [file.path, file])).values()];
+  return [...new Map(files.map((file) => [file.path, file])).values()];
 }

@@ -93,7 +93,7 @@ function judgeServer(instance: ApacheInstance, server: ApacheServer, host: Host,
         'LimitRequestBody가 없음: 설치된 버전의 기본값 확인 필요',
         'LimitRequestBody is unset: what is built into the version installed?',
       ),
-      [unset(instance.version === '' ? 'version unknown' : `packaged ${instance.version}`)],
+      [unset(packaged ? `packaged ${instance.version || 'in an unknown version'}` : 'version unknown')],
     );
   return fail(text('요청 크기 제한이 없음', 'nothing bounds the size of requests'), [
     unset(`no limit built into ${instance.version}`),
@@ -101,7 +101,7 @@ function judgeServer(instance: ApacheInstance, server: ApacheServer, host: Host,
 }
 
 function judgeLimit(node: ApacheNode, where: string, bytesMax: number): Judgement {
-  const [value = ''] = node.words;
+  const [value = 'nothing'] = node.words;
   const bytes = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
   const proof: Proof = {
     source: node.source,
@@ -121,17 +121,13 @@ function judgeLimit(node: ApacheNode, where: string, bytesMax: number): Judgemen
 
 /** Sections and .htaccess files that lift the limit again. */
 function loosened(instance: ApacheInstance, apache: ApacheHost, bytesMax: number): Judgement[] {
-  return apachePlaces(instance, apache)
-    .filter(({ kind }) => kind === 'section' || kind === 'htaccess')
-    .flatMap((place) => {
-      const own = apacheLast(ownLayer(place), 'limitrequestbody');
-      return own ? [judgeLimit(own, place.label, bytesMax)] : [];
-    })
-    .filter(({ status }) => status === 'fail');
+  return apachePlaces(instance, apache).flatMap((place) => {
+    const own = apacheLast(ownLayer(place), 'limitrequestbody');
+    return own ? [judgeLimit(own, place.label, bytesMax)] : [];
+  });
 }
 
 function isBounded(version: string): boolean {
-  if (version === '') return false;
   const have = version.split('.').map(Number);
   const step = boundedSince.map((wanted, at) => (have[at] ?? 0) - wanted).find((one) => one !== 0) ?? 0;
   return step >= 0;
