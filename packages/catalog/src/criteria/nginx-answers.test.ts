@@ -1,7 +1,17 @@
 // How the places of an nginx server answer, which of them requests reach, and who is let in.
 import type { NginxPlace, NginxServer } from '@bongsu/core';
 import { describe, expect, it } from 'vitest';
-import { answersAlone, filePlaces, isLimited, isOn, nginxAnswer, reached, refusesAll } from './nginx-answers.ts';
+import {
+  answersAlone,
+  filePlaces,
+  handsOn,
+  hasContent,
+  isLimited,
+  isOn,
+  nginxAnswer,
+  reached,
+  refusesAll,
+} from './nginx-answers.ts';
 import { nginxInstance } from './testing/web-hosts.ts';
 
 function serverOf(text: string, http = ''): NginxServer {
@@ -56,6 +66,18 @@ it.each([
 ])('location { %s }: %s', (text, answer) => {
   const [place] = serverOf(`location /a { ${text} }`).places.slice(1);
   expect(place && nginxAnswer(place)).toBe(answer);
+});
+
+it.each([
+  ['root /srv/a;', true, false],
+  ['proxy_pass http://b;', true, true],
+  ['stub_status;', true, true],
+  ['return 301 /b;', false, false],
+  ['return 200 ok;', false, false],
+  ['deny all;', false, false],
+])('location { %s } has content: %s, and hands requests on: %s', (text, content, on) => {
+  const place = last(`location /a { ${text} }`);
+  expect([hasContent(place), handsOn(place)]).toEqual([content, on]);
 });
 
 it('lets an `if` have the handler of its location and no more, and a nested location none', () => {

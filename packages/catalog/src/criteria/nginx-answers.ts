@@ -54,6 +54,17 @@ export function reached(server: NginxServer): NginxPlace[] {
   return server.places.filter(({ kind }) => kind !== 'limit_except' && !(whole && kind === 'server'));
 }
 
+/** Whether requests get content there: from files, from another server or from a program. */
+export function hasContent(place: NginxPlace): boolean {
+  return nginxAnswer(place) === 'files' || handsOn(place);
+}
+
+/** Whether another server or a program takes the request, its body included. */
+export function handsOn(place: NginxPlace): boolean {
+  const answer = nginxAnswer(place);
+  return answer === 'passes' || answer === 'program';
+}
+
 /** The places that answer from files. */
 export function filePlaces(server: NginxServer): NginxPlace[] {
   return reached(server).filter((place) => nginxAnswer(place) === 'files');

@@ -72,18 +72,19 @@ function reachOf(place: NginxPlace, setting: NginxDirective): Reach {
     (one) => one.args[0]?.toUpperCase() === 'SCRIPT_FILENAME',
   );
   const fixed = script && !/\$(?!document_root|realpath_root)/.test(script.args[1] ?? '$x');
-  if (setting.name !== 'fastcgi_pass' && !/fcgiwrap/.test(setting.args[0] ?? '')) return 'application';
+  const wrapped = setting.args.join('').includes('fcgiwrap');
+  if (setting.name !== 'fastcgi_pass' && !wrapped) return 'application';
   if (fixed || !place.location) return fixed ? 'bounded' : 'any-file';
   const { modifier, path } = place.location;
-  if (modifier === '=' || modifier === '@') return 'bounded';
-  if (modifier !== '~' && modifier !== '~*') return path === '/' ? 'any-file' : 'bounded';
+  if (modifier !== '~' && modifier !== '~*') return path === '/' && modifier !== '=' ? 'any-file' : 'bounded';
   // ^/cgi-bin/ and ^/index\.php name a folder or script; ^/.*\.php and \.php$ do not.
-  if (/^\^\/(?:[A-Za-z0-9_-]|\\\.)+/.test(path)) return 'bounded';
+  if (/^\^\/(?:[A-Za-z0-9_-]|\\\.)/.test(path)) return 'bounded';
   const extension = /\\\.(?:\(\?:|\()?(?:php|phtml|phar|cgi|pl|py|rb|sh|fcgi)/.test(path);
   // Without an end, /photo.jpg/x.php or a.php.jpg is a script as well (php.net, cgi.fix_pathinfo), unless the file is asked for first.
   const ended = /(?:\$|\(\/\|\$\)|\(\?:\/\|\$\)|\(\/\.\*\)\??\$?|\(\/\.\+\)\$?)\)?$/.test(path);
   const asks =
-    nginxOwn(place, 'try_files').length > 0 || nginxOwn(place, 'if').some((one) => /!-[fe]/.test(one.args[0] ?? ''));
+    nginxOwn(place, 'try_files').length > 0 ||
+    nginxOwn(place, 'if').some((one) => one.args.some((word) => /!-[fe]/.test(word)));
   if (!extension || (!ended && !asks)) return 'any-file';
-  return /cgi|\.pl|pl\||\|pl|\bsh\b/.test(path) || /fcgiwrap/.test(setting.args[0] ?? '') ? 'any-file' : 'anywhere';
+  return /cgi|\.pl|pl\||\|pl|\bsh\b/.test(path) || wrapped ? 'any-file' : 'anywhere';
 }

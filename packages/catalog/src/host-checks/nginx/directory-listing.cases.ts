@@ -134,4 +134,20 @@ export const directoryListingCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'parsed',
   },
+  {
+    name: 'where nothing could be listed',
+    host: rocky9,
+    ...web(
+      'autoindex on; server { server_name a; location / { return 404; } location /b { return 301 /c; } location /t { return 200 x; } }',
+    ),
+    expect: 'pass',
+    because: '"found":"autoindex on"',
+  },
+  {
+    name: 'a place of a program or of another server may list',
+    host: rocky9,
+    ...web('server { server_name a; location / { proxy_pass http://b; autoindex on; } }'),
+    expect: 'fail',
+    because: 'server a, location /: autoindex on',
+  },
 ];

@@ -1,7 +1,7 @@
 // nginx lists no directory (KISA 2026 WEB-04, 2021 U-35): autoindex is off at every place, which it is where nothing says otherwise.
 import type { NginxServer } from '@bongsu/core';
 import { fail, hostCheck, nginxPlaceName, nginxSetting, nginxText, pass, text } from '@bongsu/core';
-import { isOn, nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
+import { hasContent, isOn, reached } from '../../criteria/nginx-answers.ts';
 import { judgeNginx, judgeServers, named, nginxQuestion, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginx } from '../../probes/nginx.ts';
 
@@ -28,9 +28,12 @@ export const directoryListing = hostCheck({
 
 function judgeListing(server: NginxServer): ReturnType<typeof pass> {
   // A place that answers with a text, a redirect or a refusal has nothing to list.
-  const listing = reached(server).filter((place) => /^(?:files|passes|program)$/.test(nginxAnswer(place)));
+  const listing = reached(server).filter((place) => hasContent(place));
   const listed = listing.flatMap((place) =>
-    listings.filter((name) => isOn(place, name)).map((name) => ({ place, setting: nginxSetting(place, name).at(-1) })),
+    listings
+      .filter((name) => isOn(place, name))
+      .flatMap((name) => nginxSetting(place, name))
+      .map((setting) => ({ place, setting })),
   );
   const [first] = server.places;
   const off = listings.flatMap((name) => server.places.flatMap((place) => nginxSetting(place, name)));
@@ -41,8 +44,8 @@ function judgeListing(server: NginxServer): ReturnType<typeof pass> {
         `directories are listed: ${named(listed.map(({ place }) => nginxPlaceName(server, place)))}`,
       ),
       listed.map(({ place, setting }) => ({
-        source: setting?.source ?? place.directive.source,
-        found: `${nginxPlaceName(server, place)}: ${setting ? nginxText(setting) : ''}`,
+        source: setting.source,
+        found: `${nginxPlaceName(server, place)}: ${nginxText(setting)}`,
         expected: 'off',
       })),
     );

@@ -117,4 +117,58 @@ export const documentRootCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...[
+    '/usr/share/nginx/html',
+    '/usr/share/nginx/www',
+    '/usr/local/nginx/html',
+    '/usr/local/openresty/nginx/html',
+    '/var/www',
+    '/var/www/html',
+  ].map(
+    (path): HostCase => ({
+      name: `${path} is stock`,
+      host: rocky9,
+      ...web(`server { root ${path}; }`, { prefix: '/srv/own' }),
+      expect: 'fail',
+      because: path,
+    }),
+  ),
+  {
+    name: 'the pages of errors as packages have them',
+    host: rocky9,
+    ...web(
+      'server { root /srv/a; error_page 404 /404.html; error_page 500 502 /50x.html; location = /50x.html { root /usr/share/nginx/html; } }',
+    ),
+    expect: 'pass',
+    because: '/srv/a',
+  },
+  {
+    name: 'the page of errors of one location',
+    host: rocky9,
+    ...web(
+      'server { root /srv/a; location /app { error_page 500 /50x.html; root /srv/b; } location = /50x.html { root /usr/share/nginx/html; } }',
+    ),
+    expect: 'pass',
+  },
+  {
+    name: 'exact addresses of something else, and a folder of errors',
+    host: rocky9,
+    ...web(
+      'server { root /srv/a; index /x.html; error_page 500 /50x.html; location = /x.html { root /usr/share/nginx/html; } }',
+    ),
+    expect: 'fail',
+  },
+  {
+    name: 'a folder of errors, by no exact address',
+    host: rocky9,
+    ...web('server { root /srv/a; error_page 500 /err/; location /err/ { root /usr/share/nginx/html; } }'),
+    expect: 'fail',
+  },
+  {
+    name: 'no files, and it says so',
+    host: rocky9,
+    ...web('server { server_name a; return 404; }'),
+    expect: 'notApplicable',
+    because: 'server a: no place answers from files',
+  },
 ];

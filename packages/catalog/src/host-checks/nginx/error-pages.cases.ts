@@ -81,4 +81,20 @@ export const errorPagesCases: readonly HostCase[] = [
   { name: 'an image', host: image(rocky9), ...web('server { root /srv/a; }', { pid: null }), expect: 'fail' },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  {
+    name: 'what needs no page: exact addresses, conditions, redirects and refusals',
+    host: rocky9,
+    ...web(
+      'server { server_name a; location / { error_page 400 401 403 404 500 502 503 504 =200 /e.html; root /srv/a; if ($x) { error_page 404 /x; } } location = /e.html { error_page 404 /e.html; root /srv/a; } location /r { error_page 404 /x; return 301 /a; } location /n { error_page 404 /x; deny all; } }',
+    ),
+    expect: 'pass',
+    because: 'server a, location /: error_page 400 401',
+  },
+  {
+    name: 'nothing is served, and it says so',
+    host: rocky9,
+    ...web('server { server_name a; return 301 /x; }'),
+    expect: 'notApplicable',
+    because: 'server a: answers with redirects or refusals alone',
+  },
 ];

@@ -13,7 +13,7 @@ import {
   pass,
   text,
 } from '@bongsu/core';
-import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
+import { hasContent, nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
 import { judgeNginx, judgeServers, named, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginx } from '../../probes/nginx.ts';
 
@@ -49,8 +49,7 @@ export const errorPages = hostCheck({
 
 function judgePages(server: NginxServer, codes: readonly string[]): Judgement {
   const places = reached(server).filter(
-    (place) =>
-      place.kind !== 'if' && place.location?.modifier !== '=' && /^(?:files|passes|program)$/.test(nginxAnswer(place)),
+    (place) => place.kind !== 'if' && place.location?.modifier !== '=' && hasContent(place),
   );
   const [whole] = server.places;
   if (places.length === 0)
@@ -83,8 +82,7 @@ function judgePages(server: NginxServer, codes: readonly string[]): Judgement {
   );
 }
 
+/** The codes that have a page, and other words, which are no codes. */
 function pagesOf(place: NginxPlace): string[] {
-  return nginxSetting(place, 'error_page').flatMap((one) =>
-    one.args.slice(0, -1).filter((word) => /^\d{3}$/.test(word)),
-  );
+  return nginxSetting(place, 'error_page').flatMap(({ args }) => args);
 }

@@ -131,4 +131,65 @@ export const fileAccessCases: readonly HostCase[] = [
     ...host({ '/etc/ssl/k.pem': 'unreadable' }, `${key} ${site}`),
     expect: 'unknown',
   },
+  {
+    name: 'a main file that everybody may write, and a folder that was not seen',
+    host: debian12,
+    ...host({ '/etc/nginx/nginx.conf': { text: http(site), mode: '0666' } }, site, { notes: [] }),
+    expect: 'fail',
+  },
+  {
+    name: 'files that are not loaded yet change no mode',
+    host: debian12,
+    ...host({}, site, { notes: [...folderNotes('/srv/a'), ['nginx-unloaded', '812', '/etc/nginx/nginx.conf']] }),
+    expect: 'pass',
+  },
+  {
+    name: 'what goes too far is shown first, and keys with their own limit',
+    host: debian12,
+    ...host(
+      {
+        '/etc/nginx/conf.d/a.conf': { text: `${key} auth_basic_user_file users;`, mode: '0640' },
+        '/etc/nginx/conf.d/b.conf': { text: 'gzip on;', mode: '0666' },
+        '/etc/ssl/k.pem': { mode: '0600' },
+        '/etc/nginx/users': { type: 'dir', mode: '0777' },
+      },
+      `include conf.d/*.conf; auth_basic_user_file gone; ${site}`,
+    ),
+    expect: 'fail',
+    because:
+      '"/etc/nginx/conf.d/b.conf","found":"0666 0:0","expected":"uid 0, no bit outside 0644"},{"source":"/etc/nginx/nginx.conf"',
+    shows: ['beyond their limit: /etc/nginx/conf.d/b.conf"', '"/etc/ssl/k.pem","found":"0600'],
+    hides: ['/etc/nginx/users"'],
+  },
+  ...(
+    [
+      ['', '.git', 'fail'],
+      ['', '.gitignore', 'pass'],
+      ['', '.svn', 'fail'],
+      ['', '.environment', 'fail'],
+      ['', '.htpasswd', 'fail'],
+      ['', '.well-known', 'pass'],
+      ['location /.git/ { deny all; }', '.git', 'pass'],
+      ['location ^~ /.git { return 404; }', '.git', 'pass'],
+      ['location /.git/ { deny all; }', 'sub/.git', 'fail'],
+      ['location /.git/ { root /srv/b; }', '.git', 'fail'],
+      ['location /git { deny all; }', '.git', 'fail'],
+      ['location /.svn { deny all; }', '.git', 'fail'],
+      ['location ~ /\\. { deny all; }', '.git', 'pass'],
+      ['location ~ /\\.(?!well-known) { deny all; }', '.env', 'pass'],
+      ['location ~ /\\. { allow all; }', '.git', 'fail'],
+      ['location ~ /\\.ht { deny all; }', '.htpasswd', 'pass'],
+      ['location ~ /\\.ht { deny all; }', '.env', 'fail'],
+      ['location ~ \\.git { return 403; }', '.git', 'pass'],
+      ['location ~ \\.git { return 403; }', 'sub/.git', 'pass'],
+      ['', '.environment/readme', 'pass'],
+    ] as const
+  ).map(
+    ([text, name, expect]): HostCase => ({
+      name: `${name} with "${text}"`,
+      host: ubuntu22,
+      ...holding(`server { root /srv/a; location / { } ${text} }`, [name]),
+      expect,
+    }),
+  ),
 ];

@@ -7,6 +7,7 @@ import { keeps, limitProof } from '../../criteria/file-limits.ts';
 import { nginxAccounts } from '../../criteria/nginx-accounts.ts';
 import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
 import { servedFolders } from '../../criteria/nginx-folders.ts';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { judgeNginx, named } from '../../criteria/nginx-in-use.ts';
 import { worstOf } from '../../criteria/worst-of.ts';
 import type { Accounts } from '../../probes/accounts.ts';
@@ -63,9 +64,9 @@ export const fileAccess = hostCheck({
 function judgeAccess(seen: Nginx, instance: NginxInstance, known: Accounts, limits: Limits): Judgement {
   const own = { owners: [0], limit: limits.configMode };
   const secret = { owners: [0, ...nginxAccounts(instance, known)], limit: limits.secretMode };
-  const folder = instance.conf.replace(/\/[^/]*$/, '');
+  const folder = instance.conf.slice(0, instance.conf.lastIndexOf('/'));
   const secretPaths = ['ssl_certificate_key', 'auth_basic_user_file'].flatMap((name) =>
-    nginxEvery(instance.tree, name).map((one) => nginxPath(one.args[0] ?? '', folder)),
+    nginxEvery(instance.tree, name).flatMap((one) => one.args.map((path) => nginxPath(path, folder))),
   );
   const secrets = [...new Set(secretPaths)]
     .flatMap((path) => seen.modes.file(path) ?? [])
@@ -76,11 +77,12 @@ function judgeAccess(seen: Nginx, instance: NginxInstance, known: Accounts, limi
   ];
   const faults = rules.flatMap(([files, rule]) => files.filter((file) => !keeps(seen.modes, file, rule)));
   const proofs = rules.flatMap(([files, rule]) =>
-    [...files]
-      .sort((a, b) => Number(faults.includes(b)) - Number(faults.includes(a)))
-      .map((file) => limitProof(seen.modes, file, rule)),
+    faultyFirst(
+      files.filter((file) => faults.includes(file)),
+      files,
+    ).map((file) => limitProof(seen.modes, file, rule)),
   );
-  const judged: Judgement[] = [
+  const configured =
     faults.length > 0
       ? fail(
           text(
@@ -89,13 +91,15 @@ function judgeAccess(seen: Nginx, instance: NginxInstance, known: Accounts, limi
           ),
           proofs,
         )
-      : pass(text('설정과 키의 권한이 기준 안에 있음', 'configuration and keys are within their limits'), proofs),
-  ];
+      : pass(text('설정과 키의 권한이 기준 안에 있음', 'configuration and keys are within their limits'), proofs);
+  const judged: Judgement[] = [configured];
   for (const server of instance.servers) {
     const folders = servedFolders(seen, instance, [server]);
     const entries = folders.flatMap((one) => one.folder.entries);
     const writable = entries.filter((entry) => entry.kind !== 'link' && (entry.mode & 0o002) !== 0);
-    const dotted = entries.filter((entry) => isDotted(entry) && !refused(server, entry));
+    const dotted = folders.flatMap(({ path, folder: { entries: all } }) =>
+      all.filter((entry) => isDotted(entry) && !refused(server, entry.path.slice(path.length))),
+    );
     if (writable.length > 0)
       judged.push(
         fail(
@@ -112,7 +116,7 @@ function judgeAccess(seen: Nginx, instance: NginxInstance, known: Accounts, limi
       );
     judged.push(...manualForFolders(folders));
   }
-  return worstOf(judged) ?? pass(text('기준 안에 있음', 'within the limits'), proofs);
+  return worstOf(judged) ?? configured;
 }
 
 function names(entries: readonly NginxEntry[]): string {
@@ -125,17 +129,16 @@ function entryProof(entry: NginxEntry): Proof {
 
 /** Repositories, environments and password files: never content. */
 function isDotted({ path }: NginxEntry): boolean {
-  return /\/\.(?:git|svn|hg|env[^/]*|ht[^/]*)$/.test(path);
+  return /\/\.(?:(?:git|svn|hg)$|(?:env|ht)[^/]*$)/.test(path);
 }
 
 /** A location that refuses all names with a leading dot, or this one. The expression itself is not run: it may be anybody's. */
-function refused(server: NginxServer, { path }: NginxEntry): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 2);
+function refused(server: NginxServer, address: string): boolean {
+  const name = address.slice(address.lastIndexOf('/'));
   return reached(server).some((place) => {
     const { location } = place;
     if (!location || nginxAnswer(place) !== 'refuses') return false;
-    if (location.modifier === '' || location.modifier === '^~')
-      return location.path.startsWith(`/.${name.slice(0, 3)}`);
-    return /\/\\\.(?:$|[([^*+?.])/.test(location.path) || location.path.includes(`\\.${name.slice(0, 2)}`);
+    if (location.modifier === '' || location.modifier === '^~') return `${address}/`.startsWith(location.path);
+    return /\/\\\.(?:$|[([^*+?.])/.test(location.path) || location.path.includes(`\\${name.slice(1, 4)}`);
   });
 }

@@ -75,4 +75,53 @@ export const headerDisclosureCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  {
+    name: 'off, shown with what says so',
+    host: rocky9,
+    ...web('server_tokens off;\nserver { server_name a; location / { limit_except GET { deny all; } } }'),
+    expect: 'pass',
+    because: '"/etc/nginx/nginx.conf:4","found":"server a: server_tokens off"',
+  },
+  ...(
+    [
+      ['OFF', 'pass'],
+      ['""', 'pass'],
+      ['web', 'pass'],
+      ['ON', 'fail'],
+      ['build', 'fail'],
+      ['"web 1.2"', 'fail'],
+      ['$nginx_version', 'fail'],
+    ] as const
+  ).map(
+    ([word, expect]): HostCase => ({
+      name: `server_tokens ${word}`,
+      host: ubuntu22,
+      ...web(`server_tokens ${word}; server { server_name a; }`),
+      expect,
+    }),
+  ),
+  {
+    name: 'unset, and a limit of methods is no place of its own',
+    host: rocky9,
+    ...web('server { server_name a; location /a { limit_except GET { deny all; } } }'),
+    expect: 'fail',
+    because: 'is shown: server a; server a, location /a"',
+    shows: ['server a: server_tokens unset (on)'],
+    hides: ['limit_except'],
+  },
+  {
+    name: 'the header of the server behind is passed on',
+    host: rocky9,
+    ...web('server_tokens off; server { server_name a; proxy_pass_header SERVER; proxy_pass_header Date; }'),
+    expect: 'manual',
+    because: '"proxy_pass_header SERVER"',
+    shows: ['server a: server_tokens off'],
+    hides: ['proxy_pass_header Date'],
+  },
+  {
+    name: 'other headers are passed on',
+    host: rocky9,
+    ...web('server_tokens off; server { proxy_pass_header Date; location /a { proxy_pass_header; } }'),
+    expect: 'pass',
+  },
 ];

@@ -49,7 +49,7 @@ function judgeHeaders(server: NginxServer): Judgement {
   }
   const [first] = server.places;
   const passed = places.flatMap((place) =>
-    nginxSetting(place, 'proxy_pass_header').filter((one) => one.args[0]?.toLowerCase() === 'server'),
+    nginxSetting(place, 'proxy_pass_header').filter((one) => one.args.some((word) => word.toLowerCase() === 'server')),
   );
   if (passed.length > 0)
     return manual(
@@ -66,6 +66,5 @@ function judgeHeaders(server: NginxServer): Judgement {
 function tells(said: string | undefined): boolean {
   if (said === undefined) return true;
   const value = said.toLowerCase();
-  if (value === 'off' || value === '') return false;
   return value === 'on' || value === 'build' || /\d\.\d|\$nginx_version/.test(value);
 }

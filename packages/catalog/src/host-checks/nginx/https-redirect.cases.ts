@@ -141,4 +141,27 @@ export const httpsRedirectCases: readonly HostCase[] = [
   { name: 'an image', host: image(debian12), ...web('server { root /srv/a; }', { pid: null }), expect: 'fail' },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  {
+    name: 'TLS and plain HTTP at the host itself only',
+    host: rocky9,
+    ...web('server { listen 443 ssl; root /srv/a; }'),
+    expect: 'pass',
+    because: 'it takes no plain HTTP',
+  },
+  {
+    name: 'a load balancer in front, and TLS in another server of this one, on one port of two',
+    host: rocky9,
+    ...web(
+      'set_real_ip_from 10.0.0.0/8; server { listen 80; root /srv/a; } server { listen 81; listen 443 ssl; return 404; }',
+    ),
+    expect: 'fail',
+  },
+  {
+    name: 'a load balancer in front, with what tells of it',
+    host: rocky9,
+    ...web('set_real_ip_from 10.0.0.0/8; server { listen 80; root /srv/a; }'),
+    expect: 'manual',
+    because: '"found":"set_real_ip_from 10.0.0.0/8"',
+    shows: ['listen 80"'],
+  },
 ];

@@ -33,6 +33,9 @@ export const httpsRedirect = hostCheck({
   },
 });
 
+const becauseMax = 20;
+const frontMax = 5;
+
 function judgeRedirect(instance: NginxInstance, server: NginxServer, known: boolean): Judgement {
   const open = openListens(server);
   const plain = open.filter((listen) => !listen.tls);
@@ -51,7 +54,7 @@ function judgeRedirect(instance: NginxInstance, server: NginxServer, known: bool
   const evidence: Proof[] = [
     ...listens,
     ...answer.because
-      .slice(0, 20)
+      .slice(0, becauseMax)
       .map((one) => ({ source: one.source, found: nginxText(one), expected: 'a redirect to https://' })),
   ];
   if (answer.kind === 'https') return pass(text('HTTP를 HTTPS로 넘김', 'plain HTTP is redirected to HTTPS'), evidence);
@@ -65,7 +68,7 @@ function judgeRedirect(instance: NginxInstance, server: NginxServer, known: bool
         `앞단이 HTTPS를 맡는지 확인 필요: server ${server.name}`,
         `does a server in front hold HTTPS: server ${server.name}?`,
       ),
-      [...evidence, ...front.slice(0, 5).map((one) => ({ source: one.source, found: nginxText(one) }))],
+      [...evidence, ...front.slice(0, frontMax).map((one) => ({ source: one.source, found: nginxText(one) }))],
     );
   return fail(
     text(

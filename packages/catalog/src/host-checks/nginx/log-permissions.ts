@@ -1,7 +1,16 @@
 // The logs of nginx and their folders are closed to ordinary users (KISA 2026 WEB-26). The guide's 양호: no access for others; in modes, at
 // most 0750 for a folder and 0640 for a file, owned by root or by the account that nginx runs as.
 import type { FileRecord, Judgement, NginxDirective } from '@bongsu/core';
-import { hostCheck, modeParameter, nginxEvery, nginxPath, nginxText, notApplicable, text } from '@bongsu/core';
+import {
+  hostCheck,
+  modeParameter,
+  nginxBlocks,
+  nginxEvery,
+  nginxPath,
+  nginxText,
+  notApplicable,
+  text,
+} from '@bongsu/core';
 import { judgeLimits } from '../../criteria/file-limits.ts';
 import { judgeNginx, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginxAccounts } from '../../criteria/nginx-accounts.ts';
@@ -65,9 +74,10 @@ function judgeLogs(seen: Nginx, instance: NginxInstance, known: Accounts, { file
   const directives = [...nginxEvery(instance.tree, 'access_log'), ...nginxEvery(instance.tree, 'error_log')];
   const paths = logPaths(instance, directives);
   const folders = [...new Set(paths.map((path) => path.replace(/\/[^/]*$/, '')))];
-  const present = seen.modes.files.filter((file) => file.state === 'present');
-  const logs = present.filter((file) => file.type === 'file' && paths.some((path) => file.path.startsWith(path)));
-  const around = present.filter((file) => file.type === 'dir' && folders.includes(file.path));
+  const logs = seen.modes.files.filter(
+    (file) => file.type === 'file' && paths.some((path) => file.path.startsWith(path)),
+  );
+  const around = seen.modes.files.filter((file) => file.type === 'dir' && folders.includes(file.path));
   if (logs.length + around.length === 0)
     return notApplicable(text('파일로 남기는 로그가 없음', 'no log is kept in a file that is there'), [
       ...directives.map((one) => ({ source: one.source, found: nginxText(one) })),
@@ -80,13 +90,17 @@ function judgeLogs(seen: Nginx, instance: NginxInstance, known: Accounts, { file
 
 /** Built-in logs count where the outermost scopes name none. */
 function logPaths(instance: NginxInstance, directives: readonly NginxDirective[]): string[] {
-  const said = directives.flatMap(({ args: [path = ''] }) => (isFile(path) ? [nginxPath(path, instance.prefix)] : []));
-  const errors = instance.tree.some((one) => one.name === 'error_log') ? [] : [instance.errorLog];
-  const http = instance.tree.find((one) => one.name === 'http');
-  const requests = http?.block?.some((one) => one.name === 'access_log') === false ? [instance.accessLog] : [];
-  return [...new Set([...said, ...errors, ...requests])].filter(isFile);
+  const names = (scope: readonly NginxDirective[], log: string): boolean => scope.some(({ name }) => name === log);
+  const builtIn = [
+    ...(names(instance.tree, 'error_log') ? [] : [instance.errorLog]),
+    ...nginxBlocks(instance.tree, 'http').flatMap(({ block }) =>
+      names(block ?? [], 'access_log') ? [] : [instance.accessLog],
+    ),
+  ];
+  const all = [...directives.flatMap(({ args }) => args.slice(0, 1)), ...builtIn];
+  return [...new Set(all.filter(isFile).map((path) => nginxPath(path, instance.prefix)))];
 }
 
 function isFile(path: string): boolean {
-  return path !== '' && !/^(?:off|stderr|syslog:.*|memory:.*|\/dev\/.*)$/.test(path) && !path.includes('$');
+  return !/^(?:$|off$|stderr$|syslog:|memory:|\/dev\/)|\$/.test(path);
 }

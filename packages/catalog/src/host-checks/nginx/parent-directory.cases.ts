@@ -95,4 +95,44 @@ export const parentDirectoryCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...(
+    [
+      ['location ~ ^/img(.*)$ { alias /data/img/$1; }', 'fail'],
+      ['location ~ ^/img(.+) { alias /data/img/${1}; }', 'fail'],
+      ['location ~ ^/img(.*?)$ { alias /data/img/$1; }', 'fail'],
+      ['location ~ "^/img(?<rest>.*)$" { alias /data/img/$rest; }', 'fail'],
+      ['location ~ "^/img(?P<rest>.*)$" { alias /data/img/$rest; }', 'fail'],
+      ['location ~ "^/img([^/.]+)$" { alias /data/img/$1; }', 'fail'],
+      ['location ~ ^/img/(.*)$ { alias /data/img/$1; }', 'pass'],
+      ['location ~ ^/img(.*)/x$ { alias /data/img/$1; }', 'pass'],
+      ['location ~ ^/img(.*)$ { alias /data/img/$1/x; }', 'pass'],
+      ['location ~ ^/img(.*)$ { alias /data/img$1; }', 'pass'],
+      ['location = /img { alias /data/img/; }', 'pass'],
+      ['location @img { alias /data/img/; }', 'pass'],
+      ['location ^~ /img { alias /data/img/; }', 'fail'],
+    ] as const
+  ).map(
+    ([text, expect]): HostCase => ({
+      name: text,
+      host: debian12,
+      ...web(`server { server_name a; root /srv/a; ${text} }`),
+      expect,
+      because: 'alias /data/img',
+    }),
+  ),
+  {
+    name: 'what is served, and to whom',
+    host: rocky9,
+    ...web('server { server_name a; root /srv/a; location /b { allow 10.0.0.0/8; deny all; root /srv/b; } }'),
+    expect: 'pass',
+    because: 'server a: root /srv/a"',
+    shows: ['server a, location /b: root /srv/b (limited)'],
+  },
+  {
+    name: 'no files are served',
+    host: rocky9,
+    ...web('server { server_name a; return 301 https://b; }'),
+    expect: 'pass',
+    because: '"/etc/nginx/nginx.conf:4","found":"server a: serves no files"',
+  },
 ];

@@ -76,9 +76,8 @@ function climbs(place: NginxPlace): boolean {
   if (alias === undefined || !place.location) return false;
   const { modifier, path } = place.location;
   if (modifier === '' || modifier === '^~') return alias.endsWith('/') && !path.endsWith('/');
-  if (modifier === '=' || modifier === '@') return false;
   return (
     /\/\$(?:1|\{1\}|[a-z_]+)$/.test(alias) &&
-    /[^/^)]\((?:\?<?P?<?[a-z_]{1,32}>)?(?:\.[*+]|\[\^[^\]]{1,20}\][*+])\??\)\$?$/.test(path)
+    /[^/^)]\((?:\?P?<[a-z_]{1,32}>)?(?:\.[*+]|\[\^[^\]]{1,20}\][*+])\??\)\$?$/.test(path)
   );
 }

@@ -97,4 +97,61 @@ export const patchesCases: readonly HostCase[] = [
     ...web('', { files: { '/etc/nginx/nginx.conf': 'unreadable' } }),
     expect: 'unknown',
   },
+  ...(
+    [
+      ['nginx-core', 'fail'],
+      ['libnginx-mod-http-lua', 'fail'],
+      ['openresty', 'fail'],
+      ['openresty-openssl', 'fail'],
+      ['angie', 'fail'],
+      ['angie-module-x', 'fail'],
+      ['my-nginx', 'pass'],
+      ['nginxctl', 'pass'],
+    ] as const
+  ).map(
+    ([name, expect]): HostCase => ({
+      name: `a fix of ${name} waits`,
+      host: debian12,
+      ...site(),
+      commands: {
+        apt: { stdout: `Inst ${name} [1] (2 Debian-Security:12/stable-security [amd64])\n` },
+        installed: { stdout: 'nginx 1.22.1 installed\n' },
+      },
+      expect,
+      because: 'nginx/1.22.1',
+    }),
+  ),
+  {
+    name: 'of /usr/bin, of no known version, and not loaded yet',
+    host: debian12,
+    ...site({ program: '/usr/bin/nginx', version: '', notes: [['nginx-unloaded', '812', '/etc/nginx/nginx.conf']] }),
+    commands: { apt: { stdout: '' }, installed: { stdout: 'nginx 1.22.1 installed\n' } },
+    expect: 'pass',
+    because: '"/usr/bin/nginx","found":"version not known"',
+  },
+  {
+    name: 'a program of no package, in a folder that sounds like one',
+    host: debian12,
+    ...site({ program: '/srv/usr/sbin/nginx' }),
+    commands: { apt: { stdout: '' }, installed: { stdout: '' } },
+    expect: 'manual',
+    because: 'is nginx/1.22.1 the latest',
+    shows: ['"/srv/usr/sbin/nginx","found":"nginx/1.22.1"'],
+  },
+  {
+    name: 'a program of no package and of no known version',
+    host: debian12,
+    ...site({ program: '/opt/nginx/sbin/nginx', version: '' }),
+    commands: { apt: { stdout: '' }, installed: { stdout: '' } },
+    expect: 'manual',
+    because: 'is its version the latest',
+  },
+  {
+    name: 'the older program still runs',
+    host: debian12,
+    ...site({ notes: [['nginx-replaced', '812']] }),
+    commands: { apt: { stdout: '' }, installed: { stdout: 'nginx 1.22.1 installed\n' } },
+    expect: 'fail',
+    because: 'the program on disk is not the one that runs',
+  },
 ];

@@ -7,7 +7,7 @@ import { judgePatched } from '../../criteria/patched-package.ts';
 import { nginx } from '../../probes/nginx.ts';
 import { packageUpdates } from '../../probes/package-updates.ts';
 
-const packages = /^(?:libnginx-mod-.*|nginx(?:-.*)?|openresty(?:-.*)?|angie(?:-.*)?)$/;
+const packages = /^(?:libnginx-mod-|(?:nginx|openresty|angie)(?:-|$))/;
 
 export const patches = hostCheck({
   id: 'nginx.patches',

@@ -95,4 +95,40 @@ export const processUserCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, files: passwd, expect: 'notApplicable' },
   { name: 'accounts that cannot be read', host: debian12, ...nginxHost('user www-data;'), expect: 'unknown' },
+  {
+    name: 'files that are not loaded yet change no process',
+    host: debian12,
+    ...runs('user www-data;', { notes: [['nginx-unloaded', '812', '/etc/nginx/nginx.conf']] }),
+    expect: 'pass',
+  },
+  {
+    name: 'root, where the list of accounts does not name it',
+    host: debian12,
+    ...nginxHost('user root;\nevents { }\nhttp { }\n', {
+      files: { '/etc/passwd': 'nginx:x:33:33::/:/sbin/nologin\n', '/etc/group': 'root:x:0:\n' },
+      pid: null,
+    }),
+    expect: 'fail',
+    because: 'user root',
+  },
+  {
+    name: 'a master that works through others, and other switches that are off',
+    host: debian12,
+    ...runs('user www-data; master_process on; daemon off; master_process;'),
+    expect: 'pass',
+  },
+  {
+    name: 'one process of root alone',
+    host: debian12,
+    ...runs('user www-data; master_process OFF;', { workerUids: [] }),
+    expect: 'fail',
+    because: 'master_process off',
+  },
+  {
+    name: 'a master that is not root',
+    host: debian12,
+    ...runs('user root;', { masterUid: '33', workerUids: ['33'] }),
+    expect: 'pass',
+    because: '"process 812","found":"uid 33","expected":"not uid 0"',
+  },
 ];

@@ -40,7 +40,9 @@ function judgeUser(instance: NginxInstance, { users }: Accounts): Judgement {
   const setting = instance.tree.find((one) => one.name === 'user');
   const name = setting?.args[0] ?? instance.builtUser;
   const isRoot = name === 'root' || users.some((user) => user.name === name && user.uid === 0);
-  const single = instance.tree.find((one) => one.name === 'master_process' && one.args[0]?.toLowerCase() === 'off');
+  const single = instance.tree.find(
+    (one) => one.name === 'master_process' && one.args.some((word) => word.toLowerCase() === 'off'),
+  );
   const evidence: Proof[] = [
     ...instance.workers.map((worker) => ({
       source: `process ${worker.pid}`,

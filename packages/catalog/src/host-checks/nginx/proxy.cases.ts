@@ -97,4 +97,72 @@ export const proxyCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...(
+    [
+      ['proxy_pass http://b.example;', 'manual'],
+      ['proxy_pass http://$http_host;', 'fail'],
+      ['proxy_pass $scheme://$http_host/x;', 'fail'],
+      ['proxy_pass http://b.example/$http_x;', 'manual'],
+      ['proxy_pass http://b.example/api/$http_x;', 'manual'],
+      ['proxy_pass http://b.example$request_uri;', 'manual'],
+      ['proxy_pass http://b.example${uri}x$http_x;', 'manual'],
+      ['proxy_pass http://$request_uri;', 'fail'],
+      ['proxy_pass http://$host;', 'manual'],
+      ['proxy_pass http://$hostname;', 'manual'],
+      ['proxy_pass;', 'manual'],
+      ['grpc_pass grpc://b.example;', 'manual'],
+      ['memcached_pass 127.0.0.1:11211;', 'manual'],
+    ] as const
+  ).map(
+    ([text, expect]): HostCase => ({
+      name: text,
+      host: debian12,
+      ...web(`server { server_name a.example; ${text} location /b { return 404; } }`),
+      expect,
+      because: `server a.example: ${text.slice(0, -1)}"`,
+    }),
+  ),
+  ...(
+    [
+      ['server_name *.a.example; listen 80;', 'fail'],
+      ['server_name www.*; listen 80;', 'fail'],
+      ['server_name a.example *.b.example; listen 80;', 'fail'],
+      ['server_name _; listen 80;', 'fail'],
+      ['listen 80;', 'fail'],
+      ['server_name a.example; listen 80; listen 81 default_server;', 'fail'],
+      ['server_name a.example b.example; listen 80; listen 81;', 'manual'],
+    ] as const
+  ).map(
+    ([text, expect]): HostCase => ({
+      name: `to $host, with ${text}`,
+      host: debian12,
+      ...web(`server { ${text} location / { proxy_pass http://$host; } }`),
+      expect,
+    }),
+  ),
+  {
+    name: 'a capture that chooses the host, and one that does not',
+    host: rocky9,
+    ...web(
+      'server { server_name a; location ~ "^/(?<to>[^/]+)/" { proxy_pass http://$to; } location ~ "^/(?P<id>\\d+)" { proxy_pass http://$pool; } }',
+    ),
+    expect: 'fail',
+    because: 'proxy goes: server a, location ~ ^/(?<to>[^/]+)/"',
+  },
+  {
+    name: 'a capture that does not choose the host',
+    host: rocky9,
+    ...web('server { server_name a; location ~ "^/(?<id>\\d+)" { proxy_pass http://$pool; } }'),
+    expect: 'manual',
+  },
+  { name: 'no server block', host: rocky9, ...web(''), expect: 'pass', because: 'no server block' },
+  {
+    name: 'streams and mail',
+    host: rocky9,
+    ...nginxHost(
+      'stream { server { listen 3306; proxy_pass 10.0.0.5:3306; } }\nmail { auth_http http://127.0.0.1/auth; server { listen 25; protocol smtp; } }\n',
+    ),
+    expect: 'manual',
+    because: 'stream: proxy_pass 10.0.0.5:3306; mail: auth_http http://127.0.0.1/auth?',
+  },
 ];

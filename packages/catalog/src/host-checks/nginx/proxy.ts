@@ -36,11 +36,15 @@ export const proxy = hostCheck({
   needs: { nginx },
   judge({ nginx: seen }) {
     return judgeNginx(seen, (instance) => {
-      const streams = ['stream', 'mail'].flatMap((name) => nginxBlocks(instance.tree, name));
-      const passed = streams.flatMap((block) => nginxEvery(block.block ?? [], 'proxy_pass'));
+      const within = (name: string, key: string): Proof[] =>
+        nginxEvery(nginxBlocks(instance.tree, name), key).map((one) => ({
+          source: one.source,
+          found: `${name}: ${nginxText(one)}`,
+        }));
+      // Every server of mail is a proxy, and asks there which one stands behind it (ngx_mail_auth_http_module).
+      const passed = [...within('stream', 'proxy_pass'), ...within('mail', 'auth_http')];
       const judged = instance.servers.map(judgeProxies);
-      if (passed.length > 0)
-        judged.push(needed(passed.map((one) => ({ source: one.source, found: `stream: ${nginxText(one)}` }))));
+      if (passed.length > 0) judged.push(needed(passed));
       return (
         worstOf(judged) ??
         pass(text('프록시가 없음', 'there is no proxy'), [{ source: instance.conf, found: 'no server block' }])
@@ -82,14 +86,15 @@ function needed(proofs: readonly Proof[]): Judgement {
 /** A variable of the request stands for the host: `$http_host`, an argument, a capture; `$host` too, unless the names are fixed. */
 function leadsAnywhere(setting: NginxDirective, place: NginxPlace, server: NginxServer): boolean {
   if (setting.name === 'proxy_connect') return true;
-  const whole = /^(?:[a-z]+:\/\/|\$scheme:\/\/)?([^/]*)/.exec(setting.args[0] ?? '')?.[1] ?? '';
+  const [target = ''] = setting.args;
+  const whole = target.replace(/(?:[a-z]+|\$scheme):\/\//, '').replace(/\/.*/, '');
   // A variable that begins with a slash ends the host that stands before it.
-  const host = whole.replace(/(?<=.)\$\{?(?:request_uri|uri|document_uri)\b.*$/, '');
+  const host = whole.replace(/(?<=.)\$\{?(?:request_uri|uri|document_uri)\b.*/, '');
   if (/\$\{?(?:http_|arg_|cookie_|request_uri|uri|document_uri|args|query_string|\d)/.test(host)) return true;
   const own = captures(place);
   if (own.some((name) => host.includes(`$${name}`))) return true;
   if (!/\$\{?host\b/.test(host)) return false;
-  const exact = server.names.length > 0 && server.names.every((name) => /^[A-Za-z0-9.-]+$/.test(name) && name !== '_');
+  const exact = server.names.length > 0 && server.names.every((name) => /^[A-Za-z0-9.-]+$/.test(name));
   return !exact || server.listens.some((listen) => listen.isDefault);
 }
 

@@ -91,4 +91,46 @@ export const sizeLimitCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...(
+    [
+      ['1k', 'pass'],
+      ['1K', 'pass'],
+      ['5242880', 'pass'],
+      ['5m', 'pass'],
+      ['5M', 'pass'],
+      ['6m', 'fail'],
+      ['5121k', 'fail'],
+      ['1g', 'fail'],
+      ['5242881', 'fail'],
+      ['0', 'fail'],
+      ['-5', 'fail'],
+      ['5x', 'fail'],
+      ['m5', 'fail'],
+      ['5mm', 'fail'],
+    ] as const
+  ).map(
+    ([said, expect]): HostCase => ({
+      name: `client_max_body_size ${said}`,
+      host: debian12,
+      ...web(`server { server_name a; client_max_body_size ${said}; root /srv/a; }`),
+      parameters: { megabytesMax: 5 },
+      expect,
+      because: `server a: client_max_body_size ${said}"`,
+    }),
+  ),
+  {
+    name: 'no place takes a body',
+    host: rocky9,
+    ...web('client_max_body_size 0; server { server_name a; return 404; location / { deny all; } }'),
+    expect: 'pass',
+    because: 'server a: client_max_body_size 0',
+  },
+  {
+    name: 'places that take a body, and one that takes none',
+    host: rocky9,
+    ...web('server { server_name a; location / { root /srv/a; } location /x { client_max_body_size 0; return 404; } }'),
+    expect: 'pass',
+    because: 'server a, location /: client_max_body_size unset (1m)',
+    hides: ['location /x'],
+  },
 ];

@@ -2,7 +2,7 @@
 // What is downloaded has no such directive. Source of the built-in: ngx_http_core_module.
 import type { NginxPlace, NginxServer } from '@bongsu/core';
 import { fail, hostCheck, nginxPlaceName, nginxSetting, numberParameter, pass, text } from '@bongsu/core';
-import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
+import { hasContent, reached } from '../../criteria/nginx-answers.ts';
 import { judgeNginx, judgeServers, named, nginxQuestion, nginxReload } from '../../criteria/nginx-in-use.ts';
 import { nginx } from '../../probes/nginx.ts';
 
@@ -41,7 +41,7 @@ export const sizeLimit = hostCheck({
 
 function judgeSize(server: NginxServer, megabytesMax: number): ReturnType<typeof pass> {
   const [whole] = server.places;
-  const places = reached(server).filter((place) => !/^(?:refuses|redirects|text)$/.test(nginxAnswer(place)));
+  const places = reached(server).filter((place) => hasContent(place));
   const proof = (place: NginxPlace) => {
     const setting = nginxSetting(place, directive).at(-1);
     return {
@@ -72,7 +72,12 @@ function judgeSize(server: NginxServer, megabytesMax: number): ReturnType<typeof
 
 /** `0`, `512k`, `5m`, `1g`; what nginx would not take counts as no limit. */
 function bytesOf(said: string): number {
-  const parts = /^(\d{1,15})([kmg]?)$/i.exec(said);
-  const unit = { '': 1, k: 1024, m: 1048576, g: 1073741824 }[parts?.[2]?.toLowerCase() ?? ''] ?? 1;
-  return parts ? Number(parts[1]) * unit : 0;
+  const number = Number(said.replace(/[kmg]$/i, ''));
+  return number > 0 ? number * (units.get(said.slice(-1).toLowerCase()) ?? 1) : 0;
 }
+
+const units: ReadonlyMap<string, number> = new Map([
+  ['k', 1024],
+  ['m', 1048576],
+  ['g', 1073741824],
+]);

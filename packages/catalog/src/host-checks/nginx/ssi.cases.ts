@@ -57,4 +57,18 @@ export const ssiCases: readonly HostCase[] = [
   { name: 'an image', host: image(rocky9), ...web('server { ssi on; }', { pid: null }), expect: 'fail' },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: debian12, ...web('include gone.conf;'), expect: 'unknown' },
+  {
+    name: 'off, shown with what says so',
+    host: rocky9,
+    ...web('ssi off; server { server_name a; }'),
+    expect: 'pass',
+    because: 'server a: ssi off',
+  },
+  {
+    name: 'on, shown with what says so',
+    host: rocky9,
+    ...web('server { server_name a; location /b { ssi on; } }'),
+    expect: 'fail',
+    because: 'server a, location /b: ssi on","expected":"off"',
+  },
 ];

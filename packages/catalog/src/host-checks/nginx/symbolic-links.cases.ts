@@ -89,4 +89,61 @@ export const symbolicLinksCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...[al2023, rocky9, ubuntu22, debian12, { ...debian12, family: 'other', distro: 'alpine' } as const].map(
+    (host): HostCase => ({
+      name: 'no link lies under the documents',
+      host,
+      ...web('server { root /srv/a; }', {
+        notes: [...folderNotes('/srv/a', [['index.html', '644', 'regular file']])],
+      }),
+      profile: 'distro-aware',
+      expect: 'pass',
+      because: '"/srv/a","found":"folder, no link below"',
+    }),
+  ),
+  {
+    name: 'one folder of two was not seen',
+    host: rocky9,
+    ...web('server { root /srv/a; location /b { root /srv/b; } }', { notes: [...folderNotes('/srv/a')] }),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  {
+    name: 'a folder that is not there holds none',
+    host: rocky9,
+    ...web('server { root /srv/a; }', { notes: [['nginx-root', '/srv/a', 'absent']] }),
+    profile: 'distro-aware',
+    expect: 'pass',
+    because: 'absent, no link below',
+  },
+  {
+    name: 'a folder that a variable decides was not seen',
+    host: rocky9,
+    ...web('server { root /srv/$host; }'),
+    profile: 'distro-aware',
+    expect: 'fail',
+  },
+  ...(
+    [
+      ['on', 'pass'],
+      ['if_not_owner', 'pass'],
+      ['on from=$document_root', 'pass'],
+      ['off', 'fail'],
+    ] as const
+  ).map(
+    ([word, expect]): HostCase => ({
+      name: `disable_symlinks ${word}`,
+      host: rocky9,
+      ...web(`server { server_name a; root /srv/a; disable_symlinks ${word}; }`),
+      expect,
+      because: `server a: disable_symlinks ${word}"`,
+    }),
+  ),
+  {
+    name: 'no files are served, and it says so',
+    host: rocky9,
+    ...web('server { server_name a; return 404; }'),
+    expect: 'notApplicable',
+    because: 'server a: no place answers from files',
+  },
 ];

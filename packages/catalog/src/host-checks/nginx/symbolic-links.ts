@@ -62,6 +62,8 @@ export const symbolicLinks = hostCheck({
   },
 });
 
+const linksMax = 20;
+
 function judgeLinks(seen: Nginx, instance: NginxInstance, server: NginxServer, withoutLinks: boolean): Judgement {
   const places = filePlaces(server);
   if (places.length === 0)
@@ -74,14 +76,17 @@ function judgeLinks(seen: Nginx, instance: NginxInstance, server: NginxServer, w
     found: `${nginxPlaceName(server, place)}: ${setting ? nginxText(setting) : 'disable_symlinks unset (off)'}`,
     expected: 'on or if_not_owner',
   });
-  const follows = settings.filter(({ setting }) => !/^(?:on|if_not_owner)$/.test(setting?.args[0] ?? 'off'));
+  const follows = settings.filter(
+    ({ setting }) => setting?.args.some((word) => word === 'on' || word === 'if_not_owner') !== true,
+  );
   if (follows.length === 0) return pass(text('링크를 따르지 않음', 'links are not followed'), settings.map(proof));
   const folders = servedFolders(seen, instance, [server]);
   const links = folders.flatMap(({ folder }) => folder.entries.filter((entry) => entry.kind === 'link'));
   const linkProofs = links.map((link) => ({ source: link.path, found: `link to ${link.linkTarget}` }));
-  const whole = folders.every(({ folder }) => /^(?:folder|absent)$/.test(folder.state) && folder.cut === '');
-  const variable = settings.length > 0 && folders.length === 0;
-  if (withoutLinks && links.length === 0 && whole && !variable)
+  const whole = folders.every(
+    ({ folder }) => (folder.state === 'folder' || folder.state === 'absent') && folder.cut === '',
+  );
+  if (withoutLinks && links.length === 0 && whole && folders.length > 0)
     return pass(
       text('링크를 따르나 문서 경로에 링크가 없음', 'links would be followed, but none lies under the document roots'),
       [
@@ -92,6 +97,6 @@ function judgeLinks(seen: Nginx, instance: NginxInstance, server: NginxServer, w
   const names = named(follows.map(({ place }) => nginxPlaceName(server, place)));
   return fail(text(`링크를 따라감: ${names}`, `symbolic links are followed: ${names}`), [
     ...follows.map(proof),
-    ...linkProofs.slice(0, 20),
+    ...linkProofs.slice(0, linksMax),
   ]);
 }

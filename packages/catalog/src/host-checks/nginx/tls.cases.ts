@@ -152,4 +152,83 @@ export const tlsCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...(
+    [
+      ['nginx/1.27.3', 'pass', '(TLSv1.2 TLSv1.3)'],
+      ['nginx/1.27.2', 'pass', '(TLSv1 TLSv1.1 TLSv1.2 TLSv1.3)'],
+      ['nginx/1.23.4', 'pass', '(TLSv1 TLSv1.1 TLSv1.2 TLSv1.3)'],
+      ['nginx/1.23.10', 'pass', '(TLSv1 TLSv1.1 TLSv1.2 TLSv1.3)'],
+      ['nginx/1.23.3', 'pass', '(TLSv1 TLSv1.1 TLSv1.2)'],
+      ['nginx/1.9.1', 'pass', '(TLSv1 TLSv1.1 TLSv1.2)'],
+      ['nginx/1.9.0', 'manual', '(SSLv3 TLSv1 TLSv1.1 TLSv1.2)'],
+      ['nginx/12.0.0', 'pass', '(TLSv1.2 TLSv1.3)'],
+      ['openresty/1.27.4.2', 'pass', '(TLSv1.2 TLSv1.3)'],
+      ['not-nginx/1.27.3', 'manual', '(built-in not known)'],
+    ] as const
+  ).map(
+    ([version, expect, because]): HostCase => ({
+      name: `ssl_protocols unset in ${version}`,
+      host: rocky9,
+      ...web('server { listen 443 ssl; }', { version }),
+      expect,
+      because: `ssl_protocols unset ${because}`,
+      shows: ['listen 443 ssl (TLS)'],
+    }),
+  ),
+  {
+    name: 'SSLv2 is named, on one port of two',
+    host: rocky9,
+    ...web('server { listen 80; listen 443 ssl; ssl_protocols SSLv2 TLSv1.2; }'),
+    expect: 'fail',
+    because: 'withdrawn versions are offered: SSLv2 (server 80, 443 ssl)',
+    shows: ['"ssl_protocols SSLv2 TLSv1.2","expected":"none of SSLv2', 'listen 80"', 'listen 443 ssl (TLS)'],
+  },
+  {
+    name: 'in plain text everybody is sent on',
+    host: rocky9,
+    ...web('server { listen 80; return 301 https://a.example$request_uri; }'),
+    expect: 'pass',
+    because: '"found":"return 301 https://a.example$request_uri"',
+    shows: ['listen 80"'],
+  },
+  {
+    name: 'TLS for the host itself only',
+    host: rocky9,
+    ...web('server { listen 127.0.0.1:443 ssl; listen 80; server_name a.example; root /srv/a; }'),
+    expect: 'fail',
+    because: 'without TLS: server a.example"',
+  },
+  {
+    name: 'a server of the same name, among others, on two ports',
+    host: rocky9,
+    ...web(
+      'server { listen 80; server_name a.example; root /srv/a; } server { listen 8080; listen 443 ssl; server_name b.example a.example; ssl_protocols TLSv1.3; }',
+    ),
+    expect: 'pass',
+    because: 'a server of the same name has TLS',
+    shows: ['"server b.example a.example: TLS"', 'server a.example: listen 80"'],
+  },
+  {
+    name: 'a server of the same name without TLS',
+    host: rocky9,
+    ...web(
+      'server { listen 80; server_name a.example; root /srv/a; } server { listen 81; server_name a.example; root /srv/a; }',
+    ),
+    expect: 'fail',
+  },
+  {
+    name: 'two servers without a name',
+    host: rocky9,
+    ...web('server { root /srv/a; } server { listen 443 ssl; ssl_protocols TLSv1.3; }'),
+    expect: 'pass',
+    because: 'listen unset (*:80)"',
+  },
+  {
+    name: 'signs of a load balancer are shown',
+    host: rocky9,
+    ...web('server { listen 80 proxy_protocol; root /srv/a; }'),
+    expect: 'manual',
+    because: '"found":"listen 80 proxy_protocol"',
+    shows: ['server 80 proxy_protocol: listen 80 proxy_protocol"'],
+  },
 ];

@@ -44,6 +44,8 @@ export const tls = hostCheck({
   },
 });
 
+const shownMax = 5;
+
 interface Wanted {
   readonly withdrawn: readonly string[];
   readonly tlsInFront: boolean;
@@ -63,7 +65,7 @@ function judgeTls(instance: NginxInstance, server: NginxServer, wanted: Wanted):
   if (answer.kind !== 'content')
     return pass(text('평문으로는 콘텐츠를 주지 않음', 'in plain text it gives no content'), [
       ...evidence,
-      ...answer.because.slice(0, 5).map((one) => ({ source: one.source, found: nginxText(one) })),
+      ...answer.because.slice(0, shownMax).map((one) => ({ source: one.source, found: nginxText(one) })),
     ]);
   const twin = instance.servers.find(
     (one) => one !== server && one.listens.some((listen) => listen.tls) && sharesName(one, server),
@@ -81,7 +83,7 @@ function judgeTls(instance: NginxInstance, server: NginxServer, wanted: Wanted):
         `앞단이 TLS를 맡는지 확인 필요: server ${server.name}`,
         `does a server in front hold the TLS: server ${server.name}?`,
       ),
-      [...evidence, ...front.slice(0, 5).map((one) => ({ source: one.source, found: nginxText(one) }))],
+      [...evidence, ...front.slice(0, shownMax).map((one) => ({ source: one.source, found: nginxText(one) }))],
     );
   return fail(
     text(`TLS 없이 서비스함: server ${server.name}`, `it is served without TLS: server ${server.name}`),

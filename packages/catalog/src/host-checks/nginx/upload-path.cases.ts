@@ -60,4 +60,55 @@ export const uploadPathCases: readonly HostCase[] = [
   { name: 'an image', host: image(debian12), ...web(app, { pid: null }), expect: 'manual' },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  ...(
+    [
+      ['upload', '755', 'fail'],
+      ['Uploads', '755', 'fail'],
+      ['attachments', '755', 'fail'],
+      ['attach', '755', 'fail'],
+      ['files', '755', 'fail'],
+      ['uploads', '750', 'manual'],
+      ['uploads.d', '777', 'pass'],
+      ['myuploads', '777', 'pass'],
+    ] as const
+  ).map(
+    ([name, mode, expect]): HostCase => ({
+      name: `a folder ${name} of mode ${mode}`,
+      host: debian12,
+      ...web('server { root /srv/a; }', { notes: folderNotes('/srv/a', [[name, mode, 'directory']]) }),
+      expect,
+    }),
+  ),
+  {
+    name: 'a file of that name is no folder',
+    host: debian12,
+    ...web('server { root /srv/a; }', { notes: folderNotes('/srv/a', [['uploads', '777', 'regular file']]) }),
+    expect: 'pass',
+  },
+  {
+    name: 'where bodies are kept, beside what is served',
+    host: rocky9,
+    ...web(
+      'client_body_temp_path /srv/ab/; client_body_temp_path; server { server_name a; root /srv/a; location /b { root /srv/b; } location /up { dav_methods PUT DELETE; } location /x { dav_methods PUTS DELETE; } }',
+      { prefix: '/var/nginx', files: { '/srv/ab': { type: 'dir', mode: '0700', uid: 33 } } },
+    ),
+    expect: 'manual',
+    because: 'client_body_temp_path /srv/ab/ (0700 33:0',
+    shows: ['server a, location /up takes requests with a body'],
+    hides: ['location /x takes'],
+  },
+  {
+    name: 'where bodies are kept, below one of two folders',
+    host: rocky9,
+    ...web('client_body_temp_path /srv/a/tmp/; server { root /srv/a; location /b { root /srv/b; } }'),
+    expect: 'fail',
+    because: 'below a document root: /srv/a/tmp"',
+  },
+  {
+    name: 'a program takes what comes',
+    host: rocky9,
+    ...web('server { root /srv/a; location /x { content_by_lua_file a.lua; } }'),
+    expect: 'manual',
+    because: 'where are uploads kept?"',
+  },
 ];

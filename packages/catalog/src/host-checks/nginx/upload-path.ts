@@ -17,12 +17,13 @@ import {
   pass,
   text,
 } from '@bongsu/core';
-import { nginxAnswer, reached } from '../../criteria/nginx-answers.ts';
+import { handsOn, reached } from '../../criteria/nginx-answers.ts';
 import { servedFolders } from '../../criteria/nginx-folders.ts';
 import { judgeNginx, named } from '../../criteria/nginx-in-use.ts';
 import type { Nginx, NginxInstance } from '../../probes/nginx.ts';
 import { nginx } from '../../probes/nginx.ts';
 
+const takersMax = 20;
 const uploadName = /\/(?:uploads?|attach[^/]*|files)$/i;
 
 export const uploadPath = hostCheck({
@@ -60,8 +61,8 @@ export const uploadPath = hostCheck({
 
 function judgeUploads(seen: Nginx, instance: NginxInstance, limit: number): Judgement {
   const stores = ['client_body_temp_path', 'upload_store'].flatMap((name) => nginxEvery(instance.tree, name));
-  const pathOf = (one: NginxDirective): string =>
-    nginxPath(one.args[0] ?? '', instance.prefix).replace(/(?<=.)\/$/, '');
+  const pathOf = ({ args: [path = ''] }: NginxDirective): string =>
+    nginxPath(path, instance.prefix).replace(/(?<=.)\/$/, '');
   const folders = servedFolders(seen, instance, instance.servers);
   const inside = stores.filter((one) => folders.some(({ path }) => `${pathOf(one)}/`.startsWith(`${path}/`)));
   const uploads = folders.flatMap(({ folder }) =>
@@ -70,7 +71,7 @@ function judgeUploads(seen: Nginx, instance: NginxInstance, limit: number): Judg
   const open = uploads.filter((entry) => modeBeyond(entry.mode, limit) !== 0);
   const takers = instance.servers.flatMap((server) =>
     reached(server)
-      .filter((place) => /^(?:passes|program)$/.test(nginxAnswer(place)) || puts(nginxSetting(place, 'dav_methods')))
+      .filter((place) => handsOn(place) || puts(nginxSetting(place, 'dav_methods')))
       .map((place) => ({
         source: place.directive.source,
         found: `${nginxPlaceName(server, place)} takes requests with a body`,
@@ -89,7 +90,7 @@ function judgeUploads(seen: Nginx, instance: NginxInstance, limit: number): Judg
       found: `folder ${octal(entry.mode)} ${entry.uid}:${entry.gid}`,
       expected: 'outside of the document root',
     })),
-    ...takers.slice(0, 20),
+    ...takers.slice(0, takersMax),
   ];
   if (inside.length > 0)
     return fail(
@@ -122,5 +123,5 @@ function judgeUploads(seen: Nginx, instance: NginxInstance, limit: number): Judg
 }
 
 function puts(settings: readonly NginxDirective[]): boolean {
-  return settings.some((one) => one.args.some((method) => /^put$/i.test(method)));
+  return settings.some((one) => one.args.some((method) => method.toLowerCase() === 'put'));
 }

@@ -67,4 +67,10 @@ export const virtualDirectoryCases: readonly HostCase[] = [
   },
   { name: 'only installed', host: debian12, ...lyingNginx, expect: 'notApplicable' },
   { name: 'an include that is missing', host: rocky9, ...web('include gone.conf;'), expect: 'unknown' },
+  {
+    name: 'documentation elsewhere than where packages put it',
+    host: rocky9,
+    ...web('server { location /d/ { alias /srv/usr/share/doc/; } }'),
+    expect: 'manual',
+  },
 ];

@@ -31,7 +31,8 @@ export const virtualDirectory = hostCheck({
 function judgeAliases(seen: Nginx, instance: NginxInstance, server: NginxServer): Judgement {
   const aliases = reached(server).flatMap((place) =>
     nginxOwn(place, 'alias').map((setting) => {
-      const path = nginxPath(setting.args[0] ?? '', instance.prefix).replace(/(?<=.)\/$/, '');
+      const [said = ''] = setting.args;
+      const path = nginxPath(said, instance.prefix).replace(/(?<=.)\/$/, '');
       return { place, setting, path, state: path.includes('$') ? ('unseen' as const) : seen.folder(path).state };
     }),
   );

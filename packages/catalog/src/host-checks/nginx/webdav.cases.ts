@@ -62,4 +62,5 @@ export const webdavCases: readonly HostCase[] = [
     ...web('', { files: { '/etc/nginx/nginx.conf': 'unreadable' } }),
     expect: 'unknown',
   },
+  { name: 'off beside a method', host: rocky9, ...web('server { dav_methods off PUT; }'), expect: 'fail' },
 ];

@@ -10,11 +10,11 @@ export interface SeenFolder {
   readonly folder: NginxFolder;
 }
 
+const hiding: ReadonlySet<string> = new Set(['system', 'unreadable', 'unseen']);
+
 /** One question for all of them; none where each was seen whole. */
 export function manualForFolders(folders: readonly SeenFolder[]): Judgement[] {
-  const hidden = folders.filter(
-    ({ folder }) => folder.cut !== '' || /^(?:system|unreadable|unseen)$/.test(folder.state),
-  );
+  const hidden = folders.filter(({ folder }) => folder.cut !== '' || hiding.has(folder.state));
   if (hidden.length === 0) return [];
   const paths = named(hidden.map(({ path }) => path));
   return [
