@@ -124,7 +124,7 @@ export const needlessFilesCases: readonly HostCase[] = [
       host: debian12,
       ...holding([name]),
       expect,
-      ...(expect === 'pass' ? {} : { because: `/srv/a/${name}` }),
+      ...(expect === 'pass' ? {} : { because: `"source":"/srv/a/${name}"` }),
     }),
   ),
   {

@@ -3,6 +3,7 @@ import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { placeOf } from '../../criteria/tomcat-accounts.ts';
 import { judgeTomcat } from '../../criteria/tomcat-in-use.ts';
+import { hostsOf } from '../../criteria/tomcat-server.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -40,7 +41,7 @@ export const documentRoot = hostCheck({
 });
 
 function judgeRoots(instance: TomcatInstance): Judgement {
-  const hosts = (instance.server?.hosts ?? []).map((host) => {
+  const hosts = hostsOf(instance).map((host) => {
     const path = placeOf(host.appBase, instance);
     const entries = instance.appBases.find((one) => one.path === path)?.entries ?? [];
     const served = entries

@@ -155,4 +155,100 @@ export const errorPagesCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ web: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      [
+        '<error-page><error-code>404</error-code><location>/e</location></error-page><error-page><exception-type>java.lang.Throwable</exception-type><location>/t</location></error-page>',
+        'pass',
+        'error-page java.lang.Throwable /t',
+      ],
+      [
+        '<error-page><error-code>404</error-code><location>/e</location></error-page><error-page><exception-type>java.lang.Exception</exception-type><location>/t</location></error-page>',
+        'pass',
+        'error-page 404 /e',
+      ],
+      [
+        '<error-page><error-code>404</error-code><location>/e</location></error-page><error-page><exception-type>java.io.IOException</exception-type><location>/t</location></error-page>',
+        'fail',
+        'no error-page for 500"',
+      ],
+      [
+        '<error-page><exception-type>java.lang.Throwable</exception-type><location>/t</location></error-page>',
+        'fail',
+        'no error-page for 404"',
+      ],
+      ['<error-page><location>/all</location></error-page>', 'pass', 'error-page of every error /all'],
+      ['<error-page><location></location></error-page>', 'fail', 'no error-page for 404, 500"'],
+    ] as const
+  ).map(
+    ([pages, expect, because]): HostCase => ({
+      name: pages.replaceAll(/<[^>]*>/g, ' ').trim() || 'a page without a place',
+      host: debian12,
+      ...tomcatState({ web: webXml(pages), apps: { ROOT: null } }),
+      parameters: { codes: ['404', '500'] },
+      expect,
+      because,
+    }),
+  ),
+  ...(
+    [
+      [{ within: '<Valve className="org.apache.catalina.valves.ErrorReportValve" errorCode.0="e.html"/>' }, 'pass'],
+      [
+        {
+          engine:
+            '<Valve className="org.apache.catalina.valves.ErrorReportValve" errorCode.404="e.html" errorCode.500="e.html"/>',
+        },
+        'pass',
+      ],
+      [{ engine: '<Valve className="org.apache.catalina.valves.ErrorReportValve" errorCode.404="e.html"/>' }, 'fail'],
+      [{ engine: '<Valve className="org.apache.catalina.valves.ErrorReportValve" showReport="false"/>' }, 'fail'],
+      [{ engine: '<Valve className="a.OtherValve" errorCode.0="e.html"/>' }, 'fail'],
+      [{ engine: '<Listener className="a.ErrorReportValve" errorCode.0="e.html"/>' }, 'fail'],
+      [{ engine: '<Host name="b"/>', within: '<Valve className="a.ErrorReportValve" errorCode.0="e.html"/>' }, 'fail'],
+    ] as const
+  ).map(
+    ([more, expect]): HostCase => ({
+      name: `by a valve: ${JSON.stringify(more)}`,
+      host: ubuntu22,
+      ...tomcatState({ server: serverXml(more), apps: { ROOT: null } }),
+      parameters: { codes: ['404', '500'] },
+      expect,
+      ...(expect === 'pass' ? { because: 'ErrorReportValve with files for the codes' } : {}),
+    }),
+  ),
+  {
+    name: 'server.xml without a host',
+    host: rocky9,
+    ...tomcatState({ server: '<Server><Service><Engine/></Service></Server>', apps: { ROOT: null } }),
+    expect: 'fail',
+  },
+  {
+    name: 'pages of one application, for codes that another lacks',
+    host: rocky9,
+    ...tomcatState({
+      apps: {
+        shop: '<web-app><error-page><location>/e</location></error-page></web-app>',
+        blog: `<web-app>${servletXml('a', 'org.apache.catalina.servlets.DefaultServlet')}${servletXml('b', 'com.example.Blog')}</web-app>`,
+        bare: `<web-app>${servletXml('a', 'org.apache.catalina.servlets.DefaultServlet')}<servlet><servlet-name>j</servlet-name><jsp-file>/j.jsp</jsp-file></servlet></web-app>`,
+      },
+    }),
+    parameters: { codes: ['404'] },
+    expect: 'fail',
+    because: 'of their own: bare"',
+    shows: ['"/opt/tomcat/webapps/blog","found":"no error-page for 404"', 'error-page of every error /e'],
+    hides: ['"/opt/tomcat/webapps/shop"'],
+  },
+  {
+    name: 'code of its own may set pages',
+    host: rocky9,
+    ...tomcatState({ apps: { blog: `<web-app>${servletXml('b', 'com.example.Blog')}</web-app>` } }),
+    expect: 'manual',
+  },
+  {
+    name: 'an application of which no WEB-INF was seen',
+    host: rocky9,
+    ...tomcatState({ apps: {}, notes: [['app', '/opt/tomcat', '/opt/tomcat/webapps/x']] }),
+    expect: 'fail',
+    because: 'of their own: x"',
+  },
 ];

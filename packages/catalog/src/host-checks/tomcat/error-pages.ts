@@ -1,8 +1,10 @@
 // Errors of Tomcat lead to pages of one's own (KISA 2026 WEB-22): error-page of conf/web.xml or of each application, or files of the ErrorReportValve.
 // 양호: error pages are set apart. An application may set them in code (the fact sheet's pitfall), which is for a person.
-import type { Judgement, Proof, WebApp } from '@bongsu/core';
+import type { Judgement, Proof, WebApp, XmlElement } from '@bongsu/core';
 import { classOf, fail, hostCheck, listParameter, manual, pass, text } from '@bongsu/core';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
+import { hostsOf, valvesOf } from '../../criteria/tomcat-server.ts';
+import { webFiles } from '../../criteria/tomcat-web.ts';
 import type { TomcatApplication, TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -43,9 +45,10 @@ export const errorPages = hostCheck({
 
 function judgePages(instance: TomcatInstance, codes: readonly string[]): Judgement {
   const { defaults, applications } = instance;
-  const everywhere = [...missing(defaults ? [defaults] : [], codes)].filter((code) => !valveCovers(instance, code));
-  const proofs = [defaults, ...applications.flatMap(({ descriptors }) => descriptors)].flatMap((file) =>
-    (file?.errorPages ?? []).map(
+  const own = webFiles(instance).filter((file) => file === defaults);
+  const everywhere = missing(own, codes).filter((code) => !valveCovers(instance, code));
+  const proofs = webFiles(instance).flatMap((file) =>
+    file.errorPages.map(
       ({ of, location, source }): Proof => ({ source, found: `error-page ${of || 'of every error'} ${location}` }),
     ),
   );
@@ -117,23 +120,17 @@ function missing(files: readonly WebApp[], codes: readonly string[]): string[] {
 }
 
 /** errorCode.nnn and errorCode.0 of the ErrorReportValve (config/valve of Tomcat 9.0.98) on every host. */
-function valveCovers({ server }: TomcatInstance, code: string): boolean {
-  const hosts = server?.hosts ?? [];
-  return (
-    hosts.length > 0 &&
-    hosts.every(({ valves, engine }) =>
-      [...valves, ...engine.children.filter(({ name }) => name === 'Valve')].some(
-        (valve) =>
-          classOf(valve) === 'ErrorReportValve' &&
-          (valve.attributes.has(`errorCode.${code}`) || valve.attributes.has('errorCode.0')),
-      ),
-    )
-  );
+function valveCovers(instance: TomcatInstance, code: string): boolean {
+  const hosts = hostsOf(instance);
+  const covers = (valve: XmlElement): boolean =>
+    classOf(valve) === 'ErrorReportValve' &&
+    (valve.attributes.has(`errorCode.${code}`) || valve.attributes.has('errorCode.0'));
+  return hosts.length > 0 && hosts.every((host) => valvesOf(host).some(covers));
 }
 
 /** Whether it holds classes of its own: a servlet or filter that is none of Tomcat's, or a WEB-INF without web.xml. */
 function hasCode({ descriptors, webInf }: TomcatApplication): boolean {
-  if (descriptors.length === 0) return webInf?.state === 'present';
+  if (descriptors.length === 0) return webInf !== undefined && webInf.state === 'present';
   return descriptors.some((file) =>
     [...file.servlets, ...file.filters].some(
       ({ className }) => className !== '' && !className.startsWith('org.apache.'),

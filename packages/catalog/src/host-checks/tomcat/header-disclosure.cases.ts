@@ -215,4 +215,74 @@ export const headerDisclosureCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['server="web 1.2"', 'fail', 'server="web 1.2"'],
+      ['server="web 12"', 'pass', 'server="web 12"'],
+      ['server="v. 1"', 'pass', 'server="v. 1"'],
+      ['server="1.x"', 'pass', 'server="1.x"'],
+      ['server="jboss"', 'fail', 'server="jboss"'],
+      ['server="  "', 'pass', 'server absent (Server: none since 8.5)'],
+      ['server="${a.b}"', 'manual', 'server=${a.b}'],
+      ['', 'pass', 'server absent (Server: none since 8.5)'],
+      ['xpoweredBy="true"', 'fail', 'xpoweredBy=true'],
+      ['xpoweredBy="false"', 'pass', 'xpoweredBy=false'],
+    ] as const
+  ).map(
+    ([connector, expect, because]): HostCase => ({
+      name: `Connector ${connector}`,
+      host: rocky9,
+      ...tomcatState({ server: serverXml({ connector }) }),
+      parameters: { errorPages: false },
+      expect,
+      because: because.replaceAll('"', '\\"'),
+      ...(connector.startsWith('xpoweredBy') ? {} : { hides: ['xpoweredBy=', 'showServerInfo'] }),
+    }),
+  ),
+  {
+    name: 'AJP alone: the server in front writes the header',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml().replace(
+        '<Connector port="8080" protocol="HTTP/1.1" />',
+        '<Connector port="8009" protocol="AJP/1.3"/>',
+      ),
+    }),
+    parameters: { errorPages: false },
+    expect: 'pass',
+    shows: ['jsp: xpoweredBy false'],
+  },
+  {
+    name: 'no connector at all',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml().replace('<Connector port="8080" protocol="HTTP/1.1" />', ''),
+      web: '<web-app/>',
+    }),
+    parameters: { errorPages: false },
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no Connector"',
+  },
+  {
+    name: 'X-Powered-By of another servlet than that of JSP, and of JSP without a word',
+    host: rocky9,
+    ...tomcatState({
+      web: `<web-app>${servletXml('x', 'a.OtherServlet', { xpoweredBy: 'true' })}${servletXml('jsp', 'org.apache.jasper.servlet.JspServlet')}</web-app>`,
+    }),
+    parameters: { errorPages: false },
+    expect: 'pass',
+    hides: ['xpoweredBy'],
+  },
+  {
+    name: 'a valve of the engine, of a class of its own name, and what is no valve',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({
+        engine:
+          '<Listener className="a.ErrorReportValve" showServerInfo="true"/><Valve className="com.example.OwnErrorReportValve" showServerInfo="false"/>',
+      }),
+    }),
+    expect: 'pass',
+    because: 'Host localhost: showServerInfo false',
+  },
 ];

@@ -15,6 +15,7 @@ import {
 } from '@bongsu/core';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import { declaredServlets, servletClass } from '../../criteria/tomcat-web.ts';
+import { connectorsOf, hostsOf, valvesOf } from '../../criteria/tomcat-server.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -80,10 +81,11 @@ export const headerDisclosure = hostCheck({
   },
 });
 
-function headers({ server, version }: TomcatInstance): Told[] {
+function headers(instance: TomcatInstance): Told[] {
+  const { version } = instance;
   const { serverHeader } = tomcatBuiltIns(version?.value ?? '');
   // Over AJP the server in front writes the header.
-  return (server?.connectors ?? [])
+  return connectorsOf(instance)
     .filter(({ ajp }) => !ajp)
     .map(({ element, source, name }) => {
       const value = element.attributes.get('server') ?? '';
@@ -104,7 +106,7 @@ function headers({ server, version }: TomcatInstance): Told[] {
 }
 
 function poweredBy(instance: TomcatInstance): Told[] {
-  const connectors = (instance.server?.connectors ?? []).flatMap(({ element, source, name }) => {
+  const connectors = connectorsOf(instance).flatMap(({ element, source, name }) => {
     const value = element.attributes.get('xpoweredBy');
     return value === undefined
       ? []
@@ -129,15 +131,15 @@ function poweredBy(instance: TomcatInstance): Told[] {
 }
 
 /** Where no host says otherwise, an error page ends with the version; unless what it says of itself was overridden. */
-function reports({ server, serverInfo }: TomcatInstance): Told[] {
-  return (server?.hosts ?? []).map(({ valves, engine, source, name }) => {
-    const valve = [...valves, ...engine.children.filter((child) => child.name === 'Valve')].find((one) =>
-      classOf(one).endsWith('ErrorReportValve'),
-    );
+function reports(instance: TomcatInstance): Told[] {
+  const { serverInfo } = instance;
+  return hostsOf(instance).map((host) => {
+    const { source, name } = host;
+    const valve = valvesOf(host).find((one) => classOf(one).endsWith('ErrorReportValve'));
     const value = valve?.attributes.get('showServerInfo');
     const tells = tomcatFlag(value, true);
     const found = `Host ${name}: showServerInfo ${value ?? 'absent (built-in true)'}`;
-    if (tells !== false && serverInfo && !revealing.test(serverInfo.value))
+    if (serverInfo && !revealing.test(serverInfo.value))
       return {
         tells: false,
         proof: { source: serverInfo.source, found: `${found}, but server.info="${serverInfo.value}"` },

@@ -214,4 +214,96 @@ export const ldapDigestCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ...[
+        'SHA-256',
+        'SHA-384',
+        'SHA-512',
+        'SHA-512/256',
+        'SHA3-256',
+        'SHA3-384',
+        'SHA3-512',
+        'PBKDF2WithHmacSHA256',
+        'PBKDF2WithHmacSHA512',
+        ' sha-256 ',
+      ].map(
+        (algorithm) =>
+          [
+            '9.0.98',
+            `<CredentialHandler className="a.MessageDigestCredentialHandler" algorithm="${algorithm}"/>`,
+            '',
+            'pass',
+            `algorithm ${algorithm}"`,
+          ] as const,
+      ),
+      [
+        '9.0.98',
+        '<CredentialHandler className="a.MessageDigestCredentialHandler" algorithm="SHA"/>',
+        '',
+        'fail',
+        'algorithm SHA"',
+      ],
+      [
+        '9.0.98',
+        '<CredentialHandler className="a.SecretKeyCredentialHandler"/>',
+        '',
+        'fail',
+        'algorithm PBKDF2WithHmacSHA1"',
+      ],
+      ['9.0.98', '<CredentialHandler algorithm="${a.b}"/>', '', 'manual', 'algorithm ${a.b}"'],
+      [
+        '9.0.98',
+        '<CredentialHandler className="a.MessageDigestCredentialHandler"/>',
+        'userPassword="u"',
+        'fail',
+        'algorithm absent"',
+      ],
+      ['7.0.109', '', 'digest="SHA-256"', 'pass', 'algorithm SHA-256"'],
+      ['8.0.53', '', 'digest="SHA-256"', 'pass', 'algorithm SHA-256"'],
+      ['8.5.100', '', 'digest="SHA-256"', 'fail', 'digest=SHA-256 has no effect in this version'],
+      ['9.0.98', '', 'digest="SHA-256"', 'fail', 'digest=SHA-256 has no effect in this version'],
+      ['', '', 'digest="SHA-256"', 'pass', 'algorithm SHA-256"'],
+      ['8.0.53', '', '', 'manual', 'connectionURL ldap://d, userPassword absent (the directory is asked: bind)"'],
+      ['', '', 'userPassword="u"', 'fail', 'userPassword set (compared here)"'],
+    ] as const
+  ).map(
+    ([version, handler, attributes, expect, because]): HostCase => ({
+      name: `${handler || attributes || 'nothing'} of Tomcat ${version || 'of any version'}`,
+      host: rocky9,
+      ...tomcatState({
+        version,
+        server: serverXml({
+          realm: `<Realm className="org.apache.catalina.realm.JNDIRealm" connectionURL="ldap://d" ${attributes}>${handler}</Realm>`,
+        }),
+      }),
+      expect,
+      because,
+      ...(handler.includes('algorithm=') || attributes.startsWith('digest') ? { hides: ['algorithm absent'] } : {}),
+    }),
+  ),
+  {
+    name: 'without a note of the version, and without a URL',
+    host: rocky9,
+    files: tomcatState().files,
+    notes: tomcatState()
+      .notes.filter(([key]) => key !== 'version')
+      .map((note) => note),
+    expect: 'notApplicable',
+    because: '"/opt/tomcat/conf/server.xml","found":"no JNDIRealm"',
+  },
+  {
+    name: 'a realm whose version nobody tells, and what is only named like one',
+    host: rocky9,
+    files: tomcatState({
+      server: serverXml({
+        realm:
+          '<Realm/><Listener className="a.JNDIRealm" digest="MD5"/><Realm className="a.JNDIRealm" digest="SHA-512" userPassword="u"/>',
+      }),
+    }).files,
+    notes: tomcatState().notes.filter(([key]) => key !== 'version'),
+    expect: 'pass',
+    because: 'connectionURL absent',
+    shows: ['algorithm SHA-512"'],
+  },
 ];

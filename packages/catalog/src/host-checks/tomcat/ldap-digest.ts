@@ -3,6 +3,7 @@
 // is read up to 8.0 only: RealmBase of 8.5.100 and later has no such property.
 import type { Judgement, XmlElement } from '@bongsu/core';
 import {
+  classOf,
   fail,
   hostCheck,
   isOpenValue,
@@ -56,13 +57,11 @@ export const ldapDigest = hostCheck({
   judge({ tomcat }, _host, { algorithms }) {
     return judgeTomcat(tomcat, (instance) => {
       const realms = [
-        ...(instance.server ? [instance.server.root] : []),
+        ...[instance.server].flatMap((server) => server?.root ?? []),
         ...instance.contexts.map(({ element }) => element),
       ]
         .flatMap(withinElement)
-        .filter(
-          ({ name, attributes }) => name === 'Realm' && (attributes.get('className') ?? '').endsWith('.JNDIRealm'),
-        );
+        .filter((element) => element.name === 'Realm' && classOf(element) === 'JNDIRealm');
       return (
         worstOf(realms.map((realm) => judgeRealm(realm, instance, algorithms))) ??
         notApplicable(text('LDAP(JNDIRealm)을 쓰지 않음', 'no directory realm (JNDIRealm) is in use'), [
@@ -74,8 +73,9 @@ export const ldapDigest = hostCheck({
 });
 
 function judgeRealm(realm: XmlElement, { version }: TomcatInstance, algorithms: readonly string[]): Judgement {
-  const release = tomcatRelease(version?.value ?? '');
-  const attributeRead = release !== null && (release[0] < 8 || (release[0] === 8 && release[1] < 5));
+  const release = version === null ? null : tomcatRelease(version.value);
+  // Up to 8.0 the realm digests by its own attribute; null where the version is not known.
+  const attributeRead = release === null ? null : release[0] < 8 || (release[0] === 8 && release[1] === 0);
   const handlers = withinElement(realm).filter(({ name }) => name === 'CredentialHandler');
   const digest = realm.attributes.get('digest');
   const expected = 'SHA-256 or better';
@@ -85,21 +85,18 @@ function judgeRealm(realm: XmlElement, { version }: TomcatInstance, algorithms: 
   };
   const named = handlers.map((handler) => ({
     // SecretKeyCredentialHandler has an algorithm of its own where none is written, the other digests nothing then.
-    algorithm:
-      handler.attributes.get('algorithm') ??
-      (/SecretKey/.test(handler.attributes.get('className') ?? '') ? 'PBKDF2WithHmacSHA1' : ''),
+    algorithm: handler.attributes.get('algorithm') ?? (/SecretKey/.test(classOf(handler)) ? 'PBKDF2WithHmacSHA1' : ''),
     source: handler.source,
   }));
-  if (digest !== undefined && (attributeRead || release === null))
-    named.push({ algorithm: digest, source: realm.source });
+  if (digest !== undefined && attributeRead !== false) named.push({ algorithm: digest, source: realm.source });
   const evidence = [
     url,
     ...named.map(({ algorithm, source }) => ({ source, found: `algorithm ${algorithm || 'absent'}`, expected })),
-    ...(digest !== undefined && !attributeRead && release !== null
+    ...(digest !== undefined && attributeRead === false
       ? [
           {
             source: realm.source,
-            found: `digest=${digest} has no effect in ${version?.value ?? ''}`,
+            found: `digest=${digest} has no effect in this version`,
             expected: 'a CredentialHandler',
           },
         ]

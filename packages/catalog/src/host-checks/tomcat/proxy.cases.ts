@@ -94,4 +94,38 @@ export const proxyCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'an archive that nobody looked into, and nothing else',
+    host: rocky9,
+    ...tomcatState({ files: { 'webapps/a.war': '' } }),
+    expect: 'manual',
+    because: 'archives were not looked into',
+  },
+  {
+    name: 'servlets that forward, and those that only sound like it',
+    host: rocky9,
+    ...tomcatState({
+      apps: {
+        shop: `<web-app>${servletXml('p', 'com.example.ProxyServlet', {}, '/p/*')}${servletXml('j', 'org.apache.catalina.manager.JMXProxyServlet', {}, '/j/*')}${servletXml('n', 'com.proxy.Cart', {}, '/n/*')}${servletXml('u', 'com.example.ProxyServlet2')}${servletXml('k', 'a.MyJMXProxyServlet', {}, '/k')}${servletXml('l', 'a.JMXProxyServlets', {}, '/l')}</web-app>`,
+      },
+    }),
+    expect: 'manual',
+    because: 'p (com.example.ProxyServlet) mapped to /p/*',
+    shows: ['MyJMXProxyServlet', 'JMXProxyServlets'],
+    hides: ['j (org', 'com.proxy.Cart', 'ProxyServlet2', 'proxyName and'],
+  },
+  {
+    name: 'AJP with a secret and an address, and one without',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({
+        connectors:
+          '<Connector port="8009" protocol="AJP/1.3" address="127.0.0.1" secret="masked"/><Connector port="8010" protocol="AJP/1.3" proxyName=""/>',
+      }),
+    }),
+    expect: 'manual',
+    because: 'AJP, address 127.0.0.1, with a secret',
+    shows: ['Connector 8010: AJP, address absent, without a secret'],
+    hides: ['proxyName'],
+  },
 ];

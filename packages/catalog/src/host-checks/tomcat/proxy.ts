@@ -3,7 +3,8 @@
 import type { Proof } from '@bongsu/core';
 import { hostCheck, manual, pass, text } from '@bongsu/core';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
-import { declaredServlets, packedProofs, servletProof } from '../../criteria/tomcat-web.ts';
+import { declaredServlets, packedProofs, servletProof, servletClass } from '../../criteria/tomcat-web.ts';
+import { connectorsOf } from '../../criteria/tomcat-server.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -46,7 +47,7 @@ export const proxy = hostCheck({
         );
       return pass(
         text('프록시 설정이 없음', 'there is no proxy setting'),
-        (instance.server?.connectors ?? []).map(({ source, name }) => ({
+        connectorsOf(instance).map(({ source, name }) => ({
           source,
           found: `Connector ${name} without proxyName and proxyPort`,
         })),
@@ -55,8 +56,8 @@ export const proxy = hostCheck({
   },
 });
 
-function connectorProxies({ server }: TomcatInstance): Proof[] {
-  return (server?.connectors ?? []).flatMap(({ element, source, name, ajp }) => {
+function connectorProxies(instance: TomcatInstance): Proof[] {
+  return connectorsOf(instance).flatMap(({ element, source, name, ajp }) => {
     const given = ['proxyName', 'proxyPort'].flatMap((key) => {
       const value = element.attributes.get(key);
       return value === undefined || value === '' ? [] : [`${key}=${value}`];
@@ -76,9 +77,7 @@ function forwarding(instance: TomcatInstance): Proof[] {
   return declaredServlets(instance)
     .filter(
       ({ servlet, patterns }) =>
-        /proxy/i.test(servlet.className.replace(/^.*\./, '')) &&
-        !/^JMXProxyServlet$/.test(servlet.className.replace(/^.*\./, '')) &&
-        patterns.length > 0,
+        /proxy/i.test(servletClass(servlet)) && servletClass(servlet) !== 'JMXProxyServlet' && patterns.length > 0,
     )
     .map((declared) => servletProof(declared, 'needed, or removed'));
 }

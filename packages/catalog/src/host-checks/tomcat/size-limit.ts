@@ -4,6 +4,7 @@ import type { Proof, WebMultipart } from '@bongsu/core';
 import { fail, hostCheck, isOpenValue, manual, pass, text, tomcatBuiltIns } from '@bongsu/core';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import { packedProofs, webFiles } from '../../criteria/tomcat-web.ts';
+import { connectorsOf } from '../../criteria/tomcat-server.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -65,9 +66,10 @@ export const sizeLimit = hostCheck({
   },
 });
 
-function posts({ server, version }: TomcatInstance): Limit[] {
+function posts(instance: TomcatInstance): Limit[] {
+  const { version } = instance;
   const { maxPostSizeBytes, postUnlimitedFrom } = tomcatBuiltIns(version?.value ?? '');
-  return (server?.connectors ?? []).map(({ element, source, name }) => {
+  return connectorsOf(instance).map(({ element, source, name }) => {
     const written = element.attributes.get('maxPostSize');
     if (written === undefined)
       return {

@@ -129,4 +129,108 @@ export const uploadPathCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['upload', 'dir', '0757', 'fail'],
+      ['MyUploads', 'dir', '0757', 'fail'],
+      ['attachments', 'dir', '0757', 'fail'],
+      ['file', 'dir', '0757', 'fail'],
+      ['files', 'dir', '0757', 'fail'],
+      ['files', 'dir', '0755', 'manual'],
+      ['files', 'file', '0757', 'pass'],
+      ['files.d', 'dir', '0757', 'pass'],
+      ['upload/a', 'dir', '0757', 'pass'],
+      ['profiles', 'dir', '0757', 'pass'],
+    ] as const
+  ).map(
+    ([name, type, mode, expect]): HostCase => ({
+      name: `${type} ${name} of mode ${mode}`,
+      host: ubuntu22,
+      ...tomcatState({
+        apps: { ROOT: null },
+        files: { [`webapps/ROOT/${name}`]: { type, mode, uid: 1001 } },
+        notes: [['found', '/opt/tomcat', `/opt/tomcat/webapps/ROOT/${name}`]],
+      }),
+      expect,
+      ...(expect === 'pass'
+        ? { hides: [`ROOT/${name}`] }
+        : { because: `/opt/tomcat/webapps/ROOT/${name}","found":"${mode}` }),
+    }),
+  ),
+  {
+    name: 'a link is where it leads, and the second folder is what everybody writes',
+    host: rocky9,
+    ...tomcatState({
+      files: {
+        'webapps/ROOT/files': { type: 'dir', mode: '0777', linkTarget: '/srv/f' },
+        'webapps/ROOT/upload': { type: 'dir', mode: '0770' },
+        'webapps/ROOT/uploads': { type: 'dir', mode: '0777' },
+      },
+      apps: { ROOT: null },
+      notes: [
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/files'],
+        ['link', '/opt/tomcat/webapps/ROOT/files'],
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/upload'],
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/uploads'],
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/gone'],
+      ],
+    }),
+    expect: 'fail',
+    because: 'the folder of uploads /opt/tomcat/webapps/ROOT/uploads (0777)',
+  },
+  ...(
+    [
+      ['/opt/tomcat/webapps', 'fail'],
+      ['/opt/tomcat/webapps/shop/up', 'fail'],
+      ['webapps/shop', 'fail'],
+      ['/opt/tomcat/webapps2', 'manual'],
+      ['/srv/up', 'manual'],
+      ['${up.dir}', 'manual'],
+    ] as const
+  ).map(
+    ([place, expect]): HostCase => ({
+      name: `multipart-config into ${place}`,
+      host: debian12,
+      ...tomcatState({
+        apps: {
+          ROOT: `<web-app><servlet><servlet-name>u</servlet-name><servlet-class>a.U</servlet-class><multipart-config><location>${place}</location></multipart-config></servlet></web-app>`,
+        },
+      }),
+      expect,
+      because: `u: ${place}","expected":"outside the web path"`,
+      hides: ['an application of its own'],
+    }),
+  ),
+  {
+    name: 'an application below a folder of its own',
+    host: rocky9,
+    ...tomcatState({
+      apps: {},
+      files: {
+        '/srv/app/WEB-INF/web.xml':
+          '<web-app><servlet><servlet-name>u</servlet-name><servlet-class>a.U</servlet-class><multipart-config><location>/srv/app/up</location></multipart-config></servlet></web-app>',
+      },
+      notes: [['app', '/opt/tomcat', '/srv/app']],
+    }),
+    expect: 'fail',
+  },
+  ...['docs', 'examples', 'manager', 'host-manager'].map(
+    (name): HostCase => ({
+      name: `${name} takes none of its own`,
+      host: al2,
+      ...tomcatState({ apps: { [name]: null } }),
+      expect: 'pass',
+      because: '1 applications looked at',
+      shows: ['no application beyond those of the installation'],
+    }),
+  ),
+  ...['docs2', 'mydocs'].map(
+    (name): HostCase => ({
+      name: `${name} is one of its own`,
+      host: al2,
+      ...tomcatState({ apps: { [name]: null } }),
+      expect: 'manual',
+      because: `webapps/${name}","found":"an application of its own"`,
+    }),
+  ),
 ];

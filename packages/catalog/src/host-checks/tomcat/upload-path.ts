@@ -1,6 +1,6 @@
 // Uploads go to a folder of their own that others may not enter (KISA 2026 WEB-24).
 // 양호: a separate path for uploads, without a right for ordinary users. Where applications put uploads is known to them; the host shows names and descriptors.
-import type { FileRecord, Judgement, Proof } from '@bongsu/core';
+import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, modeParameter, octal, pass, text } from '@bongsu/core';
 import { placeOf } from '../../criteria/tomcat-accounts.ts';
 import { beyondLimit, modeProof } from '../../criteria/tomcat-files.ts';
@@ -42,9 +42,12 @@ export const uploadPath = hostCheck({
   },
 });
 
+/** Applications of the installation. */
+const stock: ReadonlySet<string> = new Set(['ROOT', 'docs', 'examples', 'manager', 'host-manager']);
+
 function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number): Judgement {
-  const inWeb = instance.found.filter(
-    ({ path, file }) => file?.type === 'dir' && /\/(?:[^/]*(?:upload|attach)[^/]*|files?)$/i.test(path),
+  const inWeb = instance.found.flatMap(({ path, file, link }) =>
+    file?.type === 'dir' && /\/(?:[^/]*(?:upload|attach)[^/]*|files?)$/i.test(path) ? [{ file, link }] : [],
   );
   const named = webFiles(instance).flatMap(({ servlets, uploads }) => [
     ...servlets.flatMap(({ name, multipart }) =>
@@ -58,20 +61,19 @@ function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number)
     return path !== null && roots.some((root) => path === root || path.startsWith(`${root}/`));
   });
   const evidence: Proof[] = [
-    ...inWeb.flatMap(({ file }) => (file ? [modeProof(host, file, limit)] : [])),
+    ...inWeb.map(({ file }) => modeProof(host, file, limit)),
     ...named.map(({ name, value, source }) => ({
       source,
       found: `${name}: ${value}`,
       expected: 'outside the web path',
     })),
   ].slice(0, proofsMax);
-  const wide = inWeb.flatMap(({ file, link }): FileRecord[] =>
-    file && !link && beyondLimit(host, file, limit) ? [file] : [],
-  );
-  const [first] = wide;
+  const first = inWeb.find(
+    ({ file, link }) => !link && (file.mode & 0o002) !== 0 && beyondLimit(host, file, limit),
+  )?.file;
   if (within.length > 0)
     return fail(text('업로드 경로가 웹 경로 안에 있음', 'a path for uploads lies within the web path'), evidence);
-  if (first && instance.found.some(({ path, file }) => path === first.path && ((file?.mode ?? 0) & 0o002) !== 0))
+  if (first)
     return fail(
       text(
         `누구나 쓸 수 있는 업로드 폴더: ${first.path}(${octal(first.mode)})`,
@@ -79,7 +81,7 @@ function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number)
       ),
       evidence,
     );
-  const own = instance.applications.filter(({ name }) => !/^(?:ROOT|docs|examples|manager|host-manager)$/.test(name));
+  const own = instance.applications.filter(({ name }) => !stock.has(name));
   if (evidence.length === 0 && own.length === 0 && instance.packed.length === 0)
     return pass(text('업로드를 받는 애플리케이션이 없음', 'no application of its own that could take uploads'), [
       ...instance.appBases.map(({ path }) => ({
@@ -90,6 +92,6 @@ function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number)
     ]);
   return manual(
     text('업로드 경로와 권한을 확인해야 함', 'where uploads are stored, and with which rights, is to be confirmed'),
-    [...evidence, ...own.slice(0, 20).map(({ path }) => ({ source: path, found: 'an application of its own' }))],
+    [...evidence, ...own.slice(0, proofsMax).map(({ path }) => ({ source: path, found: 'an application of its own' }))],
   );
 }
