@@ -3,6 +3,7 @@
 import type { Proof, TomcatUser, XmlElement } from '@bongsu/core';
 import { classOf, isOpenValue, withinElement } from '@bongsu/core';
 import type { TomcatInstance } from '../probes/tomcat/instance.ts';
+import { documentsOf } from './tomcat-server.ts';
 
 export interface TomcatAccounts {
   readonly users: readonly TomcatUser[];
@@ -13,11 +14,7 @@ export interface TomcatAccounts {
 }
 
 export function tomcatAccounts(instance: TomcatInstance): TomcatAccounts {
-  const documents = [
-    ...[instance.server].flatMap((server) => server?.root ?? []),
-    ...instance.contexts.map(({ element }) => element),
-  ];
-  const within = documents.flatMap(withinElement);
+  const within = documentsOf(instance).flatMap(({ element }) => withinElement(element));
   const realms = within.filter(({ name }) => name === 'Realm');
   const resources = within.filter(({ name }) => name === 'Resource');
   const paths = new Set<string>();

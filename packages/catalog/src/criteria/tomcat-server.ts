@@ -14,3 +14,11 @@ export function hostsOf({ server }: TomcatInstance): readonly TomcatVirtualHost[
 export function valvesOf({ valves, engine }: TomcatVirtualHost): readonly XmlElement[] {
   return [...valves, ...engine.children.filter(({ name }) => name === 'Valve')];
 }
+
+/** What realms and resources are written in: server.xml, and the context files. */
+export function documentsOf({ server, serverPath, contexts }: TomcatInstance): {
+  readonly path: string;
+  readonly element: XmlElement;
+}[] {
+  return [...(server === null ? [] : [{ path: serverPath, element: server.root }]), ...contexts];
+}

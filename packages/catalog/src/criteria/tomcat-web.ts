@@ -10,6 +10,9 @@ export interface DeclaredServlet {
   readonly patterns: readonly string[];
 }
 
+/** Applications that come with Tomcat. */
+export const ofInstallation: ReadonlySet<string> = new Set(['ROOT', 'docs', 'examples', 'manager', 'host-manager']);
+
 /** Every web.xml that was read, conf/web.xml first. */
 export function webFiles({ defaults, applications }: TomcatInstance): WebApp[] {
   return [...(defaults ? [defaults] : []), ...applications.flatMap(({ descriptors }) => descriptors)];

@@ -132,4 +132,15 @@ export const cgiCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ web: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'its parameters are shown',
+    host: rocky9,
+    ...tomcatState({
+      web: webXml(
+        servletXml('cgi', 'org.apache.catalina.servlets.CGIServlet', { cgiPathPrefix: 'WEB-INF/cgi' }, '/c/*'),
+      ),
+    }),
+    expect: 'pass',
+    because: 'cgiPathPrefix=WEB-INF/cgi',
+  },
 ];

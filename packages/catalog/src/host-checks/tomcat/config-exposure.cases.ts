@@ -197,4 +197,52 @@ export const configExposureCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ context: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['<Resource url="jdbc:a"/>', 'fail'],
+      ['<Resource password="masked"/>', 'fail'],
+      ['<Resource driverClassName="a.Driver"/>', 'fail'],
+      ['<Resource url=""/>', 'pass'],
+      ['<Resource name="jms"/>', 'pass'],
+      ['<Realm connectionPassword="masked"/>', 'fail'],
+      ['<Realm driverName="a.Driver"/>', 'fail'],
+      ['<Realm className="a.B"/>', 'pass'],
+      ['<Listener url="jdbc:a" password="masked" driverName="a"/>', 'pass'],
+    ] as const
+  ).map(
+    ([element, expect]): HostCase => ({
+      name: element,
+      host: rocky9,
+      ...tomcatState({
+        files: {
+          conf: { type: 'dir', mode: '0755' },
+          'conf/context.xml': { text: `<Context>${element}</Context>`, mode: '0644' },
+        },
+      }),
+      expect,
+      because: '/opt/tomcat/conf/context.xml',
+    }),
+  ),
+  ...(
+    [
+      ['shop', '<web-app/>', 'manual'],
+      ['docs2', '<web-app/>', 'manual'],
+      ['mydocs', '<web-app/>', 'manual'],
+      ['manager', '<web-app/>', 'pass'],
+      ['static', null, 'pass'],
+    ] as const
+  ).map(
+    ([name, text, expect]): HostCase => ({
+      name: `an application ${name}${text === null ? ' of files alone' : ''}`,
+      host: ubuntu22,
+      ...tomcatState({ apps: { [name]: text } }),
+      expect,
+    }),
+  ),
+  {
+    name: 'an application of which no WEB-INF was told',
+    host: ubuntu22,
+    ...tomcatState({ notes: [['app', '/opt/tomcat', '/opt/tomcat/webapps/x']] }),
+    expect: 'pass',
+  },
 ];

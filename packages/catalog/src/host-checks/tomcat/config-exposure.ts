@@ -4,6 +4,8 @@ import type { FileRecord, Judgement, XmlElement } from '@bongsu/core';
 import { hostCheck, manual, modeParameter, octal, pass, text, withinElement } from '@bongsu/core';
 import { beyondLimit, closedAbove, modeProof } from '../../criteria/tomcat-files.ts';
 import { failOr, judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
+import { documentsOf } from '../../criteria/tomcat-server.ts';
+import { ofInstallation } from '../../criteria/tomcat-web.ts';
 import type { TomcatHost, TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -38,13 +40,10 @@ export const configExposure = hostCheck({
 });
 
 function judgeFiles(host: TomcatHost, instance: TomcatInstance, limit: number): Judgement {
-  const documents: { path: string; element: XmlElement }[] = [
-    ...(instance.server ? [{ path: instance.serverPath, element: instance.server.root }] : []),
-    ...instance.contexts,
-  ];
+  const documents = documentsOf(instance);
   const holding = documents.flatMap(({ path, element }) => {
     const connections = withinElement(element).filter(isConnection);
-    const file = host.modes.files.find((one) => one.path === path && one.state === 'present');
+    const file = host.modes.files.find((one) => one.path === path);
     return connections.length > 0 && file ? [{ file, connections }] : [];
   });
   const open = holding.filter(({ file }) => beyondLimit(host, file, limit) && !closedAbove(host, instance, file.path));
@@ -73,8 +72,7 @@ function judgeFiles(host: TomcatHost, instance: TomcatInstance, limit: number): 
       ];
       // What comes with Tomcat has no database.
       const own = instance.applications.filter(
-        ({ name, webInf }) =>
-          webInf?.state === 'present' && !/^(?:ROOT|docs|examples|manager|host-manager)$/.test(name),
+        ({ name, webInf }) => webInf !== undefined && webInf.state === 'present' && !ofInstallation.has(name),
       );
       const unseen = [...own.map(({ path }) => path), ...instance.packed];
       if (unseen.length > 0)

@@ -150,4 +150,34 @@ export const directoryListingCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...['org.example.MyDefaultServlet', 'org.example.DefaultServlets', 'org.apache.catalina.servlets.DefaultServlet'].map(
+    (className): HostCase => ({
+      name: `${className} of an application that does not map it`,
+      host: rocky9,
+      ...tomcatState({
+        web: '<web-app/>',
+        apps: { shop: `<web-app>${servletXml('x', className, { listings: 'true' })}</web-app>` },
+      }),
+      expect: 'pass',
+      because: 'no servlet that lists folders',
+    }),
+  ),
+  {
+    name: 'off, and shown',
+    host: rocky9,
+    ...tomcatState(),
+    expect: 'pass',
+    because: 'default: listings false',
+    hides: ['no servlet that lists folders'],
+  },
+  ...['org.example.MyDefaultServlet', 'org.example.DefaultServlets'].map(
+    (className): HostCase => ({
+      name: `${className} is another one`,
+      host: rocky9,
+      ...tomcatState({
+        apps: { shop: `<web-app>${servletXml('x', className, { listings: 'true' }, '/x/*')}</web-app>` },
+      }),
+      expect: 'pass',
+    }),
+  ),
 ];

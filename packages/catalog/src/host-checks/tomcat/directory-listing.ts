@@ -27,7 +27,7 @@ export const directoryListing = hostCheck({
   judge({ tomcat }) {
     return judgeTomcat(tomcat, (instance) => {
       const listing = declaredServlets(instance).filter(
-        (declared) => /^(?:DefaultServlet|WebdavServlet)$/.test(servletClass(declared.servlet)) && reachable(declared),
+        (declared) => listers.has(servletClass(declared.servlet)) && reachable(declared),
       );
       const proofs = listing.map((declared) => ({ state: listed(declared), proof: proofOf(declared) }));
       const on = proofs.filter(({ state }) => state === true);
@@ -50,6 +50,8 @@ export const directoryListing = hostCheck({
     });
   },
 });
+
+const listers: ReadonlySet<string> = new Set(['DefaultServlet', 'WebdavServlet']);
 
 /** The default servlet of conf/web.xml may be mapped by any application. */
 function reachable({ everywhere, patterns, servlet }: DeclaredServlet): boolean {

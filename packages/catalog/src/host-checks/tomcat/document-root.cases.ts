@@ -116,4 +116,67 @@ export const documentRootCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['/etc', 'fail'],
+      ['/data/etc', 'pass'],
+      ['/usr/share', 'fail'],
+      ['/usr/share/shop', 'pass'],
+    ] as const
+  ).map(
+    ([appBase, expect]): HostCase => ({
+      name: `appBase ${appBase}`,
+      host: rocky9,
+      ...tomcatState({
+        server: serverXml({ appBase }),
+        files: { [`${appBase}/shop`]: { type: 'dir' } },
+        notes: [['app-base', '/opt/tomcat', appBase]],
+      }),
+      expect,
+      because: `appBase=${appBase} (${appBase}), serves shop`,
+    }),
+  ),
+  {
+    name: 'the default with nothing that is served',
+    host: rocky9,
+    ...tomcatState({ files: { 'webapps/README.txt': '' } }),
+    expect: 'pass',
+    because: 'serves nothing',
+  },
+  {
+    name: 'the default with an archive',
+    host: rocky9,
+    ...tomcatState({ files: { 'webapps/shop.war': '' } }),
+    expect: 'fail',
+    because: 'serves shop.war',
+  },
+  {
+    name: 'the programs were not found, and a folder of that name at the root',
+    host: rocky9,
+    ...tomcatState({
+      home: '',
+      server: serverXml({ appBase: '/webapps' }),
+      files: { '/webapps/shop': { type: 'dir' } },
+      notes: [['app-base', '/opt/tomcat', '/webapps']],
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'a property names one place, and another is known',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({ appBase: '${web.dir}' }),
+      notes: [['doc-base', '/opt/tomcat', '/srv/shop', '/srv/shop']],
+    }),
+    expect: 'manual',
+    because: 'by a property',
+    shows: ['docBase=/srv/shop'],
+  },
+  {
+    name: 'no host',
+    host: rocky9,
+    ...tomcatState({ server: '<Server><Service><Engine/></Service></Server>' }),
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no Host"',
+  },
 ];

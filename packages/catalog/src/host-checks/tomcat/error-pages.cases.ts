@@ -251,4 +251,13 @@ export const errorPagesCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'of their own: x"',
   },
+  {
+    name: 'code of its own beside a descriptor of Tomcat alone',
+    host: rocky9,
+    ...tomcatState({
+      apps: { blog: `<web-app>${servletXml('b', 'com.example.Blog')}</web-app>` },
+      files: { 'webapps/blog/WEB-INF/tomcat-web.xml': '<web-app/>' },
+    }),
+    expect: 'manual',
+  },
 ];

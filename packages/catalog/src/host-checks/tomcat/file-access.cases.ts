@@ -156,4 +156,51 @@ export const fileAccessCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'as packages install it',
+    host: ubuntu22,
+    ...tomcatState({
+      files: {
+        conf: { type: 'dir', mode: '0755', gid: 998 },
+        'conf/server.xml': { text: serverXml(), mode: '0640', gid: 998 },
+        'conf/Catalina/localhost/docs.xml': { text: '<Context/>', mode: '0644' },
+      },
+    }),
+    expect: 'pass',
+    profile: 'distro-aware',
+  },
+  {
+    name: 'links have no mode of their own, and what is not there has none',
+    host: rocky9,
+    ...tomcatState({
+      apps: { ROOT: null },
+      files: {
+        'webapps/linked': { type: 'dir', mode: '0777', linkTarget: '/srv/x' },
+        'webapps/ROOT/link': { type: 'dir', mode: '0777' },
+      },
+      notes: [
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/link'],
+        ['link', '/opt/tomcat/webapps/ROOT/link'],
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/gone'],
+        ['app-base', '/opt/tomcat', '/srv/apps'],
+      ],
+    }),
+    expect: 'pass',
+    because: '"/srv/apps","found":"absent"',
+    shows: ['"/opt/tomcat/conf/server.xml","found":"0600'],
+  },
+  {
+    name: 'a folder of the configuration that is not there',
+    host: rocky9,
+    ...tomcatState({ files: { conf: 'absent' } }),
+    expect: 'pass',
+    hides: ['"/opt/tomcat/conf"'],
+  },
+  {
+    name: 'a folder of the configuration that nobody reported',
+    host: rocky9,
+    files: Object.fromEntries(Object.entries(tomcatState().files).filter(([path]) => path !== '/opt/tomcat/conf')),
+    notes: tomcatState().notes,
+    expect: 'pass',
+  },
 ];

@@ -52,7 +52,7 @@ export const fileAccess = hostCheck({
   judge({ tomcat }, _host, { folderLimit, fileLimit }) {
     return judgeTomcat(tomcat, (instance) => {
       const config = [
-        ...(instance.configFolder?.state === 'present' ? [instance.configFolder] : []),
+        ...(instance.configFolder?.type === 'dir' ? [instance.configFolder] : []),
         ...instance.configFiles,
       ];
       const limitOf = (file: FileRecord): number => (file.type === 'dir' ? folderLimit : fileLimit);
@@ -79,7 +79,7 @@ export const fileAccess = hostCheck({
           faults.slice(0, proofsMax),
         );
       const evidence = [
-        ...config.slice(0, 20).map((file) => modeProof(tomcat, file, limitOf(file))),
+        ...config.slice(0, configMax).map((file) => modeProof(tomcat, file, limitOf(file))),
         ...instance.appBases.map(({ path, folder }) => ({
           source: path,
           found: folder ? modeAndOwner(folder) : 'absent',
@@ -101,6 +101,8 @@ export const fileAccess = hostCheck({
   },
 });
 
+const configMax = 20;
+
 /** Folders of applications and what is found in them that others may write; a link has no mode of its own. */
 function writable({ appBases, found }: TomcatInstance): FileRecord[] {
   const folders = appBases.flatMap(({ folder, entries }) => [...(folder ? [folder] : []), ...entries]);
@@ -108,7 +110,7 @@ function writable({ appBases, found }: TomcatInstance): FileRecord[] {
   return [
     ...new Map(
       [...folders, ...below]
-        .filter((file) => file.state === 'present' && file.linkTarget === '' && (file.mode & 0o002) !== 0)
+        .filter((file) => file.linkTarget === '' && (file.mode & 0o002) !== 0)
         .map((file) => [file.path, file]),
     ).values(),
   ];

@@ -16,6 +16,7 @@ import {
   withinElement,
 } from '@bongsu/core';
 import { judgeTomcat } from '../../criteria/tomcat-in-use.ts';
+import { documentsOf } from '../../criteria/tomcat-server.ts';
 import { worstOf } from '../../criteria/worst-of.ts';
 import type { TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
@@ -56,11 +57,8 @@ export const ldapDigest = hostCheck({
   needs: { tomcat: tomcatWith('server', 'contexts') },
   judge({ tomcat }, _host, { algorithms }) {
     return judgeTomcat(tomcat, (instance) => {
-      const realms = [
-        ...[instance.server].flatMap((server) => server?.root ?? []),
-        ...instance.contexts.map(({ element }) => element),
-      ]
-        .flatMap(withinElement)
+      const realms = documentsOf(instance)
+        .flatMap(({ element }) => withinElement(element))
         .filter((element) => element.name === 'Realm' && classOf(element) === 'JNDIRealm');
       return (
         worstOf(realms.map((realm) => judgeRealm(realm, instance, algorithms))) ??

@@ -186,4 +186,32 @@ export const logPermissionsCases: readonly HostCase[] = [
   { name: 'a folder that cannot be seen', host: rocky9, ...tomcatState({ logs: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'as packages install it',
+    host: ubuntu24,
+    ...tomcatState({ base: '/var/lib/tomcat10', logs: { type: 'dir', mode: '2770', uid: 998, gid: 4 } }),
+    expect: 'pass',
+    profile: 'distro-aware',
+  },
+  {
+    name: 'a list of access of one folder of two could not be read',
+    host: rocky9,
+    ...tomcatState({
+      files: { '/srv/logs': { type: 'dir', mode: '0750' } },
+      notes: [
+        ['log-folder', '/opt/tomcat', '/srv/logs'],
+        ['acl-unread', '/srv/logs'],
+      ],
+    }),
+    expect: 'manual',
+    because: 'access-control list could not be read',
+    shows: ['"/opt/tomcat/logs"'],
+  },
+  {
+    name: 'a folder of logs that is a file, and one that nobody reported',
+    host: rocky9,
+    ...tomcatState({ logs: { type: 'file', mode: '0777' }, notes: [['log-folder', '/opt/tomcat', '/srv/logs']] }),
+    expect: 'manual',
+    because: '"/srv/logs","found":"not seen"',
+  },
 ];

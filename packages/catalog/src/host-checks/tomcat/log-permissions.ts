@@ -40,10 +40,10 @@ export const logPermissions = hostCheck({
   needs: { tomcat: tomcatWith('logs') },
   judge({ tomcat }, _host, { folderLimit, fileLimit }) {
     return judgeTomcat(tomcat, ({ logs }) => {
-      const there = logs.filter(({ folder }) => folder?.state === 'present' && folder.type === 'dir');
-      const folders = there.flatMap(({ folder }) => (folder ? [folder] : []));
+      const there = logs.flatMap(({ folder, kinds: of }) => (folder?.type === 'dir' ? [{ folder, of }] : []));
+      const folders = there.map(({ folder }) => folder);
       const wide = folders.filter((folder) => beyondLimit(tomcat, folder, folderLimit));
-      const kinds = there.flatMap((one) => one.kinds);
+      const kinds = there.flatMap(({ of }) => of);
       const open = kinds.filter(({ mode }) => modeBeyond(mode & 0o777, fileLimit) !== 0);
       const kindProof = ({ mode, uid, gid, count, example }: (typeof kinds)[number]): Proof => ({
         source: example,

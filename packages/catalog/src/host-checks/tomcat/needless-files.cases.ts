@@ -152,4 +152,84 @@ export const needlessFilesCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['docs', 'fail'],
+      ['tomcat-docs', 'fail'],
+      ['mydocs', 'pass'],
+      ['docs2', 'pass'],
+      ['examples##2', 'fail'],
+      ['examples##1.10', 'fail'],
+      ['admin', 'fail'],
+      ['myadmin', 'pass'],
+      ['administration', 'pass'],
+    ] as const
+  ).map(
+    ([name, expect]): HostCase => ({
+      name: `an application ${name}`,
+      host: rocky9,
+      ...tomcatState({ apps: { [name]: null } }),
+      expect,
+      ...(expect === 'fail' ? { because: `the application ${name.replace(/##.*/, '')} of the installation` } : {}),
+    }),
+  ),
+  ...(
+    [
+      ['a.bak', 'file', 'fail'],
+      ['a.tar.gz', 'file', 'fail'],
+      ['a.jsp~', 'file', 'fail'],
+      ['a.bak.txt', 'file', 'pass'],
+      ['a.bak', 'dir', 'pass'],
+      ['index.jsp', 'file', 'pass'],
+      ['RELEASE-NOTES.txt', 'file', 'fail'],
+      ['tomcat.svg', 'file', 'fail'],
+      ['tomcat-power.gif', 'file', 'fail'],
+      ['tomcat.svg.txt', 'file', 'pass'],
+    ] as const
+  ).map(
+    ([name, type, expect]): HostCase => ({
+      name: `${type} ${name}`,
+      host: ubuntu22,
+      ...tomcatState({
+        apps: { ROOT: null },
+        files: { [`webapps/ROOT/${name}`]: { type } },
+        notes: [
+          ['found', '/opt/tomcat', `/opt/tomcat/webapps/ROOT/${name}`],
+          ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/gone.bak'],
+        ],
+      }),
+      expect,
+      because: expect === 'fail' ? `/opt/tomcat/webapps/ROOT/${name}` : '1 applications looked at',
+    }),
+  ),
+  {
+    name: 'archives of samples, and left-overs within a sample are no more than it',
+    host: rocky9,
+    ...tomcatState({
+      apps: { examples: null },
+      files: { 'webapps/docs.war': '', 'webapps/examples/a.bak': '', 'webapps/x.war.old': '' },
+      notes: [['found', '/opt/tomcat', '/opt/tomcat/webapps/examples/a.bak']],
+    }),
+    expect: 'fail',
+    because: 'are there: examples, docs"',
+    hides: ['a left-over'],
+  },
+  {
+    name: 'a left-over beside a sample',
+    host: rocky9,
+    ...tomcatState({
+      apps: { examples: null, ROOT: null },
+      files: { 'webapps/ROOT/a.bak': '' },
+      notes: [['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/a.bak']],
+    }),
+    expect: 'fail',
+    because: 'are there: examples, /opt/tomcat/webapps/ROOT/a.bak"',
+  },
+  {
+    name: 'a place elsewhere that was looked at',
+    host: rocky9,
+    ...tomcatState({ notes: [['doc-base', '/opt/tomcat', 'shop', '/srv/shop']] }),
+    expect: 'pass',
+    because: '"/srv/shop","found":"docBase shop"',
+  },
 ];

@@ -98,7 +98,7 @@ export const needlessFiles = hostCheck({
 
 /** Applications as folders, as archives, and by a docBase elsewhere. */
 function deployed({ applications, packed }: TomcatInstance): { name: string; path: string }[] {
-  const archives = packed.map((path) => ({ name: path.replace(/^.*\//, '').replace(/\.war$/, ''), path }));
+  const archives = packed.map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1, -'.war'.length), path }));
   // A parallel version is written behind ##.
-  return [...applications, ...archives].map(({ name, path }) => ({ name: name.replace(/##.*$/, ''), path }));
+  return [...applications, ...archives].map(({ name, path }) => ({ name: name.replace(/##.*/, ''), path }));
 }

@@ -106,4 +106,18 @@ export const parentDirectoryCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ context: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'no context',
+    host: rocky9,
+    ...tomcatState({ context: 'absent' }),
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no Context (built-in false)"',
+  },
+  {
+    name: 'a context that says nothing',
+    host: rocky9,
+    ...tomcatState(),
+    expect: 'pass',
+    because: 'Context without allowLinking (built-in false)',
+  },
 ];

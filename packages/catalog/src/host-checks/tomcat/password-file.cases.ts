@@ -139,4 +139,25 @@ export const passwordFileCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ users: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'stock of the distribution',
+    host: ubuntu24,
+    ...tomcatState({
+      base: '/var/lib/tomcat10',
+      home: '/usr/share/tomcat10',
+      users: { text: usersFile(''), mode: '0640', gid: 998 },
+    }),
+    expect: 'pass',
+    profile: 'distro-aware',
+  },
+  {
+    name: 'a folder of that name is no file, and one that nobody reported',
+    host: rocky9,
+    ...tomcatState({
+      users: { type: 'dir', mode: '0777' },
+      notes: [['users', '/opt/tomcat', '/srv/users.xml']],
+    }),
+    expect: 'pass',
+    because: '"/srv/users.xml","found":"absent"',
+  },
 ];

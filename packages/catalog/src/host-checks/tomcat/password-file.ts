@@ -40,9 +40,7 @@ export const passwordFile = hostCheck({
   needs: { tomcat: tomcatWith('server', 'users') },
   judge({ tomcat }, _host, { limit }) {
     return judgeTomcat(tomcat, (instance) => {
-      const files = instance.userFiles.flatMap(({ file }) =>
-        file?.state === 'present' && file.type === 'file' ? [file] : [],
-      );
+      const files = instance.userFiles.flatMap(({ file }) => (file?.type === 'file' ? [file] : []));
       const evidence = files.map((file) => modeProof(tomcat, file, limit));
       const wide = files.filter((file) => beyondLimit(tomcat, file, limit));
       const [first] = wide;

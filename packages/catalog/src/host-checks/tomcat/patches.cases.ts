@@ -143,4 +143,44 @@ export const patchesCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['/usr/share/tomcat10', 'not-tomcat10', 'pass', 'Tomcat 10.1.34'],
+      ['/usr/share/tomcat10', 'libtomcat10-java', 'fail', 'Tomcat 10.1.34'],
+      ['/srv/usr/share/tomcat10', 'tomcat10', 'manual', 'is no package'],
+      ['/usr/share/tomcat10-own', 'tomcat10', 'manual', 'is no package'],
+    ] as const
+  ).map(
+    ([home, name, expect, because]): HostCase => ({
+      name: `${home}, and a fix of ${name} waits`,
+      host: debian12,
+      files: tomcatState({ base: '/var/lib/tomcat10', home, version: '10.1.34' }).files,
+      notes: [
+        ...tomcatState({ base: '/var/lib/tomcat10', home, version: '10.1.34' }).notes,
+        ['lists-age-seconds', '3600'],
+      ],
+      commands: { apt: { stdout: `Inst ${name} [1] (2 Debian-Security:12/stable-security [all])\n` } },
+      expect,
+      because,
+      shows: [`${home}/lib/catalina.jar","found":"Tomcat 10.1.34"`],
+    }),
+  ),
+  {
+    name: 'a branch out of support, and what says so',
+    host: rocky9,
+    ...tomcatState({ version: '8.5.100' }),
+    expect: 'fail',
+    because: 'end of life 2024-03-31',
+    shows: ['Tomcat 8.5.100"'],
+  },
+  ...['/opt/tomcat', ''].map(
+    (home): HostCase => ({
+      name: `no version of ${home || 'a home that was not found'}`,
+      host: rocky9,
+      files: tomcatState({ base: '/srv/own', home }).files,
+      notes: tomcatState({ base: '/srv/own', home }).notes.filter(([key]) => key !== 'version'),
+      expect: 'manual',
+      because: `"${home || '/srv/own'}","found":"no version found"`,
+    }),
+  ),
 ];

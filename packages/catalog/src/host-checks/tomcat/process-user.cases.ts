@@ -121,4 +121,62 @@ export const processUserCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'a unit that is active, and one that is off and of root',
+    host: rocky9,
+    ...tomcatState({
+      uid: null,
+      unit: ['a.service', 'tomcat', 'active'],
+      notes: [['unit', 'b.service', '/etc/systemd/system/b.service', '', '/opt/tomcat', 'off']],
+    }),
+    expect: 'pass',
+    because: 'its unit starts it as tomcat',
+    shows: ['b.service: User=root (absent)'],
+  },
+  {
+    name: 'one of two units starts it as number 0',
+    host: rocky9,
+    ...tomcatState({
+      uid: null,
+      unit: ['a.service', 'tomcat', 'enabled'],
+      notes: [['unit', 'b.service', '/etc/systemd/system/b.service', '0', '/opt/tomcat', 'enabled']],
+    }),
+    expect: 'fail',
+    because: 'b.service: User=0',
+  },
+  {
+    name: 'a script starts it as nobody knows whom',
+    host: rocky9,
+    ...tomcatState({ uid: null, notes: [['at-boot', '/etc/rc.local:3']] }),
+    expect: 'manual',
+    because: '"/opt/tomcat","found":"no process and no unit"',
+  },
+  {
+    name: 'a script starts it, and a unit of no known folder is off',
+    host: rocky9,
+    ...tomcatState({
+      uid: null,
+      notes: [
+        ['at-boot', '/etc/rc.local:3'],
+        ['unit', 'b.service', '/etc/systemd/system/b.service', 'tomcat', '', 'off'],
+      ],
+    }),
+    expect: 'manual',
+    because: 'b.service: User=tomcat',
+    hides: ['no process and no unit'],
+  },
+  {
+    name: 'jsvc as root with its child',
+    host: rocky9,
+    ...tomcatState({
+      uid: null,
+      notes: [
+        ['jvm', '10', '0', '1', 'jsvc.exec', '/opt/tomcat'],
+        ['jvm', '11', '1001', '10', 'jsvc.exec', '/opt/tomcat'],
+      ],
+    }),
+    expect: 'pass',
+    because: 'it runs as uid 1001',
+    shows: ['jsvc.exec uid 0'],
+  },
 ];

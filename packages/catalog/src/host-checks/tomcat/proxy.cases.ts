@@ -125,7 +125,7 @@ export const proxyCases: readonly HostCase[] = [
     }),
     expect: 'manual',
     because: 'AJP, address 127.0.0.1, with a secret',
-    shows: ['Connector 8010: AJP, address absent, without a secret'],
+    shows: ['there are proxy settings', 'Connector 8010: AJP, address absent, without a secret'],
     hides: ['proxyName'],
   },
 ];

@@ -96,4 +96,58 @@ export const scriptMappingCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ web: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'nothing is mapped',
+    host: rocky9,
+    ...tomcatState({ web: '<web-app/>' }),
+    expect: 'pass',
+    because: 'no mapping',
+  },
+  ...(
+    [
+      ['org.apache.catalina.servlets.DefaultServlet', '/a', 'manual'],
+      ['org.apache.jasper.servlet.JspServlet', '*.html', 'manual'],
+      ['org.apache.catalina.ssi.SSIServlet', '/s', 'manual'],
+      ['com.example.Cart', '*.do', 'manual'],
+      ['com.example.Cart', '/cart', 'pass'],
+      ['com.example.JspServlet', '/cart', 'pass'],
+      ['com.org.apache.jasper.Cart', '/cart', 'pass'],
+    ] as const
+  ).map(
+    ([className, pattern, expect]): HostCase => ({
+      name: `${className} at ${pattern}, of an application`,
+      host: rocky9,
+      ...tomcatState({ apps: { shop: `<web-app>${servletXml('x', className, {}, pattern)}</web-app>` } }),
+      expect,
+      because: `x (${className}) mapped to ${pattern}`,
+    }),
+  ),
+  {
+    name: 'the default servlet at one more place, and one with an extension beside a path',
+    host: rocky9,
+    ...tomcatState({
+      web: webXml(
+        '<servlet-mapping><servlet-name>default</servlet-name><url-pattern>/files/*</url-pattern></servlet-mapping>',
+      ),
+      apps: {
+        shop: `<web-app>${servletXml('x', 'com.example.X', {}, '/x')}<servlet-mapping><servlet-name>x</servlet-name><url-pattern>*.x</url-pattern></servlet-mapping></web-app>`,
+      },
+    }),
+    expect: 'manual',
+    because:
+      'mapped to / /files/*"},{"source":"/opt/tomcat/webapps/shop/WEB-INF/web.xml:1","found":"x (com.example.X) mapped to /x *.x"',
+  },
+  {
+    name: 'a servlet for every application that takes the pages of JSP',
+    host: rocky9,
+    ...tomcatState({ web: webXml(servletXml('x', 'com.example.X', {}, '*.jsp')) }),
+    expect: 'manual',
+  },
+  {
+    name: 'a servlet for every application',
+    host: rocky9,
+    ...tomcatState({ web: webXml(servletXml('x', 'com.example.X', {}, '/x')) }),
+    expect: 'manual',
+    because: 'x (com.example.X) mapped to /x',
+  },
 ];

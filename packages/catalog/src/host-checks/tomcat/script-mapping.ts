@@ -1,6 +1,7 @@
 // conf/web.xml maps no scripts beyond what Tomcat ships (KISA 2026 WEB-15). Source of what is stock: conf/web.xml of Tomcat 7.0.109 to 11.0.2 (default, jsp).
 // Whether a mapping is needed is known to people; only the invoker, which runs any class by its name, is wrong everywhere.
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { faultyFirst } from '../../criteria/faulty-first.ts';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import type { DeclaredServlet } from '../../criteria/tomcat-web.ts';
 import { declaredServlets, packedProofs, servletClass, servletProof } from '../../criteria/tomcat-web.ts';
@@ -38,7 +39,7 @@ export const scriptMapping = hostCheck({
           invokers.map((declared) => servletProof(declared, 'removed')),
         );
       const strange = mapped.filter((declared) => !isStock(declared));
-      const evidence = [...strange, ...mapped.filter(isStock)]
+      const evidence = faultyFirst(strange, mapped)
         .slice(0, proofsMax)
         .map((declared) => servletProof(declared));
       if (strange.length > 0 || instance.packed.length > 0)

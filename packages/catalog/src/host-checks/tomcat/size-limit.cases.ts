@@ -110,4 +110,61 @@ export const sizeLimitCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['2097152', 'pass'],
+      [' 5 ', 'pass'],
+      ['0', 'pass'],
+      ['-1', 'fail'],
+      ['0x10', 'manual'],
+      ['1e3', 'manual'],
+      ['${a.b}', 'manual'],
+    ] as const
+  ).map(
+    ([said, expect]): HostCase => ({
+      name: `maxPostSize=${said}`,
+      host: rocky9,
+      ...tomcatState({
+        server: serverXml({
+          connector: `maxPostSize="${said}"`,
+          connectors: '<Connector port="8081" maxPostSize="5"/>',
+        }),
+      }),
+      expect,
+      because: `maxPostSize=${said}`,
+    }),
+  ),
+  ...(
+    [
+      ['<max-request-size>5</max-request-size>', 'pass'],
+      ['<max-file-size>5</max-file-size>', 'pass'],
+      ['<location>/srv</location>', 'fail'],
+    ] as const
+  ).map(
+    ([said, expect]): HostCase => ({
+      name: `multipart-config of ${said}`,
+      host: rocky9,
+      ...tomcatState({
+        apps: {
+          ROOT: `<web-app><servlet><servlet-name>u</servlet-name><servlet-class>a.U</servlet-class><multipart-config>${said}</multipart-config></servlet></web-app>`,
+        },
+      }),
+      expect,
+    }),
+  ),
+  {
+    name: 'no connector',
+    host: rocky9,
+    ...tomcatState({ server: serverXml().replace('<Connector port="8080" protocol="HTTP/1.1" />', '') }),
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no Connector takes requests"',
+  },
+  {
+    name: 'of no known version',
+    host: rocky9,
+    files: tomcatState().files,
+    notes: tomcatState().notes.filter(([key]) => key !== 'version'),
+    expect: 'pass',
+    because: 'maxPostSize absent',
+  },
 ];

@@ -1,7 +1,7 @@
 // Requests and uploads of Tomcat are bounded in size (KISA 2026 WEB-08, 2021 U-40): maxPostSize of the connectors and the multipart limits of the applications.
 // Source: config/http of Apache Tomcat 9.0.98 (built-in 2 MiB, negative for no limit); Jakarta Servlet 6.0, 8.2 (multipart-config, absent means no limit).
 import type { Proof, WebMultipart } from '@bongsu/core';
-import { fail, hostCheck, isOpenValue, manual, pass, text, tomcatBuiltIns } from '@bongsu/core';
+import { fail, hostCheck, manual, pass, text, tomcatBuiltIns } from '@bongsu/core';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
 import { packedProofs, webFiles } from '../../criteria/tomcat-web.ts';
 import { connectorsOf } from '../../criteria/tomcat-server.ts';
@@ -77,7 +77,6 @@ function posts(instance: TomcatInstance): Limit[] {
         proof: { source, found: `Connector ${name}: maxPostSize absent (built-in ${maxPostSizeBytes})` },
       };
     const proof = { source, found: `Connector ${name}: maxPostSize=${written}`, expected: 'not negative' };
-    if (isOpenValue(written)) return { bounded: null, proof };
     const bytes = /^\s*-?\d{1,15}\s*$/.test(written) ? Number(written) : Number.NaN;
     return { bounded: Number.isNaN(bytes) ? null : bytes > postUnlimitedFrom, proof };
   });

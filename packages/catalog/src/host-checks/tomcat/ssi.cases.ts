@@ -101,4 +101,26 @@ export const ssiCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ web: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'other filters, and nothing of SSI',
+    host: rocky9,
+    ...tomcatState({
+      apps: {
+        shop: '<web-app><filter><filter-name>f</filter-name><filter-class>a.OtherFilter</filter-class></filter><filter-mapping><filter-name>f</filter-name><url-pattern>/*</url-pattern></filter-mapping></web-app>',
+      },
+    }),
+    expect: 'pass',
+    because: 'no SSIServlet and no SSIFilter in 2 web.xml files',
+  },
+  {
+    name: 'declared and not mapped, beside an archive',
+    host: rocky9,
+    ...tomcatState({
+      web: webXml(servletXml('ssi', 'org.apache.catalina.ssi.SSIServlet')),
+      files: { 'webapps/a.war': '' },
+    }),
+    expect: 'manual',
+    because: 'ssi (org.apache.catalina.ssi.SSIServlet) not mapped',
+    shows: ['webapps/a.war'],
+  },
 ];

@@ -40,4 +40,42 @@ export const symbolicLinksCases: readonly HostCase[] = [
   },
 
   ...tomcatUnused(al2023, image(debian12)),
+  {
+    name: 'an application is itself a link',
+    host: rocky9,
+    ...tomcatState({ files: { 'webapps/shop': { type: 'dir', linkTarget: '/srv/shop' } } }),
+    expect: 'manual',
+    because: 'an application folder is itself a link',
+  },
+  {
+    name: 'a property decides',
+    host: rocky9,
+    ...tomcatState({ context: '<Context><Resources allowLinking="${links}"/></Context>' }),
+    expect: 'manual',
+    because: 'not every value of allowLinking is known',
+  },
+  {
+    name: 'links below applications are not followed, and files are none',
+    host: rocky9,
+    ...tomcatState({
+      apps: { ROOT: null },
+      files: { 'webapps/ROOT/l': { type: 'file' }, 'webapps/ROOT/f': { type: 'file' } },
+      notes: [
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/l'],
+        ['link', '/opt/tomcat/webapps/ROOT/l'],
+        ['found', '/opt/tomcat', '/opt/tomcat/webapps/ROOT/f'],
+      ],
+    }),
+    expect: 'pass',
+    because: 'ROOT/l","found":"a link that Tomcat does not follow"',
+    shows: ['Context without allowLinking'],
+    hides: ['ROOT/f'],
+  },
+  {
+    name: 'no context',
+    host: rocky9,
+    ...tomcatState({ context: 'absent' }),
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no Context (built-in false)"',
+  },
 ];

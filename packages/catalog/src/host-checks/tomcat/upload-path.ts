@@ -5,7 +5,7 @@ import { fail, hostCheck, manual, modeParameter, octal, pass, text } from '@bong
 import { placeOf } from '../../criteria/tomcat-accounts.ts';
 import { beyondLimit, modeProof } from '../../criteria/tomcat-files.ts';
 import { judgeTomcat, proofsMax } from '../../criteria/tomcat-in-use.ts';
-import { webFiles } from '../../criteria/tomcat-web.ts';
+import { ofInstallation, webFiles } from '../../criteria/tomcat-web.ts';
 import type { TomcatHost, TomcatInstance } from '../../probes/tomcat/instance.ts';
 import { tomcatWith } from '../../probes/tomcat.ts';
 
@@ -41,9 +41,6 @@ export const uploadPath = hostCheck({
     return judgeTomcat(tomcat, (instance) => judgeUploads(tomcat, instance, limit));
   },
 });
-
-/** Applications of the installation. */
-const stock: ReadonlySet<string> = new Set(['ROOT', 'docs', 'examples', 'manager', 'host-manager']);
 
 function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number): Judgement {
   const inWeb = instance.found.flatMap(({ path, file, link }) =>
@@ -81,7 +78,7 @@ function judgeUploads(host: TomcatHost, instance: TomcatInstance, limit: number)
       ),
       evidence,
     );
-  const own = instance.applications.filter(({ name }) => !stock.has(name));
+  const own = instance.applications.filter(({ name }) => !ofInstallation.has(name));
   if (evidence.length === 0 && own.length === 0 && instance.packed.length === 0)
     return pass(text('업로드를 받는 애플리케이션이 없음', 'no application of its own that could take uploads'), [
       ...instance.appBases.map(({ path }) => ({

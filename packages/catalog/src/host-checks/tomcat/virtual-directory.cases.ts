@@ -113,4 +113,70 @@ export const virtualDirectoryCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ context: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['docBase="/etc"', 'fail', 'samples: /etc"'],
+      ['docBase="/etc/x"', 'fail', 'samples: /etc/x"'],
+      ['docBase="/data/etc"', 'manual', 'docBase=/data/etc'],
+      ['docBase="/data/etc/x"', 'manual', 'docBase=/data/etc/x'],
+      ['docBase="/"', 'fail', 'samples: /"'],
+      ['docBase="/usr/share/docs/"', 'fail', 'samples: /usr/share/docs/"'],
+      ['docBase="/usr/share/docsets"', 'manual', 'docBase=/usr/share/docsets'],
+      ['aliases="/a=/srv/a , /b= /etc "', 'fail', 'samples: /etc"'],
+      ['aliases="/a=/srv/a"', 'manual', 'aliases: /a=/srv/a'],
+      ['path="/x"', 'pass', '2 contexts without docBase'],
+    ] as const
+  ).map(
+    ([attributes, expect, because]): HostCase => ({
+      name: `Context ${attributes}`,
+      host: rocky9,
+      ...tomcatState({ server: serverXml({ within: `<Context ${attributes}/>` }) }),
+      expect,
+      because,
+    }),
+  ),
+  ...(
+    [
+      ['<PreResources base="/srv/a" webAppMount="/x"/>', 'manual', 'PreResources base=/srv/a webAppMount=/x'],
+      ['<PostResources base="/srv/a"/>', 'manual', 'PostResources base=/srv/a webAppMount=/"'],
+      ['<JarResources base="/etc"/>', 'fail', 'samples: /etc"'],
+      ['<PreResources base=""/><PreResources/>', 'pass', '2 contexts without'],
+      ['<OwnPreResources base="/etc"/>', 'pass', '2 contexts without'],
+    ] as const
+  ).map(
+    ([element, expect, because]): HostCase => ({
+      name: element,
+      host: rocky9,
+      ...tomcatState({ server: serverXml({ within: `<Context><Resources>${element}</Resources></Context>` }) }),
+      expect,
+      because,
+    }),
+  ),
+  {
+    name: 'a place below the second folder of applications',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({ within: '<Context docBase="a"/>' }),
+      notes: [
+        ['app-base', '/opt/tomcat', '/srv/apps'],
+        ['doc-base', '/opt/tomcat', 'a', '/srv/apps/a'],
+      ],
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'two places that were followed, one of them below the second folder of applications',
+    host: rocky9,
+    ...tomcatState({
+      server: serverXml({ within: '<Context docBase="a"/><Context docBase="b"/>' }),
+      notes: [
+        ['app-base', '/opt/tomcat', '/srv/apps'],
+        ['doc-base', '/opt/tomcat', 'a', '/srv/apps/a'],
+        ['doc-base', '/opt/tomcat', 'b', '/etc/b'],
+      ],
+    }),
+    expect: 'fail',
+    because: 'samples: /etc/b"',
+    hides: ['docBase=a'],
+  },
 ];

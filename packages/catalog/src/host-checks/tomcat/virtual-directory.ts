@@ -67,6 +67,8 @@ export const virtualDirectory = hostCheck({
   },
 });
 
+const mounts: ReadonlySet<string> = new Set(['PreResources', 'PostResources', 'JarResources']);
+
 function virtual(instance: TomcatInstance): { path: string; proof: Proof }[] {
   return contextElements(instance).flatMap((context) => {
     const { attributes, source } = context;
@@ -92,16 +94,12 @@ function virtual(instance: TomcatInstance): { path: string; proof: Proof }[] {
         ? []
         : [{ path: target, proof: { source, found: `aliases: ${alias.trim()}`, expected: 'needed, or removed' } }];
     });
-    const mounted = withinElement(context)
-      .filter(({ name, attributes: at }) => /^(?:Pre|Post|Jar)Resources$/.test(name) && (at.get('base') ?? '') !== '')
-      .map((element) => ({
-        path: element.attributes.get('base') ?? '',
-        proof: {
-          source: element.source,
-          found: `${element.name} base=${element.attributes.get('base') ?? ''} webAppMount=${element.attributes.get('webAppMount') ?? '/'}`,
-          expected: 'needed, or removed',
-        },
-      }));
+    const mounted = withinElement(context).flatMap(({ name, attributes: at, source: place }) => {
+      const base = at.get('base');
+      if (!base || !mounts.has(name)) return [];
+      const found = `${name} base=${base} webAppMount=${at.get('webAppMount') ?? '/'}`;
+      return [{ path: base, proof: { source: place, found, expected: 'needed, or removed' } }];
+    });
     return [...own, ...aliases, ...mounted];
   });
 }

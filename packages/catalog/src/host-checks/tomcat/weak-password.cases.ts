@@ -142,4 +142,41 @@ export const weakPasswordCases: readonly HostCase[] = [
   { name: 'not readable', host: rocky9, ...tomcatState({ users: 'unreadable' }), expect: 'unknown' },
 
   ...tomcatUnused(al2023, image(debian12)),
+  ...(
+    [
+      ['set:8:2', 'fail'],
+      ['set:8:3', 'pass'],
+      ['set:10:1', 'fail'],
+      ['set:10:2', 'pass'],
+      ['reset:8:1', 'pass'],
+      ['set:8:11', 'pass'],
+      ['short', 'fail'],
+      ['shorter', 'pass'],
+      ['nondefault', 'pass'],
+    ] as const
+  ).map(
+    ([password, expect]): HostCase => ({
+      name: `a password that is masked as ${password}`,
+      host: rocky9,
+      ...tomcatState({ users: usersFile(`<user username="kim" password="${password}" roles="a"/>`) }),
+      expect,
+      ...(expect === 'pass' ? { because: 'no account has a weak password' } : {}),
+    }),
+  ),
+  {
+    name: 'no account',
+    host: rocky9,
+    ...tomcatState(),
+    expect: 'pass',
+    because: 'Tomcat has no account',
+    shows: ['0 users'],
+    hides: ['no realm'],
+  },
+  {
+    name: 'no realm at all',
+    host: rocky9,
+    ...tomcatState({ server: serverXml({ realm: ' ' }) }),
+    expect: 'pass',
+    because: '"/opt/tomcat/conf/server.xml","found":"no realm that reads accounts"',
+  },
 ];

@@ -77,9 +77,11 @@ export const weakPassword = hostCheck({
   },
 });
 
+const weakKinds: ReadonlySet<string> = new Set(['empty', 'equals-username', 'default', 'short']);
+
 /** A user without any password cannot log in. */
 function isWeak({ password }: TomcatUser): boolean {
-  if (/^(?:empty|equals-username|default|short)$/.test(password)) return true;
+  if (weakKinds.has(password)) return true;
   const set = /^set:(8|10):([1-4])$/.exec(password);
   return set !== null && Number(set[2]) < (set[1] === '10' ? 2 : 3);
 }
