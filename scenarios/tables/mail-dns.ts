@@ -1,6 +1,7 @@
 // Scenarios of the checks of mail and name servers.
 import { host, wanted } from '../host-state.ts';
 import type { Changes, ScenarioTable } from '../scenario.ts';
+import { lists } from '../package-lists.ts';
 import { on } from '../scenario.ts';
 
 const smtp = 'smtp inet n - n - - smtpd\npickup unix n - n 60 1 pickup\n';
@@ -21,11 +22,9 @@ const named = (text: string, path = '/etc/named.conf'): Changes => ({
 });
 const zone = (body: string) => `zone "example.com" { type master; file "x"; ${body} };\n`;
 const stranger = host({ hears: ['tcp 0.0.0.0:25 python3'] });
-/** apt-get answers that these updates wait, from lists of this hour. */
-const waits = (line: string) => ({
-  tools: { 'apt-get': `#!/bin/sh\necho '${line}'\n` },
-  prepare: 'mkdir -p var/lib/apt/lists/partial',
-});
+
+const fix = lists({ postfix: '3.6.4-1ubuntu1' }, { postfix: '3.6.4-1ubuntu1.3' });
+const mended = lists({ postfix: '3.6.4-1ubuntu1.3', vim: '1' }, { postfix: '3.6.4-1ubuntu1.3', vim: '2' });
 
 export const mailDnsScenarios: ScenarioTable = {
   'mail.relay': [
@@ -139,24 +138,32 @@ export const mailDnsScenarios: ScenarioTable = {
         trap: 'U-30(3)',
       },
     ),
-    on('ubuntu-22-04-stock', 'a security update waits', postfix(''), 'fail', {
-      ...waits('Inst postfix [3.6.4-1] (3.6.4-1ubuntu1.3 Ubuntu:22.04/jammy-security [amd64])'),
+    on('ubuntu-22-04-stock', 'a security update waits', { ...postfix(''), ...fix }, 'fail', {
       because: 'jammy-security',
     }),
-    on('ubuntu-22-04-stock', 'an old number with its fixes', postfix(''), 'pass', {
-      ...waits('Inst vim [1] (2 Ubuntu:22.04/jammy-security [amd64])'),
+    on('ubuntu-22-04-stock', 'an old number with its fixes', { ...postfix(''), ...mended }, 'pass', {
+      because: 'postfix 3.6.4-1ubuntu1.3',
       trap: 'U-30(1)',
     }),
     on('debian-12-stock', 'no package manager to ask', exim(''), 'manual', { trap: 'U-30(2)' }),
   ],
   'mail.sendmail-version': [
     on('rocky-9-stock', 'no mail server', {}, 'notApplicable'),
-    on('ubuntu-22-04-stock', 'Postfix with a waiting update is no Sendmail', postfix(''), 'notApplicable', {
-      ...waits('Inst postfix [3.6.4-1] (3.6.4-1ubuntu1.3 Ubuntu:22.04/jammy-security [amd64])'),
-    }),
-    on('debian-12-stock', 'an update of Sendmail waits', sendmail(''), 'fail', {
-      ...waits('Inst sendmail-bin [8.17.1.9-1] (8.17.1.9-2+deb12u2 Debian-Security:12/stable-security [amd64])'),
-    }),
+    on(
+      'ubuntu-22-04-stock',
+      'Postfix with a waiting update is no Sendmail',
+      { ...postfix(''), ...fix },
+      'notApplicable',
+    ),
+    on(
+      'debian-12-stock',
+      'an update of Sendmail waits',
+      {
+        ...sendmail(''),
+        ...lists({ 'sendmail-bin': '8.17.1.9-1' }, { 'sendmail-bin': '8.17.1.9-2+deb12u2' }),
+      },
+      'fail',
+    ),
   ],
   'mail.sendmail-queue': [
     on('rocky-9-stock', 'the flag is set', sendmail('O PrivacyOptions=restrictqrun\n'), 'pass'),
@@ -246,13 +253,25 @@ export const mailDnsScenarios: ScenarioTable = {
         trap: 'U-33(1)',
       },
     ),
-    on('ubuntu-22-04-stock', 'a security update waits', named('', '/etc/bind/named.conf'), 'fail', {
-      ...waits('Inst bind9 [1:9.18.1-1] (1:9.18.28-0 Ubuntu:22.04/jammy-security [amd64])'),
-    }),
-    on('debian-12-stock', 'an old number with its fixes', named('', '/etc/bind/named.conf'), 'pass', {
-      ...waits('Inst vim [1] (2 Debian-Security:12/stable-security [amd64])'),
-      trap: 'U-33(2)',
-    }),
+    on(
+      'ubuntu-22-04-stock',
+      'a security update waits',
+      {
+        ...named('', '/etc/bind/named.conf'),
+        ...lists({ bind9: '1:9.18.1-1' }, { bind9: '1:9.18.28-0' }),
+      },
+      'fail',
+    ),
+    on(
+      'debian-12-stock',
+      'an old number with its fixes',
+      {
+        ...named('', '/etc/bind/named.conf'),
+        ...lists({ bind9: '1:9.18.28-1~deb12u2', vim: '1' }, { bind9: '1:9.18.28-1~deb12u2', vim: '2' }),
+      },
+      'pass',
+      { trap: 'U-33(2)' },
+    ),
     on('debian-12-stock', 'an image has nobody to ask', { ...wanted('named.service') }, 'manual', {
       image: true,
       trap: 'U-33(3)',

@@ -1,6 +1,7 @@
 // Scenarios of the families time, log and patch: what keeps a host in order while it runs.
 import type { ScenarioTable } from '../scenario.ts';
 import { adds, edits, on } from '../scenario.ts';
+import { aptScenarios } from './apt-lists.ts';
 
 const rules = '/etc/rsyslog.conf';
 const journald = '/etc/systemd/journald.conf.d/10-site.conf';
@@ -155,5 +156,6 @@ export const upkeepScenarios: ScenarioTable = {
       tools: todays('2025-03-01'),
       because: 'a reboot is due',
     }),
+    ...aptScenarios,
   ],
 };

@@ -26,6 +26,7 @@ export * from './knowledge/apache-options.ts';
 export * from './knowledge/apache-paths.ts';
 export * from './knowledge/apache-servers.ts';
 export * from './knowledge/csh-settings.ts';
+export * from './knowledge/debian-version.ts';
 export * from './knowledge/environment-file.ts';
 export * from './knowledge/exim.ts';
 export * from './knowledge/file-mode.ts';

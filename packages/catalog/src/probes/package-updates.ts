@@ -1,6 +1,9 @@
 // Which security updates the package manager knows of, from what it fetched before: nothing is refreshed and nothing asked over the network.
-import type { CommandRecord } from '@bongsu/core';
+import type { CommandRecord, Records } from '@bongsu/core';
 import { probe } from '@bongsu/core';
+import type { PackageUpdate } from './package-updates/apt-updates.ts';
+import { aptScript } from './package-updates/apt-script.ts';
+import { aptListsAgeSeconds, aptUpdates } from './package-updates/apt-updates.ts';
 
 export interface PackageUpdates {
   readonly manager: 'apt' | 'dnf' | 'yum' | null;
@@ -8,18 +11,12 @@ export interface PackageUpdates {
   readonly security: readonly PackageUpdate[] | null;
   /** Why it could not say. */
   readonly fault: string;
-  /** Since the package manager last fetched its lists; null where nothing tells. */
+  /** Age of what the package manager knows: of its lists where they are dated, else since it fetched them; null where nothing tells. */
   readonly listsAgeDays: number | null;
   /** Installed version by package, of the servers that items name. */
   readonly installed: ReadonlyMap<string, string>;
   /** The command whose answer this is, as evidence. */
   readonly source: string;
-}
-
-export interface PackageUpdate {
-  readonly name: string;
-  /** The whole line that says so. */
-  readonly said: string;
 }
 
 const databases = [
@@ -66,7 +63,7 @@ const servers = [
 ];
 
 const sources = {
-  apt: 'apt-get -s dist-upgrade',
+  apt: 'lists of apt against the packages of dpkg',
   dnf: 'dnf -C updateinfo list --security',
   yum: 'yum -C updateinfo list security',
 } as const;
@@ -76,25 +73,20 @@ export const packageUpdates = probe<PackageUpdates>({
   timeoutSeconds: 150,
   sizeBytesMax: 1048576,
   live: false,
-  // A simulation (-s) fetches nothing: it runs to its end without any network. apt is kept from locks and from writing its cache; dnf and yum are told to stay with their cache (-C), and dnf to log elsewhere.
+  // dnf and yum are told to stay with their cache (-C), and dnf to log elsewhere.
   script: `
 newest() { stat -c %Y "$@" 2> /dev/null | sort -n | tail -n 1; }
-if [ "$LIVE" = 1 ] && [ -z "$R" ]; then
+${aptScript(servers)}
+if [ -z "$_dpkg" ] && [ "$LIVE" = 1 ] && [ -z "$R" ] && command -v rpm > /dev/null 2>&1; then
   _fetched=
-  if command -v apt-get > /dev/null 2>&1; then
-    cmd apt timeout 120 apt-get -s -q -o Debug::NoLocking=1 -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= dist-upgrade
-    _fetched=$(newest /var/lib/apt/periodic/update-success-stamp /var/lib/apt/lists/partial)
-    cmd installed dpkg-query -W -f '\${Package} \${Version} \${db:Status-Status}\\n' ${servers.join(' ')}
-  elif command -v rpm > /dev/null 2>&1; then
-    if command -v dnf > /dev/null 2>&1; then
-      cmd dnf timeout 120 dnf -C -q --setopt=logdir="$W" updateinfo list --security
-      _fetched=$(newest /var/cache/dnf/*/repodata)
-    elif command -v yum > /dev/null 2>&1; then
-      cmd yum timeout 120 yum -C -q updateinfo list security
-      _fetched=$(newest /var/cache/yum/*/*/*/cachecookie)
-    fi
-    cmd installed rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE} installed\\n' ${servers.join(' ')}
+  if command -v dnf > /dev/null 2>&1; then
+    cmd dnf timeout 120 dnf -C -q --setopt=logdir="$W" updateinfo list --security
+    _fetched=$(newest /var/cache/dnf/*/repodata)
+  elif command -v yum > /dev/null 2>&1; then
+    cmd yum timeout 120 yum -C -q updateinfo list security
+    _fetched=$(newest /var/cache/yum/*/*/*/cachecookie)
   fi
+  cmd installed rpm -q --qf '%{NAME} %{VERSION}-%{RELEASE} installed\\n' ${servers.join(' ')}
   [ -n "$_fetched" ] && note lists-age-seconds "$(($(date +%s) - _fetched))"
 fi
 :
@@ -102,37 +94,42 @@ fi
   read(records) {
     const manager = (['apt', 'dnf', 'yum'] as const).find((name) => records.command(name)) ?? null;
     const record = manager === null ? undefined : records.command(manager);
-    const age = Number(records.note('lists-age-seconds')?.values[0] ?? Number.NaN);
+    const age = ageSeconds(records);
     const installed = (records.command('installed')?.stdout ?? []).flatMap((line) => {
       const parts = /^(\S+) (\S+) installed$/.exec(line.trim());
       return parts ? [[parts[1] ?? '', parts[2] ?? ''] as const] : [];
     });
     const said = answered(record);
+    const security = said && (manager === 'apt' ? aptUpdates(said) : updatesOf(said));
     return {
       manager,
-      security: said && manager !== null ? updatesOf(manager, said) : null,
-      fault: record
-        ? (record.stderr[0] ?? `exit code ${record.exitCode}`)
-        : 'no package manager was asked: the root is not booted, or has none',
-      listsAgeDays: Number.isFinite(age) && age >= 0 ? Math.floor(age / 86400) : null,
+      security: typeof security === 'string' ? null : security,
+      fault: typeof security === 'string' ? security : faultOf(record),
+      listsAgeDays: age !== null && age >= 0 ? Math.floor(age / 86400) : null,
       installed: new Map(installed),
       source: manager === null ? 'package manager' : sources[manager],
     };
   },
 });
 
+function ageSeconds(records: Records): number | null {
+  const noted = records.note('lists-age-seconds')?.values[0];
+  return noted !== undefined && /^-?\d+$/.test(noted) ? Number(noted) : aptListsAgeSeconds(records);
+}
+
+function faultOf(record: CommandRecord | undefined): string {
+  return record
+    ? (record.stderr[0] ?? `exit code ${record.exitCode}`)
+    : 'no package manager was asked: the root has no lists of apt, and is not booted or has no other';
+}
+
 function answered(record: CommandRecord | undefined): readonly string[] | null {
   return record?.exitCode === 0 ? record.stdout : null;
 }
 
-function updatesOf(manager: 'apt' | 'dnf' | 'yum', lines: readonly string[]): PackageUpdate[] {
+function updatesOf(lines: readonly string[]): PackageUpdate[] {
   return lines.flatMap((line) => {
     const said = line.trim();
-    if (manager === 'apt') {
-      // Inst openssl [3.0.1] (3.0.2 Debian-Security:12/stable-security [amd64])
-      const name = /^Inst (\S+) .*(?:-security|Debian-Security)/.exec(said)?.[1];
-      return name === undefined ? [] : [{ name: name.replace(/:.*$/, ''), said }];
-    }
     // ALAS2-2024-1 important/Sec. openssl-1:1.0.2k-24.amzn2.x86_64; dnf 5 has columns of its own around the same words.
     const nevra = /(?:^|\s)(\S+)-(?:\d+:)?[^-\s]+-[^-\s]+\.(?:x86_64|aarch64|noarch|i686)(?:\s|$)/.exec(said)?.[1];
     return nevra !== undefined && /\bsec(?:urity|\.)/i.test(said) ? [{ name: nevra, said }] : [];

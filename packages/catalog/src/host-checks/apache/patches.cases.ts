@@ -24,7 +24,7 @@ export const patchesCases: readonly HostCase[] = [
     ...asked(
       apache2(stockDebian, { version: '2.4.62' }, fresh),
       'apt',
-      'Inst vim [1] (2 Debian-Security:12/stable-security [amd64])\n',
+      'vim 1 2 install debian_dists_bookworm-security_main_Packages\n',
       { installed: { stdout: 'apache2 2.4.62-1~deb12u2 installed\n' } },
     ),
     expect: 'pass',
@@ -43,17 +43,17 @@ export const patchesCases: readonly HostCase[] = [
     ...asked(
       apache2(stockDebian, {}, fresh),
       'apt',
-      'Inst apache2-bin [2.4.52-1ubuntu4] (2.4.52-1ubuntu4.14 Ubuntu:22.04/jammy-security [amd64])\n',
+      'apache2-bin 2.4.52-1ubuntu4 2.4.52-1ubuntu4.14 install ubuntu_dists_jammy-security_main_Packages\n',
     ),
     expect: 'fail',
   },
   {
-    name: 'an update that is no security fix',
+    name: 'newer than the fix of the security archive: the tenth after the ninth',
     host: ubuntu24,
     ...asked(
       apache2(stockDebian, {}, fresh),
       'apt',
-      'Inst apache2 [2.4.58-1] (2.4.58-2 Ubuntu:24.04/noble-updates [amd64])\n',
+      'apache2 2.4.58-1ubuntu8.10 2.4.58-1ubuntu8.9 install ubuntu_dists_noble-security_main_Packages\n',
     ),
     expect: 'pass',
   },

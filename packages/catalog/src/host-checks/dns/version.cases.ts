@@ -23,7 +23,7 @@ export const dnsVersionCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: {
       ...runs('named.service'),
-      apt: { stdout: 'Inst bind9 [1:9.18.1-1] (1:9.18.28-0 Ubuntu:22.04/jammy-security [amd64])\n' },
+      apt: { stdout: 'bind9 1:9.18.1-1 1:9.18.28-0 install ubuntu_dists_jammy-security_main_Packages\n' },
     },
     notes: fresh,
     expect: 'fail',

@@ -44,7 +44,7 @@ export const sendmailVersionCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: {
       ...booted(['postfix.service']),
-      apt: { stdout: 'Inst postfix [1] (2 Ubuntu:22.04/jammy-security [amd64])\n' },
+      apt: { stdout: 'postfix 1 2 install ubuntu_dists_jammy-security_main_Packages\n' },
     },
     notes: fresh,
     expect: 'notApplicable',

@@ -7,7 +7,7 @@ const runs = (unit: string) => ({
   'unit-files': { stdout: `${unit} enabled\n` },
 });
 const fresh = [['lists-age-seconds', '3600']] as const;
-const waiting = 'Inst postfix [3.6.4-1ubuntu1] (3.6.4-1ubuntu1.3 Ubuntu:22.04/jammy-security [amd64])\n';
+const waiting = 'postfix 3.6.4-1ubuntu1 3.6.4-1ubuntu1.3 install ubuntu_dists_jammy-security_main_Packages\n';
 
 export const versionCases: readonly HostCase[] = [
   {
@@ -15,7 +15,7 @@ export const versionCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: {
       ...runs('postfix.service'),
-      apt: { stdout: 'Reading package lists...\nInst vim [1] (2 Ubuntu:22.04/jammy-security [amd64])\n' },
+      apt: { stdout: 'vim 1 2 install ubuntu_dists_jammy-security_main_Packages\n' },
       installed: { stdout: 'postfix 3.6.4-1ubuntu1.3 installed\nbind9 1 not-installed\n' },
     },
     notes: fresh,
@@ -32,11 +32,13 @@ export const versionCases: readonly HostCase[] = [
     because: 'jammy-security',
   },
   {
-    name: 'an update that is no security fix',
+    name: 'the security archive holds a fix that was overtaken',
     host: debian12,
     commands: {
       ...runs('exim4.service'),
-      apt: { stdout: 'Inst exim4-base [4.96-15] (4.96-16 Debian:12.8/stable [amd64])\n' },
+      apt: {
+        stdout: 'exim4-base 4.96-15+deb12u6 4.96-15+deb12u5 install debian_dists_bookworm-security_main_Packages\n',
+      },
     },
     notes: fresh,
     expect: 'pass',

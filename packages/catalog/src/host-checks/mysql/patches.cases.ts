@@ -20,7 +20,10 @@ export const mysqlPatchesCases: readonly HostCase[] = [
   {
     name: 'an update of the server waits',
     host: ubuntu22,
-    ...says(distro, 'Inst mysql-server-8.0 [8.0.36] (8.0.39-0ubuntu0.22.04.1 Ubuntu:22.04/jammy-security [amd64])'),
+    ...says(
+      distro,
+      'mysql-server-8.0 8.0.36 8.0.39-0ubuntu0.22.04.1 install ubuntu_dists_jammy-security_main_Packages',
+    ),
     expect: 'fail',
     because: 'jammy-security',
   },
@@ -29,7 +32,7 @@ export const mysqlPatchesCases: readonly HostCase[] = [
     host: debian12,
     ...says(
       'mariadb-server 1:10.11.6-0+deb12u1 installed\n',
-      'Inst mysql-common [5] (6 Debian-Security:12/stable-security [amd64])',
+      'mysql-common 5 6 install debian_dists_bookworm-security_main_Packages',
       { hello: mariadb },
     ),
     expect: 'pass',

@@ -22,7 +22,7 @@ export const patchesCases: readonly HostCase[] = [
     ...site(),
     commands: {
       apt: {
-        stdout: 'Inst nginx-core [1.18.0-6ubuntu14.4] (1.18.0-6ubuntu14.5 Ubuntu:22.04/jammy-security [amd64])\n',
+        stdout: 'nginx-core 1.18.0-6ubuntu14.4 1.18.0-6ubuntu14.5 install ubuntu_dists_jammy-security_main_Packages\n',
       },
     },
     expect: 'fail',
@@ -40,14 +40,14 @@ export const patchesCases: readonly HostCase[] = [
     name: 'an update of another package waits',
     host: debian12,
     ...site(),
-    commands: { apt: { stdout: 'Inst openssl [3.0.1] (3.0.2 Debian-Security:12/stable-security [amd64])\n' } },
+    commands: { apt: { stdout: 'openssl 3.0.1 3.0.2 install debian_dists_bookworm-security_main_Packages\n' } },
     expect: 'pass',
   },
   {
     name: 'a module of it waits',
     host: debian12,
     ...site(),
-    commands: { apt: { stdout: 'Inst libnginx-mod-stream [1] (2 Debian-Security:12/stable-security [amd64])\n' } },
+    commands: { apt: { stdout: 'libnginx-mod-stream 1 2 install debian_dists_bookworm-security_main_Packages\n' } },
     expect: 'fail',
   },
   {

@@ -24,10 +24,51 @@ export const patchPolicyCases: readonly HostCase[] = [
   {
     name: 'updates wait',
     host: debian12,
-    commands: { apt: { stdout: 'Inst openssl [3.0.1] (3.0.2 Debian-Security:12/stable-security [amd64])\n' } },
+    commands: { apt: { stdout: 'openssl 3.0.1 3.0.2 install debian_dists_bookworm-security_main_Packages\n' } },
     notes: at('2026-01-10'),
     expect: 'manual',
     because: '1 security updates wait',
+  },
+  {
+    name: 'what is held is as open as the rest',
+    host: debian12,
+    commands: { apt: { stdout: 'openssl 3.0.1 3.0.2 hold debian_dists_bookworm-security_main_Packages\n' } },
+    notes: at('2026-01-10'),
+    expect: 'manual',
+    because: 'openssl [3.0.1, held]',
+  },
+  {
+    name: 'a version that cannot be compared may be a fix',
+    host: debian12,
+    commands: { apt: { stdout: 'vim 1 1 install a_Packages\nopenssl 3.0.1 3;0 install a_Packages\n' } },
+    notes: at('2026-01-10'),
+    expect: 'manual',
+    because: 'cannot be compared: openssl',
+  },
+  {
+    name: 'lists that nobody fetched tell of nothing',
+    host: debian12,
+    commands: { apt: { exitCode: 1, stderr: 'no list of a security archive in /var/lib/apt/lists' } },
+    notes: at('2026-01-10'),
+    expect: 'manual',
+    because: 'waiting updates are not known',
+  },
+  {
+    name: 'lists are as old as what the archive said in them',
+    host: ubuntu22,
+    files: {
+      '/var/lib/apt/lists/ubuntu_dists_jammy-security_InRelease':
+        'Origin: Ubuntu\nDate: Wed, 31 Dec 2025 00:00:00 UTC\n',
+      '/var/lib/apt/lists/esm_dists_jammy-infra-security_InRelease':
+        'Origin: UbuntuESM\nDate: Fri, 01 Aug 2025 00:00:00 UTC\n',
+    },
+    commands: { apt: { stdout: '' } },
+    notes: [
+      ['today', '2026-01-10'],
+      ['now', String(Date.UTC(2026, 0, 10) / 1000)],
+    ],
+    expect: 'manual',
+    because: 'lists fetched 10 days ago',
   },
   {
     name: 'nothing waits by lists of last month',

@@ -20,14 +20,14 @@ export const pgPatchesCases: readonly HostCase[] = [
   {
     name: 'an update of the server waits',
     host: debian12,
-    ...says(debian, 'Inst postgresql-15 [15.10] (15.12-0+deb12u1 Debian-Security:12/stable-security [amd64])'),
+    ...says(debian, 'postgresql-15 15.10 15.12-0+deb12u1 install debian_dists_bookworm-security_main_Packages'),
     expect: 'fail',
-    because: 'Debian-Security',
+    because: 'bookworm-security',
   },
   {
     name: 'an update of the client alone',
     host: debian12,
-    ...says(debian, 'Inst postgresql-client-15 [15.10] (15.12-0+deb12u1 Debian-Security:12/stable-security [amd64])'),
+    ...says(debian, 'postgresql-client-15 15.10 15.12-0+deb12u1 install debian_dists_bookworm-security_main_Packages'),
     expect: 'pass',
   },
   {

@@ -25,7 +25,7 @@ export const patchesCases: readonly HostCase[] = [
       ['lists-age-seconds', '3600'],
     ],
     commands: {
-      apt: { stdout: 'Inst tomcat10 [10.1.34-0] (10.1.60-1~deb12u1 Debian-Security:12/stable-security [all])\n' },
+      apt: { stdout: 'tomcat10 10.1.34-0 10.1.60-1~deb12u1 install debian_dists_bookworm-security_main_Packages\n' },
     },
     expect: 'fail',
     because: '10.1.60',
@@ -40,7 +40,7 @@ export const patchesCases: readonly HostCase[] = [
     ],
     commands: {
       apt: {
-        stdout: 'Inst libtomcat10-java [10.1.34-0] (10.1.60-1~deb12u1 Debian-Security:12/stable-security [all])\n',
+        stdout: 'libtomcat10-java 10.1.34-0 10.1.60-1~deb12u1 install debian_dists_bookworm-security_main_Packages\n',
       },
     },
     expect: 'fail',
@@ -54,7 +54,7 @@ export const patchesCases: readonly HostCase[] = [
       ...tomcatState({ base: '/var/lib/tomcat10', home: '/usr/share/tomcat10', version: '10.1.34' }).notes,
       ['lists-age-seconds', '3600'],
     ],
-    commands: { apt: { stdout: 'Inst openssl [3.0.1] (3.0.2 Debian-Security:12/stable-security [amd64])\n' } },
+    commands: { apt: { stdout: 'openssl 3.0.1 3.0.2 install debian_dists_bookworm-security_main_Packages\n' } },
     expect: 'pass',
   },
   {
