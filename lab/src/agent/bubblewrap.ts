@@ -48,16 +48,20 @@ export function bubblewrapLaunch(
   args: readonly string[],
 ): Launch {
   if (!prepared.has(dir)) bubblewrapPrepare(dir);
+  // Its services run beside the command, and root may look into them as on any host.
+  const serves = process.getuid?.() === 0 && existsSync(join(dir, 'opt/lab/processes'));
+  const kept = serves ? [...capabilities, 'SYS_PTRACE'] : capabilities;
   const own = process.getuid?.() === 0 ? [] : ['--unshare-user', '--uid', '0', '--gid', '0'];
   return {
     file: bwrap,
     args: [
       ...own,
       ...['--die-with-parent', '--unshare-pid', '--unshare-uts', '--unshare-ipc', '--hostname', hostname],
-      ...['--cap-drop', 'ALL', ...capabilities.flatMap((name) => ['--cap-add', `CAP_${name}`])],
+      ...['--cap-drop', 'ALL', ...kept.flatMap((name) => ['--cap-add', `CAP_${name}`])],
       ...['--bind', dir, '/', '--tmpfs', hostFolder, '--ro-bind', '/usr', `${hostFolder}/usr`],
       ...['--proc', '/proc', '--dev', '/dev', '--chdir', cwd],
       '--',
+      ...(serves ? ['sh', '/opt/lab/start'] : []),
       ...args,
     ],
     env,

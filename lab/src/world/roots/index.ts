@@ -8,6 +8,8 @@ import {
   amazonLinux2023Tidy,
   amazonLinux2023Web,
 } from './amazon-linux-2023.ts';
+import { debian12Apache } from './apache-debian.ts';
+import { rocky9Apache } from './apache-redhat.ts';
 import { debian11Stock, debian11Tidy } from './debian-11.ts';
 import { debian12Neglected, debian12Stock, debian12Tidy } from './debian-12.ts';
 import { rhel9Stock } from './rhel-9.ts';
@@ -20,8 +22,10 @@ import { ubuntu2404Neglected, ubuntu2404Stock, ubuntu2404Tidy } from './ubuntu-2
 export type { BuiltRoot } from './build.ts';
 export { rootBuild } from './build.ts';
 
-/** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults, `-web` serves by nginx. */
+/** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults, `-web` serves by nginx, and others by the server they are named for. */
 export const rootSpecs: readonly RootSpec[] = [
+  debian12Apache,
+  rocky9Apache,
   amazonLinux2Stock,
   amazonLinux2Tidy,
   amazonLinux2Neglected,

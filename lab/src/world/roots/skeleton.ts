@@ -2,6 +2,7 @@
 import type { WorldFile } from '../spec.ts';
 import type { Files } from './accounts.ts';
 import { lines } from './accounts.ts';
+import { programs } from './programs.ts';
 import type { Unit } from './units.ts';
 import { unitFile } from './units.ts';
 
@@ -63,7 +64,10 @@ const journald: Unit = { name: 'systemd-journald', file: 'static', active: true,
 
 /** What the lab's programs answer from. */
 export function labFiles(facts: LabFacts): Files {
+  const { start = '', serve = '' } = programs('start', 'serve');
   return {
+    '/opt/lab/start': start,
+    '/opt/lab/serve': serve,
     '/opt/lab/units': unitFile(facts.systemdVersion, [...facts.units, journald]),
     '/opt/lab/listeners': lines(facts.listeners.map((listener) => listener.split(' ').join('\t'))),
     '/opt/lab/clock': `${facts.clock}\n`,
