@@ -2,6 +2,8 @@
 import type { ScenarioTable } from './scenario.ts';
 import { accessScenarios } from './tables/access.ts';
 import { accountScenarios } from './tables/account.ts';
+import { apacheContentScenarios } from './tables/apache-content.ts';
+import { apacheSettingScenarios } from './tables/apache-settings.ts';
 import { fileModeScenarios } from './tables/file-modes.ts';
 import { fileOwnerScenarios } from './tables/file-owners.ts';
 import { fileWalkScenarios } from './tables/file-walk.ts';
@@ -17,6 +19,8 @@ import { upkeepScenarios } from './tables/upkeep.ts';
 export const scenarios: ScenarioTable = {
   ...accessScenarios,
   ...accountScenarios,
+  ...apacheContentScenarios,
+  ...apacheSettingScenarios,
   ...fileModeScenarios,
   ...fileOwnerScenarios,
   ...fileWalkScenarios,
