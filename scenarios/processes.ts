@@ -1,21 +1,11 @@
 // Changes by which a scenario says which processes really run on its host: programs with their owner, folder, arguments and children.
+import type { RunningProgram } from '@bongsu/lab';
+import { processesFile } from '@bongsu/lab';
 import type { Changes } from './scenario.ts';
 
-export interface Running {
-  readonly program: string;
-  readonly uid?: number;
-  readonly folder?: string;
-  readonly words?: readonly string[];
-  /** Accounts of its children. */
-  readonly children?: readonly number[];
-}
-
-export function running(...all: readonly Running[]): Changes {
-  const lines = all.map(({ program, uid = 0, folder = '/', words = [], children = [] }) =>
-    [uid, uid, folder, children.join(' ') || '-', program, ...words].join('\t'),
-  );
+export function running(...all: readonly RunningProgram[]): Changes {
   return {
-    '/opt/lab/processes': `${lines.join('\n')}\n`,
+    '/opt/lab/processes': processesFile(all),
     ...Object.fromEntries(all.map(({ program }) => [program, ''])),
   };
 }

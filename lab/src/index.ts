@@ -27,4 +27,5 @@ export { programFind } from './agent/bubblewrap.ts';
 export { isolationDetect, launchOf, pathInside } from './agent/isolation.ts';
 export type { Isolation } from './agent/isolation.ts';
 export { processRun } from './agent/process.ts';
-export { rootBuild, rootSpecs } from './world/roots/index.ts';
+export type { RunningProgram } from './world/roots/index.ts';
+export { processesFile, rootBuild, rootSpecs } from './world/roots/index.ts';

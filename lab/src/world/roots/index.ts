@@ -10,6 +10,8 @@ import {
 } from './amazon-linux-2023.ts';
 import { debian12Apache } from './apache-debian.ts';
 import { rocky9Apache } from './apache-redhat.ts';
+import { debian12Mariadb, rocky9Mysql } from './mysql.ts';
+import { debian12Postgresql, rocky9Postgresql } from './postgresql.ts';
 import { debian11Stock, debian11Tidy } from './debian-11.ts';
 import { debian12Neglected, debian12Stock, debian12Tidy } from './debian-12.ts';
 import { rhel9Stock } from './rhel-9.ts';
@@ -21,11 +23,11 @@ import { ubuntu2404Neglected, ubuntu2404Stock, ubuntu2404Tidy } from './ubuntu-2
 
 export type { BuiltRoot } from './build.ts';
 export { rootBuild } from './build.ts';
+export type { RunningProgram } from './processes.ts';
+export { processesFile } from './processes.ts';
 
 /** All kinds; names are unique. `-tidy` follows the guide as far as the distribution can, `-stock` is its image, `-neglected` has faults, `-web` serves by nginx, and others by the server they are named for. */
 export const rootSpecs: readonly RootSpec[] = [
-  debian12Apache,
-  rocky9Apache,
   amazonLinux2Stock,
   amazonLinux2Tidy,
   amazonLinux2Neglected,
@@ -57,4 +59,10 @@ export const rootSpecs: readonly RootSpec[] = [
   debian12Stock,
   debian12Tidy,
   debian12Neglected,
+  debian12Apache,
+  debian12Mariadb,
+  debian12Postgresql,
+  rocky9Apache,
+  rocky9Mysql,
+  rocky9Postgresql,
 ];
