@@ -9,6 +9,9 @@ import { fileOwnerScenarios } from './tables/file-owners.ts';
 import { fileWalkScenarios } from './tables/file-walk.ts';
 import { mailDnsScenarios } from './tables/mail-dns.ts';
 import { nginxScenarios } from './tables/nginx.ts';
+import { mysqlScenarios } from './tables/mysql.ts';
+import { postgresqlScenarios } from './tables/postgresql.ts';
+import { otherDatabaseScenarios } from './tables/other-databases.ts';
 import { passwordScenarios } from './tables/password.ts';
 import { serviceOffScenarios } from './tables/services-off.ts';
 import { sessionScenarios } from './tables/session.ts';
@@ -26,6 +29,9 @@ export const scenarios: ScenarioTable = {
   ...fileWalkScenarios,
   ...mailDnsScenarios,
   ...nginxScenarios,
+  ...mysqlScenarios,
+  ...postgresqlScenarios,
+  ...otherDatabaseScenarios,
   ...passwordScenarios,
   ...serviceOffScenarios,
   ...sessionScenarios,
