@@ -4,6 +4,7 @@ import { accessScenarios } from './tables/access.ts';
 import { accountScenarios } from './tables/account.ts';
 import { apacheContentScenarios } from './tables/apache-content.ts';
 import { apacheSettingScenarios } from './tables/apache-settings.ts';
+import { databasePatchScenarios } from './tables/database-patches.ts';
 import { fileModeScenarios } from './tables/file-modes.ts';
 import { fileOwnerScenarios } from './tables/file-owners.ts';
 import { fileWalkScenarios } from './tables/file-walk.ts';
@@ -24,6 +25,7 @@ export const scenarios: ScenarioTable = {
   ...accountScenarios,
   ...apacheContentScenarios,
   ...apacheSettingScenarios,
+  ...databasePatchScenarios,
   ...fileModeScenarios,
   ...fileOwnerScenarios,
   ...fileWalkScenarios,

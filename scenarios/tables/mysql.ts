@@ -1,5 +1,4 @@
 // Scenarios of the family mysql: servers that run, as their files, processes, sockets and answers tell of them.
-import { lists } from '../package-lists.ts';
 import { running } from '../processes.ts';
 import type { Changes, ScenarioTable } from '../scenario.ts';
 import { adds, becomes, edits, on } from '../scenario.ts';
@@ -198,28 +197,6 @@ export const mysqlScenarios: ScenarioTable = {
       profile: 'distro-aware',
       because: dropIn,
     }),
-  ],
-  'mysql.patches': [
-    on(
-      maria,
-      'nothing waits',
-      lists({ 'mariadb-server': '1:10.11.14-0+deb12u2' }, { 'mariadb-server': '1:10.11.14-0+deb12u2' }),
-      'pass',
-    ),
-    on(
-      maria,
-      'a fix waits',
-      lists({ 'mariadb-server': '1:10.11.6-0+deb12u1' }, { 'mariadb-server': '1:10.11.14-0+deb12u2' }),
-      'fail',
-      { because: '10.11.14' },
-    ),
-    on(
-      maria,
-      'of its maker: no mark of security',
-      lists({ 'mariadb-server': '1:10.11.14+maria~deb12' }, { 'mariadb-server': '1:10.11.6-0+deb12u1' }),
-      'manual',
-    ),
-    on(mysql, 'nobody to ask', {}, 'manual'),
   ],
   'mysql.audit': [
     on(mysql, 'as packaged', {}, 'fail'),

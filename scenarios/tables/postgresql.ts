@@ -1,5 +1,4 @@
 // Scenarios of the family postgresql: clusters that run, as their files, processes, sockets and answers tell of them.
-import { lists } from '../package-lists.ts';
 import {
   answers,
   conf,
@@ -195,35 +194,6 @@ export const postgresqlScenarios: ScenarioTable = {
       { '/var/lib/pgsql/.psql_history': { text: '', mode: '0644', uid: 26 } },
       'fail',
       { because: '.psql_history' },
-    ),
-  ],
-  'postgresql.patches': [
-    on(
-      debian,
-      'nothing waits',
-      lists({ 'postgresql-15': '15.14-0+deb12u1' }, { 'postgresql-15': '15.14-0+deb12u1' }),
-      'pass',
-    ),
-    on(
-      debian,
-      'a fix waits',
-      lists({ 'postgresql-15': '15.12-0+deb12u2' }, { 'postgresql-15': '15.14-0+deb12u1' }),
-      'fail',
-    ),
-    on(
-      debian,
-      'a fix of the client',
-      lists(
-        { 'postgresql-15': '15.14-0+deb12u1', 'postgresql-client-15': '15.12-1' },
-        { 'postgresql-client-15': '15.14-1' },
-      ),
-      'pass',
-    ),
-    on(
-      debian,
-      "of the project's repository: no mark of security",
-      lists({ 'postgresql-15': '15.14-1.pgdg120+1' }, { 'postgresql-15': '15.14-0+deb12u1' }),
-      'manual',
     ),
   ],
   'postgresql.audit': [

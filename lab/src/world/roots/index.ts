@@ -12,6 +12,7 @@ import { debian12Apache } from './apache-debian.ts';
 import { rocky9Apache } from './apache-redhat.ts';
 import { debian12Mariadb, rocky9Mysql } from './mysql.ts';
 import { debian12Postgresql, rocky9Postgresql } from './postgresql.ts';
+import { debian12Tomcat, rocky9Tomcat } from './tomcat.ts';
 import { debian11Stock, debian11Tidy } from './debian-11.ts';
 import { debian12Neglected, debian12Stock, debian12Tidy } from './debian-12.ts';
 import { rhel9Stock } from './rhel-9.ts';
@@ -62,7 +63,9 @@ export const rootSpecs: readonly RootSpec[] = [
   debian12Apache,
   debian12Mariadb,
   debian12Postgresql,
+  debian12Tomcat,
   rocky9Apache,
   rocky9Mysql,
   rocky9Postgresql,
+  rocky9Tomcat,
 ];
