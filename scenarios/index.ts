@@ -18,6 +18,8 @@ import { serviceOffScenarios } from './tables/services-off.ts';
 import { sessionScenarios } from './tables/session.ts';
 import { shareScenarios } from './tables/shares.ts';
 import { sshScenarios } from './tables/ssh.ts';
+import { tomcatAccountScenarios } from './tables/tomcat-accounts.ts';
+import { tomcatContentScenarios } from './tables/tomcat-content.ts';
 import { upkeepScenarios } from './tables/upkeep.ts';
 
 export const scenarios: ScenarioTable = {
@@ -39,5 +41,7 @@ export const scenarios: ScenarioTable = {
   ...sessionScenarios,
   ...shareScenarios,
   ...sshScenarios,
+  ...tomcatAccountScenarios,
+  ...tomcatContentScenarios,
   ...upkeepScenarios,
 };
