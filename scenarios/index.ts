@@ -9,6 +9,7 @@ import { fileModeScenarios } from './tables/file-modes.ts';
 import { fileOwnerScenarios } from './tables/file-owners.ts';
 import { fileWalkScenarios } from './tables/file-walk.ts';
 import { mailDnsScenarios } from './tables/mail-dns.ts';
+import { nginxSettingScenarios } from './tables/nginx-settings.ts';
 import { nginxScenarios } from './tables/nginx.ts';
 import { mysqlScenarios } from './tables/mysql.ts';
 import { postgresqlScenarios } from './tables/postgresql.ts';
@@ -32,6 +33,7 @@ export const scenarios: ScenarioTable = {
   ...fileOwnerScenarios,
   ...fileWalkScenarios,
   ...mailDnsScenarios,
+  ...nginxSettingScenarios,
   ...nginxScenarios,
   ...mysqlScenarios,
   ...postgresqlScenarios,

@@ -38,6 +38,7 @@ export const nginxScenarios: ScenarioTable = {
   ],
   'nginx.parent-directory': [
     on(root, 'an alias that climbs', {}, 'fail', { because: 'alias /srv/shop/images/' }),
+    on(root, 'the address of a single file', { [site]: edits('location /img {', 'location = /img {') }, 'pass'),
     on(root, 'its location ends in a slash', { [site]: edits('location /img {', 'location /img/ {') }, 'pass'),
   ],
   'nginx.process-user': [
@@ -49,6 +50,7 @@ export const nginxScenarios: ScenarioTable = {
   ],
   'nginx.https-redirect': [
     on(root, 'all is sent on', {}, 'pass'),
+    on(root, 'to plain HTTP', { [site]: edits('return 301 https', 'return 301 http') }, 'fail'),
     on(
       root,
       'all but one name',
@@ -70,6 +72,7 @@ export const nginxScenarios: ScenarioTable = {
   ],
   'nginx.needless-files': [
     on(root, 'none', {}, 'pass'),
+    on(root, 'a backup where nothing is served', { '/srv/shop/old/c.sql': 'x\n' }, 'pass'),
     on(root, 'a backup with an odd name', { '/srv/shop/public/a b/c.sql': 'x\n' }, 'fail', { because: 'a b/c.sql' }),
   ],
   'nginx.symbolic-links': [

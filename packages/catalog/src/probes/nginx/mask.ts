@@ -73,7 +73,8 @@ nginx_text() {
     }
     function mark(sign) {
       if (sign == ";" && words > 1 && (name in path) && value !~ /[[:cntrl:]]/ && !(name ~ /^ssl/ && value ~ /:/)) printf "%s\\t%s\\n", name, value >> found
-      out = out sign
+      # A blank between: a word may end in a dollar, as \\.php$ does, and a dollar with a brace begins a variable.
+      out = out (sign == "{" ? " {" : sign)
       if (sign == "{") {
         depth++
         if (!data && name ~ /^(map|geo|types|split_clients|charset_map|match)$/) data = depth
