@@ -3,19 +3,7 @@ import { lists } from '../package-lists.ts';
 import { running } from '../processes.ts';
 import type { ScenarioTable } from '../scenario.ts';
 import { becomes, edits, on } from '../scenario.ts';
-import {
-  account,
-  context,
-  debian,
-  home,
-  inConnector,
-  inContext,
-  inHost,
-  inUsers,
-  rocky,
-  server,
-  users,
-} from '../tomcat-host.ts';
+import { account, context, debian, home, inContext, inHost, inUsers, rocky, server, users } from '../tomcat-host.ts';
 
 const jvm = (uid: number, base: string) => ({
   program: '/usr/lib/jvm/jre-11/bin/java',

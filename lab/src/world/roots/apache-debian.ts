@@ -150,7 +150,7 @@ export const debian12Apache = served(debian12Stock, {
     '/etc/apache2/apache2.conf': main,
     '/etc/apache2/ports.conf': ports,
     '/etc/apache2/envvars': envvars,
-    ...Object.assign({}, ...modules.split(' ').map(loads)),
+    ...Object.fromEntries(modules.split(' ').flatMap((name) => Object.entries(loads(name)))),
     ...enabled('mods', 'alias.conf', alias),
     ...enabled('mods', 'status.conf', status),
     ...enabled('conf', 'security.conf', security),
