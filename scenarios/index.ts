@@ -18,32 +18,41 @@ import { passwordScenarios } from './tables/password.ts';
 import { serviceOffScenarios } from './tables/services-off.ts';
 import { sessionScenarios } from './tables/session.ts';
 import { shareScenarios } from './tables/shares.ts';
+import { spellingScenarios } from './tables/spelling.ts';
 import { sshScenarios } from './tables/ssh.ts';
 import { tomcatAccountScenarios } from './tables/tomcat-accounts.ts';
 import { tomcatContentScenarios } from './tables/tomcat-content.ts';
 import { upkeepScenarios } from './tables/upkeep.ts';
 
-export const scenarios: ScenarioTable = {
-  ...accessScenarios,
-  ...accountScenarios,
-  ...apacheContentScenarios,
-  ...apacheSettingScenarios,
-  ...databasePatchScenarios,
-  ...fileModeScenarios,
-  ...fileOwnerScenarios,
-  ...fileWalkScenarios,
-  ...mailDnsScenarios,
-  ...nginxSettingScenarios,
-  ...nginxScenarios,
-  ...mysqlScenarios,
-  ...postgresqlScenarios,
-  ...otherDatabaseScenarios,
-  ...passwordScenarios,
-  ...serviceOffScenarios,
-  ...sessionScenarios,
-  ...shareScenarios,
-  ...sshScenarios,
-  ...tomcatAccountScenarios,
-  ...tomcatContentScenarios,
-  ...upkeepScenarios,
-};
+const tables: readonly ScenarioTable[] = [
+  accessScenarios,
+  accountScenarios,
+  apacheContentScenarios,
+  apacheSettingScenarios,
+  databasePatchScenarios,
+  fileModeScenarios,
+  fileOwnerScenarios,
+  fileWalkScenarios,
+  mailDnsScenarios,
+  nginxSettingScenarios,
+  nginxScenarios,
+  mysqlScenarios,
+  postgresqlScenarios,
+  otherDatabaseScenarios,
+  passwordScenarios,
+  serviceOffScenarios,
+  sessionScenarios,
+  shareScenarios,
+  spellingScenarios,
+  sshScenarios,
+  tomcatAccountScenarios,
+  tomcatContentScenarios,
+  upkeepScenarios,
+];
+
+/** A unit may have rows in several tables. */
+const rows = tables.flatMap((table) => Object.entries(table));
+
+export const scenarios: ScenarioTable = Object.fromEntries(
+  [...Map.groupBy(rows, ([unit]) => unit)].map(([unit, some]) => [unit, some.flatMap(([, all]) => all)]),
+);

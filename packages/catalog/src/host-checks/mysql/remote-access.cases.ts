@@ -92,6 +92,13 @@ export const mysqlRemoteAccessCases: readonly HostCase[] = [
     because: '/etc/my.cnf:4',
   },
   {
+    name: 'an image: a group of a version that may not be its own',
+    host: image(rocky9),
+    ...mysqlImage('[mysqld-5.7]\nbind-address=127.0.0.1\nskip-networking\n'),
+    expect: 'manual',
+    trap: 'options of another version',
+  },
+  {
     name: 'an image without a word listens everywhere',
     host: image(rocky9),
     ...mysqlImage('[mysqld]\n'),

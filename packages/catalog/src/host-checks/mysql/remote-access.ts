@@ -56,8 +56,11 @@ function judgeServer(server: MysqlServer): Judgement {
   return { ...judged, evidence: [...evidence, ...judged.evidence] };
 }
 
-/** Whether it takes connections from the host alone; null where only the files tell and one was not read. */
-function listening({ process, options, unreadFile }: MysqlServer): { local: boolean | null; evidence: Proof[] } {
+/** Whether it takes connections from the host alone; null where only the files tell and one was not read, or may be of another version. */
+function listening({ process, options, unreadFile, version }: MysqlServer): {
+  local: boolean | null;
+  evidence: Proof[];
+} {
   if (process?.addresses) {
     const evidence = process.addresses.map((one) => ({
       source: 'ss -l -n -t -p',
@@ -70,7 +73,10 @@ function listening({ process, options, unreadFile }: MysqlServer): { local: bool
     };
   }
   const off = mysqlSwitch(options, 'skip-networking');
-  if (off?.on === true) return { local: true, evidence: [{ source: off.option.source, found: 'skip-networking' }] };
+  // A group of one version says nothing of a server whose version nobody told.
+  const unsure = (group: string): boolean => version === '' && /-\d+\.\d+/.test(group);
+  if (off?.on === true && !unsure(off.option.group))
+    return { local: true, evidence: [{ source: off.option.source, found: 'skip-networking' }] };
   const bind = mysqlLast(options, 'bind-address');
   const proof = {
     source: bind?.source ?? 'option files',
@@ -79,7 +85,8 @@ function listening({ process, options, unreadFile }: MysqlServer): { local: bool
   };
   const words = (bind?.value ?? '*').split(',').map((one) => one.trim());
   const local = words.every((one) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(one));
-  return { local: unreadFile === '' ? local : null, evidence: [proof] };
+  const known = unreadFile === '' && (bind === undefined || !unsure(bind.group));
+  return { local: known ? local : null, evidence: [proof] };
 }
 
 /** Patterns of nothing but wildcards, the empty host, and a netmask that bounds nothing. */
