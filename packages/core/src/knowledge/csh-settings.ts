@@ -18,16 +18,13 @@ export function cshSettings(file: FileRecord | undefined): CshSetting[] {
   const found: CshSetting[] = [];
   let depth = 0;
   for (const [index, raw] of file.lines.entries()) {
-    const text = raw
-      .replace(/\r$/, '')
-      .replace(/(^|\s)#.*$/, '')
-      .trim();
+    const text = raw.replace(/(?<!\S)#.*/s, '').trim();
     if (/^(?:endif|endsw|end)\b/.test(text)) depth = Math.max(0, depth - 1);
     for (const part of text.split(/;(?![^(]*\))/)) {
-      const inline = /^\s*if\s*\(.*\)\s*(?!then\b)(\w.*)$/.exec(part);
-      const setting = settingOf((inline?.[1] ?? part).trim());
+      const inline = /if\s*\(.*\)\s*(?!then\b)(\w.*)/.exec(part)?.[1];
+      const setting = settingOf((inline ?? part).trim());
       if (setting)
-        found.push({ ...setting, path: file.path, line: index + 1, conditional: depth > 0 || inline !== null });
+        found.push({ ...setting, path: file.path, line: index + 1, conditional: depth > 0 || inline !== undefined });
     }
     if (/^(?:if\b.*\bthen|switch\b|foreach\b|while\b)/.test(text)) depth += 1;
   }
@@ -35,25 +32,25 @@ export function cshSettings(file: FileRecord | undefined): CshSetting[] {
 }
 
 function settingOf(text: string): { name: CshSetting['name']; value: string | null } | null {
-  const mask = /^umask\s+(\S+)$/.exec(text);
-  if (mask) return { name: 'umask', value: mask[1] ?? '' };
-  const env = /^setenv\s+PATH\s+(.*)$/.exec(text);
-  if (env) return { name: 'path', value: bare(env[1] ?? '').replaceAll(/\$\{?path\}?/g, '$PATH') };
-  if (/^unset\s+autologout\b/.test(text)) return { name: 'autologout', value: null };
-  const set = /^set\s+(?:-[rfl]+\s+)*(autologout|path)\s*(?:=\s*(.*))?$/.exec(text);
-  if (!set) return null;
-  const value = bare(set[2] ?? '');
-  if (set[1] === 'path')
+  const mask = /^umask\s+(\S+)/.exec(text)?.[1];
+  if (mask !== undefined) return { name: 'umask', value: mask };
+  const env = /^setenv\s+PATH\s(.*)/.exec(text)?.[1];
+  if (env !== undefined)
     return {
       name: 'path',
-      value: bare(value.replace(/^\(\s*|\s*\)$/g, ''))
-        .split(/\s+/)
-        .join(':'),
+      value: words(env)
+        .join(' ')
+        .replaceAll(/\$\{?path\}?/g, '$PATH'),
     };
+  if (/^unset\s+autologout\b/.test(text)) return { name: 'autologout', value: null };
+  const set = /^set\s+(?:-\w+\s+)*(autologout|path)\s*(=.*)?$/.exec(text);
+  if (!set) return null;
+  const values = words(set[2]?.slice(1));
   // `set autologout = (30 5)`: the first word is the time to log out, in minutes (tcsh(1)).
-  return { name: 'autologout', value: value.replace(/^\(\s*|\s*\)$/g, '').split(/\s+/)[0] ?? '' };
+  return set[1] === 'path' ? { name: 'path', value: values.join(':') } : { name: 'autologout', value: values[0] ?? '' };
 }
 
-function bare(text: string): string {
-  return text.trim().replace(/^(['"])(.*)\1$/, '$2');
+/** The words of a value or of a list in parentheses, without their quotes. */
+function words(text = ''): string[] {
+  return text.match(/[^\s()'"]+/g) ?? [];
 }

@@ -18,25 +18,21 @@ export function shellAssignment(text: string, name: string): ShellAssignment | n
   const verb = words[0] ?? '';
   const touches = (word: string): boolean =>
     word === name || word.startsWith(`${name}=`) || word.startsWith(`${name}+=`);
-  if (/^\w+\+?=/.test(verb)) {
-    // `X=1 command` sets X for that command only.
-    const own = words.every((word) => /^\w+\+?=/.test(word)) ? words.findLast(touches) : undefined;
-    return own === undefined ? null : assigned(own, false);
-  }
+  const word = words.findLast(touches);
+  if (word === undefined) return null;
+  // `X=1 command` sets X for that command only.
+  if (words.every((one) => /^\w+\+?=/.test(one))) return assigned(word, false);
   if (!/^(?:export|readonly|declare|typeset|local|unset)$/.test(verb)) return null;
-  const word = words.slice(1).findLast(touches);
-  const flags = words
-    .slice(1)
-    .filter((one) => one.startsWith('-'))
-    .join('');
-  if (word === undefined || flags.includes('f') || (verb === 'export' && flags.includes('n'))) return null;
+  const flags = words.filter((one) => one.startsWith('-')).join('');
+  // Of a function, taken back from the environment, or a name for another variable.
+  if (/[fn]/.test(flags)) return null;
   if (verb === 'unset') return { value: null, appended: false, fixed: false, unset: true };
   return assigned(word, verb === 'readonly' || flags.includes('r'));
 }
 
 function assigned(word: string, fixed: boolean): ShellAssignment {
-  const parts = /^\w+(\+?)=(.*)$/s.exec(word);
-  return { value: parts ? (parts[2] ?? '') : null, appended: parts?.[1] === '+', fixed, unset: false };
+  const parts = /(\+?)=(.*)/s.exec(word);
+  return { value: parts?.[2] ?? null, appended: parts?.[1] === '+', fixed, unset: false };
 }
 
 /** TMOUT: the value's text, `''` for an empty value, null for not set. */
@@ -63,7 +59,7 @@ function expandTmout(text: string, before: string | null): string {
 export const followUmask: Follow<number | null> = {
   after(command, before) {
     const [verb, ...words] = shellWords(command.text);
-    const word = words.find((one) => !/^-[Sp]+$/.test(one) && !/^[0-9]*[<>]/.test(one));
+    const word = words.find((one) => !one.startsWith('-') && !/^[0-9]*[<>]/.test(one));
     if (verb !== 'umask' || word === undefined) return null;
     return { value: parseUmask(word, before.value ?? 0), fixed: false };
   },

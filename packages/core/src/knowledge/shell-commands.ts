@@ -68,22 +68,19 @@ class Reader {
 
   take(piece: ShellPiece): void {
     this.#read(piece);
-    this.#piped = piece.end === '|';
+    // A list and a pipe go on over the ends of lines.
+    if (piece.text !== '' || piece.end !== ';') this.#piped = piece.end === '|';
   }
 
   #read(piece: ShellPiece): void {
     const frame = this.#frames.at(-1);
-    if (frame?.kind === 'case' && !frame.inside && (piece.end === ')' || piece.end === '|')) {
-      this.#pattern += piece.end === '|' ? `${piece.text}|` : piece.text;
-      if (piece.end === ')') this.#patternBegins(frame);
-      return;
-    }
+    if (frame?.kind === 'case' && !frame.inside && (piece.end === ')' || piece.end === '|'))
+      return this.#patternPart(frame, piece.text, piece.end);
     let text = piece.text;
     for (let match = keywords.exec(text); match; match = keywords.exec(text))
       text = this.#keyword(match[1] ?? '', match[2] ?? '', piece);
     if (piece.end === '(') return this.#open(text);
     if (text !== '') this.#command(text, piece);
-    else if (piece.end === ';' || piece.end === '&') this.#joint = null;
     if (piece.end === ')') this.#close('paren', piece);
     if (piece.end === ';;') this.#patternEnds();
   }
@@ -100,13 +97,21 @@ class Reader {
     else if (this.#joint === '&&') this.#succeeded = [...this.#succeeded, own];
     else this.#succeeded = [{ not: [{ not: this.#succeeded }, { not: [own] }] }];
     this.#joint = end === '&&' || end === '||' ? end : null;
+    const frame = this.#frames.at(-1);
+    if (frame?.inside && frame.kind !== 'case' && this.#joint === null) {
+      const held = frame.word === 'until' ? [{ not: this.#succeeded }] : this.#succeeded;
+      frame.guards = [...frame.base, ...frame.earlier, ...held];
+    }
   }
 
-  #push(kind: Frame['kind'], over: Partial<Frame> = {}): void {
-    const base = this.#piped ? [neverReached] : this.#reached();
+  #push(kind: Frame['kind'], over: Partial<Frame> = {}): Frame {
+    const base = this.#piped || this.#functionNext ? [neverReached] : this.#reached();
     this.#piped = false;
-    this.#frames.push({ kind, base, guards: base, earlier: [], inside: false, word: '', loop: null, ...over });
+    this.#functionNext = false;
     this.#joint = null;
+    const frame = { kind, base, guards: base, earlier: [], inside: false, word: '', loop: null, ...over };
+    this.#frames.push(frame);
+    return frame;
   }
 
   /** Takes one keyword from the front; gives the text that follows it. */
@@ -132,25 +137,22 @@ class Reader {
         return /^[0-9]*[<>]/.test(rest) ? '' : rest;
       case 'for':
       case 'select': {
-        const [, variable = '', words = ''] = /^(\w+)(?:\s+in\s+(.*))?$/s.exec(rest) ?? [];
-        this.#push('loop', { loop: { variable, words } });
+        const match = /^(\w+)(?:\s+in\s+(.*))?$/s.exec(rest);
+        this.#push('loop', { loop: { variable: match?.[1] ?? '', words: match?.[2] ?? '' } });
         return '';
       }
       case 'case': {
-        const [, subject = '', first = ''] = /^(.*?)\s+in(?:\s+(.*))?$/s.exec(rest) ?? [];
-        this.#push('case', { word: subject });
-        this.#pattern = first;
-        const frame = this.#frames.at(-1);
-        if (first !== '' && frame && piece.end === ')') this.#patternBegins(frame);
-        else if (first !== '') this.#pattern += '|';
+        const match = /(.*?)\s+in(?:\s+(.*))?$/s.exec(rest);
+        const frame = this.#push('case', { word: match?.[1] ?? '' });
+        this.#pattern = '';
+        this.#patternPart(frame, match?.[2] ?? '', piece.end);
         return '';
       }
       case 'function':
         this.#functionNext = true;
-        return rest.replace(/^[^\s{]+\s*/, '');
+        return rest.replace(/[^\s{]+\s*/, '');
       default:
-        this.#push('block', this.#functionNext ? { guards: [neverReached] } : {});
-        this.#functionNext = false;
+        this.#push('block');
         return rest;
     }
   }
@@ -166,8 +168,11 @@ class Reader {
     frame.inside = word === 'elif';
   }
 
-  #patternBegins(frame: Frame): void {
-    const test: ShellGuard = { test: `case ${frame.word} in ${this.#pattern.trim().replace(/^\(/, '')}` };
+  #patternPart(frame: Frame, text: string, end: ShellPiece['end']): void {
+    this.#pattern += text;
+    if (end === '|') this.#pattern += '|';
+    if (end !== ')') return;
+    const test: ShellGuard = { test: `case ${frame.word} in ${this.#pattern}` };
     frame.guards = [...frame.base, ...frame.earlier, test];
     frame.earlier = [...frame.earlier, { not: [test] }];
     frame.inside = true;
@@ -183,10 +188,11 @@ class Reader {
 
   #open(text: string): void {
     const frame = this.#frames.at(-1);
-    if (frame?.kind === 'case' && text === '' && !frame.inside) return;
+    if (frame?.kind === 'case' && !frame.inside) return;
     // `name()` begins a function; what else stands before a parenthesis is an array or no shell.
-    if (/^[A-Za-z_][\w.-]*$/.test(text)) this.#functionNext = true;
+    const begins = this.#functionNext || /^[^\s=$]+$/.test(text);
     this.#push('paren', { guards: [neverReached] });
+    this.#functionNext = begins;
   }
 
   #close(kind: Frame['kind'], piece: ShellPiece): void {
@@ -203,27 +209,12 @@ class Reader {
     const bare = text.replace(/^!\s+/, '');
     const own: ShellGuard = bare === text ? { test: text } : { not: [{ test: bare }] };
     const frame = this.#frames.at(-1);
-    const reached = this.#reached();
-    if (frame?.inside && frame.kind !== 'case') {
-      this.#outcome(own, piece.end);
-      if (this.#joint === null)
-        frame.guards = [
-          ...frame.base,
-          ...frame.earlier,
-          ...(frame.word === 'until' ? [{ not: this.#succeeded }] : this.#succeeded),
-        ];
-      return;
-    }
-    const guards = [...this.#passed, ...this.#frames.flatMap((one) => one.guards), ...reached];
+    if (frame?.inside && frame.kind !== 'case') return this.#outcome(own, piece.end);
     const loops = this.#frames.flatMap((one) => (one.loop ? [one.loop] : []));
     // Each side of a pipe runs in a subshell.
-    const apart = piece.end === '|' || this.#piped;
-    this.commands.push({
-      text,
-      line: piece.line,
-      guards: apart ? [...guards, neverReached] : guards,
-      loops,
-    });
+    const apart = piece.end === '|' || this.#piped ? [neverReached] : [];
+    const guards = [...this.#passed, ...this.#frames.flatMap((one) => one.guards), ...this.#reached(), ...apart];
+    this.commands.push({ text, line: piece.line, guards, loops });
     if (/^(?:return|exit)\b/.test(text) && !guards.includes(neverReached))
       this.#passed = [...this.#passed, { not: guards }];
     this.#outcome(own, piece.end);

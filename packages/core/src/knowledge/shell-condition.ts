@@ -1,6 +1,6 @@
 // What is known of the tests in shell start-up files for a given login: true, false, or null where only the host could say.
 import type { ShellGuard } from './shell-commands.ts';
-import { shellWords } from './shell-lines.ts';
+import { shellTokens, unquote } from './shell-lines.ts';
 
 /** A login whose start-up files are followed. The shell is an interactive login bash. */
 export interface ShellLogin {
@@ -12,9 +12,9 @@ export interface ShellLogin {
   exists(path: string): boolean | null;
 }
 
-/** What the shell holds at the moment of the test. Undefined: not set; null: set to nobody knows what. */
+/** What the shell holds at the moment of the test, as far as it is followed. */
 export interface ShellState {
-  readonly variables: ReadonlyMap<string, string | null>;
+  readonly variables: ReadonlyMap<string, string>;
   readonly umask: number | null;
 }
 
@@ -74,24 +74,24 @@ function testHolds(text: string, login: ShellLogin, state: ShellState): boolean 
   if (/^(?:true|:)$/.test(text)) return true;
   if (text === 'false') return false;
   if (text === 'shopt -q login_shell') return true;
-  const pattern = /^case (.*) in (.*)$/s.exec(text);
+  const pattern = /^case (.*) in (.*)/s.exec(text);
   if (pattern) return caseHolds(pattern[1] ?? '', pattern[2] ?? '');
   // Setting a variable or the mask succeeds.
   if (/^(?:\w+=|(?:export|readonly|declare|typeset|umask)\s)/.test(text)) return true;
-  const inner = /^(?:\[\[?\s+(.*?)\s+\]\]?|test\s+(.*))$/s.exec(text);
+  const inner = /^(?:\[\[?\s(.*)\s\]\]?|test\s(.*))$/s.exec(text);
   return inner ? expressionHolds(inner[1] ?? inner[2] ?? '', login, state) : null;
 }
 
 /** `-o`/`||` bind weaker than `-a`/`&&`; parentheses are left to the host. */
 function expressionHolds(text: string, login: ShellLogin, state: ShellState): boolean | null {
-  if (/(?:^|\s)\\?\(/.test(text.replace(/\$\(/g, ''))) return null;
+  if (/(?:^|\s)\\?\(/.test(text)) return null;
   const either = text.split(/\s(?:-o|\|\|)\s/);
   if (either.length > 1) return negated(allOf(either.map((part) => negated(expressionHolds(part, login, state)))));
   const both = text.split(/\s(?:-a|&&)\s/);
   if (both.length > 1) return allOf(both.map((part) => expressionHolds(part, login, state)));
-  const not = /^!\s+(.*)$/s.exec(text);
+  const not = /^\s*!\s(.*)/s.exec(text);
   if (not) return negated(expressionHolds(not[1] ?? '', login, state));
-  return primaryHolds(text.trim(), login, state);
+  return primaryHolds(text, login, state);
 }
 
 function allOf(values: readonly (boolean | null)[]): boolean | null {
@@ -100,8 +100,7 @@ function allOf(values: readonly (boolean | null)[]): boolean | null {
 }
 
 function primaryHolds(text: string, login: ShellLogin, state: ShellState): boolean | null {
-  const words =
-    text.match(/(?:"(?:\\.|\$\([^)]*\)|[^"\\])*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\$\{[^}]*\}|[^\s"'`])+/g) ?? [];
+  const words = shellTokens(text);
   const [left = '', operator = '', right = ''] = words;
   if (words.length === 1) return filled(left, state);
   if (words.length === 2)
@@ -111,28 +110,27 @@ function primaryHolds(text: string, login: ShellLogin, state: ShellState): boole
         ? negated(filled(operator, state))
         : fileHolds(left, operator, login);
   if (words.length !== 3) return null;
-  if (/id["'`]? -gn/.test(text) || /id -gn/.test(text))
+  if (/id -gn/.test(text))
     return /id -un/.test(text) && /^==?$/.test(operator) ? login.uid === 0 || login.privateGroup : null;
   if (/^"?\$-"?$/.test(left) || /^"?\$-"?$/.test(right) || left.includes('${-'))
     return interactiveHolds(left, operator, right);
   return compared(valueOf(left, login, state), operator, valueOf(right, login, state));
 }
 
-/** Whether `"$NAME"` is not empty; other words are themselves. */
+/** Whether `"$NAME"` is not empty; other words are themselves. A default that is not empty is left to the host. */
 function filled(word: string, state: ShellState): boolean | null {
-  const plain = shellWords(word)[0] ?? '';
-  const name = /^\$\{?(\w+)(?::?[-+][^}]*)?\}?$/.exec(plain)?.[1];
+  const plain = unquote(word);
+  const name = /^\$\{?(\w+)(?::?-|:?\+[^}]*)?\}?$/.exec(plain)?.[1];
   if (name === undefined) return /[$`]/.test(plain) ? null : plain !== '';
   const held = state.variables.get(name);
-  if (held !== undefined) return held === null ? null : held !== '';
-  if (state.variables.has(name)) return null;
+  if (held !== undefined) return held !== '';
   // TMOUT is followed from the first file on, so that not held means not set.
   return alwaysSet.has(name) ? true : name === 'TMOUT' ? false : null;
 }
 
 function fileHolds(operator: string, word: string, login: ShellLogin): boolean | null {
   if (!/^-[defrsxhL]$/.test(operator)) return null;
-  const path = (shellWords(word)[0] ?? '').replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, login.home);
+  const path = unquote(word).replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, login.home);
   // A loop's variable: the files are those that were found.
   if (/^\$\{?\w+\}?$/.test(path)) return true;
   return path.startsWith('/') && !/[$`*]/.test(path) ? login.exists(path) : null;
@@ -153,12 +151,14 @@ function caseHolds(subject: string, patterns: string): boolean | null {
 
 /** The number or word behind a test's operand; null where only the host knows it. */
 function valueOf(word: string, login: ShellLogin, state: ShellState): string | null {
-  const plain = shellWords(word)[0] ?? '';
+  const plain = unquote(word);
   if (/^(?:\$\{?E?UID\}?|(?:\$\(|`)(?:\/usr\/bin\/|\/bin\/)?id -u(?: -r)?(?:\)|`))$/.test(plain))
     return String(login.uid);
   if (/^(?:\$\{?(?:USER|LOGNAME)\}?|(?:\$\(|`)(?:whoami|(?:\/usr\/bin\/)?id -un)(?:\)|`))$/.test(plain))
     return login.uid === 0 ? 'root' : null;
-  if (/^(?:\$\(|`)umask(?:\)|`)$/.test(plain)) return state.umask === null ? null : String(state.umask);
+  if (/^(?:\$\(|`)umask(?:\)|`)$/.test(plain))
+    // As bash prints it: four octal digits.
+    return state.umask === null ? null : state.umask.toString(8).padStart(4, '0');
   if (/^\$\{?BASH\}?$/.test(plain)) return '/bin/bash';
   const name = /^\$\{?(\w+)\}?$/.exec(plain)?.[1];
   if (name !== undefined) return state.variables.get(name) ?? null;

@@ -10,89 +10,97 @@ export interface ShellPiece {
 /** Cuts lines into pieces; here-documents are left out. Never fails: an open quote ends with its logical line. */
 export function shellPieces(lines: readonly string[]): ShellPiece[] {
   const pieces: ShellPiece[] = [];
+  let documents: readonly HereDocument[] = [];
   let joined = '';
   let start = 1;
-  let heredoc: string | null = null;
   for (const [index, raw] of lines.entries()) {
     const text = raw.replace(/\r$/, '');
-    if (heredoc !== null) {
-      if (text.trim() === heredoc) heredoc = null;
+    const [document] = documents;
+    if (document) {
+      if ((document.tabs ? text.replace(/^\t+/, '') : text) === document.word) documents = documents.slice(1);
       continue;
     }
     if (joined === '') start = index + 1;
     joined += text;
     if (/(?<!\\)(?:\\\\)*\\$/.test(joined) && index + 1 < lines.length) {
-      joined = joined.slice(0, -1);
       // A lone backslash on its line must not look like a fresh start.
-      if (joined === '') joined = ' ';
+      joined = joined.slice(0, -1) || ' ';
       continue;
     }
-    cut(joined, start, pieces);
-    heredoc =
-      /(?:^|[^<])<<-?\s*(['"]?)([A-Za-z_]\w*)\1(?![^<]*\)\))/.exec(joined.replace(/(^|\s)#.*$/, ''))?.[2] ?? null;
+    documents = cut(joined, start, pieces);
     joined = '';
   }
   return pieces;
 }
 
-/** What neither quotes, substitutes, comments nor ends a command. */
-const plain = /[^\\'"`$[#;&|()]+/y;
+/** A here-document that a line announces. */
+interface HereDocument {
+  /** The line that ends it. */
+  readonly word: string;
+  /** `<<-`: tabs before that word do not count. */
+  readonly tabs: boolean;
+}
 
-function cut(text: string, line: number, pieces: ShellPiece[]): void {
+/** What neither ends a command nor begins a comment or a here-document: plain text, and what quotes or substitutes. */
+const opaque =
+  /[^\\'"`$[#;&|()<]+|\\.|'[^']*'?|"(?:\\.|\$\([^)]*\)|[^"\\])*"?|`[^`]*`?|\$\(\(.*?\)\)|\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|\$\{[^}]*\}?|\[\[ .*? \]\]|<<</y;
+/** Where `))` follows it is a shift within arithmetic. */
+const hereDocument = /<<(-?)\s*(?:'([^']*)'|"([^"]*)"|\\?([\w!.-]+))(?![^<]*\)\))/y;
+/** `2>&1` and `&>` are redirections. */
+const operator = /;;|&&|\|\||\|&|(?<![<>])&(?!>)|[;|()]/y;
+const comment = /(?<![^\s;|&()])#/y;
+
+function cut(text: string, line: number, pieces: ShellPiece[]): HereDocument[] {
+  const documents: HereDocument[] = [];
   let word = '';
   let at = 0;
-  const push = (end: ShellPiece['end'], length: number): void => {
-    pieces.push({ end, text: word.trim(), line });
+  const next = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match) at = pattern.lastIndex;
+    return match;
+  };
+  const push = (end: string): void => {
+    pieces.push({ end: end === '|&' ? '|' : (end as ShellPiece['end']), text: word.trim(), line });
     word = '';
-    at += length;
   };
   while (at < text.length) {
-    plain.lastIndex = at;
-    const run = plain.exec(text)?.[0];
-    if (run !== undefined) {
-      word += run;
-      at += run.length;
-      continue;
-    }
-    const rest = text.slice(at);
-    const opaque =
-      /^(?:\\.|'[^']*'?|"(?:\\.|\$\([^)]*\)|[^"\\])*"?|`[^`]*`?|\$\(\(.*?\)\)|\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|\$\{[^}]*\}?|\[\[ .*? \]\])/.exec(
-        rest,
-      )?.[0];
-    if (opaque !== undefined) {
-      word += opaque;
-      at += opaque.length;
-    } else if (rest.startsWith('#') && (at === 0 || /[\s;|&()]/.test(text[at - 1] ?? ''))) break;
-    else if (rest.startsWith(';;')) push(';;', 2);
-    else if (rest.startsWith('&&')) push('&&', 2);
-    else if (rest.startsWith('||')) push('||', 2);
-    // `2>&1` and `&>` are redirections.
-    else if (rest.startsWith('&') && !/[<>]/.test(text[at - 1] ?? '') && !rest.startsWith('&>')) push('&', 1);
-    else if (rest.startsWith('|')) push('|', 1);
-    else if (rest.startsWith(';')) push(';', 1);
-    else if (rest.startsWith('(')) push('(', 1);
-    else if (rest.startsWith(')')) push(')', 1);
-    else {
-      word += text[at];
-      at += 1;
+    if (next(comment)) break;
+    const end = next(operator)?.[0];
+    const document = end === undefined ? next(hereDocument) : null;
+    if (end !== undefined) push(end);
+    else if (document) {
+      const [all, tabs, single, double, bare] = document;
+      documents.push({ word: single ?? double ?? bare ?? '', tabs: tabs === '-' });
+      word += all;
+    } else {
+      // What begins nothing stands for itself.
+      const plain = next(opaque)?.[0];
+      word += plain ?? text[at];
+      if (plain === undefined) at += 1;
     }
   }
-  push(';', 0);
+  push(';');
+  return documents;
 }
 
 /** The words of a simple command, quotes taken off where they stand around or inside a word. */
 export function shellWords(text: string): string[] {
-  const words =
+  return shellTokens(text).map(unquote);
+}
+
+/** The same words as written. */
+export function shellTokens(text: string): string[] {
+  return (
     text.match(
       /(?:\\.|'[^']*'?|"(?:\\.|[^"\\])*"?|`[^`]*`?|\$\([^()]*(?:\([^()]*\)[^()]*)*\)?|\$\{[^}]*\}?|[^\s\\'"`])+/g,
-    ) ?? [];
-  return words.map(unquote);
+    ) ?? []
+  );
 }
 
 /** Takes quotes off; what they held stays as it is. */
 export function unquote(word: string): string {
-  if (!/[\\'"]/.test(word)) return word;
   return word.replace(/\\(.)|'([^']*)'?|"((?:\\.|[^"\\])*)"?/g, (_all, escaped, single, double) =>
-    String(escaped ?? single ?? double ?? ''),
+    String(escaped ?? single ?? double),
   );
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../records.ts';
 import { cshSettings } from './csh-settings.ts';
-import { followPath, followTmout, followUmask, shellAssignment } from './shell-assignments.ts';
+import { followPath, followTmout, followUmask } from './shell-assignments.ts';
 import { shellCommands } from './shell-commands.ts';
 import type { ShellLogin } from './shell-condition.ts';
 import { guardsHold } from './shell-condition.ts';
@@ -103,12 +103,94 @@ describe('loginCommands', () => {
     expect(commands.map((command) => command.text)).toEqual(['x']);
   });
 
+  it('runs the first of the user’s own files alone, under no condition', () => {
+    const names = (files: readonly FileRecord[]): string[] =>
+      loginCommands(files, user).commands.map(({ path, text }) => `${path} ${text}`);
+    const [login, profile] = [fileOf('/home/user/.bash_login', 'login'), fileOf('/home/user/.profile', 'profile')];
+    expect(names([profile, login])).toEqual(['/home/user/.bash_login login']);
+    expect(names([profile, login, fileOf('/home/user/.bash_profile', 'own')])).toEqual([
+      '/home/user/.bash_profile own',
+    ]);
+    expect(names([profile, { ...login, type: 'dir' }])).toEqual(['/home/user/.profile profile']);
+    expect(names([profile, { ...login, state: 'unreadable' }])).toEqual(['/home/user/.profile profile']);
+    expect(names([fileOf('/home/user/.bashrc', 'rc')])).toEqual([]);
+    const both = loginCommands([fileOf('/etc/profile', 'first'), profile], user).commands;
+    expect(both.map(({ guards }) => guards)).toEqual([[], []]);
+  });
+
+  it.each([
+    ['. /etc/x', ['x'], []],
+    ['source /etc/x', ['x'], []],
+    ['.', ['.'], []],
+    ['echo /etc/x', ['echo /etc/x'], []],
+    ['. /etc/none', [], ['/etc/profile:1  . /etc/none']],
+    ['false && . /etc/none', ['false'], []],
+    ['[ "$TMOUT" ] && . /etc/none', ['[ "$TMOUT" ]'], []],
+    ['. /opt/~/x', ['tilde'], []],
+    ['for f in /etc/x*; do . "${f}"; done', ['x', 'xy'], []],
+    ['for file in /etc/x?; do source $file; done', ['xy'], []],
+    ['for f in "/etc/x" /etc/xy; do . $f; done', ['x', 'xy'], []],
+    ['for f in /etc/x.*; do . $f; done', [], []],
+    ['for f in /etc/x*; do . $other; done', [], ['/etc/profile:1  . $other']],
+    ['for f in /etc/x*; do . $f.bak; done', [], ['/etc/profile:1  . $f.bak']],
+    ['for f in /etc/x*; do . ./$f; done', [], ['/etc/profile:1  . ./$f']],
+    ['for f in /etc/x $(run-parts --list /etc/parts/); do . $f; done', ['x', 'part'], []],
+    ["for f in `run-parts --regex '^[a-z]*\\.sh$' /etc/parts`; do . $f; done", ['part'], []],
+  ] as const)('%s', (text, reached, notFollowed) => {
+    const found = loginCommands(
+      [
+        fileOf('/etc/profile', text),
+        fileOf('/etc/x', 'x'),
+        fileOf('/etc/xy', 'xy'),
+        fileOf('/opt/~/x', 'tilde'),
+        fileOf('/etc/parts/a.sh', 'part'),
+        fileOf('/etc/parts/.b.sh', 'hidden'),
+      ],
+      root,
+    );
+    expect(found.commands.map((command) => command.text)).toEqual(reached);
+    expect(found.notFollowed).toEqual(notFollowed);
+  });
+
+  it('reads so many commands and no more', () => {
+    const long = (count: number): (() => unknown) => {
+      const text = Array.from({ length: count }, () => 'x').join('\n');
+      return () => loginCommands([fileOf('/etc/profile', text)], root);
+    };
+    expect(long(5000)).not.toThrow();
+    expect(long(5001)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  });
+
   it('gives up loudly on files that source each other without end', () => {
     const names = Array.from({ length: 12 }, (_, index) => `/etc/profile.d/${index}.sh`);
     const text = names.map((name) => `. ${name}`).join('\n');
     const files = [fileOf('/etc/profile', text), ...names.map((name) => fileOf(name, `x\n${text}`))];
     expect(() => loginCommands(files, root)).toThrow('without end');
   });
+});
+
+describe('possibleEnds', () => {
+  const text = (count: number, test: string): string =>
+    Array.from({ length: count }, (_, index) => `${test.replace('N', String(index))} && TMOUT=${index}`).join('\n');
+  it('follows so many ways and no more', () => {
+    expect(tmout(text(10, 'unknownN'))).toHaveLength(11);
+    expect(() => tmout(text(11, 'unknownN'))).toThrow(
+      expect.objectContaining({
+        code: 'invalid-input',
+        message: expect.stringContaining('too many possible ends') as string,
+      }),
+    );
+  });
+  it('asks nobody about a test that stands beside a false one', () => {
+    expect(tmout(text(11, 'unknownN && false'))).toEqual([null]);
+  });
+  it.each([
+    ['TMOUT=5; [ "$TMOUT" = 5 ] && TMOUT=6', ['6']],
+    ['readonly TMOUT=1; unset TMOUT', ['1']],
+    ['unset TMOUT; TMOUT=2', ['2']],
+    ['unknown || readonly TMOUT=1; TMOUT=2', ['1', '2']],
+    ['if unknown; then TMOUT=1; else TMOUT=2; fi', ['1', '2']],
+  ] as const)('%s', (script, ends) => expect(tmout(script)).toEqual(ends));
 });
 
 it('follows the mask and PATH', () => {
@@ -121,35 +203,6 @@ it('follows the mask and PATH', () => {
   expect(
     possibleEnds(commands, user, { value: '/bin', source: '', fixed: false }, followPath).map((end) => end.value),
   ).toEqual(['/bin:/x:.']);
-});
-
-describe('shellAssignment', () => {
-  it.each([
-    ['X=1', { value: '1', fixed: false }],
-    ['A=2 X=1', { value: '1' }],
-    ['declare -r X="a b"', { value: 'a b', fixed: true }],
-    ['readonly X', { value: null, fixed: true }],
-    ['unset X', { unset: true }],
-  ] as const)('%s', (text, found) => expect(shellAssignment(text, 'X')).toMatchObject(found));
-  it.each(['X=1 cmd', 'XY=1', 'echo X=1', 'export -n X', 'unset -f X', ''])('%j is none', (text) => {
-    expect(shellAssignment(text, 'X')).toBeNull();
-  });
-});
-
-describe('cshSettings', () => {
-  it('reads what csh sets, and whether an if stands around it', () => {
-    const text =
-      'set autologout = 10 # min\nif ($?prompt) then\n  set path = ( . $path )\nendif\nsetenv PATH "${PATH}:."\nif (1) umask 002\nunset autologout\nset prompt = x';
-    expect(
-      cshSettings(fileOf('/etc/csh.cshrc', text)).map(({ name, value, conditional }) => [name, value, conditional]),
-    ).toEqual([
-      ['autologout', '10', false],
-      ['path', '.:$path', true],
-      ['path', '${PATH}:.', false],
-      ['umask', '002', true],
-      ['autologout', null, false],
-    ]);
-  });
 });
 
 it('never throws on any text, and decides every guard', () => {

@@ -43,10 +43,9 @@ export function loginCommands(files: readonly FileRecord[], login: ShellLogin): 
     }
   };
 
-  run('/etc/profile', [], []);
   const own = ['.bash_profile', '.bash_login', '.profile'].map((name) => `${login.home}/${name}`);
-  const first = own.find((path) => there.has(path));
-  if (first !== undefined) run(first, [], []);
+  const first = own.filter((path) => there.has(path)).slice(0, 1);
+  for (const path of ['/etc/profile', ...first]) run(path, [], []);
   return { commands, notFollowed: [...notFollowed] };
 }
 
@@ -58,7 +57,7 @@ function sourcedPaths(
   there: ReadonlyMap<string, FileRecord>,
   login: ShellLogin,
 ): string[] | 'not gathered' | null {
-  const [verb = '', word = ''] = shellWords(command.text);
+  const [verb, word = ''] = shellWords(command.text);
   if ((verb !== '.' && verb !== 'source') || word === '') return null;
   const variable = /^\$\{?(\w+)\}?$/.exec(word)?.[1];
   const loop = command.loops.findLast((one) => one.variable === variable);
@@ -69,10 +68,9 @@ function sourcedPaths(
 
 /** What a loop's list matches, in ASCII order as the C locale globs it; `run-parts` of a folder lists its `*.sh`. */
 function looped(loop: ShellLoop, there: ReadonlyMap<string, FileRecord>): string[] {
-  const folder = /^(?:\$\(|`)run-parts\b.*\s(\/[^\s)`]+?)\/?[)`]$/.exec(loop.words.trim())?.[1];
-  const patterns = folder === undefined ? shellWords(loop.words) : [`${folder}/*.sh`];
-  return patterns.flatMap((pattern) => {
-    const source = pattern
+  return shellWords(loop.words).flatMap((word) => {
+    const folder = /(?:\$\(|`)run-parts\b.*\s(\/[^\s)`]+?)\/?[)`]/.exec(word)?.[1];
+    const source = (folder === undefined ? word : `${folder}/*.sh`)
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('?', '[^/]')
       .replaceAll('*', '(?!\\.)[^/]*');
@@ -127,13 +125,11 @@ function passed<Value>(command: LoginCommand, login: ShellLogin, way: Way<Value>
   if (!made) return [way];
   const state = follow.state(held);
   const runs = guardsHold(command.guards, login, state, assumed);
-  if (runs === null) {
-    const test = undecidedTest(command.guards, login, state, assumed);
-    if (test)
-      return [false, true].flatMap((holds) =>
-        passed(command, login, { held, assumed: new Map([...assumed, [test, holds]]) }, follow),
-      );
-  }
+  const test = runs === null ? undecidedTest(command.guards, login, state, assumed) : null;
+  if (test)
+    return [false, true].flatMap((holds) =>
+      passed(command, login, { held, assumed: new Map([...assumed, [test, holds]]) }, follow),
+    );
   if (runs === false || held.fixed) return [way];
   return [{ held: { ...made, source: `${command.path}:${command.line}` }, assumed }];
 }
