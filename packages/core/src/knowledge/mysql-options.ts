@@ -45,16 +45,13 @@ export function mysqlOptionsWritten(mains: readonly string[], files: readonly Fi
   return { options: mains.flatMap((path) => optionsOf(path, files, missing, 0)), missing };
 }
 
+const groupNames = { MySQL: 'mysqld|server', MariaDB: 'mysqld|server|mariadb|mariadbd|galera|client-server' };
+
 /** `[mysqld]`, `[server]`, `[mysqld-8.4]`; MariaDB its own names too. Each again with the suffix, where there is one. */
 function groupsOf({ product, version, suffix }: MysqlReading): RegExp {
-  const names = [
-    'mysqld',
-    'server',
-    ...(product === 'MariaDB' ? ['mariadb', 'mariadbd', 'galera', 'client-server'] : []),
-  ];
-  const series = /^(\d+\.\d+)/.exec(version)?.[1]?.replace('.', '\\.') ?? '\\d{1,3}\\.\\d{1,3}';
+  const series = /\d+\.\d+/.exec(version)?.[0].replace('.', '\\.') ?? '\\d{1,3}\\.\\d{1,3}';
   const tail = suffix.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^(?:${names.join('|')}|(?:mysqld|mariadb|mariadbd)-${series})(?:${tail})?$`);
+  return new RegExp(`^(?:${groupNames[product]}|(?:mysqld|mariadb|mariadbd)-${series})(?:${tail})?$`);
 }
 
 function optionsOf(path: string, files: readonly FileRecord[], missing: string[], depth: number): MysqlOption[] {
@@ -66,7 +63,7 @@ function optionsOf(path: string, files: readonly FileRecord[], missing: string[]
   for (const [index, raw] of file.lines.entries()) {
     const text = raw.trim();
     if (text === '' || /^[#;]/.test(text)) continue;
-    const include = /^!include(dir)?\s+(.+)$/.exec(text);
+    const include = /^!include(dir)?\s(.+)/.exec(text);
     if (include) {
       const named = (include[2] ?? '').trim().replace(/(?!^)\/+$/, '');
       const paths = include[1] === undefined ? [named] : inFolder(named, files, missing);
@@ -83,8 +80,8 @@ function optionsOf(path: string, files: readonly FileRecord[], missing: string[]
 
 /** A folder's files end in `.cnf` and come sorted by name (my_dir of mysys). */
 function inFolder(folder: string, files: readonly FileRecord[], missing: string[]): string[] {
-  const seen = files.filter((file) => file.path === folder);
-  if (seen.length === 0 || seen.some((file) => file.state === 'unreadable')) missing.push(folder);
+  const seen = files.find((file) => file.path === folder);
+  if (seen === undefined || seen.state === 'unreadable') missing.push(folder);
   return files
     .map((file) => file.path)
     .filter(
@@ -106,24 +103,16 @@ function withoutComment(text: string): string {
   for (const [index, letter] of [...text].entries()) {
     if (quote !== '') quote = letter === quote ? '' : quote;
     else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === '#') return [...text].slice(0, index).join('').trim();
+    else if (letter === '#') return [...text].slice(0, index).join('');
   }
   return text;
 }
 
+const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', r: '\r', s: ' ' };
+
 function unquoted(value: string): string {
   const inner = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
-  return inner.replace(/\\([btnrs\\"'])/g, (_, letter: string) =>
-    letter === 's'
-      ? ' '
-      : letter === 'b'
-        ? '\b'
-        : letter === 't'
-          ? '\t'
-          : letter === 'n' || letter === 'r'
-            ? '\n'
-            : letter,
-  );
+  return inner.replace(/\\([btnrs\\"'])/g, (_, letter: string) => escapes[letter] ?? letter);
 }
 
 /** `Loose_Bind_Address` and `bind-address` are one option. */
@@ -142,7 +131,7 @@ export function mysqlArguments(words: readonly string[], source: string): MysqlO
     const parts = /^--([A-Za-z][A-Za-z0-9_-]*)(?:=(.*))?$/.exec(word);
     if (!parts) continue;
     const next = words[index + 1];
-    const apart = parts[2] === undefined && next !== undefined && !next.startsWith('-') ? next : null;
+    const apart = next !== undefined && !next.startsWith('-') ? next : null;
     found.push({ key: optionKey(parts[1] ?? ''), value: parts[2] ?? apart, group: '', source });
   }
   return found;
@@ -163,13 +152,10 @@ export function mysqlSwitch(options: readonly MysqlOption[], key: string): Mysql
   const plain = key.replace(/^skip-/, '');
   const skips = key !== plain;
   const option = options.findLast(
-    (one) =>
-      one.key === key ||
-      one.key === plain ||
-      [`skip-${plain}`, `disable-${plain}`, `enable-${plain}`].includes(one.key),
+    (one) => one.key === plain || [`skip-${plain}`, `disable-${plain}`, `enable-${plain}`].includes(one.key),
   );
   if (!option) return undefined;
-  const set = option.value === null || !/^(?:0|off|false|no)$/i.test(option.value);
+  const set = !/^(?:0|off|false|no)$/i.test(option.value ?? '');
   // `skip-x` (and `disable-x`) says the opposite of `x`, and with a value of 0 nothing at all.
   const says = /^(?:skip|disable)-/.test(option.key) ? !set : set;
   return { on: skips ? !says : says, option };

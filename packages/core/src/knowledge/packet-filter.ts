@@ -11,6 +11,9 @@ export interface PacketFilter {
   readonly said: readonly string[];
 }
 
+/** So many lines are shown. */
+const saidMax = 20;
+
 /**
  * `iptables -S INPUT`, or the filter table of a file of iptables-save, and the same of ip6tables. Rules of Docker and kube-proxy stand
  * in other chains.
@@ -18,22 +21,23 @@ export interface PacketFilter {
 export function iptablesFilter(lines: readonly string[], linesIpv6: readonly string[] = []): PacketFilter | null {
   const rules = lines.map((line) => line.trim()).filter((line) => /^(?:-P INPUT|:INPUT|-A INPUT) /.test(line));
   if (rules.length === 0) return null;
-  const policy = rules.some((rule) => /^(?:-P|:)\s*INPUT (?:DROP|REJECT)\b/.test(rule));
-  const filter = filterOf('iptables', rules, policy, rules.filter((rule) => rule.startsWith('-A')).map(iptablesRule));
-  return { ...filter, deniesIpv6: linesIpv6.length > 0 && iptablesFilter(linesIpv6)?.denies === true };
+  const policy = rules.some((rule) => /^(?:-P |:)INPUT (?:DROP|REJECT)\b/.test(rule));
+  const filter = filterOf('iptables', rules, policy, rules.map(iptablesRule));
+  return { ...filter, deniesIpv6: iptablesFilter(linesIpv6)?.denies === true };
 }
 
 /** Chains of `nft list ruleset` or of its file that hook into input; null where there is none. */
 export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
   const filters: { family: string; filter: PacketFilter }[] = [];
-  let [chain, family]: [string[] | null, string] = [null, ''];
+  let family = '';
+  let chain: string[] | null = null;
   for (const raw of lines) {
     const line = raw.trim();
     family = /^table (\w+) /.exec(line)?.[1] ?? family;
     if (/^chain \S+ \{/.test(line)) chain = [];
-    else if (/^\}\s*$/.test(line) && !braceOpen(chain?.at(-1))) {
-      const head = chain?.find((one) => /\bhook input\b/.test(one));
-      if (chain && head && /^type filter\b/.test(head)) {
+    else if (line === '}' && !braceOpen(chain?.at(-1))) {
+      const head = chain?.find((one) => /^type filter hook input\b/.test(one));
+      if (chain && head !== undefined) {
         const rules = chain.filter((one) => one !== head).map(nftablesRule);
         filters.push({ family, filter: filterOf('nftables', chain, /policy drop/.test(head), rules) });
       }
@@ -43,7 +47,8 @@ export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
   }
   const of = (wanted: string): PacketFilter[] =>
     filters.filter((one) => one.family === 'inet' || one.family === wanted).map((one) => one.filter);
-  const ipv4 = of('ip').find((one) => one.denies) ?? of('ip')[0];
+  const all = of('ip');
+  const ipv4 = all.find((one) => one.denies) ?? all[0];
   return ipv4 ? { ...ipv4, deniesIpv6: of('ip6').some((one) => one.denies) } : null;
 }
 
@@ -51,25 +56,23 @@ export function nftablesFilter(lines: readonly string[]): PacketFilter | null {
 export function firewalldFilter(lines: readonly string[], defaultZone: string): PacketFilter | null {
   const zones: { name: string; active: boolean; keys: Map<string, string> }[] = [];
   for (const line of lines) {
-    const head = /^(\S+)(.*)$/.exec(line);
-    const parts = /^\s+([a-z -]+):\s*(.*)$/.exec(line);
-    if (head) zones.push({ name: head[1] ?? '', active: /active/.test(head[2] ?? ''), keys: new Map() });
-    else if (parts) zones.at(-1)?.keys.set(parts[1] ?? '', (parts[2] ?? '').trim());
+    const name = /^\S+/.exec(line)?.[0];
+    const colon = line.indexOf(':');
+    if (name !== undefined) zones.push({ name, active: / \(.*active\)/.test(line), keys: new Map() });
+    else zones.at(-1)?.keys.set(line.slice(0, colon).trim(), line.slice(colon + 1).trim());
   }
   const bound = zones.filter(
     (zone) => zone.name === defaultZone || (zone.active && zone.keys.get('interfaces') !== ''),
   );
   if (bound.length === 0) return null;
-  const accepts = bound.filter((zone) => zone.keys.get('target') === 'ACCEPT');
-  const open = bound.flatMap((zone) =>
-    [zone.keys.get('services') ?? '', zone.keys.get('ports') ?? ''].flatMap((list) => list.split(/\s+/)),
-  );
+  const denies = !bound.some((zone) => zone.keys.get('target') === 'ACCEPT');
+  const open = bound.flatMap((zone) => ['services', 'ports'].flatMap((key) => zone.keys.get(key)?.match(/\S+/g) ?? []));
   return {
     tool: 'firewalld',
-    denies: accepts.length === 0,
-    deniesIpv6: accepts.length === 0,
-    openToAll: accepts.length > 0 ? ['all'] : open.filter((one) => one !== ''),
-    said: bound.slice(0, 20).map((zone) => {
+    denies,
+    deniesIpv6: denies,
+    openToAll: denies ? open : ['all'],
+    said: bound.slice(0, saidMax).map((zone) => {
       const shown = ['target', 'interfaces', 'sources', 'services', 'ports'].map(
         (key) => `${key}: ${zone.keys.get(key) ?? ''}`,
       );
@@ -80,26 +83,26 @@ export function firewalldFilter(lines: readonly string[], defaultZone: string): 
 
 /** `ufw status verbose`; null where it is not active. */
 export function ufwFilter(lines: readonly string[]): PacketFilter | null {
-  if (!lines.some((line) => line.startsWith('Status: active'))) return null;
+  if (!lines.includes('Status: active')) return null;
   const denies = lines.some((line) => /^Default: (?:deny|reject) \(incoming\)/.test(line));
-  const open = lines.flatMap(
-    (line) => /^(\S.*?)\s{2,}(?:ALLOW|LIMIT)(?: IN)?\s+Anywhere\b(?! \(v6\))/.exec(line)?.[1] ?? [],
-  );
+  // Rules of IPv6 are marked at both ends.
+  const everybody = lines.flatMap((line) => /(\S.*?)\s{2,}(?:ALLOW|LIMIT)(?: IN)?\s+Anywhere\b/.exec(line)?.[1] ?? []);
+  const open = everybody.filter((one) => !one.endsWith(' (v6)'));
+  const deniesIpv4 = denies && !open.includes('Anywhere');
   return {
     tool: 'ufw',
-    denies: denies && !open.includes('Anywhere'),
-    deniesIpv6: denies,
-    openToAll: open.includes('Anywhere') || !denies ? ['all'] : open,
-    said: lines.filter((line) => /^(?:Status|Default):|(?:ALLOW|LIMIT|DENY|REJECT)/.test(line)).slice(0, 20),
+    denies: deniesIpv4,
+    deniesIpv6: denies && !everybody.includes('Anywhere (v6)'),
+    openToAll: deniesIpv4 ? open : ['all'],
+    said: lines.filter((line) => /Status:|Default:|ALLOW|LIMIT|DENY|REJECT/.test(line)).slice(0, saidMax),
   };
 }
 
 interface Rule {
   readonly ends: 'accept' | 'deny' | 'other';
-  /** No condition at all. */
-  readonly bare: boolean;
   /** Bound to loopback, to known connections, to ICMP, or to a source. */
   readonly bound: boolean;
+  /** Its conditions; empty where it has none. */
   readonly what: string;
 }
 
@@ -110,11 +113,11 @@ function filterOf(
   rules: readonly Rule[],
 ): PacketFilter {
   // What stands behind a rule without conditions is never reached.
-  const end = rules.findIndex((rule) => rule.bare && rule.ends !== 'other');
-  const reached = end < 0 ? rules : rules.slice(0, end);
-  const denies = end < 0 ? policyDenies : rules[end]?.ends === 'deny';
+  const last = rules.find((rule) => rule.what === '' && rule.ends !== 'other');
+  const reached = last ? rules.slice(0, rules.indexOf(last)) : rules;
+  const denies = last ? last.ends === 'deny' : policyDenies;
   const open = reached.filter((rule) => rule.ends === 'accept' && !rule.bound).map((rule) => rule.what);
-  return { tool, denies, deniesIpv6: denies, openToAll: denies ? open : ['all'], said: said.slice(0, 20) };
+  return { tool, denies, deniesIpv6: denies, openToAll: denies ? open : ['all'], said: said.slice(0, saidMax) };
 }
 
 /** True for a rule whose set goes on in the next line. */
@@ -123,41 +126,30 @@ function braceOpen(rule = ''): boolean {
 }
 
 function iptablesRule(rule: string): Rule {
-  const target = /\s-j (\S+)/.exec(rule)?.[1] ?? '';
-  const conditions = rule
-    .replace(/^-A INPUT/, '')
-    .replace(/\s-j .*$/, '')
-    .replace(/\s-m comment --comment (?:"[^"]*"|\S+)/, '')
+  const plain = rule.replace(/\s-m comment --comment (?:"[^"]*"|\S+)/, '');
+  const target = /\s-j (\S+)/.exec(plain)?.[1];
+  const what = plain
+    .replace(/\s-j .*/, '')
+    .replace('-A INPUT', '')
     .trim();
   // Everybody but a few is nearly everybody.
-  const named = conditions.replace(/(?:^|\s)! (?:-s|--match-set|--src-range) \S+/g, '');
-  const source = /(?:^|\s)-s (?!0\.0\.0\.0\/0)\S+|--match-set|--src-range/.test(named);
-  const known = /-i lo\b|(?:ct)?state \S*(?:ESTABLISHED|RELATED)(?!\S*NEW)|-p (?:ipv6-)?icmp/.test(conditions);
-  return {
-    ends: target === 'ACCEPT' ? 'accept' : /^(?:DROP|REJECT)$/.test(target) ? 'deny' : 'other',
-    bare: conditions === '',
-    bound: source || known,
-    what: conditions || 'all',
-  };
+  const source = /(?<!! )(?:-s (?!0\.0\.0\.0\/0)|--match-set \S+ src|--src-range)/.test(what);
+  const known = /-i lo\b|state (?!\S*NEW)\S*(?:ESTABLISHED|RELATED)|-p (?:ipv6-)?icmp/.test(what);
+  const denied = target === 'DROP' || target === 'REJECT';
+  return { ends: target === 'ACCEPT' ? 'accept' : denied ? 'deny' : 'other', bound: source || known, what };
 }
 
 function nftablesRule(rule: string): Rule {
   const plain = rule
-    .replace(/\s*#.*$/, '')
-    .replace(/\bcounter(?: packets \d+ bytes \d+)?/, '')
     .replace(/\bcomment "[^"]*"/, '')
     .replace(/\blog(?: prefix "[^"]*")?(?: (?:level|flags) \S+)*/, '')
+    .replace(/\bcounter(?: packets \d+ bytes \d+)?/, '')
+    .replace(/#.*/, '')
     .trim();
-  const [, conditions = '', verdict = ''] = /^(.*?)\s*\b(accept|drop|reject\b.*)$/.exec(plain) ?? [];
-  const source = /\bsaddr (?!!=|0\.0\.0\.0\/0|::\/0)/.test(conditions);
-  const known =
-    /\biif(?:name)? "?lo"?|ct state (?!.*\bnew\b).*(?:established|related)|\bicmp|\bipv6-icmp|l4proto icmp/.test(
-      conditions,
-    );
-  return {
-    ends: verdict === 'accept' ? 'accept' : verdict === '' ? 'other' : 'deny',
-    bare: verdict !== '' && conditions.trim() === '',
-    bound: source || known,
-    what: conditions.trim() || 'all',
-  };
+  const verdict = /\b(?:accept|drop|reject\b.*)$/.exec(plain);
+  const what = plain.slice(0, verdict?.index).trim();
+  const source = /\bsaddr (?!!=|0\.0\.0\.0\/0|::\/0)/.test(what);
+  const known = /\biif(?:name)? "?lo\b|ct state (?!.*\bnew\b).*(?:established|related)|\bicmp/.test(what);
+  const ends = verdict === null ? 'other' : verdict[0] === 'accept' ? 'accept' : 'deny';
+  return { ends, bound: source || known, what };
 }

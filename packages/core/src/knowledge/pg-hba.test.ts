@@ -33,6 +33,13 @@ it.each([
   ['host all all all trust # open', ['host|all|all|all|trust']],
   ['host all "a b" samenet \\\n  reject', ['host|all|a b|samenet|reject'.replace('a b', '"a b"')]],
   ['# host all all all trust', []],
+  ['host all all cafe.de ident', ['host|all|all|cafe.de|ident']],
+  ['host all all fe80::10 ffff:: md5', ['host|all|all|fe80::10 ffff::|md5']],
+  ['host all all ::1/128 md5', ['host|all|all|::1/128|md5']],
+  ['local @ "a""b",c , d trust\r', ['local|@|"a"b",c,d||trust']],
+  ['local all\rall trust', ['local|all|all||trust']],
+  ['local all all trust \\', ['local|all|all||trust']],
+  ['local all all \\\r\ntrust', ['local|all|all||trust']],
 ])('%j', (text, expected) => {
   expect(shown(text)).toEqual(expected);
 });
@@ -51,11 +58,51 @@ it('follows lists and includes, and says what was not read', () => {
   expect(read('include pg_hba.conf').lines).toEqual([]);
 });
 
+it('reads the options behind the method, and no comment', () => {
+  const [line] = read('local all all peer map=admins include_realm=1, x # peer').lines;
+  expect(line).toMatchObject({ options: ['map=admins', 'include_realm=1', 'x'], source: `${main}:1` });
+});
+
+it('takes a relative name from the folder of the file that says it', () => {
+  const more = [file('/data/sub/list', '@more'), file('/data/sub/more', 'carol'), file('/data/more', 'wrong')];
+  expect(shown('local all @sub/list peer', more)).toEqual(['local|all|carol||peer']);
+});
+
+it('reads a folder’s own files alone', () => {
+  const rule = 'local all all trust';
+  const names = ['a.conf', '.hidden.conf', 'a.conf.bak', 'sub/b.conf', 'c.txt'];
+  const more = [...names.map((name) => file(`/data/hba.d/${name}`, rule)), file('/data/alt.d/b.conf', rule)];
+  expect(read('include_dir hba.d', more).lines.map(({ source }) => source)).toEqual(['/data/hba.d/a.conf:1']);
+});
+
+it('tells a file that is not there from one that cannot be read', () => {
+  const other = file('/data/x', 'local all all trust');
+  expect(read('include_if_exists x', [other]).lines).toHaveLength(1);
+  expect(read('include_if_exists x', [{ ...other, state: 'absent' }])).toEqual({ lines: [], missing: [], broken: [] });
+  expect(read('include_if_exists x', [{ ...other, state: 'unreadable' }]).missing).toEqual(['/data/x']);
+  expect(read('include x', [{ ...other, type: 'dir' }]).missing).toEqual(['/data/x']);
+});
+
+it('follows ten includes into one another, and no more', () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) =>
+      file(`/data/${at}`, at === length - 1 ? 'local all all peer' : `include ${at + 1}`),
+    );
+  expect(read('include 0', chain(10))).toMatchObject({ lines: [{ method: 'peer' }], missing: [] });
+  expect(read('include 0', chain(11))).toMatchObject({ lines: [], missing: ['/data/10'] });
+  const names = (length: number) =>
+    Array.from({ length }, (_, at) => file(`/data/${at}`, at === length - 1 ? 'alice' : `@${at + 1}`));
+  expect(shown('local all @0 peer', names(10))).toEqual(['local|all|alice||peer']);
+  expect(read('local all @0 peer', names(11)).missing).toEqual(['/data/10']);
+});
+
 it('keeps lines apart that the server would refuse', () => {
   expect(read('hostx all all all trust\nhost all all all\nlocal all all peer')).toMatchObject({
     lines: [{ type: 'local' }],
     broken: ['/data/pg_hba.conf:1', '/data/pg_hba.conf:2'],
   });
+  for (const text of ['include', '"include" x', 'xinclude x', 'includes x', 'xlocal all all all trust'])
+    expect(read(text), text).toEqual({ lines: [], missing: [], broken: ['/data/pg_hba.conf:1'] });
 });
 
 const one = (text: string) => {
@@ -79,6 +126,19 @@ it.each([
   ['host all all localhost md5', false, true],
   ['host all all 127.0.0.1/0 md5', true, false],
   ['local all all md5', false, true],
+  ['host all all 10.0.0.0 000.000.000.000 md5', true, false],
+  ['host all all fe80::1 :: md5', true, false],
+  ['host all all fe80::1 ::1 md5', false, false],
+  ['host all all ball md5', false, false],
+  ['host all all all.example.com md5', false, false],
+  ['host all all localhost.example.com md5', false, false],
+  ['host all all mylocalhost md5', false, false],
+  ['host all all 127.0.0.0/8 md5', false, true],
+  ['host all all 127.0.0.0 254.0.0.0 md5', false, false],
+  ['host all all 10.127.0.1/32 md5', false, false],
+  ['host all all ::1 FFFF:ffff:ffff:ffff:ffff:ffff:ffff:ffff md5', false, true],
+  ['host all all ::1/64 md5', false, false],
+  ['host all all fe80::1/128 md5', false, false],
 ])('%j: anywhere %s, loopback %s', (text, anywhere, loopback) => {
   expect([hbaFromAnywhere(one(text)), hbaLoopback(one(text))]).toEqual([anywhere, loopback]);
 });
@@ -90,12 +150,16 @@ it.each([
   ['local all "all" peer', false],
   ['local all +dba peer', true],
   ['local all app peer', false],
+  ['local all app+dba peer', false],
+  ['local all app,postgres peer', true],
 ])('%j may meet postgres: %s', (text, meets) => {
   expect(hbaMayMeet(one(text), 'postgres')).toBe(meets);
 });
 
 it('reads maps', () => {
-  expect(pgIdent('/data/pg_ident.conf', [file('/data/pg_ident.conf', '# x\nadmins root postgres\nbroken\n')])).toEqual([
-    { map: 'admins', system: 'root', role: 'postgres', source: '/data/pg_ident.conf:2' },
-  ]);
+  expect(
+    pgIdent('/data/pg_ident.conf', [
+      file('/data/pg_ident.conf', '# x\nadmins root postgres\nbroken\ntwo words\n"" a b\na "" b\n'),
+    ]),
+  ).toEqual([{ map: 'admins', system: 'root', role: 'postgres', source: '/data/pg_ident.conf:2' }]);
 });

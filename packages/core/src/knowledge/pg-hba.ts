@@ -28,7 +28,7 @@ interface Token {
   /** A quoted word is a name: `"all"` is no `all`. */
   readonly quoted: boolean;
 }
-type Field = readonly Token[];
+type Field = readonly [Token, ...Token[]];
 
 const depthMax = 10;
 
@@ -51,21 +51,22 @@ function hbaLine(
   files: readonly FileRecord[],
   missing: string[],
 ): HbaLine | null {
-  const word = (index: number): string => fields[index]?.[0]?.text ?? '';
+  const word = (index: number): string => fields[index]?.[0].text ?? '';
   const type = word(0);
   if (!/^(?:local|host(?:ssl|nossl|gssenc|nogssenc)?)$/.test(type)) return null;
-  const names = (field: Field | undefined): string[] => namesOf(field ?? [], source, files, missing);
+  const names = (index: number): string[] =>
+    fields.slice(index, index + 1).flatMap((field) => namesOf(field, source, files, missing));
   let next = 3;
   let address = '';
   if (type !== 'local') {
     address = word(next++);
     // An address without a prefix length has its mask in a field of its own.
-    if (/^[0-9a-f.:]+$/i.test(address) && /[.:]/.test(address) && !address.includes('/')) address += ` ${word(next++)}`;
+    if (/^(?:[\d.]+|[^/]*:[^/]*)$/.test(address)) address += ` ${word(next++)}`;
   }
   const method = word(next++);
   if (method === '') return null;
   const options = fields.slice(next).flatMap((field) => field.map((token) => token.text));
-  return { type, databases: names(fields[1]), users: names(fields[2]), address, method, options, source };
+  return { type, databases: names(1), users: names(2), address, method, options, source };
 }
 
 /** The words of a list; `@file` stands for the words of that file. A quoted keyword is marked so that it is taken for a name. */
@@ -73,7 +74,6 @@ function namesOf(field: Field, source: string, files: readonly FileRecord[], mis
   return field.flatMap(({ text, quoted }) => {
     if (quoted || !text.startsWith('@') || text === '@') return [quoted ? `"${text}"` : text];
     const path = pgPath(source, text.slice(1));
-    if (depth > depthMax) return [];
     const all = records(path, files, missing, depth + 1);
     return all.flatMap((one) => one.fields.flatMap((inner) => namesOf(inner, `${path}:0`, files, missing, depth + 1)));
   });
@@ -93,7 +93,7 @@ function records(
   return logicalLines(file).flatMap(({ text, line }) => {
     const fields = fieldsOf(text);
     const first = fields[0]?.[0];
-    const named = fields[1]?.[0]?.text;
+    const named = fields[1]?.[0].text;
     if (!first) return [];
     if (!first.quoted && named !== undefined && /^include(?:_if_exists|_dir)?$/.test(first.text))
       return included(first.text, pgPath(path, named), files).flatMap((one) => records(one, files, missing, depth + 1));
@@ -126,18 +126,16 @@ function logicalLines(file: FileRecord): { text: string; line: number }[] {
 
 /** Fields between blanks, each a list between commas; quotes hold blanks, commas and `#` together. */
 function fieldsOf(text: string): Field[] {
-  const fields: Token[][] = [];
+  const fields: [Token, ...Token[]][] = [];
   let goesOn = false;
-  for (const part of text.matchAll(/#.*|"((?:[^"]|"")*)"|([^\s,"#]+)|(,)|\s+/g)) {
-    if (part[0].startsWith('#')) break;
-    if (part[3] !== undefined) {
+  for (const part of text.matchAll(/[#,]|"((?:[^"]|"")*)"|[^\s,"#]+/g)) {
+    const [all, quoted] = part;
+    if (all === '#') break;
+    if (all === ',') {
       goesOn = true;
       continue;
     }
-    const quoted = part[1] !== undefined;
-    const word = part[1]?.replaceAll('""', '"') ?? part[2];
-    if (word === undefined) continue;
-    const token = { text: word, quoted };
+    const token = { text: quoted?.replaceAll('""', '"') ?? all, quoted: quoted !== undefined };
     const last = fields.at(-1);
     if (goesOn && last) last.push(token);
     else fields.push([token]);
@@ -153,11 +151,10 @@ export function hbaMayMeet(line: HbaLine, role: string): boolean {
 
 /** Whether a line holds about all addresses of one family: a prefix below 8 bits is nobody's network. Names of hosts and `samenet` are bounds. */
 export function hbaFromAnywhere(line: HbaLine): boolean {
-  if (line.type === 'local') return false;
   return (
     /^all$/i.test(line.address) ||
     /\/0*[0-7]$/.test(line.address) ||
-    /^\S+ (?:0{1,3}(?:\.0{1,3}){3}|::)$/.test(line.address)
+    / (?:0{1,3}(?:\.0{1,3}){3}|::)$/.test(line.address)
   );
 }
 
@@ -166,8 +163,8 @@ export function hbaLoopback(line: HbaLine): boolean {
   if (line.type === 'local') return true;
   const [address = '', mask = ''] = line.address.split(/[\s/]/);
   if (/^localhost$/i.test(address)) return true;
-  if (/^127(?:\.\d{1,3}){3}$/.test(address)) return /^(?:8|9|[12]\d|3[0-2]|255(?:\.\d{1,3}){3})$/.test(mask);
-  return address === '::1' && (mask === '128' || /^ffff(?::ffff){7}$/i.test(mask));
+  if (address.startsWith('127.')) return Number(mask) >= 8 || mask.startsWith('255.');
+  return address === '::1' && (mask === '128' || mask.toLowerCase() === 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff');
 }
 
 export interface IdentLine {
@@ -180,7 +177,7 @@ export interface IdentLine {
 /** Lines of pg_ident.conf: map, name in the system, role. */
 export function pgIdent(main: string, files: readonly FileRecord[]): IdentLine[] {
   return records(main, files, [], 0).flatMap(({ fields, source }) => {
-    const [map, system, role] = fields.map((field) => field[0]?.text ?? '');
+    const [map, system, role] = fields.map((field) => field[0].text);
     return map && system && role ? [{ map, system, role, source }] : [];
   });
 }

@@ -83,26 +83,29 @@ export function accessControl(sddl: string): AccessControl | null {
   for (const match of sddl.matchAll(/([OGDS]):((?:[^():]|\([^)]*\))*?)(?=[OGDS]:|$)/g))
     parts.set(match[1] ?? '', match[2] ?? '');
   const list = parts.get('D');
-  if (list === undefined) return parts.has('O') ? { owner: sidOf(parts.get('O') ?? ''), entries: null } : null;
-  if (/^[A-Z_]*NO_ACCESS_CONTROL/.test(list)) return { owner: sidOf(parts.get('O') ?? ''), entries: null };
+  const owner = sidOf(parts.get('O') ?? '');
+  if (list === undefined) return parts.has('O') ? { owner, entries: null } : null;
+  if (/^[A-Z_]*NO_ACCESS_CONTROL/.test(list)) return { owner, entries: null };
   const entries = [...list.matchAll(/\(([^)]*)\)/g)].map((match): AccessEntry => {
     const [type = '', flags = '', rights = '', , , sid = ''] = (match[1] ?? '').split(';');
     return { type, flags, rights, sid: sidOf(sid) };
   });
-  return { owner: sidOf(parts.get('O') ?? ''), entries };
+  return { owner, entries };
 }
 
 /** The entries that allow something here, not only below. */
 export function allowedHere(control: AccessControl): readonly AccessEntry[] {
-  return (control.entries ?? [{ type: 'A', flags: '', rights: 'FA', sid: everyoneSid }]).filter(
-    ({ type, flags }) => (type === 'A' || type === 'XA') && !flags.includes('IO'),
-  );
+  return allowing(control).filter(({ flags }) => !flags.includes('IO'));
 }
 
 /** The entries by which a SID is allowed something, here or below. */
 export function allowedTo(control: AccessControl, sid: string): readonly AccessEntry[] {
-  const all = control.entries ?? [{ type: 'A', flags: '', rights: 'FA', sid: everyoneSid }];
-  return all.filter((entry) => (entry.type === 'A' || entry.type === 'XA') && entry.sid === sid);
+  return allowing(control).filter((entry) => entry.sid === sid);
+}
+
+function allowing({ entries }: AccessControl): readonly AccessEntry[] {
+  const all = entries ?? [{ type: 'A', flags: '', rights: 'FA', sid: everyoneSid }];
+  return all.filter(({ type }) => type === 'A' || type === 'XA');
 }
 
 const writing = /GA|GW|FA|FW|WD|WO|SD|DC|KA|KW/;
@@ -112,7 +115,7 @@ const writingBits = 0x2 | 0x4 | 0x40 | 0x10000 | 0x40000 | 0x80000 | 0x10000000 
 /** True where an entry lets its holder change something. */
 export function mayWrite(entry: AccessEntry): boolean {
   if (/^0x[0-9a-f]{1,8}$/i.test(entry.rights)) return (Number.parseInt(entry.rights, 16) & writingBits) !== 0;
-  return (entry.rights.match(/../g) ?? []).some((right) => writing.test(right));
+  return entry.rights.match(/../g)?.some((right) => writing.test(right)) ?? false;
 }
 
 function sidOf(text: string): string {
