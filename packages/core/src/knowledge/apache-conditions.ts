@@ -28,8 +28,7 @@ export function apacheCondition(key: string, words: readonly string[], world: Ap
   if (key === 'ifdefine') return turn(world.defines.has(name));
   if (key === 'iffile') return turn(world.fileThere(name));
   if (key === 'ifmodule') return turn(moduleThere(name, world));
-  if (key === 'ifversion') return versionHolds(words, world.version);
-  return true;
+  return versionHolds(words, world.version);
 }
 
 export function isApacheCondition(key: string): boolean {
@@ -42,21 +41,21 @@ function moduleThere(name: string, world: ApacheWorld): ApacheAnswer {
 
 /** `ssl_module` and `mod_ssl.c` are one module; the files of a few are named otherwise. */
 export function apacheModuleNames(name: string): string[] {
-  const stem = /^mod_(.+)\.c$/.exec(name)?.[1] ?? /^(.+)_module$/.exec(name)?.[1];
-  const bare = stem === undefined ? /^([a-z0-9_]+)\.c$/.exec(name)?.[1] : undefined;
-  if (stem === undefined) return bare === undefined ? [name] : [name, `${bare}_module`];
-  // mod_php names itself by its version; prefork.c, worker.c and event.c are the old names of the MPMs.
-  return [name, `${stem}_module`, `mod_${stem}.c`];
+  const stem = /^mod_(.+)\.c$/.exec(name)?.[1] ?? /(.+)_module$/.exec(name)?.[1];
+  if (stem !== undefined) return [name, `${stem}_module`, `mod_${stem}.c`];
+  const bare = /^(\w+)\.c$/.exec(name)?.[1];
+  // prefork.c, worker.c and event.c are files of the MPMs.
+  return bare === undefined ? [name] : [name, `${bare}_module`, `mpm_${bare}_module`];
 }
 
 function versionHolds(words: readonly string[], version: string): ApacheAnswer {
   if (version === '') return null;
-  const [first = '', second] = words;
-  const sign = second === undefined ? '=' : first;
-  const operator = sign.replace(/^!/, '');
-  const wanted = (second ?? first).split('.').map(Number);
+  // A version alone is to be equal.
+  const [sign = '', number = sign] = words;
+  const operator = sign.replace('!', '');
+  const wanted = number.split('.').map(Number);
   // Regular expressions of a configuration are never run.
-  if (wanted.some(Number.isNaN) || operator.startsWith('~')) return null;
+  if (wanted.some(Number.isNaN) || operator === '~') return null;
   const have = version.split('.').map(Number);
   const order = [0, 1, 2].map((at) => (have[at] ?? 0) - (wanted[at] ?? 0)).find((step) => step !== 0) ?? 0;
   const holds =

@@ -44,7 +44,7 @@ const filesMax = 1000;
 interface Reading {
   readonly start: ApacheStart;
   readonly present: ReadonlyMap<string, FileRecord>;
-  readonly sorted: readonly FileRecord[];
+  readonly sorted: readonly string[];
   serverRoot: string;
   readonly paths: string[];
   readonly open: string[];
@@ -58,7 +58,7 @@ export function apacheConfig(start: ApacheStart): ApacheConfig {
   const files = start.files.filter((file) => file.state === 'present' && file.type === 'file');
   const present = new Map<string, FileRecord>();
   for (const file of files) if (!present.has(file.path)) present.set(file.path, file);
-  const sorted = [...present.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = [...present.keys()].sort();
   const reading: Reading = { start, present, sorted, serverRoot: start.serverRoot, paths: [], open: [], missing: [] };
   const nodes: Body = [];
   const said = (texts: readonly string[], flag: string): ApacheLine[] =>
@@ -77,30 +77,34 @@ export function apacheFragment(file: FileRecord, world: ApacheWorld): ApacheNode
 
 function readFile(reading: Reading, path: string, body: Body, depth: number): void {
   const file = reading.present.get(path);
-  if (!file || depth > depthMax || reading.paths.length > filesMax) {
-    if (file) reading.open.push(`${path}: included too often`);
-    else reading.missing.push(path);
-    return;
+  if (!file) reading.missing.push(path);
+  else if (depth > depthMax || reading.paths.length > filesMax) reading.open.push(`${path}: included too often`);
+  else {
+    reading.paths.push(path);
+    readLines(reading, apacheLines(file), body, depth);
   }
-  reading.paths.push(path);
-  readLines(reading, apacheLines(file), body, depth);
 }
 
+/** A section that is open. */
 interface Frame {
   readonly key: string;
-  /** Null: what stands here is not read. */
-  readonly body: Body | null;
+  /** What takes the lines around it; null where they are not read. */
+  readonly around: Body | null;
 }
 
 function readLines(reading: Reading, lines: readonly ApacheLine[], body: Body, depth: number): void {
-  const frames: Frame[] = [{ key: '', body }];
+  const frames: Frame[] = [];
+  let here: Body | null = body;
   for (const line of lines) {
-    const top = frames.at(-1) ?? { key: '', body };
     if (line.kind === 'close') {
-      const at = frames.findLastIndex((frame) => frame.key === line.key);
-      if (at > 0) frames.length = at;
-    } else if (line.kind === 'open') frames.push({ key: line.key, body: top.body && opened(reading, line, top.body) });
-    else if (top.body) directive(reading, line, top.body, depth);
+      const frame = frames.findLast(({ key }) => key === line.key);
+      if (!frame) continue;
+      here = frame.around;
+      frames.length = frames.lastIndexOf(frame);
+    } else if (line.kind === 'open') {
+      frames.push({ key: line.key, around: here });
+      here = here && opened(reading, line, here);
+    } else if (here) directive(reading, line, here, depth);
   }
 }
 
@@ -131,11 +135,11 @@ function directive(reading: Reading, line: ApacheLine, body: Body, depth: number
   }
   if (line.key === 'define') world.defines.set(first, second ?? '');
   else if (line.key === 'undefine') world.defines.delete(first);
-  else if (line.key === 'serverroot') reading.serverRoot = apachePath(first, '/');
+  else if (line.key === 'serverroot') reading.serverRoot = apachePath(first, '');
   else if (line.key === 'use') reading.open.push(`${line.source}: Use ${first} (a macro)`);
   else if (line.key === 'loadmodule') {
     for (const name of apacheModuleNames(first)) world.modules.add(name);
-    world.modules.add((second ?? '').replace(/^.*\//, '').replace(/\.so$/, '.c'));
+    if (second !== undefined) world.modules.add(second.replace(/.*\//, '').replace(/\.so$/, '.c'));
   }
   body.push({ key: line.key, words, source: line.source, body: null });
 }
@@ -159,7 +163,7 @@ function included(reading: Reading, line: ApacheLine, argument: string): string[
   for (const file of reading.start.files)
     if (file.state === 'unreadable' && touches(pattern, file.path)) reading.missing.push(file.path);
   if (reading.present.has(pattern)) return [pattern];
-  const found = reading.sorted.filter(({ path }) => matchedBelow(pattern, path)).map(({ path }) => path);
+  const found = reading.sorted.filter((path) => matchedBelow(pattern, path));
   if (found.length > 0 || hasWildcard(pattern) || line.key === 'includeoptional') return found;
   // An empty folder is there and says nothing.
   const folder = reading.start.files.some(({ path, type }) => path === pattern && type === 'dir');

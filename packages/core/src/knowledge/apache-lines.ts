@@ -16,12 +16,19 @@ export interface ApacheLine {
 /** A directive may run over several lines; a comment too. */
 export function apacheLines(file: FileRecord): ApacheLine[] {
   const lines: ApacheLine[] = [];
-  for (let at = 0; at < file.lines.length; at++) {
-    const first = at;
-    let text = file.lines[at] ?? '';
-    while (text.endsWith('\\') && at + 1 < file.lines.length) text = text.slice(0, -1) + (file.lines[++at] ?? '');
-    const line = apacheLine(text, `${file.path}:${first + 1}`);
+  let text = '';
+  let first: number | null = null;
+  for (const [at, raw] of file.lines.entries()) {
+    first ??= at + 1;
+    text += raw;
+    if (text.endsWith('\\') && at + 1 < file.lines.length) {
+      text = text.slice(0, -1);
+      continue;
+    }
+    const line = apacheLine(text, `${file.path}:${first}`);
     if (line) lines.push(line);
+    text = '';
+    first = null;
   }
   return lines;
 }
@@ -29,41 +36,25 @@ export function apacheLines(file: FileRecord): ApacheLine[] {
 /** One logical line; null where it says nothing. */
 export function apacheLine(text: string, source: string): ApacheLine | null {
   const whole = text.trim();
-  if (whole === '' || whole.startsWith('#')) return null;
-  const space = whole.search(/\s/);
-  const name = (space < 0 ? whole : whole.slice(0, space)).toLowerCase();
-  const rest = space < 0 ? '' : whole.slice(space).trim();
-  if (name.startsWith('</')) return { kind: 'close', key: name.slice(2).replace(/>$/, ''), rest: '', source };
+  const written = /\S+/.exec(whole)?.[0];
+  if (written === undefined || written.startsWith('#')) return null;
+  const name = written.toLowerCase();
+  const rest = whole.slice(written.length).trim();
+  if (name.startsWith('</')) return { kind: 'close', key: name.slice(2).replace('>', ''), rest: '', source };
   if (!name.startsWith('<')) return { kind: 'directive', key: name, rest, source };
   const end = rest.lastIndexOf('>');
   return {
     kind: 'open',
-    key: name.slice(1).replace(/>$/, ''),
-    rest: end < 0 ? rest : rest.slice(0, end).trim(),
+    key: name.slice(1).replace('>', ''),
+    rest: end === -1 ? rest : rest.slice(0, end).trim(),
     source,
   };
 }
 
 /** The words of an argument list; a quoted word holds spaces, and a backslash keeps a quote within it. */
 export function apacheWords(rest: string): string[] {
-  const words: string[] = [];
-  let at = 0;
-  while (at < rest.length) {
-    const mark = rest[at] ?? '';
-    if (/\s/.test(mark)) at++;
-    else if (mark === '"' || mark === "'") {
-      let word = '';
-      for (at++; at < rest.length && rest[at] !== mark; at++) {
-        if (rest[at] === '\\' && (rest[at + 1] === mark || rest[at + 1] === '\\')) at++;
-        word += rest[at] ?? '';
-      }
-      at++;
-      words.push(word);
-    } else {
-      const start = at;
-      while (at < rest.length && !/\s/.test(rest[at] ?? '')) at++;
-      words.push(rest.slice(start, at));
-    }
-  }
-  return words;
+  const words = rest.matchAll(/"((?:\\["\\]|[^"])*)"?|'((?:\\['\\]|[^'])*)'?|\S+/g);
+  return [...words].map(
+    ([all, double, single]) => double?.replace(/\\(["\\])/g, '$1') ?? single?.replace(/\\(['\\])/g, '$1') ?? all,
+  );
 }

@@ -9,22 +9,15 @@ export type ApacheOptions = ReadonlyMap<string, string>;
 /** All but MultiViews. */
 const all = ['indexes', 'includes', 'followsymlinks', 'execcgi'] as const;
 
-interface Change {
-  /** Null where only signs were used: what was before stays. */
-  readonly plain: ReadonlyMap<string, string> | null;
-  readonly add: ReadonlyMap<string, string>;
-  readonly remove: ReadonlySet<string>;
-}
-
 /** The options after all layers. */
 export function apacheOptions(layers: readonly ApacheLayer[], version = ''): ApacheOptions {
-  let now = new Map<string, string>(builtIn(version).map((name) => [name, 'built-in']));
+  const builtIn = beforeOwnDefaults(version) ? all : ['followsymlinks'];
+  let now = new Map<string, string>(builtIn.map((name) => [name, 'built-in']));
   for (const layer of layers) {
-    const change = changeOf(layer.body);
-    if (!change) continue;
-    if (change.plain) now = new Map(change.plain);
-    for (const name of change.remove) now.delete(name);
-    for (const [name, source] of change.add) now.set(name, source);
+    const { replaces, add, remove } = changeOf(layer.body);
+    if (replaces) now = new Map();
+    for (const name of remove) now.delete(name);
+    for (const [name, source] of add) now.set(name, source);
   }
   return now;
 }
@@ -34,41 +27,41 @@ export function setsOptions(body: readonly ApacheNode[]): boolean {
   return body.some((node) => node.key === 'options' && node.body === null);
 }
 
-function builtIn(version: string): readonly string[] {
-  return /^(?:1\.|2\.[0-2](?:\.|$))/.test(version) ? all : ['followsymlinks'];
+/** Since 2.3.9 and 2.3.11 the built-in is less than All. */
+function beforeOwnDefaults(version: string): boolean {
+  return /^(?:1\.|2\.[0-2](?:\.|$))/.test(version);
 }
 
-function changeOf(body: readonly ApacheNode[]): Change | null {
-  const lines = body.filter((node) => node.key === 'options' && node.body === null);
-  if (lines.length === 0) return null;
-  let plain: Map<string, string> | null = null;
+interface Change {
+  /** A list without signs: what was before goes. */
+  readonly replaces: boolean;
+  readonly add: ReadonlyMap<string, string>;
+  readonly remove: ReadonlySet<string>;
+}
+
+function changeOf(body: readonly ApacheNode[]): Change {
+  let replaces = false;
   const add = new Map<string, string>();
   const remove = new Set<string>();
-  for (const { words, source } of lines) {
+  for (const { key, words, source, body: inner } of body) {
+    if (key !== 'options' || inner !== null) continue;
     let first = true;
     for (const word of words) {
       const sign = /^[+-]/.exec(word)?.[0] ?? '';
-      const names = namesOf(word.slice(sign.length));
       if (sign === '' && first) {
-        plain = new Map();
+        replaces = true;
         add.clear();
-        remove.clear();
         first = false;
       }
-      for (const name of names) {
+      for (const name of namesOf(word.slice(sign.length))) {
         if (sign === '-') {
           remove.add(name);
           add.delete(name);
-          plain?.delete(name);
-        } else {
-          remove.delete(name);
-          if (sign === '' && plain) plain.set(name, source);
-          else add.set(name, source);
-        }
+        } else add.set(name, source);
       }
     }
   }
-  return { plain, add, remove };
+  return { replaces, add, remove };
 }
 
 /** IncludesNOEXEC is Includes without exec: both mean that pages are parsed. */
@@ -92,7 +85,7 @@ export function apacheAllowOverride(
   const [line, list] = [last('allowoverride'), last('allowoverridelist')];
   const listed = list?.words.some((word) => word.toLowerCase() === 'options') ? ['options'] : [];
   // The built-in is None since 2.3.9 and was All before.
-  const old = /^(?:1\.|2\.[0-2](?:\.|$))/.test(version) ? ['all'] : [];
+  const old = beforeOwnDefaults(version) ? ['all'] : [];
   const classes = line ? line.words.map((word) => word.toLowerCase()).filter((word) => word !== 'none') : old;
   return { classes: [...classes, ...listed], source: line?.source ?? list?.source ?? 'built-in' };
 }
@@ -101,7 +94,7 @@ export function apacheAllowOverride(
 export function overridesOption(classes: readonly string[], option: string): boolean {
   return classes.some((one) => {
     if (one === 'all' || one === 'options') return true;
-    const listed = /^options=(.*)$/.exec(one)?.[1];
+    const listed = /^options=(.*)/.exec(one)?.[1];
     return listed !== undefined && listed.split(',').some((name) => namesOf(name).includes(option));
   });
 }

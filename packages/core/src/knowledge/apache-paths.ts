@@ -55,21 +55,15 @@ function partMatches(pattern: string, name: string): boolean {
 /** How many characters of the pattern match this one character; 0 where they do not. */
 function single(pattern: string, at: number, letter: string): number {
   const mark = pattern[at];
-  if (mark === undefined || mark === '*') return 0;
   if (mark === '?') return 1;
   if (mark !== '[') return mark === letter ? 1 : 0;
   const end = pattern.indexOf(']', at + 2);
-  if (end < 0) return mark === letter ? 1 : 0;
+  if (end === -1) return mark === letter ? 1 : 0;
   const set = pattern.slice(at + 1, end);
   const not = /^[!^]/.test(set);
   const body = not ? set.slice(1) : set;
-  let inside = false;
-  for (let index = 0; index < body.length; index++) {
-    const from = body[index] ?? '';
-    const range = body[index + 1] === '-' && index + 2 < body.length;
-    const till = range ? (body[index + 2] ?? from) : from;
-    if (letter >= from && letter <= till) inside = true;
-    if (range) index += 2;
-  }
+  const inside = [...body.matchAll(/([^])-([^])|[^]/g)].some(
+    ([all, from = all, till = all]) => letter >= from && letter <= till,
+  );
   return inside !== not ? end - at + 1 : 0;
 }

@@ -4,10 +4,14 @@ import type { FileRecord } from '../records.ts';
 import { apacheConfig } from './apache-config.ts';
 import { apacheCovers, apacheMatches, apachePath } from './apache-paths.ts';
 import {
+  apacheAll,
+  apacheFolder,
   apacheLast,
   apacheLayers,
+  apacheListens,
   apacheListensOf,
   apacheReached,
+  apacheSections,
   apacheServers,
   apacheSetting,
 } from './apache-servers.ts';
@@ -48,6 +52,54 @@ it('finds the main server and every virtual host with its names', () => {
   ]);
 });
 
+it('keeps what is no name and no server apart', () => {
+  const { config, servers } = read(
+    'VirtualHost *:1\nServerName a b\nServerName [2001:10::1]:80\nAlias /x /y\n<Files x>\n</Files>\n<VirtualHost *:80>\nAlias /z /z\n</VirtualHost>\n',
+  );
+  expect(servers.map(({ names, source, virtual }) => [names, source, virtual])).toEqual([
+    [['a', '[2001:10::1]'], '', false],
+    [[], '/c:7', true],
+  ]);
+  expect(servers.map(({ own, outer }) => [own.map(({ key }) => key), outer.map(({ key }) => key)])).toEqual([
+    [['servername', 'servername', 'alias', 'files'], []],
+    [['alias'], ['servername', 'servername', 'alias', 'files']],
+  ]);
+  expect(servers.map((one) => apacheSections(one).map(({ key }) => key))).toEqual([['files'], ['files']]);
+  expect(config.nodes).toHaveLength(6);
+});
+
+it('reads Listen', () => {
+  const { config } = read('Listen 80\nListen [::1]:8443 HTTPS\nListen a80\nListen 80x\nListen\nPort 81\n');
+  expect(apacheListens(config)).toEqual([
+    { address: '*', port: '80', protocol: '', source: '/c:1' },
+    { address: '[::1]', port: '8443', protocol: 'https', source: '/c:2' },
+  ]);
+});
+
+it.each([
+  ['*:80', '80', true],
+  ['*:80', '81', false],
+  ['*', '80', true],
+  ['*:80', '192.0.2.1:80', true],
+  ['_default_:80', '192.0.2.1:80', true],
+  ['192.0.2.1:80', '80', true],
+  ['192.0.2.1:80', '192.0.2.1:80', true],
+  ['192.0.2.1:80', '192.0.2.2:80', false],
+  ['192.0.2.1:80', '10.0.0.0:80', false],
+  ['192.0.2.1', '0.0.0.0:81', true],
+  ['192.0.2.1:*', '192.0.2.1:81', true],
+  ['[::1]:80', '[::]:80', true],
+  ['[::1]', '[::1]:80', true],
+  ['[::1]:80', '[::1]:81', false],
+  ['x*:80', '192.0.2.1:80', false],
+  ['192.0.2.9:1 192.0.2.1:80', '192.0.2.1:80', true],
+])('a virtual host of %s is reached by Listen %s: %s', (addresses, listen, taken) => {
+  const { config, servers } = read(`Listen ${listen}\n<VirtualHost ${addresses}>\n</VirtualHost>\n`);
+  const host = servers.find(({ virtual }) => virtual);
+  expect(host && apacheListensOf(host, config)).toHaveLength(taken ? 1 : 0);
+  expect(host && apacheReached(host, config)).toBe(true);
+});
+
 it.each([
   ['Listen 80\n', '*:80', false],
   ['Listen 80\nListen 8080\n', '*:80', true],
@@ -55,6 +107,11 @@ it.each([
   ['Listen 80\n', '*', false],
   ['Listen 80\n', '192.0.2.1:80', true],
   ['Listen 192.0.2.1:80\n', '192.0.2.1:80', false],
+  ['Listen 192.0.2.1:80\n', '192.0.2.1', false],
+  ['Listen 192.0.2.1:80\n', '192.0.2.9:1 192.0.2.1:80', false],
+  ['Listen 192.0.2.1:80\n', '192.0.2.9:1 192.0.2.1', false],
+  ['Listen 192.0.2.1:80\n', '192.0.2.1:81', true],
+  ['', '*:80', true],
   ['Listen 80\n', '*:443', true],
 ])('%j with a virtual host of %s reaches the main server: %s', (listen, address, reached) => {
   const { config, servers } = read(`${listen}<VirtualHost ${address}>\n</VirtualHost>\n`);
@@ -80,6 +137,48 @@ it('lets a virtual host outweigh the main server', () => {
   expect(host && apacheSetting(host, 'user')?.words).toEqual(['x']);
 });
 
+it('takes no section for a directive', () => {
+  const { servers } = read('User x\n<User y>\nUser z\n</User>\nGroup g\n');
+  const [main] = servers;
+  expect(main && apacheSetting(main, 'user')?.words).toEqual(['x']);
+  expect(main && apacheAll(main, 'user', 'group').map(({ words }) => words[0])).toEqual(['x', 'z', 'g']);
+  expect(main && apacheLast([{ label: '', source: '', body: main.own }], 'user')?.words).toEqual(['x']);
+});
+
+it('takes the folder of a section that names one', () => {
+  const folders = (text: string) => read(text).config.nodes.map(apacheFolder);
+  expect(folders('<Directory srv/>\n</Directory>\n<Directory>\n</Directory>\n')).toEqual(['/srv', '/']);
+  expect(folders('<Directory ~ "^/">\n</Directory>\n<Files x>\n</Files>\n')).toEqual([null, null]);
+});
+
+it('asks each folder down to the place for its .htaccess file, with what applies by then', () => {
+  const { servers } = read(
+    'ServerName m\n<Directory /srv>\nX srv\n</Directory>\n<Directory />\nX root\n</Directory>\n<Location /srv>\nX other\n</Location>\n<Location / >\nX location\n</Location>\n',
+  );
+  const asked: string[] = [];
+  const [main] = servers;
+  const layers = main
+    ? apacheLayers(main, '/srv/www/', (folder, so) => {
+        asked.push(`${folder} ${so.length}`);
+        return folder === '/srv/www' ? { label: '.htaccess', source: '/srv/www/.htaccess', body: [] } : null;
+      })
+    : [];
+  expect(asked).toEqual(['/ 3', '/srv 4', '/srv/www 4']);
+  expect(layers.map(({ label, source }) => [label, source])).toEqual([
+    ['server', ''],
+    ['main server m', ''],
+    ['<directory />', '/c:5'],
+    ['<directory /srv>', '/c:2'],
+    ['.htaccess', '/srv/www/.htaccess'],
+    ['<location />', '/c:11'],
+  ]);
+  const { named } = read(
+    '<Directory ~ x y>\n</Directory>\n<VirtualHost *>\nServerName v\n<Location / x>\n</Location>\n</VirtualHost>\n',
+  );
+  const host = named('v');
+  expect(host && apacheLayers(host, '/').at(-1)?.label).toBe('<location / x>');
+});
+
 it('merges folder sections from the shortest to the longest, the main server first, Location / last', () => {
   const { named } = read(
     '<Location />\nX location\n</Location>\n<Directory /srv/www/a>\nX a\n</Directory>\n<Directory "/srv/*/a/">\nX star\n</Directory>\n<Directory />\nX root\n</Directory>\n<Directory ~ "^/srv">\nX regex\n</Directory>\n<VirtualHost *>\nServerName v\n<Directory /srv>\nX host\n</Directory>\n</VirtualHost>\n',
@@ -100,6 +199,31 @@ it.each([
   ['/a/[a', '/a/[a', true],
   ['/*/x', '/a/x', true],
   ['/a/a*a*a*', '/a/aba', false],
+  ['/a/*', '/a/b/c', false],
+  ['/.a*', '/.ab', true],
+  ['/aab', '/xb', false],
+  ['/a*b', '/ab', true],
+  ['/a*', '/a', true],
+  ['/a*b*', '/ab', true],
+  ['/ab]', '/ab]', true],
+  ['/[]]', '/]', true],
+  ['/[a', '/xa', false],
+  ['/[a', '/[b', false],
+  ['/[a!]', '/a', true],
+  ['/[a!]', '/b', false],
+  ['/[^a]', '/b', true],
+  ['/[^a]', '/a', false],
+  ['/[!a]', '/!', true],
+  ['/[ab]', '/c', false],
+  ['/[a-c]', '/a', true],
+  ['/[a-c]', '/b', true],
+  ['/[a-c]', '/c', true],
+  ['/[b-c]', '/a', false],
+  ['/[b-c]', '/d', false],
+  ['/[a-]', '/-', true],
+  ['/[a-]', '/b', false],
+  ['/x[ab]y', '/xay', true],
+  ['/x?y', '/xy', false],
 ])('%s matches %s: %s', (pattern, path, matches) => expect(apacheMatches(pattern, path)).toBe(matches));
 
 it('spends no longer on a pattern made to cost', () => {

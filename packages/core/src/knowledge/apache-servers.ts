@@ -22,11 +22,10 @@ export interface ApacheServer {
 /** The main server first, then every virtual host. */
 export function apacheServers(config: ApacheConfig): ApacheServer[] {
   const main = config.nodes.filter(({ key }) => key !== 'virtualhost');
-  const hosts = config.nodes.filter(({ key, body }) => key === 'virtualhost' && body !== null);
-  return [
-    server('main server', '', [], main, []),
-    ...hosts.map((host) => server(host.words.join(' '), host.source, host.words, host.body ?? [], main)),
-  ];
+  const hosts = config.nodes.flatMap(({ key, words, source, body }) =>
+    key === 'virtualhost' && body !== null ? [server(words.join(' '), source, words, body, main)] : [],
+  );
+  return [server('main server', '', [], main, []), ...hosts];
 }
 
 function server(
@@ -36,13 +35,13 @@ function server(
   own: readonly ApacheNode[],
   outer: readonly ApacheNode[],
 ): ApacheServer {
-  const named = own.flatMap(({ key, words, body }) =>
-    body === null && key === 'servername' ? words.slice(0, 1) : body === null && key === 'serveralias' ? words : [],
+  const named = own.flatMap(({ key, words }) =>
+    key === 'servername' ? words.slice(0, 1) : key === 'serveralias' ? words : [],
   );
   const names = named.map((name) =>
     name
       .toLowerCase()
-      .replace(/^[a-z]+:\/\//, '')
+      .replace(/[a-z]+:\/\//, '')
       .replace(/:\d+$/, ''),
   );
   const name = [title, ...names.slice(0, 1)].join(' ');
@@ -70,34 +69,29 @@ export function apacheListens(config: ApacheConfig): ApacheListen[] {
 export function apacheListensOf(target: ApacheServer, config: ApacheConfig): ApacheListen[] {
   const takes = (host: ApacheServer, { address, port }: ApacheListen): boolean =>
     host.addresses.some((one) => {
-      const [, place = '', wanted] = /^(.*?)(?::(\d+|\*))?$/.exec(one) ?? [];
-      const any = /^(?:\*|_default_)$/.test(place) || address === '*' || place === address || isAny(address);
-      return any && (wanted === undefined || wanted === '*' || wanted === port);
+      const wanted = /:(?:\d+|\*)$/.exec(one)?.[0] ?? '';
+      const place = one.slice(0, one.length - wanted.length);
+      const any = ['*', '_default_', address].includes(place) || ['*', '0.0.0.0', '[::]'].includes(address);
+      return any && ['', ':*', `:${port}`].includes(wanted);
     });
   const listens = apacheListens(config);
   if (target.virtual) return listens.filter((listen) => takes(target, listen));
-  const hosts = apacheServers(config).filter(({ virtual }) => virtual);
+  const hosts = apacheServers(config);
   const wide = hosts.map((host) => ({
     ...host,
-    addresses: host.addresses.filter((one) => /^(?:\*|_default_)/.test(one)),
+    addresses: host.addresses.filter((one) => one.startsWith('*') || one.startsWith('_default_')),
   }));
   // A host of one address takes the whole of a line that listens on that address alone.
   const whole = (host: ApacheServer, listen: ApacheListen): boolean =>
-    listen.address !== '*' &&
     host.addresses.some((one) => one === `${listen.address}:${listen.port}` || one === listen.address);
   return listens.filter(
     (listen) => !wide.some((host) => takes(host, listen)) && !hosts.some((host) => whole(host, listen)),
   );
 }
 
-function isAny(address: string): boolean {
-  return /^(?:0\.0\.0\.0|\[::\])$/.test(address);
-}
-
 /** Whether requests can reach a server. A virtual host whose port nobody listens at is kept: it may be one that was not understood. */
 export function apacheReached(target: ApacheServer, config: ApacheConfig): boolean {
-  if (target.virtual || !config.nodes.some(({ key }) => key === 'virtualhost')) return true;
-  return apacheListens(config).length === 0 || apacheListensOf(target, config).length > 0;
+  return target.virtual || apacheListens(config).length === 0 || apacheListensOf(target, config).length > 0;
 }
 
 /** The last directive of this name that a server says itself, else the main server's. */
@@ -126,7 +120,7 @@ export interface ApacheLayer {
 /** The folder of a `<Directory>`; null for one by regular expression, which is not run. */
 export function apacheFolder(section: ApacheNode): string | null {
   if (section.key !== 'directory' || section.words[0] === '~') return null;
-  return apachePath(section.words[0] ?? '', '/');
+  return apachePath(section.words[0] ?? '', '');
 }
 
 /** Sections of a server, the main server's first. */
@@ -141,24 +135,21 @@ export type ApacheOverrides = (folder: string, layers: readonly ApacheLayer[]) =
  * What applies to a folder: the server's own words, then for each folder down to it its sections and its .htaccess file, then
  * `<Location />` (ap_directory_walk and ap_location_walk of server/request.c).
  */
-export function apacheLayers(
-  target: ApacheServer,
-  folder: string,
-  overrides: ApacheOverrides = () => null,
-): ApacheLayer[] {
+export function apacheLayers(target: ApacheServer, folder: string, overrides?: ApacheOverrides): ApacheLayer[] {
   const sections = apacheSections(target);
-  const folders = sections
-    .map((section) => ({ section, path: apacheFolder(section) }))
-    .filter(({ path }) => path !== null && apacheCovers(path, folder));
+  const parts = folder.split('/').filter(Boolean);
+  const folders = sections.flatMap((section) => {
+    const path = apacheFolder(section);
+    return path !== null && apacheCovers(path, folder) ? [{ section, depth: path.match(/[^/]+/g)?.length ?? 0 }] : [];
+  });
   const layers: ApacheLayer[] = [
     { label: 'server', source: '', body: target.outer },
     { label: target.name, source: target.source, body: target.own },
   ];
-  const parts = folder.split('/').filter(Boolean);
   for (let depth = 0; depth <= parts.length; depth++) {
-    const here = folders.filter(({ path }) => (path ?? '').split('/').filter(Boolean).length === depth);
+    const here = folders.filter((one) => one.depth === depth);
     layers.push(...here.map(({ section }) => apacheLayer(section)));
-    const said = overrides(`/${parts.slice(0, depth).join('/')}`, layers);
+    const said = overrides?.(`/${parts.slice(0, depth).join('/')}`, layers);
     if (said) layers.push(said);
   }
   const locations = sections.filter(({ key, words }) => key === 'location' && words[0] === '/');
