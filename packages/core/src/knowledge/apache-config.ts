@@ -5,7 +5,8 @@ import type { ApacheAnswer, ApacheWorld } from './apache-conditions.ts';
 import { apacheCondition, apacheModuleNames, isApacheCondition } from './apache-conditions.ts';
 import type { ApacheLine } from './apache-lines.ts';
 import { apacheLine, apacheLines, apacheWords } from './apache-lines.ts';
-import { apacheMatches, apachePath, hasWildcard } from './apache-paths.ts';
+import { apacheMatches, apachePath } from './apache-paths.ts';
+import { isGlob } from './glob.ts';
 
 /** A directive, or a section with what stands in it. */
 export interface ApacheNode {
@@ -164,7 +165,7 @@ function included(reading: Reading, line: ApacheLine, argument: string): string[
     if (file.state === 'unreadable' && touches(pattern, file.path)) reading.missing.push(file.path);
   if (reading.present.has(pattern)) return [pattern];
   const found = reading.sorted.filter((path) => matchedBelow(pattern, path));
-  if (found.length > 0 || hasWildcard(pattern) || line.key === 'includeoptional') return found;
+  if (found.length > 0 || isGlob(pattern) || line.key === 'includeoptional') return found;
   // An empty folder is there and says nothing.
   const folder = reading.start.files.some(({ path, type }) => path === pattern && type === 'dir');
   if (!folder) reading.missing.push(pattern);

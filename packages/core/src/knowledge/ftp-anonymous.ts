@@ -10,20 +10,25 @@ export interface AnonymousAnswer {
 /** vsftpd.conf(5): `key=value` without blanks around the sign, the last one holds, and anonymous_enable is YES where it is not set. */
 export function vsftpdAnonymous(file: FileRecord): AnonymousAnswer {
   const expected = 'anonymous_enable=NO';
-  const at = file.lines.findLastIndex((line) => /^\s*anonymous_enable=/i.test(line));
-  const value = (file.lines[at] ?? '').replace(/^[^=]*=/, '').trim();
-  if (at < 0)
+  const said = file.lines.flatMap((line, index) => {
+    const value = /^\s*anonymous_enable=(.*)/i.exec(line)?.[1];
+    return value === undefined ? [] : [{ value: value.trim(), source: `${file.path}:${index + 1}` }];
+  });
+  const last = said.at(-1);
+  if (!last)
     return { anonymous: true, proof: { source: file.path, found: 'anonymous_enable unset, built-in YES', expected } };
-  const off = /^(?:no|false|0)$/i.test(value);
-  return { anonymous: !off, proof: { source: `${file.path}:${at + 1}`, found: `anonymous_enable=${value}`, expected } };
+  const off = /^(?:no|false|0)$/i.test(last.value);
+  return { anonymous: !off, proof: { source: last.source, found: `anonymous_enable=${last.value}`, expected } };
 }
 
 /** Pure-FTPd: `NoAnonymous yes` in its file, or a file conf/NoAnonymous that says yes (Debian); anonymous users come in otherwise. */
 export function pureFtpdAnonymous(files: readonly FileRecord[]): AnonymousAnswer {
   const said = files.flatMap((file) =>
     file.lines.flatMap((line, index) => {
-      const own = file.path.endsWith('/NoAnonymous') ? line.trim() : /^\s*NoAnonymous\s+(\S+)/i.exec(line)?.[1];
-      return own === undefined || own === '' ? [] : [{ value: own, source: `${file.path}:${index + 1}` }];
+      const own = file.path.endsWith('/NoAnonymous')
+        ? /\S+/.exec(line)?.[0]
+        : /^\s*NoAnonymous\s+(\S+)/i.exec(line)?.[1];
+      return own === undefined ? [] : [{ value: own, source: `${file.path}:${index + 1}` }];
     }),
   );
   const last = said.at(-1);
@@ -46,38 +51,32 @@ export function proftpdAnonymous(
   const names = new Set(defined);
   const found: { source: string; line: string; denied: boolean }[] = [];
   const open: { kind: string; argument: string }[] = [];
-  const inside = (kind: string): boolean => open.some((block) => block.kind === kind);
   const skipped = (): boolean =>
     open.some(
-      ({ kind, argument }) => kind === 'ifdefine' && names.has(argument.replace(/^!/, '')) === argument.startsWith('!'),
+      ({ kind, argument }) => kind === 'ifdefine' && names.has(argument.replace('!', '')) === argument.startsWith('!'),
     );
   const walk = (file: FileRecord, depth: number): void => {
     for (const [index, raw] of file.lines.entries()) {
-      const line = raw.replace(/\r$/, '').trim();
-      const [, word = '', rest = ''] = /^([<A-Za-z/]\S*?)(?:\s+(.*?))?>?$/.exec(line) ?? [];
-      const key = word.toLowerCase();
-      if (key.startsWith('</'))
-        open.splice(
-          Math.max(
-            0,
-            open.findLastIndex((block) => block.kind === key.slice(2)),
-          ),
-        );
-      else if (key.startsWith('<')) {
-        if (key === '<anonymous' && !skipped())
-          found.push({ source: `${file.path}:${index + 1}`, line, denied: false });
-        open.push({ kind: key.slice(1), argument: rest.toLowerCase() === 'login' ? 'login' : rest });
+      const line = raw.trim();
+      const parts = /^(<?\/?)(\w+)\s*(.*?)\s*>?$/.exec(line);
+      if (!parts) continue;
+      const [, mark, name = '', rest = ''] = parts;
+      const key = name.toLowerCase();
+      if (mark === '</') {
+        const block = open.findLast(({ kind }) => kind === key);
+        if (block) open.length = open.lastIndexOf(block);
+      } else if (mark === '<') {
+        if (key === 'anonymous' && !skipped()) found.push({ source: `${file.path}:${index + 1}`, line, denied: false });
+        open.push({ kind: key, argument: rest });
       } else if (skipped()) continue;
       else if (key === 'define') names.add(rest);
       else if (key === 'include' && depth < 8) for (const one of included(rest, files)) walk(one, depth + 1);
       else if (
         key === 'denyall' &&
-        inside('anonymous') &&
-        open.some(({ kind, argument }) => kind === 'limit' && argument === 'login')
-      ) {
-        const block = found.at(-1);
-        if (block) block.denied = true;
-      }
+        open.some(({ kind }) => kind === 'anonymous') &&
+        open.some(({ kind, argument }) => kind === 'limit' && argument.toLowerCase() === 'login')
+      )
+        for (const block of found.slice(-1)) block.denied = true;
     }
   };
   walk(main, 0);
@@ -96,5 +95,5 @@ function included(target: string, files: readonly FileRecord[]): FileRecord[] {
     .replaceAll('*', '[^/]*')
     .replaceAll('?', '[^/]');
   const match = new RegExp(`^${pattern}(?:/[^/]+)?$`);
-  return files.filter((file) => match.test(file.path) && file.lines.length > 0);
+  return files.filter((file) => match.test(file.path));
 }

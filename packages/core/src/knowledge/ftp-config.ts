@@ -6,7 +6,7 @@ import type { Setting } from './key-value.ts';
 /** vsftpd: no blanks around `=`, `#` only where a line begins, the last of a repeated key holds. Keys in lower case. */
 export function vsftpdSettings(file: FileRecord | undefined): Setting[] {
   return lines(file).flatMap(({ text, line, path }) => {
-    const parts = /^([a-z0-9_]+)=(.*)$/i.exec(text);
+    const parts = /^([a-z0-9_]+)=(.*)/is.exec(text);
     return parts ? [{ key: (parts[1] ?? '').toLowerCase(), value: (parts[2] ?? '').trimEnd(), path, line }] : [];
   });
 }
@@ -61,7 +61,7 @@ export function listedUsers(file: FileRecord | undefined): { name: string; line:
 
 /** Whether a greeting tells which product or version answers. */
 export function namesProduct(greeting: string): boolean {
-  return /vs-?ftpd|proftpd|pure-?ftpd|wu-?ftpd|filezilla|inetutils|\b\d+\.\d+(?:\.\d+)?[a-z]?\b|%V|%v/i.test(
+  return /vs-?ftpd|proftpd|pure-?ftpd|wu-?ftpd|filezilla|inetutils|\b\d+\.\d+[a-z]?\b|%V|%v/i.test(
     greeting.replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, ''),
   );
 }

@@ -24,50 +24,45 @@ interface Token {
   readonly source: string;
 }
 
+/** More files than this are no configuration any more, but files that include each other. */
+const filesMax = 1000;
+
 /** The statements of `main`; `include` takes the named file where it was gathered. Null where an included file is missing. */
 export function namedStatements(main: string, files: readonly FileRecord[]): NamedStatement[] | { missing: string } {
-  const tokens = tokensOf(main, files, new Set());
-  return 'missing' in tokens ? tokens : statementsOf(tokens, { at: 0 });
-}
-
-function tokensOf(path: string, files: readonly FileRecord[], seen: Set<string>): Token[] | { missing: string } {
-  const file = files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
-  if (!file) return { missing: path };
-  if (seen.has(path)) return [];
-  seen.add(path);
-  const tokens = scan(file);
-  const whole: Token[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    const target = tokens[at + 1];
-    if (token && !token.quoted && token.text === 'include' && target?.quoted) {
-      const included = tokensOf(target.text, files, seen);
-      if ('missing' in included) return included;
-      whole.push(...included);
-      at += tokens[at + 2]?.text === ';' ? 2 : 1;
-    } else if (token) whole.push(token);
-  }
-  return whole;
+  let left = filesMax;
+  const read = (path: string, outer: readonly string[]): NamedStatement[] | { missing: string } => {
+    const file = files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
+    if (!file || left <= 0) return { missing: path };
+    left -= 1;
+    return outer.includes(path) ? [] : followed(statementsOf(scan(file), { at: 0 }), [...outer, path]);
+  };
+  const followed = (
+    statements: readonly NamedStatement[],
+    outer: readonly string[],
+  ): NamedStatement[] | { missing: string } => {
+    const whole: NamedStatement[] = [];
+    for (const statement of statements) {
+      const [keyword, target] = statement.words;
+      const includes = keyword === 'include' && target !== undefined;
+      const inner = includes ? read(target, outer) : followed(statement.block ?? [], outer);
+      if ('missing' in inner) return inner;
+      if (includes) whole.push(...inner);
+      else whole.push({ ...statement, block: statement.block && inner });
+    }
+    return whole;
+  };
+  return read(main, []);
 }
 
 /** Words, quoted strings and the marks `{ } ;`, without comments of C, C++ and shell. */
 function scan(file: FileRecord): Token[] {
-  const text = file.lines.join('\n');
   const tokens: Token[] = [];
   let line = 1;
-  for (const found of text.matchAll(/\n|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#[^\n]*|"([^"]*)"|[{};]|[^\s{};"#/]+|\//g)) {
-    const whole = found[0];
-    const comment = /^(?:\/\*|\/\/|#)/.test(whole);
-    if (whole !== '\n' && !comment) {
-      const before = tokens.at(-1);
-      const source = `${file.path}:${line}`;
-      const place = found.index;
-      // A path or prefix is one word though `/` may begin a comment.
-      const glued = before && !before.quoted && /^[^\s{};"]+$/.test(whole) && !/[{};]$/.test(before.text);
-      if (glued && /\S/.test(text[place - 1] ?? ' '))
-        tokens[tokens.length - 1] = { ...before, text: before.text + whole };
-      else tokens.push({ text: found[1] ?? whole, quoted: found[1] !== undefined, source });
-    }
+  // A path or a prefix is one word though `/` may begin a comment.
+  const pattern = /\n|\/\*[^]*?(?:\*\/|$)|\/\/.*|#.*|"([^"]*)"|[{};]|(?:[^\s{};"#/]|\/(?![/*]))+/g;
+  for (const [whole, quoted] of file.lines.join('\n').matchAll(pattern)) {
+    if (!/^(?:\n|\/\*|\/\/|#)/.test(whole))
+      tokens.push({ text: quoted ?? whole, quoted: quoted !== undefined, source: `${file.path}:${line}` });
     line += whole.split('\n').length - 1;
   }
   return tokens;
@@ -75,50 +70,56 @@ function scan(file: FileRecord): Token[] {
 
 function statementsOf(tokens: readonly Token[], cursor: { at: number }): NamedStatement[] {
   const statements: NamedStatement[] = [];
-  let words: Token[] = [];
+  let words: string[] = [];
   let block: NamedStatement[] | null = null;
+  let source = '';
   const end = (): void => {
-    const source = words[0]?.source ?? tokens[cursor.at]?.source ?? '';
-    if (words.length > 0 || block) statements.push({ words: words.map((word) => word.text), block, source });
+    if (source !== '') statements.push({ words, block, source });
     words = [];
     block = null;
+    source = '';
   };
-  for (; cursor.at < tokens.length; cursor.at++) {
-    const token = tokens[cursor.at];
-    if (!token) break;
-    const mark = token.quoted ? '' : token.text;
+  for (let token = tokens[cursor.at]; token; token = tokens[++cursor.at]) {
+    const mark = token.quoted ? null : token.text;
     if (mark === '}') break;
-    if (mark === ';') end();
-    else if (mark === '{') {
+    if (mark === ';') {
+      end();
+      continue;
+    }
+    source ||= token.source;
+    if (mark === '{') {
       cursor.at++;
       block = statementsOf(tokens, cursor);
-    } else words.push(token);
+    } else words.push(token.text);
   }
   end();
   return statements;
 }
 
+function speaksOf({ words }: NamedStatement, keyword: string): boolean {
+  return words[0]?.toLowerCase() === keyword;
+}
+
 /** The first statement of a scope by its keyword. */
 export function namedStatement(scope: readonly NamedStatement[], keyword: string): NamedStatement | undefined {
-  return scope.find((statement) => statement.words[0]?.toLowerCase() === keyword);
+  return scope.find((statement) => speaksOf(statement, keyword));
 }
 
 /** Every zone with the scopes in which its settings are looked up. */
 export function namedZones(statements: readonly NamedStatement[]): NamedZone[] {
   const options = namedStatement(statements, 'options')?.block ?? [];
   const zonesOf = (scope: readonly NamedStatement[], outer: readonly (readonly NamedStatement[])[]): NamedZone[] =>
-    scope
-      .filter((statement) => statement.words[0]?.toLowerCase() === 'zone' && statement.block !== null)
-      .map((statement) => ({
-        name: statement.words[1] ?? '',
-        kind: (namedStatement(statement.block ?? [], 'type')?.words[1] ?? '').toLowerCase(),
-        source: statement.source,
-        scopes: [statement.block ?? [], ...outer],
-      }));
-  const views = statements.filter((statement) => statement.words[0]?.toLowerCase() === 'view' && statement.block);
+    scope.flatMap((statement) => {
+      const { words, block, source } = statement;
+      if (!speaksOf(statement, 'zone') || block === null) return [];
+      const kind = namedStatement(block, 'type')?.words[1] ?? '';
+      return [{ name: words[1] ?? '', kind: kind.toLowerCase(), source, scopes: [block, ...outer] }];
+    });
   return [
     ...zonesOf(statements, [options]),
-    ...views.flatMap((view) => zonesOf(view.block ?? [], [view.block ?? [], options])),
+    ...statements.flatMap((view) =>
+      speaksOf(view, 'view') && view.block ? zonesOf(view.block, [view.block, options]) : [],
+    ),
   ];
 }
 
@@ -135,7 +136,7 @@ export function matchesAnybody(
     const inner = element.block ?? acls.get(word);
     const everybody =
       /^(?:any|0(?:\.0){0,3}\/0|::\/0)$/.test(word) ||
-      (depth < 10 && inner ? matchesAnybody(inner, acls, depth + 1) : false);
+      (depth < 10 && inner !== undefined && matchesAnybody(inner, acls, depth + 1));
     if (word === 'none' && !denied) return false;
     if (everybody) return !denied;
   }
@@ -145,9 +146,11 @@ export function matchesAnybody(
 /** Named ACLs, and the ones that BIND knows by itself. */
 export function namedAcls(statements: readonly NamedStatement[]): Map<string, readonly NamedStatement[]> {
   return new Map(
-    statements
-      .filter((statement) => statement.words[0]?.toLowerCase() === 'acl' && statement.block)
-      .map((statement) => [(statement.words[1] ?? '').toLowerCase(), statement.block ?? []]),
+    statements.flatMap((statement) =>
+      speaksOf(statement, 'acl') && statement.block
+        ? [[(statement.words[1] ?? '').toLowerCase(), statement.block] as const]
+        : [],
+    ),
   );
 }
 

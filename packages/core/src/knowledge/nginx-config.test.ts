@@ -2,8 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../records.ts';
 import type { NginxDirective } from './nginx-config.ts';
-import { nginxDirectives } from './nginx-config.ts';
-import { nginxBlocks, nginxEvery, nginxLocalOnly, nginxServers, nginxSetting } from './nginx-servers.ts';
+import { nginxDirectives, nginxPath, nginxText } from './nginx-config.ts';
+import {
+  nginxBlocks,
+  nginxEvery,
+  nginxLocalOnly,
+  nginxPlaceName,
+  nginxServers,
+  nginxSetting,
+} from './nginx-servers.ts';
 import { nginxWords } from './nginx-words.ts';
 
 const file = (path: string, text: string, state: FileRecord['state'] = 'present'): FileRecord => ({
@@ -39,7 +46,24 @@ describe('words', () => {
     ['a "open', ['a', 'open']],
     ['a "";', ['a', '', ';']],
     ['', []],
+    ['a; # end', ['a', ';']],
+    ['a "x\\r\\ny\\\\z";', ['a', 'x\r\ny\\z', ';']],
+    ['a "x\\', ['a', 'x\\']],
+    ['a \'b"c\' d"e', ['a', 'b"c', 'd"e']],
+    ['a b\\', ['a', 'b\\']],
+    ['a b\\;c\\{d;', ['a', 'b\\;c\\{d', ';']],
+    ['a b}c#d;', ['a', 'b}c#d', ';']],
+    ['a "" b', ['a', '', 'b']],
   ])('%j', (text, expected) => expect(words(text)).toEqual(expected));
+
+  it('mark what is no word', () => {
+    expect(nginxWords(['a ";" {', '}'])).toEqual([
+      { text: 'a', mark: '', line: 1 },
+      { text: ';', mark: '', line: 1 },
+      { text: '{', mark: '{', line: 1 },
+      { text: '}', mark: '}', line: 2 },
+    ]);
+  });
 
   it('keep lines, across strings of several', () => {
     expect(nginxWords(['a "1', '2";', 'b;']).map((one) => one.line)).toEqual([1, 1, 2, 3, 3]);
@@ -54,6 +78,20 @@ describe('words', () => {
       'autoindex on;',
     ];
     expect(nginxWords(lua).map((one) => one.text)).toEqual(['content_by_lua_block', '{', '}', 'autoindex', 'on', ';']);
+    expect(words('a; content_by_lua_block { x = {{}} } b;')).toEqual([
+      'a',
+      ';',
+      'content_by_lua_block',
+      '{',
+      '}',
+      'b',
+      ';',
+    ]);
+    expect(words('x_by_lua_block; a { b; }')).toEqual(['x_by_lua_block', ';', 'a', '{', 'b', ';', '}']);
+    for (const inner of ['[=[ ]] } ]=]', '--[==[ }\n ]==]', '-- } {\n', `"\\"}" '"}'`, `'it"s }'`, 'a[[ } ]]', 'x - y'])
+      expect(words(`a_by_lua_block { ${inner} } b;`), inner).toEqual(['a_by_lua_block', '{', '}', 'b', ';']);
+    for (const open of ['[[ }', '--[[ }', '"}', '{', '-- }'])
+      expect(words(`a_by_lua_block { ${open}`), open).toEqual(['a_by_lua_block', '{']);
     expect(words('set_by_lua_block $x { return "}" }\na;')).toEqual(['set_by_lua_block', '$x', '{', '}', 'a', ';']);
   });
 });
@@ -81,6 +119,48 @@ describe('includes', () => {
     expect(read('include d/*.conf;', [file('/e/d', '', 'unreadable')])).toEqual({ missing: '/e/d' });
     expect(read('include d/*.conf;', [file('/e/d/a.conf', '', 'unreadable')])).toEqual({ missing: '/e/d/a.conf' });
     expect(read('include x.conf;', [file('/e/x.conf', '', 'unreadable')])).toEqual({ missing: '/e/x.conf' });
+  });
+
+  it.each(['map', 'geo', 'types', 'split_clients', 'charset_map', 'match'])('do not need the lists of %s', (name) => {
+    expect(parse(`${name} x { include big.list; }`)[0]?.block).toEqual([]);
+  });
+
+  it('take a folder, and what is not there, for no file', () => {
+    expect(read('include x;', [{ ...file('/e/x', 'a;'), type: 'dir' }])).toEqual({ missing: '/e/x' });
+    expect(
+      parse('include d/*;', [
+        { ...file('/e/d/a', 'a;'), type: 'dir' },
+        { ...file('/e/d/b', 'b;', 'absent') },
+        file('/e/d/c', 'c;'),
+        file('/e/d/c', 'c;'),
+      ]).map(({ name }) => name),
+    ).toEqual(['c']);
+    expect(read('include;')).toEqual({ missing: '/e/' });
+    expect(parse('include x { y; }')).toMatchObject([{ name: 'include', args: ['x'], block: [{ name: 'y' }] }]);
+  });
+
+  it('are counted', () => {
+    const again = (count: number) => read('include x;'.repeat(count), [file('/e/x', '')]);
+    expect(again(4999)).toEqual([]);
+    expect(again(5000)).toMatchObject({ missing: expect.stringContaining('too often') as string });
+    const chain = (length: number) =>
+      Array.from({ length }, (_, at) => file(`/e/${at}`, at === length - 1 ? 'end;' : `include ${at + 1};`));
+    expect(read('include 0;', chain(40))).toMatchObject([{ name: 'end' }]);
+    expect(read('include 0;', chain(41))).toEqual({ missing: '/e/40 (included too often)' });
+  });
+
+  it('and blocks are read to a depth', () => {
+    const nested = (depth: number) => `${'a {'.repeat(depth)}${'}'.repeat(depth)}`;
+    expect(read(nested(40))).toHaveLength(1);
+    expect(read(nested(41))).toMatchObject({ missing: expect.stringContaining('nested') as string });
+    expect(read('', [], nested(40))).toHaveLength(1);
+    expect(read('', [], nested(41))).toMatchObject({ missing: expect.stringContaining('nested') as string });
+  });
+
+  it('leave what is unfinished or unnamed as it is', () => {
+    expect(parse('a b')).toEqual([{ name: 'a', args: ['b'], block: null, source: '/e/nginx.conf:1' }]);
+    expect(parse('{ x; } ; a { b')).toMatchObject([{ name: 'a', block: [{ name: 'b' }] }]);
+    expect(nginxDirectives({ conf: '/c', prefix: '/p', files: [file('/c', 'a;')] })).toHaveLength(1);
   });
 
   it('do not need the lists of a map', () => {
@@ -172,8 +252,73 @@ describe('servers', () => {
     ]);
   });
 
+  it('are named by their names, or by where they listen', () => {
+    const names = (text: string) => nginxServers(parse(`http { server { ${text} } }`)).map(({ name }) => name);
+    expect(names('server_name "" _ a b;')).toEqual(['a b']);
+    expect(names('server_name _; listen 80; listen 443 ssl;')).toEqual(['80, 443 ssl']);
+    expect(names('')).toEqual(['80']);
+    const [server] = nginxServers(parse('http { server { server_name a; location ~ x { } } server; }'));
+    expect(server?.places.map((place) => nginxPlaceName(server, place))).toEqual([
+      'server a',
+      'server a, location ~ x',
+    ]);
+    expect(nginxServers(parse('http { server; }'))).toEqual([]);
+  });
+
+  it('have places within, and no others', () => {
+    const found = places(
+      'http { server { location /x; types { } location /a { if ($b) { limit_except GET { } } } limit_except GET { } } }',
+    );
+    expect(found.map(({ kind, location }) => [kind, location?.path ?? null])).toEqual([
+      ['server', null],
+      ['location', '/a'],
+      ['if', '/a'],
+      ['limit_except', '/a'],
+      ['limit_except', null],
+    ]);
+  });
+
+  it('say which socket is the default, and what they said', () => {
+    const [server] = nginxServers(
+      parse('http { server { listen 1 default_server; listen 2 default ssl; listen 3; listen; } }'),
+    );
+    expect(server?.listens.map(({ isDefault, said, address }) => [isDefault, said, address])).toEqual([
+      [true, '1 default_server', '*'],
+      [true, '2 default ssl', '*'],
+      [false, '3', '*'],
+      [false, '', ''],
+    ]);
+  });
+
+  it('take no neighbour’s address for their own', () => {
+    const local = (said: string) =>
+      nginxServers(parse(`http { server { listen ${said}; } }`))[0]?.listens.map(nginxLocalOnly);
+    expect(['127.10.20.30:80', '127.0.0.1'].flatMap(local)).toEqual([true, true]);
+    expect(['xlocalhost:80', 'localhost.example:80', '10.127.0.0.1:80'].flatMap(local)).toEqual([false, false, false]);
+  });
+
+  it('find no data, and what only sounds like it', () => {
+    const tree = parse('http { sitemap { x 1; } typesetting { x 2; } geo $a { x 3; } types { x 4; } }');
+    expect(nginxEvery(tree, 'x').map((one) => one.args[0])).toEqual(['1', '2']);
+  });
+
   it('find a directive anywhere below, but none in data', () => {
     const tree = parse('http { map $a $b { x 1; } server { location / { x 2; } } }');
     expect(nginxEvery(nginxBlocks(tree, 'http'), 'x').map((one) => one.args[0])).toEqual(['2']);
   });
+});
+
+it.each([
+  ['//a/././b//c/.', '/x', '/a/b/c'],
+  ['a/b', '/x', '/x/a/b'],
+  ['/', '/x', '/'],
+  ['/a//', '/x', '/a/'],
+  ['/a/.b/c.', '/x', '/a/.b/c.'],
+])('%s under %s is %s', (path, under, whole) => expect(nginxPath(path, under)).toBe(whole));
+
+it('shows a directive, and of a long one its beginning', () => {
+  const text = (length: number) => nginxText({ name: 'a', args: ['x'.repeat(length - 2)], block: null, source: '' });
+  expect(nginxText({ name: 'a', args: ['b', 'c'], block: null, source: '' })).toBe('a b c');
+  expect(text(160)).toBe(`a ${'x'.repeat(158)}`);
+  expect(text(161)).toBe(`a ${'x'.repeat(158)}…`);
 });

@@ -27,6 +27,7 @@ export interface NginxFiles {
 /** A hostile configuration could include itself for ever. */
 const inclusionsMax = 5000;
 const depthMax = 40;
+const textMax = 160;
 /** Blocks whose entries are data: a list that was too large to gather changes no setting. */
 const dataBlocks = new Set(['map', 'geo', 'types', 'split_clients', 'charset_map', 'match']);
 
@@ -95,9 +96,8 @@ function statements(
         source: `${context.path}:${name.line}`,
       });
   };
-  for (; cursor.at < words.length; cursor.at++) {
-    const word = words[cursor.at];
-    if (!word || word.mark === '}') break;
+  for (let word = words[cursor.at]; word; word = words[++cursor.at]) {
+    if (word.mark === '}') break;
     if (word.mark === ';') end(null);
     else if (word.mark === '{') {
       cursor.at++;
@@ -122,7 +122,7 @@ function includes(reader: Reader, pattern: string, context: Context): NginxDirec
   const paths = files.filter((one) => one.state === 'present' && one.type === 'file' && globMatches(whole, one.path));
   // glob(3) sorts.
   return [...new Set(paths.map((one) => one.path))]
-    .sort((a, b) => (a < b ? -1 : 1))
+    .sort()
     .flatMap((path) => included(reader, { ...context, path, depth }));
 }
 
@@ -141,5 +141,5 @@ export function nginxPath(path: string, under: string): string {
 /** A directive as evidence shows it. */
 export function nginxText(directive: NginxDirective): string {
   const whole = [directive.name, ...directive.args].join(' ');
-  return whole.length > 160 ? `${whole.slice(0, 160)}…` : whole;
+  return whole.length > textMax ? `${whole.slice(0, textMax)}…` : whole;
 }

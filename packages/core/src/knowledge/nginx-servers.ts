@@ -2,10 +2,15 @@
 // Source: nginx documentation, ngx_http_core_module; a scope that has a directive replaces all of its outer ones, also where several add up.
 import type { NginxDirective } from './nginx-config.ts';
 
+/** A directive with a block. */
+export interface NginxBlock extends NginxDirective {
+  readonly block: readonly NginxDirective[];
+}
+
 /** A server block, a location, or an `if` or `limit_except` within. */
 export interface NginxPlace {
   readonly kind: 'server' | 'location' | 'if' | 'limit_except';
-  readonly directive: NginxDirective;
+  readonly directive: NginxBlock;
   /** Its own directives, then those around it up to http. */
   readonly scopes: readonly (readonly NginxDirective[])[];
   /** The location that it is or stands in; null outside of any. */
@@ -38,10 +43,14 @@ export interface NginxServer {
   readonly places: readonly [NginxPlace, ...NginxPlace[]];
 }
 
+/** So many names stand for a server, and so many characters for a place. */
+const namesMax = 3;
+const textMax = 120;
+
 /** Every server of the http block. */
 export function nginxServers(tree: readonly NginxDirective[]): NginxServer[] {
   const servers = nginxBlocks(tree, 'http').flatMap((http) =>
-    nginxBlocks(http.block ?? [], 'server').map((server) => serverOf(server, http.block ?? [])),
+    nginxBlocks(http.block, 'server').map((server) => serverOf(server, http.block)),
   );
   // TLS belongs to a socket: one server that asks for it gives it to all that listen there.
   const key = (listen: NginxListen): string => `${listen.address}|${listen.port}`;
@@ -53,8 +62,8 @@ export function nginxServers(tree: readonly NginxDirective[]): NginxServer[] {
 }
 
 /** Blocks of one name in a scope. */
-export function nginxBlocks(scope: readonly NginxDirective[], name: string): NginxDirective[] {
-  return scope.filter((one) => one.name === name && one.block !== null);
+export function nginxBlocks(scope: readonly NginxDirective[], name: string): NginxBlock[] {
+  return scope.filter((one): one is NginxBlock => one.name === name && one.block !== null);
 }
 
 /** The directives of one name that count at a place: those of the nearest scope that has any. */
@@ -68,7 +77,7 @@ export function nginxSetting(place: NginxPlace, name: string): readonly NginxDir
 
 /** Directives of one name in the place itself. */
 export function nginxOwn(place: NginxPlace, name: string): readonly NginxDirective[] {
-  return (place.directive.block ?? []).filter((one) => one.name === name);
+  return place.directive.block.filter((one) => one.name === name);
 }
 
 /** Every directive below a scope, blocks of data left out. */
@@ -81,36 +90,37 @@ export function nginxEvery(scope: readonly NginxDirective[], name: string): Ngin
   ]);
 }
 
-function serverOf(server: NginxDirective, http: readonly NginxDirective[]): NginxServer {
-  const place: NginxPlace = { kind: 'server', directive: server, scopes: [server.block ?? [], http], location: null };
+function serverOf(server: NginxBlock, http: readonly NginxDirective[]): NginxServer {
+  const place: NginxPlace = { kind: 'server', directive: server, scopes: [server.block, http], location: null };
   const names = nginxOwn(place, 'server_name').flatMap((one) => one.args);
   const listens = listensOf(place);
-  const named = names.filter((one) => one !== '' && one !== '_').slice(0, 3);
+  const named = names.filter((one) => one !== '' && one !== '_').slice(0, namesMax);
   const name = named.length > 0 ? named.join(' ') : listens.map((one) => one.said || '80').join(', ');
   return { name, names, listens, places: [place, ...placesWithin(place)] };
 }
 
 function placesWithin(outer: NginxPlace): NginxPlace[] {
-  return (outer.directive.block ?? []).flatMap((one) => {
-    if (one.block === null) return [];
+  return outer.directive.block.flatMap((one) => {
+    const { block } = one;
+    if (block === null) return [];
     if (one.name !== 'location' && one.name !== 'if' && one.name !== 'limit_except') return [];
     const location = one.name === 'location' ? locationOf(one.args) : outer.location;
-    const place: NginxPlace = { kind: one.name, directive: one, scopes: [one.block, ...outer.scopes], location };
+    const place: NginxPlace = {
+      kind: one.name,
+      directive: { ...one, block },
+      scopes: [block, ...outer.scopes],
+      location,
+    };
     return [place, ...placesWithin(place)];
   });
 }
 
 /** `location ~ \.php$`, and `location ~\.php$` without the blank, which nginx takes too. */
 function locationOf(args: readonly string[]): NginxLocation {
-  const [first = '', second] = args;
-  if (second !== undefined) {
-    const modifier = (['=', '^~', '~', '~*'] as const).find((one) => one === first);
-    return { modifier: modifier ?? '', path: second };
-  }
-  if (first.startsWith('@')) return { modifier: '@', path: first };
-  const glued = /^(=|\^~|~\*|~)(.+)$/.exec(first);
-  const modifier = (['=', '^~', '~', '~*'] as const).find((one) => one === glued?.[1]);
-  return modifier === undefined ? { modifier: '', path: first } : { modifier, path: glued?.[2] ?? '' };
+  const said = args.join('');
+  if (said.startsWith('@')) return { modifier: '@', path: said };
+  const modifier = (['=', '^~', '~*', '~'] as const).find((one) => said.startsWith(one)) ?? '';
+  return { modifier, path: said.slice(modifier.length) };
 }
 
 function listensOf(place: NginxPlace): NginxListen[] {
@@ -146,5 +156,5 @@ export function nginxLocalOnly({ address }: NginxListen): boolean {
 export function nginxPlaceName(server: NginxServer, place: NginxPlace): string {
   if (place.kind === 'server') return `server ${server.name}`;
   const { name, args } = place.directive;
-  return `server ${server.name}, ${[name, ...args].join(' ').slice(0, 120)}`;
+  return `server ${server.name}, ${[name, ...args].join(' ').slice(0, textMax)}`;
 }

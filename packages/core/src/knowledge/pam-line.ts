@@ -50,12 +50,12 @@ function logicalLines(lines: readonly string[]): { text: string; line: number }[
   const joined: { text: string; line: number }[] = [];
   let open: { text: string; line: number } | null = null;
   for (const [index, raw] of lines.entries()) {
-    const text = raw.replace(/\r$/, '').replace(/#.*$/, '');
+    const text = raw.replace(/#.*/s, '');
     const current: { text: string; line: number } = open ?? { text: '', line: index + 1 };
-    const continued = /\\\s*$/.test(text);
-    current.text += continued ? text.replace(/\\\s*$/, ' ') : text;
-    open = continued ? current : null;
-    if (!continued) joined.push(current);
+    const head = /(.*)\\\s*$/s.exec(text)?.[1];
+    current.text += head === undefined ? text : `${head} `;
+    open = head === undefined ? null : current;
+    if (!open) joined.push(current);
   }
   if (open) joined.push(open);
   return joined;
@@ -81,9 +81,9 @@ function typeOf(word: string): PamType | null {
 
 function actionsOf(pairs: string): PamActions {
   const actions = new Map<string, string>();
-  for (const pair of pairs.trim().split(/\s+/)) {
-    const [code = '', action = ''] = pair.toLowerCase().split('=');
-    if (code !== '') actions.set(code, action);
+  for (const pair of pairs.toLowerCase().match(/\S+/g) ?? []) {
+    const [code = '', action = ''] = pair.split('=');
+    actions.set(code, action);
   }
   return actions;
 }
@@ -95,5 +95,6 @@ export function pamArgument(line: PamLine, name: string): string | undefined {
 
 /** A line as evidence shows it, blanks put in order. */
 export function pamText(line: PamLine): string {
-  return [line.type ?? '', line.controlText, `${line.target}.so`, ...line.args].filter(Boolean).join(' ');
+  const target = typeof line.control === 'string' ? line.target : `${line.target}.so`;
+  return [...(line.type ? [line.type] : []), line.controlText, target, ...line.args].join(' ');
 }

@@ -51,6 +51,48 @@ describe('pamLines', () => {
     expect(b && pamText(b)).toBe('auth Required pam_b.so x=1 x=2');
   });
 
+  it('keeps what it read', () => {
+    const file = pamFile('x', 'auth required a.so');
+    expect(pamLines(file)).toBe(pamLines(file));
+  });
+
+  it.each([
+    ['auth required a.so', ['auth required a.so']],
+    ['auth  [ success=1  default=ignore ]  a.so  b  c', ['auth [ success=1  default=ignore ] a.so b c']],
+    ['auth required a.so.1 x#y', ['auth required a.so.1.so x']],
+    ['auth required a.so\\\nb=1', ['auth required a.so b=1']],
+    ['auth required a.so \\ \r\n b=1\r', ['auth required a.so b=1']],
+    ['auth required a.so c=d\\e', ['auth required a.so c=d\\e']],
+    ['auth required a.so # x \\\nauth required b.so', ['auth required a.so', 'auth required b.so']],
+    ['auth required a.so # x\r\\\nauth required b.so', ['auth required a.so', 'auth required b.so']],
+    ['auth required a.so \\', ['auth required a.so']],
+    ['@include common-auth', ['@include common-auth']],
+    ['@INCLUDE common-auth more', ['@INCLUDE common-auth']],
+    ['auth SUBSTACK x', ['auth substack x']],
+    ['account sufficient a.so\nsession optional b.so', ['account sufficient a.so', 'session optional b.so']],
+    ['@include\n\nau-th required a.so\nfoo required a.so\nauth required\nauth', []],
+  ] as const)('%j', (text, lines) => {
+    expect(pamLines(pamFile('x', text)).map(pamText)).toEqual(lines);
+  });
+
+  it('keeps each part in its place', () => {
+    const path = '/etc/pam.d/x';
+    expect(pamLines(pamFile('x', '@include y\n-password include z a\nauth wrong b.so\nauth [success] c.so'))).toEqual([
+      { type: null, control: 'include', controlText: '@include', target: 'y', args: [], path, line: 1 },
+      { type: 'password', control: 'include', controlText: 'include', target: 'z', args: ['a'], path, line: 2 },
+      { type: 'auth', control: new Map(), controlText: 'wrong', target: 'b', args: [], path, line: 3 },
+      {
+        type: 'auth',
+        control: new Map([['success', '']]),
+        controlText: '[success]',
+        target: 'c',
+        args: [],
+        path,
+        line: 4,
+      },
+    ]);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(
@@ -102,10 +144,62 @@ describe('pamRun', () => {
     ],
     ['a value that is not named is bad', 'auth [success=ok] a.so\nauth required b.so', ['a'], false, ['a', 'b']],
     ['die', 'auth [success=ok default=die] a.so\nauth required b.so', ['a'], false, ['a']],
+    ['a word that is no action counts as bad', 'auth [success=1x] a.so\nauth sufficient b.so', [], false, ['a', 'b']],
+    ['nor is this one an action', 'auth [success=x1] a.so\nauth sufficient b.so', [], false, ['a', 'b']],
+    [
+      'a jump over many',
+      `auth [success=10 default=ignore] a.so\n${'auth requisite b.so\n'.repeat(10)}auth required c.so`,
+      ['b'],
+      true,
+      ['a', 'c'],
+    ],
+    ['a jump of none', 'auth [success=0] a.so\nauth required b.so', [], true, ['a', 'b']],
+    [
+      'reset forgets what was thought before',
+      'auth required a.so\nauth [success=reset] b.so\nauth sufficient c.so',
+      ['a'],
+      true,
+      ['a', 'b', 'c'],
+    ],
+    ['reset forgets a success too', 'auth required a.so\nauth [success=reset] b.so', [], false, ['a', 'b']],
+    [
+      'an answer that counts and is no success',
+      'auth [auth_err=ok] a.so\nauth sufficient b.so',
+      ['a'],
+      false,
+      ['a', 'b'],
+    ],
+    [
+      'such an answer after a success',
+      'auth required a.so\nauth [auth_err=done] b.so\nauth optional c.so',
+      ['b'],
+      false,
+      ['a', 'b', 'c'],
+    ],
+    ['a failure stays one', 'auth required a.so\nauth [success=ok] b.so', ['a'], false, ['a', 'b']],
     ['nothing grants nothing', '# empty', [], false, []],
   ] as const)('%s', (_name, text, failing, granted, called) => {
     expect(run(text, ...failing)).toEqual({ granted, called });
   });
+});
+
+it.each([
+  ['success', true],
+  ['new_authtok_reqd', true],
+  ['ignore', false],
+  ['auth_err', false],
+] as const)('a required module that answers %s grants: %s', (code, granted) => {
+  const steps = pamStack([pamFile('x', 'auth [default=ok] a.so')], 'x', 'auth');
+  expect(pamRun(steps, () => code).granted).toBe(granted);
+});
+
+it('does not count an answer that is to be ignored', () => {
+  const steps = pamStack(
+    [pamFile('x', 'auth [default=ok] a.so\nauth [default=ok] b.so\nauth [default=ok] c.so')],
+    'x',
+    'auth',
+  );
+  expect(pamRun(steps, ({ target }) => (target === 'b' ? 'success' : 'ignore')).granted).toBe(true);
 });
 
 describe('pamStack', () => {
@@ -141,5 +235,38 @@ describe('pamStack', () => {
     expect(() => pamStack(files, 'loop', 'auth')).toThrow('without end');
     expect(pamRun(pamStack(files, 'lost', 'auth'), () => 'success').granted).toBe(false);
     expect(pamStack(files, 'nowhere', 'auth')).toEqual([]);
+    const circle = expect.objectContaining({ code: 'invalid-input' }) as Error;
+    const two = [pamFile('a', 'auth required x.so\nauth include b'), pamFile('b', 'auth include a')];
+    expect(() => pamStack(two, 'a', 'auth')).toThrow(circle);
+    expect(() => pamStack([...two], 'a', 'auth')).toThrow('(/etc/pam.d/a)');
+    const long = (count: number) => () => pamStack([pamFile('x', 'auth required a.so\n'.repeat(count))], 'x', 'auth');
+    expect(long(5000)).not.toThrow();
+    expect(long(5001)).toThrow(circle);
+  });
+
+  it('keeps what it followed, for each service and type', () => {
+    const fresh = [...files];
+    expect(pamStack(fresh, 'x', 'auth')).toBe(pamStack(fresh, 'x', 'auth'));
+    expect(pamModules(pamStack(files, 'sub', 'auth'))).toHaveLength(2);
+    expect(pamModules(pamStack(files, 'sub', 'account'))).toHaveLength(1);
+  });
+
+  it('shows an include in its place, a substack as one step, and what is missing', () => {
+    const more = [
+      ...files,
+      pamFile('y', 'auth include /etc/pam.d/inc\nauth substack sub\nauth include gone'),
+      { ...pamFile('dir', 'auth required no.so'), type: 'dir' as const },
+      { ...pamFile('unread', 'auth required no.so'), state: 'unreadable' as const },
+    ];
+    const [included, substack, missing] = pamStack(more, 'y', 'auth');
+    expect(included).toMatchObject({ target: 'i1' });
+    expect(substack).toMatchObject([{ target: 's1' }, { target: 's2' }]);
+    expect(missing).toMatchObject({
+      type: 'auth',
+      target: '(missing include) gone',
+      control: new Map([['default', 'die']]),
+    });
+    expect(pamStack(more, 'dir', 'auth')).toEqual([]);
+    expect(pamStack(more, 'unread', 'auth')).toEqual([]);
   });
 });

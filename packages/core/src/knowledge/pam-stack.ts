@@ -78,39 +78,40 @@ export interface PamRun {
 }
 
 interface Impression {
-  mood: 'undefined' | 'positive' | 'negative';
-  granted: boolean;
+  /** Null before any answer counted; once false it stays so. */
+  granted: boolean | null;
 }
 
 /** Runs a stack with the given answers. An empty stack grants nothing: libpam needs one success. */
 export function pamRun(steps: readonly PamStep[], answer: PamAnswer): PamRun {
   const called: PamModule[] = [];
-  const impression: Impression = { mood: 'undefined', granted: false };
+  const impression: Impression = { granted: null };
   dispatch(steps, answer, impression, called);
-  return { granted: impression.mood === 'positive' && impression.granted, called };
+  return { granted: impression.granted === true, called };
 }
 
 function dispatch(steps: readonly PamStep[], answer: PamAnswer, state: Impression, called: PamModule[]): void {
-  const before = { ...state };
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at];
-    if (step === undefined) return;
+  const before = state.granted;
+  let next = 0;
+  for (const [at, step] of steps.entries()) {
+    if (at < next) continue;
     if (isSubstack(step)) {
       dispatch(step, answer, state, called);
       continue;
     }
     called.push(step);
-    const code = step.target.startsWith(pamMissing) ? 'abort' : answer(step);
-    // A value that the control does not name counts as bad (pam_handlers.c fills the rest with it).
+    const code = answer(step);
     const action = step.control.get(code) ?? step.control.get('default') ?? 'bad';
-    if (/^[0-9]+$/.test(action)) at += Number(action);
-    else if (action === 'reset') Object.assign(state, before);
+    if (action === 'ignore') continue;
+    if (/^[0-9]+$/.test(action)) next = at + 1 + Number(action);
+    else if (action === 'reset') state.granted = before;
     else if (action === 'ok' || action === 'done') {
-      if (code !== 'ignore' && (state.mood === 'undefined' || (state.mood === 'positive' && state.granted)))
-        Object.assign(state, { mood: 'positive', granted: code === 'success' || code === 'new_authtok_reqd' });
-      if (action === 'done' && state.mood === 'positive' && state.granted) return;
-    } else if (action !== 'ignore') {
-      if (state.mood !== 'negative') Object.assign(state, { mood: 'negative', granted: false });
+      if (code !== 'ignore' && state.granted !== false)
+        state.granted = code === 'success' || code === 'new_authtok_reqd';
+      if (action === 'done' && state.granted) return;
+    } else {
+      // A value that the control does not name counts as bad (pam_handlers.c fills the rest with it).
+      state.granted = false;
       if (action === 'die') return;
     }
   }

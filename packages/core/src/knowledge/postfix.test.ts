@@ -25,6 +25,16 @@ describe('main.cf', () => {
   });
 });
 
+describe('main.cf in detail', () => {
+  it('takes what stands there, and no more', () => {
+    expect(postfixMain(file('/m', '  a = 1  \n\n  2\na-b = 1\n= 3\nlong_key=x=y\nnone'))).toEqual([
+      { key: 'a', value: '1 2', source: '/m:1' },
+      { key: 'long_key', value: 'x=y none'.slice(0, 3), source: '/m:6' },
+    ]);
+    expect(postfixMain(undefined)).toEqual([]);
+  });
+});
+
 describe('master.cf', () => {
   it('knows the smtpd servers and their overrides in both forms', () => {
     const text =
@@ -43,6 +53,35 @@ describe('master.cf', () => {
   });
 });
 
+describe('master.cf in detail', () => {
+  it('looks at inet services of smtpd alone', () => {
+    const text =
+      'pickup  unix  n  -  y  -  -  smtpd\nsmtp  inet  n  -  y  -  -  qmqpd\n465  inet  n  -  y  -  -  smtpd -oaa=1 -o {long_key=v w} -o { k  =  v }\n';
+    expect(
+      smtpServers(file('/x', text)).map(({ name, overrides }) => [
+        name,
+        overrides.map(({ key, value }) => [key, value]),
+      ]),
+    ).toEqual([
+      [
+        '465',
+        [
+          ['aa', '1'],
+          ['long_key', 'v w'],
+          ['k', 'v'],
+        ],
+      ],
+    ]);
+    expect(smtpServers(file('/x', 'smtp inet\n'))).toEqual([]);
+  });
+});
+
+it('expands ten times, and no more', () => {
+  const known = (key: string) => (key === 'end' ? 'x' : key.length < 11 ? `\${${key}a}` : '$(end)');
+  expect(postfixExpand('${aa}', known)).toBe('x');
+  expect(postfixExpand('${a}', known)).toBe('$(end)');
+});
+
 describe('values', () => {
   it('are expanded, and a circle ends', () => {
     const known = (key: string) => ({ a: '$b', b: '1', c: '$c' })[key];
@@ -55,11 +94,25 @@ describe('values', () => {
     ['permit_mynetworks', false],
     ['', false],
     ['defer_unauth_destination', true],
+    ['permit_mynetworks,  reject', true],
+    ['reject_rbl_client zen.example.org', false],
+    ['warn_if_reject reject_unauth_destination', false],
+    ['warn_if_reject, reject permit_mynetworks, defer', true],
+    ['warn_if_reject,  reject', false],
+    ['check_x xreject', false],
   ])('%s closes: %s', (list, closed) => expect(refusesStrangers(list)).toBe(closed));
   it('tell everybody and nobody else', () => {
     expect(holdsEverybody('127.0.0.0/8, 0.0.0.0/0')).toBe(true);
     expect(holdsEverybody('[::]/0')).toBe(true);
     expect(holdsEverybody('10.0.0.0/8 !0.0.0.0/0')).toBe(false);
+    expect(holdsEverybody('10.0.0.0/8  0.0.0.0/00')).toBe(true);
+    expect(holdsEverybody('static:all')).toBe(true);
+    for (const networks of ['0.0.0.0/08', 'xstatic:all', 'static:all2', ''])
+      expect(holdsEverybody(networks), networks).toBe(false);
+    for (const addresses of ['loopback-only', 'localhost', ' 127.10.20.30 ', '::1', '[::1];127.0.0.1'])
+      expect(loopbackOnly(addresses), addresses).toBe(true);
+    for (const addresses of ['xlocalhost', 'localhost.example.org', '::10', '127.0.0.1.example.org'])
+      expect(loopbackOnly(addresses), addresses).toBe(false);
     expect(loopbackOnly('127.0.0.1, [::1]')).toBe(true);
     expect(loopbackOnly('localhost, 10.0.0.1')).toBe(false);
     expect(loopbackOnly('')).toBe(false);

@@ -25,7 +25,7 @@ interface LogicalLine {
 /** Settings of main.cf in its order; the last of a repeated key holds. Values are not expanded. */
 export function postfixMain(file: FileRecord | undefined): PostfixSetting[] {
   return logicalLines(file).flatMap(({ text, source }) => {
-    const parts = /^([A-Za-z0-9_]+)\s*=\s*(.*)$/.exec(text);
+    const parts = /^([A-Za-z0-9_]+)\s*=\s*(.*)/s.exec(text);
     return parts ? [{ key: parts[1] ?? '', value: parts[2] ?? '', source }] : [];
   });
 }
@@ -45,12 +45,12 @@ export function smtpServers(file: FileRecord | undefined): SmtpServer[] {
 /** A line that begins with a blank goes on with the line before it; comments and empty lines count for nothing (postconf(5)). */
 function logicalLines(file: FileRecord | undefined): LogicalLine[] {
   const lines: { text: string; source: string }[] = [];
-  for (const [index, raw] of (file?.lines ?? []).entries()) {
-    const text = raw.replace(/\r$/, '');
+  if (!file) return [];
+  for (const [index, text] of file.lines.entries()) {
     if (/^\s*(?:#|$)/.test(text)) continue;
     const last = lines.at(-1);
     if (/^\s/.test(text) && last) last.text += ` ${text.trim()}`;
-    else lines.push({ text: text.trim(), source: `${file?.path ?? ''}:${index + 1}` });
+    else lines.push({ text: text.trim(), source: `${file.path}:${index + 1}` });
   }
   return lines;
 }
@@ -66,7 +66,8 @@ export function postfixExpand(value: string, known: (key: string) => string | un
 
 /** Whether a restriction list turns strangers away before it permits everybody. */
 export function refusesStrangers(list: string): boolean {
-  for (const word of list.split(/[\s,]+/)) {
+  // `warn_if_reject` only logs what the next one would have refused.
+  for (const word of list.replace(/\bwarn_if_reject[\s,]+\S+/g, '').split(/[\s,]/)) {
     if (/^(?:reject|defer|(?:reject|defer)_unauth_destination)$/.test(word)) return true;
     if (word === 'permit') return false;
   }
@@ -75,11 +76,11 @@ export function refusesStrangers(list: string): boolean {
 
 /** Whether a list of networks holds the whole Internet. */
 export function holdsEverybody(networks: string): boolean {
-  return networks.split(/[\s,]+/).some((network) => /^(?!!).*\/0+$|^static:all$/.test(network));
+  return networks.split(/[\s,]/).some((network) => /^(?!!).*\/0+$|^static:all$/.test(network));
 }
 
 /** Whether all of these addresses are those of the host itself. */
 export function loopbackOnly(addresses: string): boolean {
-  const all = addresses.split(/[\s,;]+/).filter(Boolean);
+  const all = addresses.match(/[^\s,;]+/g) ?? [];
   return all.length > 0 && all.every((one) => /^(?:loopback-only|localhost|127(?:\.\d+){3}|\[?::1\]?)$/.test(one));
 }

@@ -51,6 +51,30 @@ it('follows includes in their place, relative to the file that names them', () =
   expect(value("port = 1\ninclude_if_exists 'none.conf'", 'port', more)?.value).toBe('1');
 });
 
+it('gives what is set and nothing else', () => {
+  const folder: FileRecord = { ...file('/etc/postgresql/15/main/dir', 'port = 9'), type: 'dir' };
+  const text =
+    "a = 1\n  B.c  'x\\yz' # d\ninclude_if_exists 'none'\ninclude 'dir'\nlong_name=long_value#x\n= 3\n\n1a = 2";
+  expect(pgSettings(main, [file(main, text), folder])).toEqual([
+    { name: 'a', value: '1', source: `${main}:1` },
+    { name: 'b.c', value: 'xyz', source: `${main}:2` },
+    { name: 'long_name', value: 'long_value', source: `${main}:5` },
+  ]);
+  expect(pgSettings('/none', [])).toEqual([]);
+});
+
+it('follows ten includes into one another, and a folder’s own files alone', () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) => file(`/c/${at}`, at === length - 1 ? 'port = 1' : `include '${at + 1}'`));
+  expect(pgSettings('/m', [file('/m', "include '/c/0'"), ...chain(10)])).toHaveLength(1);
+  expect(pgSettings('/m', [file('/m', "include '/c/0'"), ...chain(11)])).toEqual([]);
+  const names = ['/d/one.conf', '/d/sub/x.conf', '/d/one.conf.bak', '/d/.x.conf', '/e/x.conf', '/d/ab.conf'];
+  const found = pgSettings('/m', [file('/m', "include_dir '/d//'"), ...names.map((name) => file(name, 'port = 1'))]);
+  expect(found.map(({ source }) => source)).toEqual(['/d/ab.conf:1', '/d/one.conf:1']);
+  const circle = [file('/m', "include_dir '/d'"), file('/d/a.conf', "include_dir '/d'\nport = 1")];
+  expect(pgSettings('/m', circle)).toHaveLength(10);
+});
+
 it('ends in a file that includes itself', () => {
   expect(value("port = 1\ninclude 'postgresql.conf'", 'port')?.value).toBe('1');
 });
@@ -74,7 +98,20 @@ it('reads arguments', () => {
   ]);
 });
 
+it('takes nothing for an argument that is none', () => {
+  expect(
+    pgArguments(['a=b', '-k', '/run', '-c', '1a=b', '--c-d=e=f', '--=x', '-D', 'g=h', '-x', 'i=j', '-p'], 's').map(
+      (one) => `${one.name}=${one.value}`,
+    ),
+  ).toEqual(['unix_socket_directories=/run', 'c_d=e=f', 'data_directory=g=h', 'port=']);
+});
+
 it.each<[string, boolean | null]>([
+  [' on ', true],
+  ['y', true],
+  ['no', false],
+  ['n', false],
+  ['of', false],
   ['on', true],
   ['TRUE', true],
   ['t', true],

@@ -49,7 +49,7 @@ export function pgPath(from: string, name: string): string {
 
 /** Files whose names end in `.conf` and begin with no dot, in the order of the C locale. */
 function folderFiles(folder: string, files: readonly FileRecord[]): string[] {
-  const prefix = `${folder.replace(/\/+$/, '')}/`;
+  const prefix = `${folder}/`;
   return files
     .map((file) => file.path)
     .filter((path) => path.startsWith(prefix) && /^[^./][^/]*\.conf$/.test(path.slice(prefix.length)))
@@ -65,15 +65,15 @@ export function pgArguments(words: readonly string[], source: string): PgSetting
     k: 'unix_socket_directories',
   };
   const found: PgSetting[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? '';
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '-i') found.push({ name: 'listen_addresses', value: '*', source });
-    const short = /^-([Dphkc])(.*)$/s.exec(word);
-    const text = short ? short[2] || (words[++index] ?? '') : word.replace(/^--/, '');
+    const short = /^-([Dphkc])(.*)/s.exec(word);
+    const text = short ? short[2] || (rest.shift() ?? '') : word.slice(2);
     const letter = short?.[1] ?? '';
     const name = letters[letter];
     if (name !== undefined) found.push({ name, value: text, source });
-    const parts = letter === 'c' || word.startsWith('--') ? /^([A-Za-z_][A-Za-z0-9_.-]*)=(.*)$/s.exec(text) : null;
+    const parts = letter === 'c' || word.startsWith('--') ? /^([A-Za-z_][A-Za-z0-9_.-]*)=(.*)/s.exec(text) : null;
     if (parts) found.push({ name: (parts[1] ?? '').toLowerCase().replaceAll('-', '_'), value: parts[2] ?? '', source });
   }
   return found;

@@ -66,9 +66,11 @@ function communityOf(directive: string, words: readonly string[], source: string
 
 function userOf(directive: string, words: readonly string[], source: string): SnmpUser {
   const phrases = words.flatMap((word) => masked(word) ?? []);
-  const plain = words.filter((word) => !word.startsWith('-'));
-  const level = plain.find((word) => /^(?:noauth|auth|priv)$/i.test(word)) ?? '';
-  return { name: plain[0] ?? '', directive, level: level.toLowerCase(), phrases, source };
+  // `-s MODEL` and `-e ENGINE` stand before the name.
+  const plain = words.filter((word, at) => !word.startsWith('-') && !/^-[se]$/.test(words[at - 1] ?? ''));
+  const [name = '', ...more] = plain;
+  const level = more.find((word) => /^(?:noauth|auth|priv)$/i.test(word)) ?? '';
+  return { name, directive, level: level.toLowerCase(), phrases, source };
 }
 
 function masked(word: string): Pick<SnmpCommunity, 'length' | 'kinds' | 'word'> | null {
@@ -98,6 +100,6 @@ export function fromEverybody(source: string): boolean {
 
 /** Whether an agent address is of the host itself: `udp:127.0.0.1:161`, `localhost`, `udp6:[::1]:161`, a socket file. */
 export function agentOnLoopback(address: string): boolean {
-  const place = address.replace(/^(?:udp|tcp|udp6|tcp6|udpv6|tcpv6|udpipv6|tcpipv6|dtlsudp|tlstcp|ssh):/i, '');
+  const place = address.replace(/(?:udp|tcp|udp6|tcp6|udpv6|tcpv6|udpipv6|tcpipv6|dtlsudp|tlstcp|ssh):/i, '');
   return /^(?:unix:.*|\/.*|127(?:\.\d+){3}(?::\d+)?|localhost(?::\d+)?|\[::1\](?::\d+)?|::1)$/i.test(place);
 }

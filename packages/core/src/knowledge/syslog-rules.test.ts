@@ -1,7 +1,7 @@
 // Selectors of syslog as rsyslog reads them.
 import { expect, it } from 'vitest';
 import type { FileRecord } from '../records.ts';
-import { keepingRule, selects, syslogRules } from './syslog-rules.ts';
+import { keepingRule, selects, syslogInclude, syslogRule, syslogRules } from './syslog-rules.ts';
 
 it.each([
   ['*.info;mail.none;authpriv.none;cron.none', 'daemon', 'info', true],
@@ -14,6 +14,20 @@ it.each([
   ['*.*;mail.!err', 'mail', 'info', true],
   ['cron.warn', 'cron', 'warning', true],
   ['cron.bogus', 'cron', 'emerg', false],
+  ['*.emerg', 'cron', 'emerg', true],
+  ['*.emerg', 'cron', 'alert', false],
+  ['*.alert', 'cron', 'alert', true],
+  ['*.alert', 'cron', 'crit', false],
+  ['*.crit', 'cron', 'crit', true],
+  ['*.crit', 'cron', 'err', false],
+  ['*.notice', 'cron', 'notice', true],
+  ['*.notice', 'cron', 'info', false],
+  ['*.panic', 'cron', 'emerg', true],
+  ['*.error', 'cron', 'err', true],
+  ['*.error', 'cron', 'warning', false],
+  ['*.=err', 'cron', 'err', true],
+  ['*.*;*.!=err', 'cron', 'err', false],
+  ['*.*;*.!=err', 'cron', 'crit', true],
 ])('%s takes %s.%s: %s', (selector, facility, severity, taken) =>
   expect(selects(selector, facility, severity)).toBe(taken),
 );
@@ -51,6 +65,37 @@ it('follows includes to their places, and takes no file that none names', () => 
   expect(sources('include\t/d/a.conf')).toEqual(['/d/a.conf:1']);
   const circle = [file('/d/a.conf', 'mail.* /a\ninclude\t/d/*.conf')];
   expect(syslogRules(file('/r', 'include\t/d/*.conf'), circle).length).toBeLessThan(10);
+});
+
+it.each([
+  ['mail.* /x', 'mail.*', '/x', false],
+  ['  Mail.*  -/x y  ', 'mail.*', '-/x y', false],
+  ['mail.* /var/log/stop', 'mail.*', '/var/log/stop', false],
+  ['mail.* ~', 'mail.*', '~', true],
+  ['mail.* stop', 'mail.*', 'stop', true],
+  ['mail.* stopped', 'mail.*', 'stopped', false],
+  ['mail.* /var/dev/null', 'mail.*', '/var/dev/null', false],
+])('%j', (text, selector, action, ends) => {
+  expect(syslogRule(text, 's')).toEqual({ selector, action, source: 's', ends });
+});
+
+it.each(['#mail.* /x', 'mail.* /dev/null', 'mail.* -/dev/null', 'mail.*', 'mail /x', '', '$x.y z'])(
+  '%j is no rule',
+  (text) => {
+    expect(syslogRule(text, 's')).toBeNull();
+  },
+);
+
+it('knows an include as the probe writes it', () => {
+  expect(syslogInclude('include\t/d/*.conf')).toBe('/d/*.conf');
+  for (const text of ['xinclude\t/d', 'include\t/d x', 'include /d', '']) expect(syslogInclude(text), text).toBeNull();
+});
+
+it('follows five includes into one another, and no more', () => {
+  const chain = (length: number) =>
+    Array.from({ length }, (_, at) => file(`/d/${at}`, at === length - 1 ? 'mail.* /a' : `include\t/d/${at + 1}`));
+  expect(syslogRules(file('/r', 'include\t/d/0'), chain(5))).toHaveLength(1);
+  expect(syslogRules(file('/r', 'include\t/d/0'), chain(6))).toEqual([]);
 });
 
 it('keeps nothing of what an earlier rule ends', () => {
