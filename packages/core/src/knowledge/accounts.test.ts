@@ -60,3 +60,10 @@ it.each([
 ])('%j lets in: %s', (shell, may) => {
   expect(parsePasswd([`kim:x:1:1::/:${shell}`]).map(hasLoginShell)).toEqual([may]);
 });
+
+it('takes a line end of DOS off the last field alone', () => {
+  expect(parsePasswd(['a\rb:x:-00:1:g:/h\r'])).toEqual([
+    { name: 'a\rb', password: 'x', uid: 0, gid: 1, home: '/h', shell: '', line: 1 },
+  ]);
+  expect(parsePasswd(['kim:x'])).toMatchObject([{ uid: null, gid: null, home: '', shell: '' }]);
+});

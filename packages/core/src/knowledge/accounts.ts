@@ -53,8 +53,8 @@ function entries(lines: readonly string[]): { fields: string[]; line: number }[]
 }
 
 /** strtoul(3), by which glibc reads it, takes a sign. */
-function idOf(field: string | undefined): number | null {
-  return field !== undefined && /^\s*(?:\+?[0-9]{1,10}|-0{1,10})\s*$/.test(field) ? Math.abs(Number(field)) : null;
+function idOf(field = ''): number | null {
+  return /^\s*(?:\+?[0-9]{1,10}|-0{1,10})\s*$/.test(field) ? Math.abs(Number(field)) : null;
 }
 
 const shellsWithoutLogin = new Set(['nologin', 'false', 'sync', 'shutdown', 'halt', 'true']);

@@ -9,9 +9,12 @@ export function environmentValue(
   file: FileRecord | undefined,
   name: string,
 ): { readonly value: string; readonly source: string } | null {
-  const found = (file?.lines ?? []).flatMap((text, index) => {
-    const [, key, double, single, bare = ''] = line.exec(text) ?? [];
-    return key === name ? [{ value: double ?? single ?? bare, source: `${file?.path ?? ''}:${index + 1}` }] : [];
+  if (!file) return null;
+  const found = file.lines.flatMap((text, index) => {
+    const parts = line.exec(text);
+    if (parts?.[1] !== name) return [];
+    const [, , double, single, bare = ''] = parts;
+    return [{ value: double ?? single ?? bare, source: `${file.path}:${index + 1}` }];
   });
   return found.at(-1) ?? null;
 }

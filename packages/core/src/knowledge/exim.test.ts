@@ -51,3 +51,10 @@ it('says where a setting begins, and has none of a file that is not there', () =
   expect(eximSettings(file('\na = b \\\n c'))).toEqual([{ key: 'a', value: 'b c', source: '/etc/exim4/exim4.conf:2' }]);
   expect(eximSettings(null)).toEqual([]);
 });
+
+it('takes a line with its blanks and line ends off', () => {
+  expect(pairs('  a_b = 1  \r\n\thostlist  h = x : \\\r\n  y \r')).toEqual([
+    ['a_b', '1'],
+    ['h', 'x : y'],
+  ]);
+});

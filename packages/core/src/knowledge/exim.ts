@@ -10,17 +10,17 @@ export interface EximSetting {
 
 /** `key = value` and `hostlist name = value`, with lines joined at a backslash; values are not expanded. */
 export function eximSettings(file: FileRecord | null): EximSetting[] {
+  if (!file) return [];
   const settings: { key: string; value: string; source: string }[] = [];
   let going = false;
-  for (const [index, raw] of (file?.lines ?? []).entries()) {
-    const text = raw.replace(/\r$/, '').trim();
+  for (const [index, raw] of file.lines.entries()) {
+    const text = raw.trim();
     if (text === '' || text.startsWith('#')) continue;
     const plain = text.replace(/\\$/, '').trim();
     const last = settings.at(-1);
-    const parts = /^(?:hostlist\s+|domainlist\s+)?([a-z_]+)\s*=\s*(.*)$/.exec(plain);
+    const parts = /^(?:hostlist\s+|domainlist\s+)?([a-z_]+)\s*=\s*(.*)/s.exec(plain);
     if (going && last) last.value += ` ${plain}`;
-    else if (parts)
-      settings.push({ key: parts[1] ?? '', value: parts[2] ?? '', source: `${file?.path ?? ''}:${index + 1}` });
+    else if (parts) settings.push({ key: parts[1] ?? '', value: parts[2] ?? '', source: `${file.path}:${index + 1}` });
     going = text.endsWith('\\');
   }
   return settings;

@@ -38,6 +38,8 @@ it.each([
   ['service a\n{\n env = X={1}y\n disable = yes\n}', false],
   ['service a\n{\n only_from += b\n disable = yes\n}', false],
   ['disable = yes\nservice a\n{\n}', true],
+  ['service a\n{\n \t# x }\n disable = yes\n}', false],
+  ['service a\n{\n x-disable = yes\n}', true],
 ])('%j: on is %s', (text, on) => expect(states(text)).toEqual({ a: on }));
 
 it('lets the defaults decide over the blocks of all files', () => {

@@ -18,18 +18,16 @@ export function xinetdServices(files: readonly FileRecord[]): InetdService[] {
   for (const file of files) {
     let block: { name: string; line: number; off: boolean } | null = null;
     for (const [index, text] of file.lines.entries()) {
-      const line = text
-        .replace(/\r$/, '')
-        .replace(/^\s*#.*$/, '')
-        .trim();
+      const line = text.trim();
+      if (line.startsWith('#')) continue;
       const head = /^service\s+(\S+)/.exec(line);
-      const setting = /^(\w+)\s*\+?=\s*(.*)$/.exec(line);
+      const setting = /^(\w+)\s*\+?=\s*(.*)/.exec(line);
       if (head || /^defaults\b/.test(line)) block = { name: head?.[1] ?? '', line: index + 1, off: false };
       else if (setting && block) {
         const [, key = '', value = ''] = setting;
-        if (key === 'disable') block.off = /^yes$/i.test(value.trim());
-        if (block.name === '' && key === 'disabled') for (const name of value.split(/\s+/)) disabled.add(name);
-        if (block.name === '' && key === 'enabled') for (const name of value.split(/\s+/)) enabled.add(name);
+        if (key === 'disable') block.off = /^yes$/i.test(value);
+        if (block.name === '' && key === 'disabled') for (const name of value.split(/\s/)) disabled.add(name);
+        if (block.name === '' && key === 'enabled') for (const name of value.split(/\s/)) enabled.add(name);
       }
       if (/\}\s*$/.test(line) && block) {
         if (block.name !== '')
@@ -51,7 +49,7 @@ export function xinetdServices(files: readonly FileRecord[]): InetdService[] {
 export function inetdServices(file: FileRecord): InetdService[] {
   return file.lines.flatMap((text, index) => {
     const name = /^([A-Za-z0-9_./:*-]+)\s+(?:stream|dgram|raw|rdm|seqpacket)\s/.exec(text)?.[1];
-    const plain = name?.replace(/^.*:/, '').replace(/\/[\d-]+$/, '');
+    const plain = name?.replace(/.*:/, '').replace(/\/[\d-]+$/, '');
     return plain === undefined ? [] : [{ name: plain, on: true, source: `${file.path}:${index + 1}` }];
   });
 }

@@ -25,7 +25,7 @@ export function loginDefs(file: FileRecord | undefined): Setting[] {
 /** faillock.conf(5), pwquality.conf(5), pwhistory.conf(5): `key = value` or `key`; `#` begins a comment anywhere. Keys in lower case. */
 export function keyValues(file: FileRecord | undefined): Setting[] {
   return lines(file).flatMap(({ text, path, line }) => {
-    const parts = /^\s*([^\s=]+)(?:\s*=\s*|\s+|$)(.*?)\s*$/.exec(text.replace(/#.*$/, ''));
+    const parts = /^\s*([^\s=]+)(?:\s*=\s*|\s+|$)(.*?)\s*$/s.exec(text.replace(/#.*/s, ''));
     return parts ? [{ key: (parts[1] ?? '').toLowerCase(), value: parts[2] ?? '', path, line }] : [];
   });
 }
@@ -42,5 +42,5 @@ export function wholeNumber(value: string): number | null {
 
 function lines(file: FileRecord | undefined): { text: string; path: string; line: number }[] {
   if (file?.state !== 'present' || file.type !== 'file') return [];
-  return file.lines.map((text, index) => ({ text: text.replace(/\r$/, ''), path: file.path, line: index + 1 }));
+  return file.lines.map((text, index) => ({ text, path: file.path, line: index + 1 }));
 }

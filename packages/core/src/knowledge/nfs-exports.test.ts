@@ -34,6 +34,22 @@ describe('exports', () => {
       '/etc/exports:3 /c d * rw',
     ]);
   });
+  it('reads what is odd as the server would', () => {
+    expect(clients('/a\rb h(rw)\r\n/c h(rw)x\n/d h(ro\n#\n/e#f h() i(rw,,sync)\n/g \\\r\nh(ro)\n/i \\')).toEqual([
+      '/etc/exports:1 /a b',
+      '/etc/exports:1 /a h rw',
+      '/etc/exports:2 /c h rw',
+      '/etc/exports:3 /d h ro',
+      '/etc/exports:5 /e#f h',
+      '/etc/exports:5 /e#f i rw+sync',
+      '/etc/exports:6 /g h ro',
+      '/etc/exports:8 /i *',
+    ]);
+    expect(nfsExportsActive(['\th(rw)', '/a', '"/b" \ti(ro)  '])).toEqual([
+      { path: '', client: 'h', options: ['rw'], source: 'exportfs -v' },
+      { path: '/b', client: 'i', options: ['ro'], source: 'exportfs -v' },
+    ]);
+  });
   it('reads what exportfs shows, a long path included', () => {
     const lines = ['/srv/very/long/path', '\t\t10.0.0.0/8(sync,rw)', '/pub          \t<world>(ro,all_squash)'];
     expect(nfsExportsActive(lines).map((one) => `${one.path} ${one.client} ${one.options.join('+')}`)).toEqual([
@@ -43,20 +59,31 @@ describe('exports', () => {
   });
 });
 
-it.each(['*', '*.*', '0.0.0.0/0', '::/0', '0.0.0.0/0.0.0.0', 'gss/krb5'])('%s is everybody', (client) => {
-  expect(nfsClientIsEverybody(client)).toBe(true);
-});
-
-it.each(['10.0.0.0/8', '*.example.com', 'host', '10.0.0.1', '2001:db8::/32', '@group', '10.0.0.0/255.0.0.0'])(
-  '%s is not',
+it.each(['*', '*.*', '0.0.0.0/0', '::/0', '0.0.0.0/0.0.0.0', 'gss/krb5', '0.0.0.0/00', '0/000.00.00.0'])(
+  '%s is everybody',
   (client) => {
-    expect(nfsClientIsEverybody(client)).toBe(false);
+    expect(nfsClientIsEverybody(client)).toBe(true);
   },
 );
+
+it.each([
+  '10.0.0.0/8',
+  '*.example.com',
+  'host',
+  '10.0.0.1',
+  '2001:db8::/32',
+  '@group',
+  '10.0.0.0/255.0.0.0',
+  'example.*',
+  '10.0.0.1/024',
+])('%s is not', (client) => {
+  expect(nfsClientIsEverybody(client)).toBe(false);
+});
 
 it('knows Kerberos only where every flavour is', () => {
   const base = { path: '/a', client: '*', source: '' };
   expect(nfsNeedsKerberos({ ...base, options: ['sec=krb5p:krb5i'] })).toBe(true);
   expect(nfsNeedsKerberos({ ...base, options: ['sec=krb5:sys'] })).toBe(false);
   expect(nfsNeedsKerberos({ ...base, options: ['rw'] })).toBe(false);
+  expect(nfsNeedsKerberos({ ...base, client: 'gss/krb5p', options: ['rw'] })).toBe(true);
 });

@@ -24,9 +24,9 @@ export function nfsExports(file: FileRecord): NfsExport[] {
       found.push({ path: plainPath(path), client, options, source: `${file.path}:${line}` });
     };
     for (const word of words) {
-      const parts = /^([^(]*)(?:\(([^)]*)\)?)?$/.exec(word);
+      const [client, options = ''] = word.split(/[()]/);
       if (word.startsWith('-')) defaults = optionList(word.slice(1));
-      else add(parts?.[1] || '*', [...defaults, ...optionList(parts?.[2] ?? '')]);
+      else add(client || '*', [...defaults, ...optionList(options)]);
     }
     if (found.length === 0) add('*', defaults);
     return found;
@@ -38,10 +38,11 @@ export function nfsExportsActive(lines: readonly string[]): NfsExport[] {
   let path = '';
   return lines.flatMap((text) => {
     path = /^(\S+)/.exec(text)?.[1] ?? path;
-    const parts = /\s(\S+?)\(([^)]*)\)\s*$/.exec(text);
+    const parts = /\s(\S+?)\(([^)]*)\)/.exec(text);
     if (!parts) return [];
-    const client = parts[1] === '<world>' ? '*' : (parts[1] ?? '*');
-    return [{ path: plainPath(path), client, options: optionList(parts[2] ?? ''), source: 'exportfs -v' }];
+    const [, client = '', options = ''] = parts;
+    const who = client === '<world>' ? '*' : client;
+    return [{ path: plainPath(path), client: who, options: optionList(options), source: 'exportfs -v' }];
   });
 }
 
@@ -58,16 +59,13 @@ export function nfsNeedsKerberos({ client, options }: NfsExport): boolean {
 }
 
 function optionList(list: string): string[] {
-  return list
-    .split(',')
-    .map((option) => option.trim())
-    .filter((option) => option !== '');
+  return list.split(',').filter((option) => option !== '');
 }
 
 /** `\040` stands for a blank, as in fstab. */
 function plainPath(path: string): string {
   return path
-    .replace(/^"|"$/g, '')
+    .replaceAll('"', '')
     .replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 }
 
@@ -75,7 +73,7 @@ function joined(lines: readonly string[]): { text: string; line: number }[] {
   const found: { text: string; line: number }[] = [];
   let open: { text: string; line: number } | null = null;
   for (const [index, raw] of lines.entries()) {
-    const text: string = raw.replace(/\r$/, '').replace(/(^|\s)#.*$/, '$1');
+    const text: string = raw.replace(/\r$/, '').replace(/(?<!\S)#.*/s, '');
     const whole: { text: string; line: number } = open
       ? { text: open.text + text, line: open.line }
       : { text, line: index + 1 };

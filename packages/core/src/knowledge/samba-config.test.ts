@@ -20,3 +20,22 @@ it.each([
 ])('%j', (text, expected) => {
   expect(guests(text)).toEqual(expected);
 });
+
+it('reads lines as they stand', () => {
+  const text =
+    ' workgroup =  A=B \r\n  # x = 1\n\t; y = 2\n  [ Pub ]\n path = /a;b#c[d]\n only  guest = yes\n=x=y\nword\n comment = a \\\n  b\n guest ok = yes \\';
+  expect(sambaSettings(text.split('\n')).map(({ section, key, value, line }) => [section, key, value, line])).toEqual([
+    ['global', 'workgroup', 'A=B', 1],
+    ['pub', 'path', '/a;b#c[d]', 5],
+    ['pub', 'guestonly', 'yes', 6],
+    ['pub', 'comment', 'a b', 9],
+    ['pub', 'guestok', 'yes \\', 11],
+  ]);
+});
+
+it('asks each share for its own word', () => {
+  expect(guests('[a]\n guest ok = yes\n[b]\n path = /b\n[c]\n guest ok = noyes\n[d]\n guest ok = yesno')).toEqual([
+    'a:2',
+  ]);
+  expect(guests('[a]\n guest ok = yes\n available = on\n[b]\n path = /b\n available = no')).toEqual(['a:2']);
+});

@@ -16,15 +16,15 @@ export function sambaSettings(lines: readonly string[]): SambaSetting[] {
   let section = 'global';
   let open: { text: string; line: number } | null = null;
   for (const [index, raw] of lines.entries()) {
-    const text: string = (open?.text ?? '') + raw.replace(/\r$/, '').trim();
+    const text: string = (open?.text ?? '') + raw.trim();
     const line: number = open?.line ?? index + 1;
-    open = text.endsWith('\\') ? { text: text.slice(0, -1), line } : null;
+    open = text.endsWith('\\') && index + 1 < lines.length ? { text: text.slice(0, -1), line } : null;
     if (open || /^[#;]/.test(text)) continue;
     const head = /^\[([^\]]*)\]/.exec(text);
     if (head) section = (head[1] ?? '').trim().toLowerCase();
-    const parts = head ? null : /^([^=]+)=(.*)$/.exec(text);
+    const parts = head ? null : /^([^=]+)=(.*)/s.exec(text);
     if (!parts) continue;
-    const key = (parts[1] ?? '').replace(/\s+/g, '').toLowerCase();
+    const key = (parts[1] ?? '').replace(/\s/g, '').toLowerCase();
     found.push({ section, key: synonyms[key] ?? key, value: (parts[2] ?? '').trim(), line });
   }
   return found;

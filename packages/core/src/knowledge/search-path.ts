@@ -4,21 +4,20 @@ export type DotPlace = 'none' | 'end' | 'front' | 'middle';
 
 /** The elements between colons; what `${…}` and `$(…)` hold is not split. An empty value is one empty element: bash then searches the current directory. */
 export function pathElements(value: string): string[] {
-  if (value === '') return [''];
-  return (value.match(/(?:\$\{[^}]*\}|\$\([^)]*\)|[^:])+|:/g) ?? [])
-    .reduce<string[]>(
-      (all, part) => (part === ':' ? [...all, ''] : [...all.slice(0, -1), (all.at(-1) ?? '') + part]),
-      [''],
-    )
-    .map((element) => element.trim());
+  const elements = `:${value}`.match(/:(?:\$\{[^}]*\}|\$\([^)]*\)|[^:])*/g) ?? [];
+  return elements.map((element) => element.slice(1).trim());
+}
+
+function isDot(element: string): boolean {
+  return element === '' || /^\.\/*$/.test(element);
 }
 
 /** Where the current directory stands; the worst place where there are several. */
 export function dotPlace(value: string): DotPlace {
   const elements = pathElements(value);
-  const at = elements.findIndex((element) => element === '' || /^\.\/*$/.test(element));
+  const at = elements.findIndex(isDot);
   if (at < 0) return 'none';
   if (at === 0) return 'front';
   // All that follows is the current directory too: still the end.
-  return elements.slice(at).every((element) => element === '' || /^\.\/*$/.test(element)) ? 'end' : 'middle';
+  return elements.slice(at).every(isDot) ? 'end' : 'middle';
 }

@@ -31,3 +31,28 @@ it('tells a right that nobody holds from one that is not defined', () => {
   expect(policy.right('SeDenyInteractiveLogonRight')).toEqual([]);
   expect(policy.right('SeInteractiveLogonRight')).toBeUndefined();
 });
+
+it('takes each line for what it is', () => {
+  const policy = securityPolicy([
+    '[A]',
+    'k=[v]',
+    '[c]=1',
+    'word',
+    '=0',
+    'x="',
+    'y="a',
+    'z=a"',
+    'e=""',
+    'q = "a"b" ',
+    '[B]',
+    'k=1',
+    '[a]',
+    'l=2',
+    '[Privilege Rights]',
+    'R = *S-1,a*b',
+  ]);
+  const values = ['k', '[c]', 'wor', '', 'x', 'y', 'z', 'e', 'q', 'l'].map((key) => policy.value('a', key));
+  expect(values).toEqual(['[v]', '1', undefined, undefined, '"', '"a', 'a"', '', 'a"b', '2']);
+  expect(policy.sections).toEqual(['a', 'b', 'privilege rights']);
+  expect(policy.right('r')).toEqual(['S-1', 'a*b']);
+});

@@ -14,7 +14,7 @@ export function securityPolicy(lines: readonly string[]): SecurityPolicy {
   const sections = new Map<string, Map<string, string>>();
   let section = new Map<string, string>();
   for (const line of lines) {
-    const text = line.replace(/^\u{feff}/u, '').trim();
+    const text = line.trim();
     const head = /^\[([^\]]+)\]$/.exec(text)?.[1];
     if (head !== undefined) {
       section = sections.get(head.toLowerCase()) ?? new Map<string, string>();

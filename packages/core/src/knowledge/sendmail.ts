@@ -11,21 +11,22 @@ export interface PrivacyOptions {
 /** The flags of `O PrivacyOptions=`, over lines that go on with a blank; commented lines do not count. */
 export function privacyOptions(file: FileRecord | null): PrivacyOptions {
   const lines = sendmailOption(file, 'PrivacyOptions');
-  const flags = lines.flatMap(({ value }) => value.toLowerCase().split(/[\s,]+/));
+  const flags = lines.flatMap(({ value }) => value.toLowerCase().split(/[\s,]/));
   return { flags: new Set(flags.filter(Boolean)), source: lines[0]?.source ?? file?.path ?? '/etc/mail/sendmail.cf' };
 }
 
 /** Every `O Name=value` with this name. */
 export function sendmailOption(file: FileRecord | null, name: string): { value: string; source: string }[] {
+  if (!file) return [];
   const found: { value: string; source: string }[] = [];
   let open = false;
-  for (const [index, raw] of (file?.lines ?? []).entries()) {
-    const text = raw.replace(/\r$/, '');
-    const option = /^O\s*([A-Za-z]+)\s*=\s*(.*)$/.exec(text);
+  for (const [index, text] of file.lines.entries()) {
+    const option = /^O\s*([A-Za-z]+)\s*=(.*)/s.exec(text);
     const last = found.at(-1);
     if (option) {
-      open = option[1]?.toLowerCase() === name.toLowerCase();
-      if (open) found.push({ value: (option[2] ?? '').trim(), source: `${file?.path ?? ''}:${index + 1}` });
+      const [, key = '', value = ''] = option;
+      open = key.toLowerCase() === name.toLowerCase();
+      if (open) found.push({ value: value.trim(), source: `${file.path}:${index + 1}` });
     } else if (open && last && /^[ \t]+\S/.test(text)) last.value += ` ${text.trim()}`;
     else open = false;
   }

@@ -32,7 +32,7 @@ export function parseShadow(lines: readonly string[]): ShadowEntry[] {
   return lines.flatMap((text, index) => {
     const fields = text.replace(/\r$/, '').split(':');
     const [name = '', said = '', , min = '', max = ''] = fields;
-    if (fields.length < 5 || name === '' || /^[#+-]/.test(name)) return [];
+    if (fields.length < 5 || /^(?:[#+-]|$)/.test(name)) return [];
     return [{ name, ...passwordField(said), minDays: wholeNumber(min), maxDays: wholeNumber(max), line: index + 1 }];
   });
 }

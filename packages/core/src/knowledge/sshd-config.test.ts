@@ -101,6 +101,8 @@ it.each([
   ['User  kim,root', true],
   ['User "kim,root"', true],
   ['User kim', false],
+  ['User   kim', false],
+  ['User aroot,root', true],
   ['User ro*', true],
   ['User r??t', true],
   ['User *,!root', false],
@@ -119,5 +121,15 @@ it('keeps the first of a repeated keyword of sshd -T', () => {
     ['port', '22'],
     ['listenaddress', '[::]:22 x'],
     ['usedns', ''],
+  ]);
+});
+
+it('reads a line whatever its blanks, quotes and comments', () => {
+  const text = '\n  # Port 1\n#Port 2\nPort    22  # here\nPort\t=\t23 \r\n"UsePAM" "yes"\nPort\nBanner "a b" # c';
+  expect(sshdSettings([file(text)]).map(({ keyword, value, line }) => [keyword, value, line])).toEqual([
+    ['port', '22', 4],
+    ['port', '23', 5],
+    ['usepam', 'yes', 6],
+    ['banner', 'a b', 8],
   ]);
 });

@@ -1,6 +1,7 @@
 // sshd_config as sshd(8) reads it: the first value wins, Include pulls files in at its place, Match blocks override.
 // Source: sshd_config(5) of OpenSSH 9.2; Include since 8.2.
 import type { FileRecord } from '../records.ts';
+import { globMatches } from './glob.ts';
 
 export interface SshdSetting {
   /** Lower-case keyword. */
@@ -45,11 +46,9 @@ function readFile(
 
 /** `written` still has its quotes: they hold the names of an Include together. */
 function keywordLine(text: string): { keyword: string; value: string; written: string } | null {
-  const line = text.replace(/\r$/, '').trim();
-  if (line === '' || line.startsWith('#')) return null;
-  const parts = /^"?([A-Za-z0-9]+)"?(?:\s*=\s*|\s+)(.*)$/.exec(line);
+  const parts = /^"?([A-Za-z0-9]+)"?(?:\s*=\s*|\s)(.*)/s.exec(text.trim());
   if (!parts) return null;
-  const written = (parts[2] ?? '').replace(/\s+#.*$/, '').trim();
+  const written = (parts[2] ?? '').replace(/\s#.*/s, '').trim();
   return { keyword: (parts[1] ?? '').toLowerCase(), value: /^"([^"]*)"$/.exec(written)?.[1] ?? written, written };
 }
 
@@ -58,20 +57,11 @@ function included(patterns: string, files: readonly FileRecord[]): FileRecord[] 
   return (patterns.match(/"[^"]*"|\S+/g) ?? []).flatMap((quoted) => {
     const pattern = quoted.replaceAll('"', '');
     const full = pattern.startsWith('/') ? pattern : `/etc/ssh/${pattern}`;
-    const matcher = globMatcher(full);
-    return files
-      .filter((file) => file.state === 'present' && file.type === 'file' && matcher.test(file.path))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const there = files.filter((file) => file.state === 'present' && file.type === 'file');
+    const byPath = new Map(there.map((file) => [file.path, file]));
+    const paths = [...byPath.keys()].filter((path) => globMatches(full, path)).sort();
+    return paths.flatMap((path) => byPath.get(path) ?? []);
   });
-}
-
-/** glob(3) without braces: `*` and `?` match no slash, and a leading dot only where it is written. */
-function globMatcher(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]');
-  return new RegExp(`^${source.replaceAll('/[^/]*', '/(?!\\.)[^/]*')}$`);
 }
 
 /** The value that holds in the global section: the first one read. */
@@ -82,17 +72,17 @@ export function sshdGlobal(settings: readonly SshdSetting[], keyword: string): S
 }
 
 function matchesAll(criteria: string): boolean {
-  return /^all$/i.test(criteria.trim());
+  return /^all$/i.test(criteria);
 }
 
 /** Whether a Match block may apply to a login of this user from some address. Criteria other than User and Group are taken as possible. */
 export function matchMayApply(criteria: string, user: string): boolean {
-  const pattern = /(?:^|\s)user(?:\s+|=)("[^"]*"|\S+)/i.exec(criteria)?.[1];
+  const pattern = /(?:^|\s)user(?:\s+|=)(\S+)/i.exec(criteria)?.[1];
   if (pattern === undefined) return true;
   const words = pattern.replaceAll('"', '').split(',');
-  const hits = (word: string): boolean => globMatcher(word).test(user);
+  const hits = (word: string): boolean => globMatches(word, user);
   if (words.some((word) => word.startsWith('!') && hits(word.slice(1)))) return false;
-  return words.some((word) => !word.startsWith('!') && hits(word));
+  return words.some(hits);
 }
 
 /** `sshd -T` output: lower-case keyword and value; the first of a repeated keyword. */

@@ -36,3 +36,32 @@ it('reads the files of an include directory by their names', () => {
     true,
   ]);
 });
+
+it.each([
+  ['  kim   ALL =\t(ALL)  NOPASSWD:  ALL ', 'kim ALL = (ALL) NOPASSWD: ALL', true, true],
+  ['kim ALL=ALL', 'kim ALL=ALL', false, true],
+  ['k=ALL', 'k=ALL', false, true],
+  ['kim ALL,web=/bin/ls', 'kim ALL,web=/bin/ls', false, false],
+  ['kim ALL=(root)ALL', 'kim ALL=(root)ALL', false, true],
+  ['kim ALL=(root,ALL) /bin/ls', 'kim ALL=(root,ALL) /bin/ls', false, false],
+  ['kim ALL=ALL, /bin/ls', 'kim ALL=ALL, /bin/ls', false, true],
+  ['kim ALL=/bin/ls ALLX', 'kim ALL=/bin/ls ALLX', false, false],
+  ['kim ALL=/x/Defaults', 'kim ALL=/x/Defaults', false, false],
+  ['kim ALL=/x/Cmnd_Alias', 'kim ALL=/x/Cmnd_Alias', false, false],
+  ['kim ALL=/x @include', 'kim ALL=/x @include', false, false],
+  ['kim ALL=/x #include', 'kim ALL=/x #include', false, false],
+  ['xinclude ALL=/x', 'xinclude ALL=/x', false, false],
+  ['Defaults a,!authenticate', 'Defaults a,!authenticate', true, false],
+])('%j gives', (line, text, withoutPassword, everyCommand) => {
+  expect(sudoGrants([line])).toEqual([{ text, withoutPassword, everyCommand }]);
+});
+
+it.each([
+  '@include x=ALL',
+  '#include x=ALL',
+  '#x ALL=ALL',
+  '=ALL',
+  'User_Alias A = ALL',
+  'Defaults x=ALL',
+  'Defaults authenticate',
+])('%j gives nothing', (line) => expect(sudoGrants([line])).toEqual([]));

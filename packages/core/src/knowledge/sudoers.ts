@@ -15,11 +15,11 @@ export function sudoGrants(lines: readonly string[]): SudoGrant[] {
   return lines.flatMap((line) => {
     const text = line.trim().replace(/\s+/g, ' ');
     if (/^Defaults\b/.test(text))
-      return /(?:^|[ ,])!authenticate\b/.test(text) ? [{ text, withoutPassword: true, everyCommand: false }] : [];
+      return /[ ,]!authenticate\b/.test(text) ? [{ text, withoutPassword: true, everyCommand: false }] : [];
     if (/^(?:User|Runas|Host|Cmnd|Cmd)_Alias\b|^[@#]include|^#(?![0-9])/.test(text)) return [];
     const equals = text.indexOf('=');
     if (equals < 1) return [];
-    const commands = text.slice(equals + 1).replace(/\([^)]*\)/g, ' ');
+    const commands = text.slice(equals + 1).replace(/\([^)]*\)/g, '');
     return [
       {
         text,

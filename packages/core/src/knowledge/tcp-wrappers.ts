@@ -29,19 +29,20 @@ export function wrapperDenial(rules: readonly WrapperRule[], daemon: string): Wr
 }
 
 function rulesOf(file: FileRecord | undefined, allows: boolean): WrapperRule[] {
+  if (!file) return [];
   const rules: WrapperRule[] = [];
-  let open = '';
-  for (const [index, raw] of (file?.lines ?? []).entries()) {
-    const text = open + raw.replace(/\r$/, '');
-    open = text.endsWith('\\') ? text.slice(0, -1) : '';
-    if (open !== '' || /^\s*(#|$)/.test(text)) continue;
+  let open: string | null = null;
+  for (const [index, raw] of file.lines.entries()) {
+    const text: string = (open ?? '') + raw.replace(/\r$/, '');
+    open = text.endsWith('\\') && index + 1 < file.lines.length ? text.slice(0, -1) : null;
+    if (open !== null || /^\s*(#|$)/.test(text)) continue;
     // A colon within brackets belongs to an address of IPv6.
     const [daemons = '', clients = '', ...options] = text
-      .replace(/\[[^\]]*\]/g, (address) => address.replaceAll(':', ' ').replaceAll(' ', '_'))
+      .replace(/\[[^\]]*\]/g, (address) => address.replace(/[\s:]/g, '_'))
       .split(':');
     const option = options.map((one) => one.trim().toLowerCase());
     rules.push({
-      path: file?.path ?? '',
+      path: file.path,
       line: index + 1,
       text: text.trim(),
       allows: option.includes('deny') ? false : option.includes('allow') || allows,
@@ -53,5 +54,5 @@ function rulesOf(file: FileRecord | undefined, allows: boolean): WrapperRule[] {
 }
 
 function words(list: string): string[] {
-  return list.split(/[\s,]+/).filter((word) => word !== '');
+  return list.match(/[^\s,]+/g) ?? [];
 }

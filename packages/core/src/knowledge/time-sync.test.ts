@@ -42,6 +42,26 @@ describe('configured sources', () => {
     ).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('of what is there, and named so', () => {
+    const main = file(
+      '/m',
+      'serverx no\nserver -4x\nserver a-4\nserver\t-6  c\ninclude\nincludefile /i.c\nsourcedir /s\nconfdir /c\nother /o',
+    );
+    expect(
+      addresses(
+        main,
+        file('/i.c', 'server i'),
+        file('/ixc', 'server no'),
+        file('/s/x.conf', 'server no'),
+        file('/c/x.sources', 'server no'),
+        file('/o/x.sources', 'server no'),
+        file('/o/null', 'server no'),
+        { ...file('/c/gone.conf', 'server no'), state: 'absent' },
+        file('/c/y.conf', 'server y'),
+      ),
+    ).toEqual(['-4x', 'a-4', 'c', 'i', 'y']);
+  });
+
   it('of files that include each other, once', () => {
     expect(addresses(file('/a', 'include /b\nserver a'), file('/b', 'include /a\nserver b'))).toEqual(['b', 'a']);
   });
@@ -55,6 +75,11 @@ describe('timesyncd', () => {
     ]);
     expect([sources.map((one) => one.address), builtIn]).toEqual([['a', 'b', 'c', 'e'], false]);
     expect(timesyncdSources([file('/1', 'NTP=a\nNTP=')])).toEqual({ sources: [], builtIn: true });
+    expect(timesyncdSources([])).toEqual({ sources: [], builtIn: true });
+    expect(timesyncdSources([file('/1', '[Time]\n  NTP =  aa   bb \r')])).toEqual({
+      sources: ['aa', 'bb'].map((address) => ({ path: '/1', line: 2, kind: 'NTP', address })),
+      builtIn: true,
+    });
   });
 });
 
@@ -64,6 +89,8 @@ describe('what daemons say', () => {
     ['Leap status     : Insert second', true],
     ['Leap status     : Not synchronised', false],
     ['506 Cannot talk to daemon', null],
+    ['Leap status:Not synchronised', false],
+    ['No Leap status : Normal', null],
   ])('%s', (line, tracks) => {
     expect(chronyTracks(['Stratum : 3', line])).toBe(tracks);
   });
@@ -90,5 +117,14 @@ describe('what daemons say', () => {
       selected: '169.254.169.123',
     });
     expect(timePeers([...head, 'o127.127.22.0 .PPS. 0 l 1 16 377 0 0 0']).selected).toBe('127.127.22.0');
+    expect(timePeers(['*GENERIC(0).GPS.  .GPS.  0 l 1 16 377 0 0 0']).selected).toBe('GENERIC(0).GPS.');
+    for (const line of [
+      'x*10.0.0.1 .GPS. 1 u 3',
+      'x^* 10.0.0.1 4 6',
+      '*name.example .GPS. 1 u',
+      '*10.0.0.1 .GPS. u 1 ',
+    ])
+      expect(timePeers([line]), line).toEqual({ all: [], selected: null });
+    expect(timePeers(['^*   10.0.0.1   4 6 377']).selected).toBe('10.0.0.1');
   });
 });

@@ -1,6 +1,7 @@
 // What the time daemons are told and what they say: chrony's and ntpd's configured sources, chronyc, ntpq and timesyncd.
 // Sources: chrony.conf(5), chronyc(1) of chrony 4.5; ntp.conf(5) and ntpq(8) of ntp 4.2.8; timesyncd.conf(5) of systemd 255.
 import type { FileRecord } from '../records.ts';
+import { globMatches } from './glob.ts';
 
 export interface TimeSource {
   readonly path: string;
@@ -31,19 +32,12 @@ function sourcesOf(path: string, files: readonly FileRecord[], seen: Set<string>
 
 /** confdir takes `*.conf`, sourcedir `*.sources`, include one file or a pattern in its last part, ntpd's includefile one file. */
 function included(kind: string, values: readonly string[], files: readonly FileRecord[]): string[] {
-  if (kind === 'include' || kind === 'includefile') {
-    const wanted = (values[0] ?? '')
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '[^/]*')
-      .replaceAll('?', '[^/]');
-    return files.filter((file) => new RegExp(`^${wanted}$`).test(file.path)).map((file) => file.path);
-  }
-  if (kind !== 'confdir' && kind !== 'sourcedir') return [];
-  const end = kind === 'confdir' ? '.conf' : '.sources';
+  const paths = files.map(({ path }) => path);
+  if (kind === 'include' || kind === 'includefile') return paths.filter((path) => globMatches(values[0] ?? '', path));
+  const end = kind === 'confdir' ? '.conf' : kind === 'sourcedir' ? '.sources' : null;
+  if (end === null) return [];
   const folders = values.map((folder) => folder.replace(/\/$/, ''));
-  return files
-    .filter((file) => file.path.endsWith(end) && folders.includes(file.path.slice(0, file.path.lastIndexOf('/'))))
-    .map((file) => file.path);
+  return paths.filter((path) => path.endsWith(end) && folders.includes(path.slice(0, path.lastIndexOf('/'))));
 }
 
 /**
@@ -54,9 +48,10 @@ export function timesyncdSources(files: readonly FileRecord[]): { sources: TimeS
   const lists = new Map<string, TimeSource[]>();
   for (const file of files)
     for (const [index, text] of file.lines.entries()) {
-      const [, kind = '', value = ''] = /^\s*(NTP|FallbackNTP)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
-      if (kind === '') continue;
-      const added = value.split(/\s+/).filter(Boolean);
+      const parts = /^\s*(NTP|FallbackNTP)\s*=(.*)/s.exec(text);
+      if (!parts) continue;
+      const [, kind = '', value = ''] = parts;
+      const added: readonly string[] = value.match(/\S+/g) ?? [];
       const before = added.length === 0 ? [] : (lists.get(kind) ?? []);
       lists.set(kind, [...before, ...added.map((address) => ({ path: file.path, line: index + 1, kind, address }))]);
     }
@@ -68,9 +63,7 @@ export function timesyncdSources(files: readonly FileRecord[]): { sources: TimeS
 
 /** `chronyc -n tracking`: synchronised unless the leap status says not; null where the line is missing. */
 export function chronyTracks(lines: readonly string[]): boolean | null {
-  const status = lines
-    .map((line) => /^Leap status\s*:\s*(.+?)\s*$/.exec(line)?.[1])
-    .find((value) => value !== undefined);
+  const status = lines.map((line) => /^Leap status\s*:(.*)/.exec(line)?.[1]).find((value) => value !== undefined);
   return status === undefined ? null : !/not synchronised/i.test(status);
 }
 
@@ -78,7 +71,7 @@ export function chronyTracks(lines: readonly string[]): boolean | null {
 export function timePeers(lines: readonly string[]): { all: string[]; selected: string | null } {
   const rows = lines.flatMap((line) => {
     const chrony = /^[\^=#]([*+\-?x~ ])\s+(\S+)\s/.exec(line);
-    const ntp = /^([*o+\-x.# ])([0-9a-fA-F.:]+|\S+\.[A-Z0-9]+\.|127\.127\.\S+)\s+\S+\s+\d+\s/.exec(line);
+    const ntp = /^([*o+\-x.# ])([0-9a-fA-F.:]+|\S+\.[A-Z0-9]+\.)\s+\S+\s+\d+\s/.exec(line);
     const row = chrony ?? ntp;
     return row ? [{ mark: row[1] ?? '', address: row[2] ?? '' }] : [];
   });

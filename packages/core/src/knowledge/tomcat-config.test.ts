@@ -1,6 +1,6 @@
 // server.xml: what it declares, what `${…}` leaves open, and what holds where nothing is written.
 import { describe, expect, it } from 'vitest';
-import { isOpenValue, tomcatBuiltIns, tomcatFlag, tomcatRelease, tomcatServer } from './tomcat-config.ts';
+import { classOf, isOpenValue, tomcatBuiltIns, tomcatFlag, tomcatRelease, tomcatServer } from './tomcat-config.ts';
 import { xmlRead } from './xml.ts';
 
 function server(text: string) {
@@ -29,6 +29,21 @@ it('names connectors, hosts and realms of every service and engine', () => {
     ['?', 'webapps', 0, 0],
   ]);
   expect(model?.realms.map(({ attributes }) => attributes.get('className'))).toEqual(['x.JNDIRealm']);
+});
+
+it('takes classes and protocols for what they are', () => {
+  const model = server(`<Server><Service><Connector/><Connector port="1" protocol="xAJP/1.3"/>
+<Connector port="2" protocol="AJP/1.3x"/><Connector port="3" protocol="x.org.apache.coyote.ajp.A"/>
+<Engine><Realm className="x.LockOutRealmOfOurs"/><Realm/></Engine></Service></Server>`);
+  expect(model?.connectors.map(({ name, ajp }) => [name, ajp])).toEqual([
+    ['?', false],
+    ['1', false],
+    ['2', false],
+    ['3', false],
+  ]);
+  expect(model?.realms.map(classOf)).toEqual(['LockOutRealmOfOurs', '']);
+  expect([tomcatFlag(null, true), tomcatFlag(undefined, false)]).toEqual([true, false]);
+  expect(tomcatRelease('10.12.345-x')).toEqual([10, 12, 345]);
 });
 
 it('knows no other document for a server.xml', () => expect(server('<Context/>')).toBeNull());
@@ -64,6 +79,12 @@ describe('versions', () => {
   it.each([
     ['7.0.109', 'Apache-Coyote/1.1', -1, '2021-03-31'],
     ['7.0.62', 'Apache-Coyote/1.1', 0, '2021-03-31'],
+    ['7.0.63', 'Apache-Coyote/1.1', -1, '2021-03-31'],
+    ['7.1.0', 'Apache-Coyote/1.1', 0, null],
+    ['8.0.24', 'Apache-Coyote/1.1', -1, '2018-06-30'],
+    ['8.5.20', null, -1, '2024-03-31'],
+    ['5.5.36', 'Apache-Coyote/1.1', 0, '2012-09-30'],
+    ['6.0.53', 'Apache-Coyote/1.1', 0, '2016-12-31'],
     ['8.0.53', 'Apache-Coyote/1.1', -1, '2018-06-30'],
     ['8.0.20', 'Apache-Coyote/1.1', 0, '2018-06-30'],
     ['8.5.100', null, -1, '2024-03-31'],

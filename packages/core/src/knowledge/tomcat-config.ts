@@ -54,7 +54,7 @@ function connectorOf(element: XmlElement): TomcatConnector {
   return {
     element,
     source: element.source,
-    ajp: /^(?:AJP\/1\.3|org\.apache\.coyote\.ajp\..*)$/.test(at.get('protocol') ?? ''),
+    ajp: /^(?:AJP\/1\.3$|org\.apache\.coyote\.ajp\.)/.test(at.get('protocol') ?? ''),
     name: `${address === undefined ? '' : `${address}:`}${at.get('port') ?? '?'}`,
   };
 }
@@ -73,7 +73,7 @@ function hostOf(element: XmlElement, engine: XmlElement): TomcatVirtualHost {
 
 /** The last part of `className`: `ErrorReportValve`. */
 export function classOf(element: XmlElement): string {
-  return (element.attributes.get('className') ?? '').replace(/^.*\./, '');
+  return (element.attributes.get('className') ?? '').replace(/.*\./, '');
 }
 
 /** A value that this file does not tell: a property of the JVM, or one that did not leave the host. */
@@ -83,7 +83,7 @@ export function isOpenValue(value: string): boolean {
 
 /** A boolean as Tomcat reads it, where unset the built-in; null where the file does not tell. */
 export function tomcatFlag(value: string | null | undefined, builtIn: boolean): boolean | null {
-  if (value === null || value === undefined) return builtIn;
+  if (typeof value !== 'string') return builtIn;
   return isOpenValue(value) ? null : value.trim().toLowerCase() === 'true';
 }
 

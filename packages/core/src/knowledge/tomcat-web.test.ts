@@ -66,3 +66,52 @@ it('reads users with the roles of their groups', () => {
     { name: 'lee', roles: [], password: 'digest', source: '/w.xml:2' },
   ]);
 });
+
+it('keeps what is left out empty, and mappings to their servlet', () => {
+  const app = webApp(
+    root(`<web-app>
+<servlet/><servlet><servlet-name>b</servlet-name><init-param/>
+<init-param><param-name>uploadDir</param-name><param-value>$${'{x}'}/up</param-value></init-param>
+<multipart-config><max-file-size>10MB</max-file-size></multipart-config></servlet>
+<servlet-mapping/><servlet-mapping><servlet-name>b</servlet-name><url-pattern>/b</url-pattern></servlet-mapping>
+<filter/><filter-mapping/><error-page><exception-type>E</exception-type></error-page><error-page/>
+<context-param/><context-param><param-name>other</param-name><param-value>/x</param-value></context-param>
+<context-param><param-name>attach</param-name><param-value>x/y</param-value></context-param>
+<env-entry><param-name>upload</param-name><param-value>/x</param-value></env-entry>
+</web-app>`),
+  );
+  expect(app?.servlets.map(({ name, className, enabled, patterns }) => [name, className, enabled, patterns])).toEqual([
+    ['', '', true, []],
+    ['b', '', true, ['/b']],
+  ]);
+  expect(app?.servlets.map(({ parameters }) => [...parameters].map(([key, { value }]) => [key, value]))).toEqual([
+    [],
+    [
+      ['', ''],
+      ['uploadDir', '${x}/up'],
+    ],
+  ]);
+  expect(app?.servlets[1]?.multipart).toMatchObject({ location: null, fileBytesMax: null, requestBytesMax: null });
+  expect(app?.mappings.map(({ servlet, patterns }) => [servlet, patterns])).toEqual([
+    ['', []],
+    ['b', ['/b']],
+  ]);
+  expect(app?.filters.map(({ name, className, mapped }) => [name, className, mapped])).toEqual([['', '', false]]);
+  expect(app?.errorPages.map(({ of, location }) => [of, location])).toEqual([
+    ['E', ''],
+    ['', ''],
+  ]);
+  expect(app?.uploads).toEqual([{ name: 'uploadDir', value: '${x}/up', source: '/w.xml:3' }]);
+});
+
+it('gives a user the roles of its groups that there are', () => {
+  const users = tomcatUsers(
+    root(
+      '<x><group roles="lost"/><group groupname="g" roles="a , b"/><user/><user name="u" roles=" b" groups="g,none"/></x>',
+    ),
+  );
+  expect(users.map(({ name, roles, password }) => [name, roles, password])).toEqual([
+    ['', [], ''],
+    ['u', ['b', 'a'], ''],
+  ]);
+});

@@ -114,9 +114,9 @@ function servletOf(element: XmlElement, mappings: readonly WebMapping[]): WebSer
 
 function multipartOf(element: XmlElement): WebMultipart {
   const bytes = (name: string): number | null => {
-    const text = childText(element, name);
+    const text = childText(element, name) ?? '';
     // -1 is no limit too, and so is what is no number to us.
-    return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+    return /^\d{1,15}$/.test(text) ? Number(text) : null;
   };
   return {
     source: element.source,
@@ -137,7 +137,7 @@ export interface TomcatUser {
 
 /** The users of a tomcat-users.xml, with the roles of their groups. */
 export function tomcatUsers(root: XmlElement): TomcatUser[] {
-  const list = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
+  const list = (text: string | undefined): string[] => text?.match(/[^\s,]+/g) ?? [];
   const groups = new Map(
     childrenOf(root, 'group').map(({ attributes }) => [
       attributes.get('groupname') ?? '',

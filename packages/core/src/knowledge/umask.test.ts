@@ -18,6 +18,14 @@ describe('parseUmask', () => {
     ['', null],
     ['$X', null],
     ['22222', null],
+    ['-w', 0o222],
+    ['ug-w', 0o220],
+    ['g-w,ug-x', 0o130],
+    ['a-x', 0o111],
+    ['xg-w', null],
+    ['g-wz', null],
+    ['g-w,bad', null],
+    ['g-w,', null],
   ])('%j', (word, mask) => expect(parseUmask(word, 0)).toBe(mask));
 
   it('changes the mask before by + and -', () => expect(parseUmask('g+w', 0o027)).toBe(0o007));
@@ -58,7 +66,18 @@ describe('dotPlace', () => {
     ['/bin::.', 'end'],
     ['/opt/app.d:/.hidden:./bin', 'none'],
     ['/bin${X:+:$X}', 'none'],
+    ['$(x:yy):/bin', 'none'],
+    [' . :/bin', 'front'],
+    ['/opt/app.:/bin', 'none'],
+    ['/bin:.:./bin', 'middle'],
+    ['/bin:.:/opt/app.', 'middle'],
+    ['/bin:.://', 'middle'],
   ] as const)('%j', (value, place) => expect(dotPlace(value)).toBe(place));
+
+  it('does not split what is expanded', () => {
+    expect(pathElements('a:${X:+:$XY}:$(b:cc): d ')).toEqual(['a', '${X:+:$XY}', '$(b:cc)', 'd']);
+    expect(pathElements('${a:b')).toEqual(['${a', 'b']);
+  });
 
   it('keeps every element between colons', () => {
     fc.assert(

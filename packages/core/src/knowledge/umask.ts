@@ -2,15 +2,19 @@
 
 /** The mask of `022`, `0022`, `u=rwx,g=rx,o=rx`; `base` is the mask before, which `g-w` changes. Null where it is none. */
 export function parseUmask(word: string, base: number): number | null {
-  const bare = word.replace(/^(['"])(.*)\1$/, '$2');
+  const bare = word.replaceAll(/['"]/g, '');
   if (/^[0-7]{1,4}$/.test(bare)) return Number.parseInt(bare, 8) & 0o777;
-  if (!/^(?:[ugoa]*[=+-][rwx]*)(?:,[ugoa]*[=+-][rwx]*)*$/.test(bare)) return null;
-  return bare.split(',').reduce(clause, base);
+  let mask = base;
+  for (const text of bare.split(',')) {
+    const parts = /^([ugoa]*)([=+-])([rwx]*)$/.exec(text);
+    if (!parts) return null;
+    mask = clause(mask, parts);
+  }
+  return mask;
 }
 
 /** Applies one symbolic clause. In symbols a mask says what stays allowed (umask(1) of POSIX). */
-function clause(mask: number, text: string): number {
-  const [, who = '', sign = '', rights = ''] = /^([ugoa]*)([=+-])([rwx]*)$/.exec(text) ?? [];
+function clause(mask: number, [, who = '', sign, rights = '']: RegExpExecArray): number {
   const bits = (rights.includes('r') ? 4 : 0) | (rights.includes('w') ? 2 : 0) | (rights.includes('x') ? 1 : 0);
   const everyone = who === '' || who.includes('a');
   let result = mask;

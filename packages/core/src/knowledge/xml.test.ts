@@ -124,3 +124,37 @@ describe('hostile texts end soon', () => {
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });
+
+it.each([
+  ['<a>&apos;&#x10ffff;x\ufeffy</a >', `'\u{10ffff}x\ufeffy`],
+  [`<!DOCTYPE a SYSTEM 'x>y'><a>b</a>`, 'b'],
+  ['<x:y:a>b</x:y:a>', 'b'],
+])('%j reads', (text, inner) => {
+  expect(root(text)).toMatchObject({ name: 'a', text: inner });
+});
+
+it.each([
+  ['<\n', 'an element has no name', 1],
+  ['<1/>', 'an element has no name', 1],
+  ['<a 1="x"/>', 'an attribute of <a> has no name', 1],
+  ['<a>\n</1>', 'an end tag has no name', 2],
+  ['<a></a', '</a is not ended', 1],
+  ['<a><b>', '<b> is not ended', 1],
+  ['<a/><!DOCTYPE b>', 'a DOCTYPE within the document', 1],
+  ['<!DOCTYPE a [ <!-- ', 'a comment is not ended', 1],
+  ['<!DOCTYPE a [ <? ', 'a processing instruction is not ended', 1],
+  ['<!DOCTYPE a "x', 'a quoted value of the DOCTYPE is not ended', 1],
+  ['<!DOCTYPE a [', 'the DOCTYPE is not ended', 1],
+  ['<a>&#x42zz;</a>', 'an & that begins no entity', 1],
+  ['<a>&#65a;</a>', 'an & that begins no entity', 1],
+  ['<a>&;</a>', 'an & that begins no entity', 1],
+])('%j is no document: %s', (text, fault, line) => {
+  expect(read(text)).toEqual({ fault, line });
+});
+
+it('takes as much as its limits say', () => {
+  const limits = { depth: 2, elements: 3, attributes: 1 };
+  expect(read('<a x="1"><b/><c/></a>', limits)).toHaveProperty('root');
+  for (const text of ['<a><b/><c/><d/></a>', '<a x="1" y="2"/>', '<a><b><c/></b></a>'])
+    expect(read(text, limits), text).toHaveProperty('fault');
+});

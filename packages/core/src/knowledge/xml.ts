@@ -79,7 +79,7 @@ class Reader {
   document(): XmlElement {
     const open: Open[] = [];
     let root: XmlElement | null = null;
-    while (this.#at < this.#text.length) {
+    for (;;) {
       const top = open.at(-1);
       const text = this.#textRun();
       if (top) top.text += this.#expanded(text);
@@ -101,7 +101,8 @@ class Reader {
         root = this.#startTag(open) ?? root;
       }
     }
-    if (open.length > 0) throw new XmlFault(`<${open.at(-1)?.written ?? ''}> is not ended`);
+    const last = open.at(-1);
+    if (last) throw new XmlFault(`<${last.written}> is not ended`);
     if (!root) throw new XmlFault('no element at all');
     return root;
   }
@@ -131,18 +132,18 @@ class Reader {
   #doctype(late: boolean): void {
     if (late) throw new XmlFault('a DOCTYPE within the document');
     let brackets = 0;
-    while (this.#at < this.#text.length) {
+    for (;;) {
       if (this.#skip('<!--')) this.#past('-->', 'a comment');
       else if (this.#skip('<?')) this.#past('?>', 'a processing instruction');
       else {
         const mark = this.#text[this.#at++];
+        if (mark === undefined) throw new XmlFault('the DOCTYPE is not ended');
         if (mark === '"' || mark === "'") this.#past(mark, 'a quoted value of the DOCTYPE');
         else if (mark === '[') brackets++;
         else if (mark === ']') brackets--;
         else if (mark === '>' && brackets <= 0) return;
       }
     }
-    throw new XmlFault('the DOCTYPE is not ended');
   }
 
   /** An empty element goes to the element above it, or is the root; any other is opened. */
@@ -153,7 +154,7 @@ class Reader {
     if (++this.#elements > this.#limits.elements) throw new XmlFault('too many elements');
     if (open.length >= this.#limits.depth) throw new XmlFault('elements within elements too deep');
     const attributes = this.#attributes(written);
-    const element: Open = { written, name: written.replace(/^.*:/, ''), attributes, children: [], source, text: '' };
+    const element: Open = { written, name: written.replace(/.*:/, ''), attributes, children: [], source, text: '' };
     if (!this.#skip('/>')) {
       this.#at++;
       open.push(element);
@@ -198,22 +199,22 @@ class Reader {
   }
 
   #name(what: string): string {
-    if (!nameStart.test(this.#text[this.#at] ?? '')) throw new XmlFault(`${what} has no name`);
+    if (!nameStart.test(this.#text.charAt(this.#at))) throw new XmlFault(`${what} has no name`);
     nameRest.lastIndex = this.#at;
-    const name = nameRest.exec(this.#text)?.[0] ?? '';
-    this.#at += name.length;
+    nameRest.test(this.#text);
+    const name = this.#text.slice(this.#at, nameRest.lastIndex);
+    this.#at = nameRest.lastIndex;
     return name;
   }
 
   #blanks(): boolean {
     const from = this.#at;
-    while (/^\s$/.test(this.#text[this.#at] ?? '')) this.#at++;
+    while (/\s/.test(this.#text.charAt(this.#at))) this.#at++;
     return this.#at > from;
   }
 
   /** Puts the five and numbers in; another entity may hold anything, so the document is not known whole. */
   #expanded(text: string): string {
-    if (!text.includes('&')) return text;
     return text.replace(/&(#x[0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[^\s;&<]{1,100})?(;?)/g, (_all, name, end) => {
       if (typeof name !== 'string' || end !== ';') throw new XmlFault('an & that begins no entity');
       const known = five[name];
