@@ -55,10 +55,11 @@ describe('keyValues', () => {
 
 it('takes a value with the blanks around it off, and no value without a key', () => {
   const read = (text: string) => keyValues(fileOf(text)).map(({ key, value, line }) => [key, value, line]);
-  expect(read('a   b  \r\n= x\n  c=d # e\n#f\ng\r')).toEqual([
+  expect(read('a   b  \r\n= x\n  c=d # e\n#f\ng\r\nh')).toEqual([
     ['a', 'b', 1],
     ['c', 'd', 3],
     ['g', '', 5],
+    ['h', '', 6],
   ]);
 });
 

@@ -51,7 +51,7 @@ const comment = /#.*/y;
 function endOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   pattern.test(text);
-  return pattern.lastIndex;
+  return Math.max(pattern.lastIndex, from + 1);
 }
 
 /** Where the brace stands that closes a block of Lua: not one within a string or a comment. */

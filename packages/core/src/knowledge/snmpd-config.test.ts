@@ -58,7 +58,7 @@ it('reads files that are there, line by line', () => {
   });
   const { communities, users, addresses } = snmpConfig([
     file(
-      '  rouser   -s usm kim  PRIV\ncreateUser -e 0x80 lee MD5 5:d:other\nrouser auth\nrouser authority priv\nrwuser myauth noauth -V x\nxrouser a\nrousers b\nagentaddress udp:161 , tcp:161,\n',
+      '  rouser   -s usm kim  PRIV\ncreateUser -e 0x80 lee MD5 5:d:other\nrouser auth\nrouser authority priv\nrwuser myauth noauth -V x\nxrouser a\nrousers b\nrouser a-s priv\nrouser -s2 park auth\nrwuser choi myauth authx priv\nagentaddress udp:161 tcp:161, /run/x,\n',
     ),
     file(
       'com2sec6 n 2001:db8::/32 6:us:other\ncom2secunix n 3:l:other\nxrocommunity 3:l:other\nrocommunityx 3:l:other\nrocommunity6 3::other -x\nauthcommunity x4:l:public 4:l:publicx 5:d:other src\nrocommunity\n',
@@ -72,8 +72,11 @@ it('reads files that are there, line by line', () => {
     ['auth', 'rouser', '', 0, '/s:3'],
     ['authority', 'rouser', 'priv', 0, '/s:4'],
     ['myauth', 'rwuser', 'noauth', 0, '/s:5'],
+    ['a-s', 'rouser', 'priv', 0, '/s:8'],
+    ['park', 'rouser', 'auth', 0, '/s:9'],
+    ['choi', 'rwuser', 'priv', 0, '/s:10'],
   ]);
-  expect(addresses).toEqual(['udp:161', 'tcp:161']);
+  expect(addresses).toEqual(['udp:161', 'tcp:161', '/run/x']);
   expect(communities.map(({ directive, kinds, from }) => [directive, kinds, from])).toEqual([
     ['com2sec6', 'us', '2001:db8::/32'],
     ['com2secunix', 'l', 'n'],

@@ -22,6 +22,7 @@ it.each([
   ['*.crit', 'cron', 'err', false],
   ['*.notice', 'cron', 'notice', true],
   ['*.notice', 'cron', 'info', false],
+  ['*.notice', 'cron', 'err', true],
   ['*.panic', 'cron', 'emerg', true],
   ['*.error', 'cron', 'err', true],
   ['*.error', 'cron', 'warning', false],

@@ -55,7 +55,7 @@ export function selects(selector: string, facility: string, severity: string): b
     const facilities = part.slice(0, dot).split(',');
     if (!facilities.includes('*') && !facilities.includes(facility)) continue;
     const said = part.slice(dot + 1);
-    const name = said.replace(/^[!=]+/, '');
+    const name = said.replace(/[!=]+/, '');
     if (name === 'none') taken = false;
     else if (matches(name, said.includes('='), severity)) taken = !said.includes('!');
   }

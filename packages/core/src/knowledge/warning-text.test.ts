@@ -22,6 +22,7 @@ it.each([
   ['http://example.org/welcome-page', 'silent'],
   ['- - 1.2.3 == 4', 'silent'],
   ['\\n{a}b', 'silent'],
+  ['\\s\\r', 'silent'],
   ['WARNING: Authorized users only. All activity is monitored.', 'warns'],
   ['비인가자의 접속을 금지합니다.', 'warns'],
   ['허가된 사용자만 접속할 수 있습니다', 'warns'],

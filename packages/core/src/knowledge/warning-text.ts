@@ -8,7 +8,7 @@ const warning =
 
 /** What distributions put there: names and numbers of the system, escapes of agetty(8), advice and counts of updates. */
 const stock =
-  /\\[a-zA-Z46](?:\{[^}]*\})?|\b(?:debian|gnu\/linux|gnu|linux|ubuntu|lts|red hat|enterprise|rocky|almalinux|centos|amazon|fedora|kernel|release|on an?)\b|\([^)]*\)|https?:\/\/\S+|[\d.:#,_~|\\/'<>^()`*+=-]+/gi;
+  /\\[a-zA-Z46](?:\{[^}]*\})?|\b(?:debian|gnu\/linux|gnu|linux|ubuntu|lts|red hat|enterprise|rocky|almalinux|centos|amazon|fedora|kernel|release|on an?)\b|\([^)]*\)|https?:\/\/\S+|[\d.:#,_~|\\/'<>^()`*+=-]/gi;
 
 /** The notice of /etc/motd that every Debian carries (base-files). */
 const debianNotice =
