@@ -56,7 +56,7 @@ function endOf(pattern: RegExp, text: string, from: number): number {
 
 /** Where the brace stands that closes a block of Lua: not one within a string or a comment. */
 function luaEnd(text: string, from: number): number {
-  const marks = /(?:--)?\[(=*)\[[^]*?(?:\]\1\]|$)|--.*|(["'])(?:\\[^]?|(?!\2)[^\\])*\2?|[{}]/g;
+  const marks = /(?:--)?\[(=*)\[[^]*?(?:\]\1\]|$)|--.*|(["'])(?:\\[^]|(?!\2)[^\\])*\2?|[{}]/g;
   let depth = 0;
   for (const { 0: mark, index } of text.slice(from).matchAll(marks)) {
     if (mark === '{') depth++;
