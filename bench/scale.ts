@@ -17,6 +17,9 @@ import type { CallTally, HostTruth, Lab } from '@bongsu/lab';
 import { driveTime, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { timeHeld } from './scale/held.ts';
 import { floorSeconds, labOptions } from './scale/order.ts';
 
@@ -82,7 +85,8 @@ const aws = await openAws(
   { accounts: { kind: 'organization' }, roleName, externalId, regions, bucket, centralRegion: bucket.region },
   clock,
 );
-const store = running.hold(await storeOpen({ directory: 'memory' }));
+const directory = await mkdtemp(join(tmpdir(), 'bongsu-scale-'));
+const store = running.hold(await storeOpen({ directory }));
 const ids = { random: (length: number): string => randomBytes(length).toString('hex').slice(0, length) };
 let told = 0;
 const progress = (step: { what: string; done: number; left: number }): void => {
@@ -158,4 +162,5 @@ console.log(
   `runner${mode === 'virtual' ? ' and lab' : ''}: ${((cpu.user + cpu.system) / 1e6).toFixed(1)} CPU s, ${Math.round(rssMost / 2 ** 20)} MiB at most, ${seconds(performance.now() - wall)} s of this machine`,
 );
 await store.close();
+await rm(directory, { recursive: true, force: true });
 await running.close();

@@ -1,16 +1,5 @@
 // The rows as the database holds them; private to this package, each translated in the file of its noun.
-import type {
-  Basis,
-  Breaker,
-  Bucket,
-  CampaignPack,
-  CampaignPlan,
-  DocumentPin,
-  FactGap,
-  ManagedNode,
-  Message,
-  Proof,
-} from '@bongsu/core';
+import type { Breaker, Bucket, CampaignPack, CampaignPlan, DocumentPin, ManagedNode, Message } from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Read as a Date, written as ISO 8601. */
@@ -34,7 +23,7 @@ export interface Tables {
   pace: { name: string; learnt: ColumnType<Bucket | Breaker | null, string | null, string | null> };
   evidence: { sha256: string; size_bytes: Big; kept_at: Generated<Date> };
   refusal: RefusalTable;
-  verdict: VerdictTable;
+  host_verdict: HostVerdictTable;
   finding: FindingTable;
   finding_change: FindingChangeTable;
   answer: AnswerTable;
@@ -155,18 +144,15 @@ export interface RefusalTable {
   kept_sha256: string | null;
 }
 
-export interface VerdictTable {
+export interface HostVerdictTable {
   campaign_id: string;
   account_id: string;
   region: string;
   instance_id: string;
-  unit: string;
-  status: string;
-  reason_ko: string;
-  reason_en: string;
-  evidence: Json<Proof[]>;
-  gaps: Json<FactGap[]>;
-  basis: Json<Basis>;
+  /** `unit=status` of each, with a blank between. */
+  statuses: string;
+  /** Gzip of the JSON of all that was said. */
+  packed: Uint8Array;
 }
 
 export interface FindingTable {

@@ -1,23 +1,29 @@
-// Keeps the verdicts of a campaign: as many rows as hosts times units.
+// Keeps the verdicts of a campaign: one row for each host, because a row for each unit costs more than what it holds.
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { HostPlace, HostStatuses, HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { chunks, rowsPerRead } from './chunks.ts';
+import { chunks } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { cleaning } from './statistics.ts';
 import { storableJson } from './storable.ts';
-import type { Database, VerdictTable } from './tables.ts';
+import { StoreError } from './store-error.ts';
+import type { Database, HostVerdictTable } from './tables.ts';
+
+/** Hosts in one read: some hundred verdicts each. */
+const hostsPerRead = 50;
 
 /**
  * The verdicts of a database. `verdictPut` replaces all that was said of the hosts it names, in one transaction, and
  * throws StoreError `conflict` where it says two things of one unit and host, `not-found` where the campaign is not
- * recorded. `verdictList` gives them by account, Region, instance and unit; the other two in no order.
+ * recorded. `verdictList` gives them by account, Region, instance and unit; the others in no order.
  */
 export function verdictStore(db: Database): VerdictStore {
-  const clean = cleaning(db, 'verdict');
+  const clean = cleaning(db, 'host_verdict');
   return {
     verdictPut: async (verdicts) => {
-      await recording(`${verdicts.length} verdicts`, () => verdictPut(db, verdicts));
-      await clean(verdicts.length);
+      const hosts = await recording(`${verdicts.length} verdicts`, () => verdictPut(db, verdicts));
+      await clean(hosts * unitsPerRow);
     },
     verdictList: (campaignId) => verdictList(db, campaignId),
     verdictOfHosts: (campaignId, hosts) => verdictOfHosts(db, campaignId, hosts),
@@ -26,40 +32,70 @@ export function verdictStore(db: Database): VerdictStore {
   };
 }
 
-async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<void> {
+/** A row of a host weighs as much as so many plain ones, for the cleaning. */
+const unitsPerRow = 20;
+
+async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<number> {
+  // In the order of their keys, so that two writers never wait for each other.
+  const hosts = [...Map.groupBy(verdicts, hostKey).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = await Promise.all(hosts.map(([, said]) => rowOf(said)));
   await db.transaction().execute(async (trx) => {
-    await hostsClear(trx, verdicts);
-    for (const some of chunks(verdicts)) await insert(trx, some);
+    for (const some of chunks(rows, hostsPerRead))
+      await trx
+        .insertInto('host_verdict')
+        .values([...some])
+        .onConflict((conflict) =>
+          conflict.columns(['campaign_id', 'account_id', 'region', 'instance_id']).doUpdateSet((row) => ({
+            statuses: row.ref('excluded.statuses'),
+            packed: row.ref('excluded.packed'),
+          })),
+        )
+        .execute();
   });
+  return rows.length;
 }
 
-/** The rows as one parameter: eleven for each row cost more than the rows. */
-async function insert(trx: Database, verdicts: readonly HostVerdict[]): Promise<void> {
-  await sql`
-    insert into verdict (campaign_id, account_id, region, instance_id, unit, status, reason_ko, reason_en, evidence, gaps, basis)
-    select campaign_id, account_id, region, instance_id, unit, status, reason_ko, reason_en, evidence, gaps, basis
-    from json_populate_recordset(null::verdict, ${storableJson(verdicts.map(toRow))}::json)`.execute(trx);
+/** What is said of one unit; where and when it was said stands in the row. */
+type Said = Omit<HostVerdict, 'campaignId' | 'accountId' | 'region' | 'instanceId'>;
+
+/** The row of one host. No unit and no status has a blank or `=` in it. @throws StoreError `conflict` */
+export async function rowOf(verdicts: readonly HostVerdict[]): Promise<HostVerdictTable> {
+  const sorted = [...verdicts].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  const twice = sorted.find((verdict, index) => verdict.unit === sorted[index + 1]?.unit);
+  const [first] = sorted;
+  if (twice !== undefined || first === undefined)
+    throw new StoreError(
+      'conflict',
+      `two verdicts on ${twice?.unit ?? 'nothing'} of ${twice?.instanceId ?? 'no host'}`,
+    );
+  const said = sorted.map(({ campaignId: _c, accountId: _a, region: _r, instanceId: _i, ...rest }): Said => rest);
+  return {
+    campaign_id: first.campaignId,
+    account_id: first.accountId,
+    region: first.region,
+    instance_id: first.instanceId,
+    statuses: sorted.map((verdict) => `${verdict.unit}=${verdict.status}`).join(' '),
+    packed: await pack(said),
+  };
 }
 
-/** Deletes what stands of these hosts. */
-async function hostsClear(trx: Database, verdicts: readonly HostVerdict[]): Promise<void> {
-  const hosts = new Map(verdicts.map((verdict) => [hostKey(verdict), verdict]));
-  for (const some of chunks([...hosts.values()])) {
-    await sql`
-      delete from verdict using unnest(
-        ${some.map((host) => host.campaignId)}::text[],
-        ${some.map((host) => host.accountId)}::text[],
-        ${some.map((host) => host.region)}::text[],
-        ${some.map((host) => host.instanceId)}::text[]
-      ) as host (campaign_id, account_id, region, instance_id)
-      where verdict.campaign_id = host.campaign_id
-        and verdict.account_id = host.account_id
-        and verdict.region = host.region
-        and verdict.instance_id = host.instance_id`.execute(trx);
-  }
+/** Level 1: the same words stand in it again and again, and more work saves little. */
+async function pack(said: readonly Said[]): Promise<Uint8Array> {
+  return promisify(gzip)(storableJson(said), { level: 1 });
 }
 
-function hostKey(verdict: HostVerdict): string {
+async function unpack(row: Selectable<HostVerdictTable>): Promise<HostVerdict[]> {
+  const text = (await promisify(gunzip)(row.packed)).toString('utf8');
+  const place = {
+    campaignId: row.campaign_id,
+    accountId: row.account_id,
+    region: row.region,
+    instanceId: row.instance_id,
+  };
+  return (JSON.parse(text) as Said[]).map((one) => ({ ...place, ...one }));
+}
+
+function hostKey(verdict: HostPlace & Pick<HostVerdict, 'campaignId'>): string {
   return JSON.stringify([verdict.campaignId, verdict.accountId, verdict.region, verdict.instanceId]);
 }
 
@@ -70,27 +106,49 @@ function verdictList(db: Database, campaignId: string): Promise<HostVerdict[]> {
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const list: HostVerdict[] = [];
-      let after: HostVerdict | undefined;
+      let after: Selectable<HostVerdictTable> | undefined;
       do {
-        const rows = await verdictPage(trx, campaignId, after);
-        for (const row of rows) list.push(fromRow(row));
-        after = rows.length === rowsPerRead ? list.at(-1) : undefined;
+        const rows = await page(trx, campaignId, after);
+        for (const verdicts of await Promise.all(rows.map(unpack))) list.push(...verdicts);
+        after = rows.length === hostsPerRead ? rows.at(-1) : undefined;
       } while (after !== undefined);
       return list;
     });
 }
 
-/** One row for each host, because rows cost more than what they hold. No unit and no status has a blank or `=` in it. */
+async function page(
+  trx: Database,
+  campaignId: string,
+  after: Selectable<HostVerdictTable> | undefined,
+): Promise<Selectable<HostVerdictTable>[]> {
+  let query = trx.selectFrom('host_verdict').selectAll().where('campaign_id', '=', campaignId);
+  if (after !== undefined) {
+    const beyond = sql<boolean>`(account_id, region, instance_id) > (${after.account_id}, ${after.region}, ${after.instance_id})`;
+    query = query.where(beyond);
+  }
+  return query.orderBy('account_id').orderBy('region').orderBy('instance_id').limit(hostsPerRead).execute();
+}
+
+async function verdictOfHosts(db: Database, campaignId: string, hosts: readonly HostPlace[]): Promise<HostVerdict[]> {
+  const list: HostVerdict[] = [];
+  for (const some of chunks(hosts, hostsPerRead)) {
+    const { rows } = await sql<Selectable<HostVerdictTable>>`
+      select host_verdict.* from host_verdict join unnest(${columns(some)}) as host (account_id, region, instance_id)
+        using (account_id, region, instance_id)
+      where host_verdict.campaign_id = ${campaignId}`.execute(db);
+    for (const verdicts of await Promise.all(rows.map(unpack))) list.push(...verdicts);
+  }
+  return list;
+}
+
 async function statusList(db: Database, campaignId: string, hosts: readonly HostPlace[]): Promise<HostStatuses[]> {
   const list: HostStatuses[] = [];
   for (const some of chunks(hosts)) {
-    const { rows } = await sql<{ account_id: string; region: string; instance_id: string; statuses: string }>`
-      select verdict.account_id, verdict.region, verdict.instance_id,
-        string_agg(verdict.unit || '=' || verdict.status, ' ') as statuses
-      from verdict join unnest(${columns(some)}) as host (account_id, region, instance_id)
+    const { rows } = await sql<Omit<Selectable<HostVerdictTable>, 'packed'>>`
+      select account_id, region, instance_id, statuses
+      from host_verdict join unnest(${columns(some)}) as host (account_id, region, instance_id)
         using (account_id, region, instance_id)
-      where verdict.campaign_id = ${campaignId}
-      group by verdict.account_id, verdict.region, verdict.instance_id`.execute(db);
+      where host_verdict.campaign_id = ${campaignId}`.execute(db);
     list.push(
       ...rows.map((row) => ({
         accountId: row.account_id,
@@ -103,80 +161,18 @@ async function statusList(db: Database, campaignId: string, hosts: readonly Host
   return list;
 }
 
-async function verdictOfHosts(db: Database, campaignId: string, hosts: readonly HostPlace[]): Promise<HostVerdict[]> {
-  const { rows } = await sql<Selectable<VerdictTable>>`
-    select verdict.* from verdict join unnest(${columns(hosts)}) as host (account_id, region, instance_id)
-      using (account_id, region, instance_id)
-    where verdict.campaign_id = ${campaignId}`.execute(db);
-  return rows.map(fromRow);
-}
-
 async function verdictGet(
   db: Database,
   campaignId: string,
   keys: readonly (HostPlace & { readonly unit: string })[],
 ): Promise<HostVerdict[]> {
-  const list: HostVerdict[] = [];
-  for (const some of chunks(keys)) {
-    const { rows } = await sql<Selectable<VerdictTable>>`
-      select verdict.*
-      from verdict join unnest(${columns(some)}, ${some.map((key) => key.unit)}::text[])
-        as host (account_id, region, instance_id, unit) using (account_id, region, instance_id, unit)
-      where verdict.campaign_id = ${campaignId}`.execute(db);
-    list.push(...rows.map(fromRow));
-  }
-  return list;
+  const asked = new Set(keys.map((key) => JSON.stringify([key.accountId, key.region, key.instanceId, key.unit])));
+  const hosts = [...new Map(keys.map((key) => [hostKey({ ...key, campaignId }), key])).values()];
+  const verdicts = await verdictOfHosts(db, campaignId, hosts);
+  return verdicts.filter((one) => asked.has(JSON.stringify([one.accountId, one.region, one.instanceId, one.unit])));
 }
 
 function columns(hosts: readonly HostPlace[]): RawBuilder<unknown> {
   return sql`${hosts.map((host) => host.accountId)}::text[], ${hosts.map((host) => host.region)}::text[],
     ${hosts.map((host) => host.instanceId)}::text[]`;
-}
-
-async function verdictPage(
-  trx: Database,
-  campaignId: string,
-  after: HostVerdict | undefined,
-): Promise<Selectable<VerdictTable>[]> {
-  let query = trx.selectFrom('verdict').selectAll().where('campaign_id', '=', campaignId);
-  if (after !== undefined) {
-    const { accountId, region, instanceId, unit } = after;
-    const beyond = sql<boolean>`(account_id, region, instance_id, unit) > (${accountId}, ${region}, ${instanceId}, ${unit})`;
-    query = query.where(beyond);
-  }
-  const ordered = query.orderBy('account_id').orderBy('region').orderBy('instance_id').orderBy('unit');
-  return ordered.limit(rowsPerRead).execute();
-}
-
-function toRow(
-  verdict: HostVerdict,
-): Omit<Selectable<VerdictTable>, 'evidence' | 'gaps' | 'basis'> & Pick<HostVerdict, 'evidence' | 'gaps' | 'basis'> {
-  return {
-    campaign_id: verdict.campaignId,
-    account_id: verdict.accountId,
-    region: verdict.region,
-    instance_id: verdict.instanceId,
-    unit: verdict.unit,
-    status: verdict.status,
-    reason_ko: verdict.reason.ko,
-    reason_en: verdict.reason.en,
-    evidence: verdict.evidence,
-    gaps: verdict.gaps,
-    basis: verdict.basis,
-  };
-}
-
-function fromRow(row: Selectable<VerdictTable>): HostVerdict {
-  return {
-    campaignId: row.campaign_id,
-    accountId: row.account_id,
-    region: row.region,
-    instanceId: row.instance_id,
-    unit: row.unit,
-    status: row.status as VerdictStatus,
-    reason: { ko: row.reason_ko, en: row.reason_en },
-    evidence: row.evidence,
-    gaps: row.gaps,
-    basis: row.basis,
-  };
 }

@@ -7,6 +7,7 @@ import * as campaigns from './0004-campaigns.ts';
 import * as runRecords from './0006-run-records.ts';
 import * as deliveries from './0007-deliveries.ts';
 import * as schedules from './0008-schedules.ts';
+import * as hostVerdicts from './0009-host-verdicts.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-run-records': runRecords,
   '0007-deliveries': deliveries,
   '0008-schedules': schedules,
+  '0009-host-verdicts': hostVerdicts,
 };
