@@ -191,6 +191,12 @@ export const spellingScenarios: ScenarioTable = {
     ),
     on(
       postgresql,
+      'a pattern in quotes',
+      { [`${data}/pg_hba.conf`]: edits(/^/, 'host all "/^post,*" 10.0.0.0/8 trust\n') },
+      'fail',
+    ),
+    on(
+      postgresql,
       'the word in quotes is a name',
       { [`${data}/pg_hba.conf`]: edits(/^/, 'host all "all" 10.0.0.0/8 trust\n') },
       'pass',

@@ -152,6 +152,8 @@ it.each([
   ['local all app peer', false],
   ['local all app+dba peer', false],
   ['local all app,postgres peer', true],
+  ['local all "/^post,x" peer', true],
+  ['local all "+dba" peer', false],
 ])('%j may meet postgres: %s', (text, meets) => {
   expect(hbaMayMeet(one(text), 'postgres')).toBe(meets);
 });

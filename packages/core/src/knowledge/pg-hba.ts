@@ -72,7 +72,9 @@ function hbaLine(
 /** The words of a list; `@file` stands for the words of that file. A quoted keyword is marked so that it is taken for a name. */
 function namesOf(field: Field, source: string, files: readonly FileRecord[], missing: string[], depth = 0): string[] {
   return field.flatMap(({ text, quoted }) => {
-    if (quoted || !text.startsWith('@') || text === '@') return [quoted ? `"${text}"` : text];
+    // A pattern is one in quotes too, which it needs where it holds a comma (regcomp_auth_token).
+    if (quoted && !text.startsWith('/')) return [`"${text}"`];
+    if (quoted || !text.startsWith('@') || text === '@') return [text];
     const path = pgPath(source, text.slice(1));
     const all = records(path, files, missing, depth + 1);
     return all.flatMap((one) => one.fields.flatMap((inner) => namesOf(inner, `${path}:0`, files, missing, depth + 1)));
