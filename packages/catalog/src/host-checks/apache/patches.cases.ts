@@ -109,7 +109,7 @@ export const patchesCases: readonly HostCase[] = [
     ...asked(
       apache2(stockDebian, { version: '2.4.62' }, fresh),
       'apt',
-      'Inst not-apache2 [1] (2 Debian-Security:12/stable-security [amd64])\nInst mod_ssl-docs [1] (2 Debian-Security:12/stable-security [amd64])\n',
+      'not-apache2 1 2 install debian_dists_bookworm-security_main_Packages\nmod_ssl-docs 1 2 install debian_dists_bookworm-security_main_Packages\n',
     ),
     expect: 'pass',
     because: '/usr/sbin/apache2 2.4.62',

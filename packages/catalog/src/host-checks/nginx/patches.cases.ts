@@ -114,7 +114,7 @@ export const patchesCases: readonly HostCase[] = [
       host: debian12,
       ...site(),
       commands: {
-        apt: { stdout: `Inst ${name} [1] (2 Debian-Security:12/stable-security [amd64])\n` },
+        apt: { stdout: `${name} 1 2 install debian_dists_bookworm-security_main_Packages\n` },
         installed: { stdout: 'nginx 1.22.1 installed\n' },
       },
       expect,

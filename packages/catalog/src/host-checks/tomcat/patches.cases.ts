@@ -159,7 +159,7 @@ export const patchesCases: readonly HostCase[] = [
         ...tomcatState({ base: '/var/lib/tomcat10', home, version: '10.1.34' }).notes,
         ['lists-age-seconds', '3600'],
       ],
-      commands: { apt: { stdout: `Inst ${name} [1] (2 Debian-Security:12/stable-security [all])\n` } },
+      commands: { apt: { stdout: `${name} 1 2 install debian_dists_bookworm-security_main_Packages\n` } },
       expect,
       because,
       shows: [`${home}/lib/catalina.jar","found":"Tomcat 10.1.34"`],
