@@ -35,8 +35,8 @@ export function settingLast(settings: readonly Setting[], key: string): Setting 
   return settings.findLast((setting) => setting.key === key);
 }
 
-/** A whole decimal number, as strtol(3) with an end check takes it; null for anything else, the empty value included. */
-export function wholeNumber(value: string): number | null {
+/** A whole decimal number, as strtol(3) with an end check takes it; null for anything else, an empty value or none included. */
+export function wholeNumber(value = ''): number | null {
   return /^[+-]?[0-9]{1,9}$/.test(value) ? Number(value) : null;
 }
 

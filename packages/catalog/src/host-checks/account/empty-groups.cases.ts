@@ -136,4 +136,11 @@ export const emptyGroupsCases: readonly HostCase[] = [
     expect: 'pass',
     because: 'built in 1000',
   },
+  {
+    name: 'nor is it where every group counts',
+    host: rocky9,
+    files: files('', 'odd:x:abc:\n', 'GID_MIN 0\n'),
+    parameters: { needed: ['tty', 'disk', 'sudo', 'users'] },
+    expect: 'pass',
+  },
 ];

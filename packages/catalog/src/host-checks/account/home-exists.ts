@@ -11,7 +11,8 @@ const shownMax = 50;
 /** A home as it was found: whether it is one, and whether only a person can tell. */
 interface Found {
   readonly user: LocalAccount;
-  readonly state: 'there' | 'missing' | 'on-use';
+  /** null where the home is there. */
+  readonly state: 'missing' | 'on-use' | null;
   readonly found: string;
 }
 
@@ -71,9 +72,9 @@ function look(user: LocalAccount, known: Homes): Found {
     return { user, state: 'missing', found: user.home === '' ? 'empty' : 'no absolute path' };
   // Root of a small system may live in /; anybody else shares it with everyone.
   if (/^\/+$/.test(user.home))
-    return { user, state: user.name === 'root' ? 'there' : 'missing', found: '/ is no home of its own' };
+    return { user, state: user.name === 'root' ? null : 'missing', found: '/ is no home of its own' };
   const home = known.home(user.home);
-  if (home.state === 'present' && home.type === 'dir') return { user, state: 'there', found: 'a directory' };
+  if (home.type === 'dir') return { user, state: null, found: 'a directory' };
   const automount = known.automount(user.home);
   if (automount !== null) return { user, state: 'on-use', found: `not there now; automounted by ${automount}` };
   if (home.state !== 'present') return { user, state: 'missing', found: 'not there' };

@@ -92,7 +92,7 @@ function judgeHome(user: LocalAccount, known: Homes, asked: Asked): Judged | nul
       proof: { source: `/etc/passwd:${user.line}`, found: `${user.name}: home is /`, expected },
     };
   const home = known.home(user.home);
-  if (home.state !== 'present' || home.type !== 'dir') return null;
+  if (home.type !== 'dir') return null;
   const owned = home.uid === user.uid || (home.uid === 0 && asked.rootOwned.includes(user.name));
   const fine = owned && (home.mode & asked.forbidden) === 0;
   return {

@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu20, ubuntu22, ubuntu24 } from '../hosts.ts';
 import { al2Stack, debianAuth, debianPam, debianPassword, rhelLocked, rhelPam, rhelStock } from '../pam-files.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const conf = '/etc/security/faillock.conf';
 const account = '/etc/pam.d/common-account';
@@ -10,6 +11,24 @@ ${debianAuth}auth [default=die] pam_faillock.so authfail
 auth sufficient pam_faillock.so authsucc
 `;
 const debianStock = debianPam(debianAuth, debianPassword);
+
+const open = 'auth sufficient pam_unix.so\nauth required pam_deny.so\n';
+const tenAtMost = 'locked after 1 to 10 failures';
+
+/** A stack that locks, around the lines that take the password. */
+function locked(proof: string, preauth = 'required', cleared = 'account required pam_faillock.so'): string {
+  return `auth ${preauth} pam_faillock.so preauth
+${proof}
+auth [default=die] pam_faillock.so authfail
+${cleared}
+auth required pam_deny.so
+`;
+}
+const shut = locked('auth sufficient pam_unix.so');
+
+function stacksOf(stacks: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(stacks).map(([service, text]) => [`/etc/pam.d/${service}`, text]));
+}
 
 export const lockoutCases: readonly HostCase[] = [
   { name: 'stock has no lock', host: ubuntu22, files: debianStock, expect: 'fail', because: 'no lock module' },
@@ -316,4 +335,165 @@ export const lockoutCases: readonly HostCase[] = [
     profile: 'distro-aware',
     expect: 'fail',
   },
+  ...(
+    [
+      ['system-auth on the console', { 'system-auth': open, sshd: shut }, 'no sufficient lock: system-auth: no lock'],
+      ['common-auth on the console', { 'common-auth': open, sshd: shut }, 'no sufficient lock: common-auth: no lock'],
+      ['password-auth from afar', { login: shut, 'password-auth': open }, 'no sufficient lock: password-auth: no lock'],
+      ['common-auth from afar', { login: shut, 'common-auth': open }, 'no sufficient lock: common-auth: no lock'],
+      ['a host whose only stack is that of su', { su: shut }, 'no sufficient lock: login: no lock'],
+    ] as const
+  ).map(
+    ([name, stacks, because]): HostCase => ({
+      name,
+      host: rocky9,
+      files: stacksOf(stacks),
+      expect: 'fail',
+      because,
+    }),
+  ),
+  { name: 'the console alone', host: image(al2023), files: stacksOf({ login: shut }), expect: 'pass' },
+  { name: 'common-auth alone', host: image(debian12), files: stacksOf({ 'common-auth': shut }), expect: 'pass' },
+  ...[
+    'unix',
+    'unix2',
+    'sss',
+    'ldap',
+    'krb5',
+    'winbind',
+    'systemd_home',
+    'pwdfile',
+    'radius',
+    'radius_auth',
+    'tacplus',
+    'oslogin_login',
+    'oslogin_admin',
+    'google_authenticator',
+    'fprintd',
+    'u2f',
+  ].map(
+    (module): HostCase => ({
+      name: `pam_${module} proves who someone is`,
+      host: rocky9,
+      files: stacksOf({ login: locked(`auth sufficient pam_${module}.so`) }),
+      expect: 'pass',
+    }),
+  ),
+  ...['env', 'faildelay', 'cap', 'group', 'nologin', 'selinux'].map(
+    (module): HostCase => ({
+      name: `pam_${module} lets nobody in`,
+      host: rocky9,
+      files: stacksOf({ login: locked(`auth sufficient pam_${module}.so\nauth sufficient pam_unix.so`) }),
+      expect: 'pass',
+    }),
+  ),
+  {
+    name: 'root gets in without a password, others do not',
+    host: rocky9,
+    files: stacksOf({ login: locked('auth sufficient pam_rootok.so\nauth sufficient pam_unix.so') }),
+    expect: 'pass',
+  },
+  {
+    name: 'what lets everybody in before a failure is counted',
+    host: rocky9,
+    files: stacksOf({ login: locked('auth [success=1 default=ignore] pam_unix.so\nauth sufficient pam_permit.so') }),
+    expect: 'fail',
+    because: 'not counted by pam_faillock',
+  },
+  {
+    name: 'an authfail line behind pam_deny',
+    host: ubuntu24,
+    files: stacksOf({
+      login: `auth required pam_faillock.so preauth
+auth [success=2 default=ignore] pam_unix.so
+auth requisite pam_deny.so
+auth [default=die] pam_faillock.so authfail
+auth required pam_permit.so
+account required pam_faillock.so
+`,
+    }),
+    expect: 'fail',
+    because: 'not counted by pam_faillock',
+  },
+  {
+    name: 'pam_tally2 behind what ends the stack',
+    host: ubuntu20,
+    files: stacksOf({ login: 'auth requisite pam_unix.so\nauth required pam_tally2.so deny=5\n' }),
+    expect: 'fail',
+    because: 'not counted by pam_tally2',
+  },
+  {
+    name: 'lines that only lead system users past the lock',
+    host: rocky9,
+    files: stacksOf({
+      login: locked(`auth sufficient pam_unix.so
+auth [success=6 default=ignore] pam_usertype.so issystem
+auth [success=5 default=ignore] pam_succeed_if.so uid < 1000 quiet
+auth [success=4 default=ignore] pam_succeed_if.so uid <= 999
+auth [success=3 default=ignore] pam_succeed_if.so quiet uid eq 0
+auth [success=ok default=2] pam_usertype.so isregular
+auth [success=ok default=1] pam_succeed_if.so uid >= 1000`),
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'controls that name what a module answers',
+    host: rocky9,
+    files: stacksOf({
+      login: locked('auth [success=done auth_err=ignore default=die] pam_unix.so', 'requisite'),
+      sshd: locked(
+        'auth [success=1 default=ignore] pam_unix.so',
+        'requisite',
+        'auth sufficient pam_faillock.so authsucc',
+      ),
+    }),
+    expect: 'pass',
+  },
+  {
+    name: 'a control that overlooks the lock',
+    host: rocky9,
+    files: stacksOf({
+      login: locked('auth sufficient pam_unix.so', '[success=ok ignore=ignore auth_err=ignore default=die]'),
+    }),
+    expect: 'fail',
+    because: 'a locked account still gets in',
+  },
+  {
+    name: 'of two limits the weaker counts, and every line is shown',
+    host: al2,
+    files: {
+      '/etc/pam.d/login': `auth required pam_env.so
+auth required pam_faillock.so preauth deny=5 unlock_time=900
+auth sufficient pam_unix.so
+auth [default=die] pam_faillock.so authfail deny=4 unlock_time=120
+auth required pam_deny.so
+account required pam_unix.so
+account required pam_faillock.so
+`,
+    },
+    parameters: { unlockSecondsMin: 120 },
+    expect: 'pass',
+    because: `"accounts lock after 5 failures",${wholeEvidence(
+      ['/etc/pam.d/login:2', 'auth required pam_faillock.so preauth deny=5 unlock_time=900', tenAtMost],
+      ['/etc/pam.d/login:4', 'auth [default=die] pam_faillock.so authfail deny=4 unlock_time=120', tenAtMost],
+      ['/etc/pam.d/login:7', 'account required pam_faillock.so', tenAtMost],
+    )}`,
+  },
+  ...[
+    ['deny=3 unlock_time=600', 'deny=11 unlock_time=600', 'deny=11 is above 10'],
+    ['deny=3 unlock_time=60', 'deny=3 unlock_time=900', 'unlocks after 60 s'],
+  ].map(
+    ([before, after, because = '']): HostCase => ({
+      name: `${before} before, ${after} after`,
+      host: al2,
+      files: stacksOf({
+        login: locked('auth sufficient pam_unix.so')
+          .replace('preauth', `preauth ${before}`)
+          .replace('authfail', `authfail ${after}`),
+      }),
+      parameters: { unlockSecondsMin: 120 },
+      expect: 'fail',
+      because,
+    }),
+  ),
 ];

@@ -7,9 +7,31 @@ import type { LockLimit } from './parts/lock-limits.ts';
 import { lockLimit } from './parts/lock-limits.ts';
 
 /** Modules that look at a password or another proof of who someone is. */
-const proving =
-  /^pam_(?:unix|unix2|sss|ldap|krb5|winbind|systemd_home|pwdfile|radius.*|tacplus|oslogin.*|google_authenticator|fprintd|u2f)$/;
-const locking = /^pam_(?:faillock|tally2?)$/;
+const proving = new Set([
+  'pam_unix',
+  'pam_unix2',
+  'pam_sss',
+  'pam_ldap',
+  'pam_krb5',
+  'pam_winbind',
+  'pam_systemd_home',
+  'pam_pwdfile',
+  'pam_radius',
+  'pam_radius_auth',
+  'pam_tacplus',
+  'pam_oslogin_login',
+  'pam_oslogin_admin',
+  'pam_google_authenticator',
+  'pam_fprintd',
+  'pam_u2f',
+]);
+const locking = new Set(['pam_faillock', 'pam_tally2', 'pam_tally']);
+/** Modules that do something beside and have no word in who gets in: they return PAM_IGNORE. */
+const beside = new Set(['pam_env', 'pam_faildelay', 'pam_cap', 'pam_group', 'pam_nologin', 'pam_selinux']);
+/** Conditions that no ordinary user meets, of pam_usertype(8) and pam_succeed_if(8). */
+const ofSystem = /\b(?:issystem|uid (?:<=?|=|eq|lt|le) \d)/;
+/** What a wrong password and a locked account are answered (pam_unix(8), pam_faillock(8), pam_tally2(8)). */
+const refusal = 'auth_err';
 
 export const lockout = hostCheck({
   id: 'account.lockout',
@@ -59,7 +81,7 @@ export const lockout = hostCheck({
   judge({ pam: stacks }, host, limits) {
     const results = entries(stacks.stacks).map((service) => entryLock(stacks, host, service, limits));
     const proofs = results.flatMap((result) => result.proofs);
-    const open = results.filter((result) => result.fault !== null);
+    const open = results.flatMap(({ service, fault }) => (fault === null ? [] : [{ service, fault }]));
     if (open.length === 0)
       return pass(
         text(
@@ -69,7 +91,7 @@ export const lockout = hostCheck({
         proofs,
       );
     const list = (lang: 'ko' | 'en'): string =>
-      open.map((one) => `${one.service}: ${one.fault?.[lang] ?? ''}`).join('; ');
+      open.map(({ service, fault }) => `${service}: ${fault[lang]}`).join('; ');
     return fail(text(`계정 잠금이 충분하지 않음: ${list('ko')}`, `no sufficient lock: ${list('en')}`), proofs);
   },
 });
@@ -79,7 +101,7 @@ function entries(stacks: readonly FileRecord[]): string[] {
   const there = (name: string): boolean => stacks.some((file) => file.path === `/etc/pam.d/${name}`);
   const console = ['login', 'system-auth', 'common-auth'].find(there);
   const remote = ['sshd', 'password-auth', 'common-auth'].find(there);
-  const found = [...new Set([console, remote])].filter((name): name is string => name !== undefined);
+  const found = [...new Set([console, remote])].filter((name) => name !== undefined);
   return found.length > 0 ? found : ['login'];
 }
 
@@ -99,10 +121,10 @@ function entryLock(stacks: Pam, host: Host, service: string, asked: Limits): Ent
   const expected = `locked after 1 to ${asked.failuresMax} failures`;
   const steps = pamStack(stacks.stacks, service, 'auth');
   const account = pamModules(pamStack(stacks.stacks, service, 'account'));
-  const lines = pamModules(steps).filter((module) => locking.test(module.target));
+  const lines = pamModules(steps).filter((module) => locking.has(module.target));
   const limits = lines.map((module) => lockLimit(module, stacks, host));
   const proofs = [
-    ...[...lines, ...account.filter((module) => locking.test(module.target))].map(
+    ...[...lines, ...account.filter((module) => locking.has(module.target))].map(
       (module): Proof => ({ source: `${module.path}:${module.line}`, found: pamText(module) }),
     ),
     ...limits.flatMap((limit) => limit.proofs),
@@ -136,7 +158,7 @@ function limitFault(limits: readonly LockLimit[], { failuresMax, unlockSecondsMi
 
 /** What keeps the module from counting a wrong password, or from refusing a right one once locked. */
 function orderFault(steps: readonly PamStep[], module: string, account: readonly PamModule[]): Text | null {
-  const wrong = pamRun(steps, (one) => answer(one, 'auth_err', 'ignore'));
+  const wrong = pamRun(steps, (one) => answer(one, refusal, 'ignore'));
   const counts = wrong.called.some(
     (one) => one.target === module && (module !== 'pam_faillock' || one.args.includes('authfail')),
   );
@@ -145,14 +167,14 @@ function orderFault(steps: readonly PamStep[], module: string, account: readonly
       `틀린 비밀번호가 ${module}에 이르지 않음`,
       `a wrong password is not counted by ${module} (its line is missing or not reached)`,
     );
-  const locked = pamRun(steps, (one) => answer(one, 'success', 'perm_denied'));
+  const locked = pamRun(steps, (one) => answer(one, 'success', refusal));
   if (locked.granted)
     return text(
       '잠긴 계정도 맞는 비밀번호로 들어올 수 있음(preauth 줄이 없거나 앞서지 않음)',
       'a locked account still gets in with the right password (no preauth line that refuses it before)',
     );
-  const clears = pamRun(steps, (one) => answer(one, 'success', 'ignore')).called.some(
-    (one) => one.target === module && one.args.includes('authsucc'),
+  const clears = pamRun(steps, (one) => answer(one, 'success', 'ignore')).called.some((one) =>
+    one.args.includes('authsucc'),
   );
   const inAccount = account.some((one) => one.target === module);
   if (module === 'pam_faillock' && !clears && !inAccount)
@@ -162,11 +184,9 @@ function orderFault(steps: readonly PamStep[], module: string, account: readonly
 
 /** An ordinary local user; `proof` is how the password is taken, `lock` what the lock module says. */
 function answer(module: PamModule, proof: string, lock: string): string {
-  if (locking.test(module.target)) return module.args.includes('authfail') && proof === 'auth_err' ? 'auth_err' : lock;
-  if (proving.test(module.target)) return proof;
-  if (module.target === 'pam_deny' || module.target === 'pam_rootok') return 'auth_err';
-  if (module.target === 'pam_usertype') return module.args.includes('issystem') ? 'auth_err' : 'success';
-  if (module.target === 'pam_succeed_if')
-    return /uid <=? \d|uid = 0|uid eq 0/.test(module.args.join(' ')) ? 'auth_err' : 'success';
-  return /^pam_(?:env|faildelay|cap|group|nologin|selinux)$/.test(module.target) ? 'ignore' : 'success';
+  if (locking.has(module.target)) return lock;
+  if (proving.has(module.target)) return proof;
+  if (module.target === 'pam_deny' || module.target === 'pam_rootok') return refusal;
+  if (ofSystem.test(module.args.join(' '))) return refusal;
+  return beside.has(module.target) ? 'ignore' : 'success';
 }

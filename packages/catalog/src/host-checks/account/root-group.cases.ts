@@ -1,6 +1,7 @@
 // Cases of account.root-group.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const root = 'root:x:0:0:root:/root:/bin/bash\n';
 const stock =
@@ -122,5 +123,24 @@ export const rootGroupCases: readonly HostCase[] = [
     files: files('kim:x:1000:0::/home/kim:/bin/sh\n', 'root:x:0:lee\n'),
     expect: 'manual',
     because: 'lee, kim?',
+  },
+  {
+    name: 'every proof: the root group, who is in it, what is stock, and the groups beside it',
+    host: rocky9,
+    files: files(
+      'kim:x:1000:0::/home/kim:/bin/bash\noperator:x:11:0:operator:/root:/sbin/nologin\nlee:x:1001:1001::/:/bin/sh\n',
+      'root:x:0:\nwheel:x:1o:lee\nusers:x:100:lee\n',
+    ),
+    expect: 'manual',
+    because: wholeEvidence(
+      ['/etc/group:1', 'root GID 0: no member', 'root alone'],
+      ['/etc/passwd:2', 'kim: primary group 0, shell /bin/bash', 'root alone'],
+      [
+        '/etc/passwd:3',
+        'operator: primary group 0, shell /sbin/nologin',
+        'stock account of the distribution, no login shell',
+      ],
+      ['/etc/group:2', 'wheel GID ?: lee'],
+    ),
   },
 ];

@@ -41,10 +41,10 @@ export const rootGroup = hostCheck({
     const administrators = groups.filter((group) => group.gid === 0);
     const members = administrators.flatMap((group) => group.members.filter((name) => !needed.includes(name)));
     const proofs = [
-      ...administrators.map((group) => groupProof(group, expected)),
+      ...administrators.map((group) => ({ ...groupProof(group), expected })),
       ...others.map((user) => primaryProof(user, expected)),
       ...stock.map((user) => primaryProof(user, 'stock account of the distribution, no login shell')),
-      ...groups.filter((group) => otherGroups.has(group.name)).map((group) => groupProof(group)),
+      ...groups.filter((group) => otherGroups.has(group.name)).map(groupProof),
     ];
     if (administrators.length === 0) proofs.unshift({ source: '/etc/group', found: 'no group with GID 0', expected });
     const names = [...new Set([...members, ...others.map((user) => user.name)])].join(', ');
@@ -68,9 +68,8 @@ function isStock(user: LocalAccount, host: Host): boolean {
   return redHat && stockAccounts.has(user.name) && !hasLoginShell(user);
 }
 
-function groupProof(group: LocalGroup, wanted?: string): Proof {
-  const found = `${group.name} GID ${group.gid ?? '?'}: ${group.members.join(', ') || 'no member'}`;
-  return { source: `/etc/group:${group.line}`, found, ...(wanted === undefined ? {} : { expected: wanted }) };
+function groupProof({ name, gid, members, line }: LocalGroup): Proof {
+  return { source: `/etc/group:${line}`, found: `${name} GID ${gid ?? '?'}: ${members.join(', ') || 'no member'}` };
 }
 
 function primaryProof(user: LocalAccount, wanted: string): Proof {

@@ -53,7 +53,7 @@ export const serviceShells = hostCheck({
   needs: { accounts, defs: loginDefs },
   judge({ accounts: { users }, defs }, _host, { named, loggingIn }) {
     const setting = settingLast(defs.settings, 'UID_MIN');
-    const said = wholeNumber(setting?.value ?? '');
+    const said = wholeNumber(setting?.value);
     const from = said ?? uidMinBuiltIn;
     const judged = users.filter(
       ({ name, uid }) =>

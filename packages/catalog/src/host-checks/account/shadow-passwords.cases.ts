@@ -1,6 +1,7 @@
 // Cases of account.shadow-passwords; fields are as the probes name them, never a hash.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const rootLine = 'root:x:0:0:root:/root:/bin/bash\n';
 const rootShadow = 'root:locked:19700:0:99999:7::\n';
@@ -117,5 +118,19 @@ export const shadowPasswordsCases: readonly HostCase[] = [
     files: files(kim, 'masked\n'),
     expect: 'manual',
     because: 'pwck',
+  },
+  {
+    name: 'an empty field beside a shadow file',
+    host: rocky9,
+    files: files(kim, 'kim:none:19700:0:99999:7::\n'),
+    expect: 'fail',
+    because: wholeEvidence(['/etc/shadow:2', 'kim: empty, no password asked', 'a hash or a lock mark']),
+  },
+  {
+    name: 'how many are unprotected is said',
+    host: rocky9,
+    files: files(kim, 'kim:none:19700:0:99999:7::\n'),
+    expect: 'fail',
+    because: '1 passwords unprotected: kim',
   },
 ];

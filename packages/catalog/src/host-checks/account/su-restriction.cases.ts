@@ -209,4 +209,43 @@ export const suRestrictionCases: readonly HostCase[] = [
     files: rhelSu('auth requisite pam_deny.so'),
     expect: 'pass',
   },
+  {
+    name: 'a link to nowhere is no su',
+    host: al2023,
+    files: { ...rhelSu(''), [binary]: { type: 'link', mode: '0777', linkTarget: '/opt/su' } },
+    expect: 'notApplicable',
+    because: 'su is not installed',
+  },
+  {
+    name: 'a stack that asks nothing of the account',
+    host: rocky9,
+    files: { ...rhelSu(''), [su]: 'auth sufficient pam_rootok.so\nauth required pam_unix.so\n' },
+    expect: 'fail',
+    because: '(/etc/pam.d/su)',
+  },
+  {
+    name: 'a condition whose refusal jumps over',
+    host: rocky9,
+    files: rhelSu(`auth [success=ignore auth_err=1 default=die] pam_succeed_if.so use_uid user notin ops\n${wheel}`),
+    expect: 'manual',
+    because: 'depends on a pam_succeed_if condition',
+  },
+  {
+    name: 'trust turned by deny lets in who is outside the group',
+    host: rocky9,
+    files: rhelSu('auth sufficient pam_wheel.so deny trust group=guests\nauth requisite pam_deny.so'),
+    expect: 'fail',
+  },
+  {
+    name: 'deny alone lets nobody in',
+    host: rocky9,
+    files: rhelSu('auth sufficient pam_wheel.so deny group=guests\nauth requisite pam_deny.so'),
+    expect: 'pass',
+  },
+  {
+    name: 'a control that overlooks the refusal',
+    host: rocky9,
+    files: rhelSu('auth [success=ok ignore=ignore perm_denied=ignore default=die] pam_wheel.so use_uid'),
+    expect: 'fail',
+  },
 ];

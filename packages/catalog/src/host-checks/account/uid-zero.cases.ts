@@ -1,6 +1,7 @@
 // Cases of account.uid-zero.
 import type { HostCase } from '@bongsu/core';
 import { al2023, debian12, rocky8, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const root = 'root:x:0:0:root:/root:/bin/bash\n';
 const group = 'root:x:0:\n';
@@ -80,5 +81,18 @@ export const uidZeroCases: readonly HostCase[] = [
     host: debian12,
     files: { '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nx:x:4294967296:0::/:/bin/sh\n', '/etc/group': 'root:x:0:\n' },
     expect: 'pass',
+  },
+  {
+    name: 'every account with UID 0 is shown, and no other',
+    host: al2023,
+    files: {
+      '/etc/passwd': `${root}bin:x:1:1::/bin:/sbin/nologin\ntoor:x:0:0::/root:/bin/sh\n`,
+      '/etc/group': group,
+    },
+    expect: 'fail',
+    because: wholeEvidence(
+      ['/etc/passwd:1', 'root UID 0', 'only root has UID 0'],
+      ['/etc/passwd:3', 'toor UID 0', 'only root has UID 0'],
+    ),
   },
 ];

@@ -20,14 +20,13 @@ export const uidZero = hostCheck({
   },
   needs: { accounts },
   judge({ accounts: { users } }) {
-    const aliases = users.filter((user) => user.uid === 0 && user.name !== 'root');
-    const evidence = users
-      .filter((user) => user.uid === 0)
-      .map((user) => ({
-        source: `/etc/passwd:${user.line}`,
-        found: `${user.name} UID 0`,
-        expected: 'only root has UID 0',
-      }));
+    const zero = users.filter((user) => user.uid === 0);
+    const aliases = zero.filter((user) => user.name !== 'root');
+    const evidence = zero.map((user) => ({
+      source: `/etc/passwd:${user.line}`,
+      found: `${user.name} UID 0`,
+      expected: 'only root has UID 0',
+    }));
     const names = aliases.map((user) => user.name).join(', ');
     return aliases.length > 0
       ? fail(text(`root 외에 UID 0 계정이 있음: ${names}`, `besides root, UID 0 belongs to ${names}`), evidence)

@@ -136,4 +136,11 @@ export const unneededAccountsCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'guest',
   },
+  {
+    name: 'a UID that is no number is shown as such',
+    host: al2,
+    files: files('kim:x:10oo:1000::/home/kim:/bin/bash\n'),
+    expect: 'manual',
+    because: 'kim UID ?: /bin/bash',
+  },
 ];

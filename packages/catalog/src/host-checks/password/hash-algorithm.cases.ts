@@ -191,6 +191,30 @@ export const hashAlgorithmCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   {
+    name: 'stored hashes are counted by their kind',
+    host: debian12,
+    files: debian(debianPassword, 'yescrypt', {
+      '/etc/passwd': ['root', 'kim', 'lee', 'han'].map((who, at) => `${who}:x:${at}:0::/:/bin/sh\n`).join(''),
+      [shadow]: 'root:locked:1:0:9:7::\nkim:yescrypt:1:0:9:7::\nlee:sha512:1:0:9:7::\nhan:yescrypt:1:0:9:7::\n',
+    }),
+    expect: 'pass',
+    because: '"yescrypt 2, sha512 1"',
+  },
+  {
+    name: 'no hash is stored',
+    host: al2023,
+    files: rhel(rhelSha, {}, 'locked'),
+    expect: 'pass',
+    because: 'no hash is stored',
+  },
+  {
+    name: 'two weak methods are both named',
+    host: rocky8,
+    files: rhel(rhelStock.replace('yescrypt', 'bigcrypt'), { [defs]: 'ENCRYPT_METHOD MD5\n' }),
+    expect: 'fail',
+    because: 'a weak algorithm is set (bigcrypt, md5)',
+  },
+  {
     name: 'a policy that wants yescrypt alone',
     host: debian12,
     files: debian(debianPassword, 'sha512'),

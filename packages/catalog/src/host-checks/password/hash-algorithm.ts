@@ -106,8 +106,10 @@ function storedProof(one: StoredPassword): Proof {
 }
 
 function countProof(stored: readonly StoredPassword[]): Proof {
-  const kinds = new Map<string, number>();
-  for (const { hash } of stored) if (hash !== null) kinds.set(hash, (kinds.get(hash) ?? 0) + 1);
-  const found = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
+  const kinds = Map.groupBy(
+    stored.filter(({ hash }) => hash !== null),
+    ({ hash }) => hash,
+  );
+  const found = [...kinds].map(([kind, { length }]) => `${kind} ${length}`).join(', ');
   return { source: '/etc/shadow', found: found || 'no hash is stored' };
 }

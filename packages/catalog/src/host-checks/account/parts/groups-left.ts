@@ -27,7 +27,7 @@ export interface GroupsLeft {
 export function groupsLeft({ users, groups }: Accounts, defs: LoginDefs, needed: readonly string[]): GroupsLeft {
   const orphans = users.filter((user) => user.gid === null || groups.every((group) => group.gid !== user.gid));
   const setting = gidMin(defs);
-  const from = wholeNumber(setting?.value ?? '') ?? gidMinBuiltIn;
+  const from = wholeNumber(setting?.value) ?? gidMinBuiltIn;
   const ordinary = groups.filter((group) => group.gid !== null && group.gid >= from && group.gid !== nobody);
   const empty = ordinary.filter((group) => !needed.includes(group.name) && !users.some((user) => belongs(user, group)));
   const bound: Proof = setting
@@ -57,7 +57,7 @@ export function groupsLeft({ users, groups }: Accounts, defs: LoginDefs, needed:
 
 function gidMin(defs: LoginDefs): Setting | undefined {
   const setting = settingLast(defs.settings, 'GID_MIN');
-  return wholeNumber(setting?.value ?? '') === null ? undefined : setting;
+  return wholeNumber(setting?.value) === null ? undefined : setting;
 }
 
 /** A primary group is named in passwd alone. */

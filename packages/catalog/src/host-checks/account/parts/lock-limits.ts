@@ -41,12 +41,12 @@ export function lockLimit(module: PamModule, stacks: Pam, host: Host): LockLimit
 
 /** `never` is 0 (faillock.conf(5)); a value that is no number is not taken. */
 function numberOf(value: string | undefined): number | null {
-  return value === 'never' ? 0 : wholeNumber(value ?? '');
+  return value === 'never' ? 0 : wholeNumber(value);
 }
 
 /** faillock.conf came with Linux-PAM 1.4; the 1.1.8 of Amazon Linux 2 reads arguments only. */
 function confSetting(key: Key, module: PamModule, stacks: Pam, host: Host): Setting | undefined {
-  if (host.distro === 'amzn' && host.version === '2') return undefined;
+  if (`${host.distro} ${host.version}` === 'amzn 2') return undefined;
   const path = pamArgument(module, 'conf') ?? '/etc/security/faillock.conf';
   return settingLast(keyValues(stacks.settings(path)), key);
 }

@@ -22,6 +22,8 @@ import { pam } from '../../../probes/pam.ts';
 
 const expected = 'auth required pam_wheel.so, or su root:GROUP 4750';
 const setuidForGroup = 0o4750;
+/** What modules answer that refuse for themselves. */
+const refusal = 'auth_err';
 
 export const suNeeds = { pam, modes: fileModesOn('/usr/bin/su', '/bin/su'), accounts };
 
@@ -34,8 +36,8 @@ export function judgeSu({ stacks }: Pam, modes: FileModes, { groups }: Accounts)
   const services = ['su', 'su-l'].filter((name) => stacks.some((file) => file.path === `/etc/pam.d/${name}`));
   const proofs = [own, ...services.flatMap((service) => wheelProofs(stacks, service, groups))];
   const words = services.map((service) => ({ service, word: outsiderMay(stacks, service) }));
-  const open = words.find(({ word }) => word === 'yes');
-  const unsure = words.find(({ word }) => word === 'depends');
+  const open = words.find(({ word }) => word === true);
+  const unsure = words.find(({ word }) => word === null);
   if (services.length === 0)
     return fail(text('/etc/pam.d/su가 없어 제한이 없음', 'there is no /etc/pam.d/su that restricts anything'), proofs);
   if (open)
@@ -69,21 +71,21 @@ function groupOnly(binary: FileRecord, modes: FileModes): boolean {
   return binary.uid === 0 && (binary.mode & ~setuidForGroup & 0o7777) === 0 && (binary.mode & 0o4000) !== 0 && !acl;
 }
 
-/** Whether a user outside every wheel group, who knows the password, gets through su. */
-function outsiderMay(stacks: readonly FileRecord[], service: string): 'yes' | 'no' | 'depends' {
-  const may = (conditions: 'success' | 'auth_err'): boolean =>
+/** Whether a user outside every wheel group, who knows the password, gets through su; null where a condition decides. */
+function outsiderMay(stacks: readonly FileRecord[], service: string): boolean | null {
+  const may = (conditions: string): boolean =>
     (['auth', 'account'] as const).every((type) => {
       const steps = pamStack(stacks, service, type);
       return steps.length === 0 || granted(steps, conditions);
     });
-  const [first, second] = [may('success'), may('auth_err')];
-  return first === second ? (first ? 'yes' : 'no') : 'depends';
+  const met = may('success');
+  return met === may(refusal) ? met : null;
 }
 
 function granted(steps: readonly PamStep[], conditions: string): boolean {
   return pamRun(steps, (module) => {
     if (module.target === 'pam_wheel') return wheelAnswer(module);
-    if (module.target === 'pam_rootok' || module.target === 'pam_deny') return 'auth_err';
+    if (module.target === 'pam_rootok' || module.target === 'pam_deny') return refusal;
     return module.target === 'pam_succeed_if' ? conditions : 'success';
   }).granted;
 }

@@ -1,20 +1,21 @@
 // How long passwords may and must be kept: login.defs for accounts to come, shadow for those that take a password today.
 import type { Proof, ShadowEntry } from '@bongsu/core';
-import { settingLast, takesPassword, text, wholeNumber } from '@bongsu/core';
+import { settingLast, settingSource, takesPassword, text, wholeNumber } from '@bongsu/core';
+import { nameList } from '../../../criteria/name-list.ts';
 import type { LoginDefs } from '../../../probes/login-defs.ts';
 import type { Shadow } from '../../../probes/shadow.ts';
 import type { Missing, PolicyLimits, PolicyPart } from './part.ts';
 
 type AgeLimits = Pick<PolicyLimits, 'maxDays' | 'minDays'>;
 
-/** Names shown in one line of proof or reason. */
-const namesMax = 20;
+/** Accounts shown with their ages. */
+const shownMax = 20;
 
 export function ageingPart(defs: LoginDefs, shadow: Shadow, limits: AgeLimits): PolicyPart {
   const { maxDays, minDays } = limits;
-  /** No number means no limit (login.defs(5), shadow(5)). */
+  /** No number means no limit, and no least time (login.defs(5), shadow(5)). */
   const withinMax = (days: number | null): boolean => days !== null && days >= 0 && days <= maxDays;
-  const aboveMin = (days: number | null): boolean => days !== null && days >= minDays;
+  const aboveMin = (days: number | null): boolean => (days ?? 0) >= minDays;
   const holders = shadow.entries.filter(takesPassword);
   const tooOld = holders.filter((entry) => !withinMax(entry.maxDays));
   const tooFresh = holders.filter((entry) => !aboveMin(entry.minDays));
@@ -28,15 +29,15 @@ export function ageingPart(defs: LoginDefs, shadow: Shadow, limits: AgeLimits): 
     for (const rule of ['max-age', 'min-age'] as const)
       tell(rule, '기존 계정의 사용기간(shadow 없음)', 'ages of existing accounts (no shadow file)');
   if (tooOld.length > 0)
-    tell('max-age', `기존 계정의 최대 사용기간(${names(tooOld)})`, `maximum age of ${names(tooOld)}`);
+    tell('max-age', `기존 계정의 최대 사용기간(${nameList(tooOld)})`, `maximum age of ${nameList(tooOld)}`);
   if (tooFresh.length > 0)
-    tell('min-age', `기존 계정의 최소 사용기간(${names(tooFresh)})`, `minimum age of ${names(tooFresh)}`);
+    tell('min-age', `기존 계정의 최소 사용기간(${nameList(tooFresh)})`, `minimum age of ${nameList(tooFresh)}`);
   return {
     missing,
     proofs: [
       { ...defsProof(defs, 'PASS_MAX_DAYS', `0 to ${maxDays}`), rules: ['max-age'] },
       { ...defsProof(defs, 'PASS_MIN_DAYS', `${minDays} or more`), rules: ['min-age'] },
-      ...[...holders.slice(0, namesMax).map((entry) => holderProof(entry, limits)), ...leftOut(shadow.entries)].map(
+      ...[...holders.slice(0, shownMax).map((entry) => holderProof(entry, limits)), ...leftOut(shadow.entries)].map(
         (proof): PolicyPart['proofs'][number] => ({ ...proof, rules: ['max-age', 'min-age'] }),
       ),
     ],
@@ -44,13 +45,13 @@ export function ageingPart(defs: LoginDefs, shadow: Shadow, limits: AgeLimits): 
 }
 
 function daysOf(defs: LoginDefs, key: string): number | null {
-  return wholeNumber(settingLast(defs.settings, key)?.value ?? '');
+  return wholeNumber(settingLast(defs.settings, key)?.value);
 }
 
 function defsProof(defs: LoginDefs, key: string, expected: string): Proof {
   const setting = settingLast(defs.settings, key);
   return setting
-    ? { source: `${setting.path}:${setting.line}`, found: `${key} ${setting.value || '(empty)'}`, expected }
+    ? { source: settingSource(setting), found: `${key} ${setting.value || '(empty)'}`, expected }
     : { source: '/etc/login.defs', found: `${key} not set`, expected };
 }
 
@@ -67,11 +68,5 @@ function leftOut(entries: readonly ShadowEntry[]): Proof[] {
   const locked = entries.filter((entry) => !takesPassword(entry));
   return locked.length === 0
     ? []
-    : [{ source: '/etc/shadow', found: `left out, no password opens them: ${names(locked)}` }];
-}
-
-function names(entries: readonly ShadowEntry[]): string {
-  const shown = entries.slice(0, namesMax).map((entry) => entry.name);
-  const more = entries.length - shown.length;
-  return [...shown, ...(more > 0 ? [`+${more}`] : [])].join(', ');
+    : [{ source: '/etc/shadow', found: `left out, no password opens them: ${nameList(locked)}` }];
 }

@@ -21,23 +21,20 @@ const tokens = /^(md5|bigcrypt|sha256|sha512|blowfish|gost_yescrypt|yescrypt)/;
 
 /** One method for each pam_unix line of a password stack. */
 export function pamMethods(stacks: readonly PasswordStack[], defs: LoginDefs): HashMethod[] {
-  return stacks.flatMap((stack) => named(stack, /^pam_unix$/)).map((module) => moduleMethod(module, defs));
+  return stacks.flatMap((stack) => named(stack, 'pam_unix')).map((module) => moduleMethod(module, defs));
 }
 
 function moduleMethod(module: PamModule, defs: LoginDefs): HashMethod {
   const source = `${module.path}:${module.line}`;
-  const argument = module.args.findLast((arg) => tokens.test(arg));
-  const own = tokens.exec(argument ?? '')?.[1];
+  const own = module.args.flatMap((arg) => tokens.exec(arg)?.[1] ?? []).at(-1);
   if (own !== undefined) return methodOf(own, source, pamText(module));
   // pam_modutil_search_key takes the first line of the key.
   const setting = defs.settings.find((one) => one.key === 'ENCRYPT_METHOD');
-  const preset = tokens.exec(setting?.value.toLowerCase() ?? '')?.[1];
-  if (setting && preset !== undefined)
-    return methodOf(
-      preset,
-      source,
-      `${pamText(module)}, so ENCRYPT_METHOD ${setting.value} of ${settingSource(setting)}`,
-    );
+  if (setting) {
+    const preset = tokens.exec(setting.value.toLowerCase())?.[1];
+    const found = `${pamText(module)}, so ENCRYPT_METHOD ${setting.value} of ${settingSource(setting)}`;
+    if (preset !== undefined) return methodOf(preset, source, found);
+  }
   // passverify.c, create_password_hash: what names no method is crypt or bigcrypt.
   const why = setting ? `ENCRYPT_METHOD ${setting.value} is unknown to pam_unix` : 'no ENCRYPT_METHOD in login.defs';
   return methodOf('des', source, `${pamText(module)}, and ${why}: DES`);
@@ -50,7 +47,7 @@ export function otherMethods(defs: LoginDefs, libuser: Libuser): HashMethod[] {
   const methods: HashMethod[] = [];
   if (encrypt) methods.push(settingMethod(encrypt, encrypt.value));
   // login.defs(5): without ENCRYPT_METHOD it still switches between MD5 and DES.
-  else if (md5) methods.push(settingMethod(md5, /^yes$/i.test(md5.value) ? 'md5' : 'des'));
+  else if (md5) methods.push(settingMethod(md5, md5.value.toLowerCase() === 'yes' ? 'md5' : 'des'));
   if (libuser.cryptStyle) methods.push(settingMethod(libuser.cryptStyle, libuser.cryptStyle.value));
   return methods;
 }

@@ -1,6 +1,6 @@
 // The last passwords that a new one must differ from, by pam_pwhistory or pam_unix in each password stack.
 import type { Host, PamModule, Setting, Text } from '@bongsu/core';
-import { keyValues, pamArgument, pamText, text, wholeNumber } from '@bongsu/core';
+import { keyValues, pamArgument, pamText, settingSource, text, wholeNumber } from '@bongsu/core';
 import type { Pam } from '../../../probes/pam.ts';
 import type { PolicyLimits, PolicyPart } from './part.ts';
 import type { PasswordStack } from './stacks.ts';
@@ -24,20 +24,21 @@ export function historyPart(
 
 function stackHistory(pam: Pam, stack: PasswordStack, host: Host, rememberMin: number): PolicyPart {
   const expected = expectedOf(rememberMin);
-  const module = refusing(stack, /^pam_pwhistory$/);
+  const module = refusing(stack, 'pam_pwhistory');
   if (module) return byModule(pam, module, host, rememberMin);
-  const unix = named(stack, /^pam_unix$/).find((one) => pamArgument(one, 'remember') !== undefined);
-  const remembered = unix ? wholeNumber(pamArgument(unix, 'remember') ?? '') : null;
-  if (unix && remembered !== null && remembered >= rememberMin)
-    return {
-      // pam_unix asks root for no history (pam_unix_passwd.c, _pam_unix_approve_pass).
-      missing: history(text('root의 이력 적용', 'history for root (pam_unix does not hold it to root)')),
-      proofs: [proof(unix, pamText(unix), expected)],
-    };
-  const found = unix ? pamText(unix) : 'no pam_pwhistory line that can refuse, no remember= of pam_unix';
+  const unix = named(stack, 'pam_unix').find((one) => pamArgument(one, 'remember') !== undefined);
+  const remembered = unix ? wholeNumber(pamArgument(unix, 'remember')) : null;
+  const missing =
+    (remembered ?? 0) >= rememberMin
+      ? // pam_unix asks root for no history (pam_unix_passwd.c, _pam_unix_approve_pass).
+        text('root의 이력 적용', 'history for root (pam_unix does not hold it to root)')
+      : text(`이력(이전 비밀번호 ${rememberMin}개 이상)`, `history (${rememberMin} or more)`);
+  const found = 'no pam_pwhistory line that can refuse, no remember= of pam_unix';
   return {
-    missing: history(text(`이력(이전 비밀번호 ${rememberMin}개 이상)`, `history (${rememberMin} or more)`)),
-    proofs: [unix ? proof(unix, found, expected) : { source: `/etc/pam.d/${stack.service}`, found, expected, rules }],
+    missing: history(missing),
+    proofs: [
+      unix ? proof(unix, pamText(unix), expected) : { source: `/etc/pam.d/${stack.service}`, found, expected, rules },
+    ],
   };
 }
 
@@ -53,10 +54,10 @@ function expectedOf(rememberMin: number): string {
 
 function byModule(pam: Pam, module: PamModule, host: Host, rememberMin: number): PolicyPart {
   const expected = expectedOf(rememberMin);
-  const settings = withoutConf.has(`${host.distro} ${host.version}`) ? [] : confSettings(pam, module);
+  const settings = confSettings(pam, module, host);
   const setting = settings.findLast((one) => one.key === 'remember' && wholeNumber(one.value) !== null);
-  const argument = wholeNumber(pamArgument(module, 'remember') ?? '');
-  const remember = argument ?? wholeNumber(setting?.value ?? '') ?? builtIn;
+  const argument = wholeNumber(pamArgument(module, 'remember'));
+  const remember = argument ?? wholeNumber(setting?.value) ?? builtIn;
   const rootSetting = settings.find((one) => one.key === 'enforce_for_root');
   const root = module.args.includes('enforce_for_root') || rootSetting !== undefined;
   const missing: Text[] = [];
@@ -65,17 +66,17 @@ function byModule(pam: Pam, module: PamModule, host: Host, rememberMin: number):
   const proofs = [proof(module, pamText(module), expected)];
   if (argument === null)
     proofs.push({
-      source: setting ? `${setting.path}:${setting.line}` : 'pam_pwhistory(8)',
+      source: setting ? settingSource(setting) : 'pam_pwhistory(8)',
       found: `remember=${remember}`,
       expected,
       rules,
     });
-  if (rootSetting)
-    proofs.push({ source: `${rootSetting.path}:${rootSetting.line}`, found: 'enforce_for_root', expected, rules });
+  if (rootSetting) proofs.push({ source: settingSource(rootSetting), found: 'enforce_for_root', expected, rules });
   return { missing: history(...missing), proofs };
 }
 
-function confSettings(pam: Pam, module: PamModule): Setting[] {
+function confSettings(pam: Pam, module: PamModule, host: Host): Setting[] {
+  if (withoutConf.has(`${host.distro} ${host.version}`)) return [];
   return keyValues(pam.settings(pamArgument(module, 'conf') ?? '/etc/security/pwhistory.conf'));
 }
 

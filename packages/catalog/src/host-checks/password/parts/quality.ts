@@ -1,12 +1,13 @@
 // The length and the kinds of characters that a new password must have, by pam_pwquality or pam_cracklib in each password stack.
 import type { Host, PamModule, Setting } from '@bongsu/core';
-import { keyValues, pamArgument, pamText, text, wholeNumber } from '@bongsu/core';
+import { keyValues, pamArgument, pamText, settingSource, text, wholeNumber } from '@bongsu/core';
 import type { Pam } from '../../../probes/pam.ts';
 import type { Missing, PolicyPart, PolicyRule } from './part.ts';
 import type { PasswordStack } from './stacks.ts';
 import { named, refusing } from './stacks.ts';
 
-const kind = /^pam_(?:pwquality|cracklib)$/;
+const kinds = ['pam_pwquality', 'pam_cracklib'] as const;
+const main = '/etc/security/pwquality.conf';
 const credits = ['dcredit', 'ucredit', 'lcredit', 'ocredit'] as const;
 type Key = 'minlen' | 'minclass' | 'enforcing' | (typeof credits)[number];
 type Values = Record<Key, { readonly value: number; readonly source: string }>;
@@ -41,15 +42,15 @@ function lacks(rule: PolicyRule, ko: string, en: string): Missing {
 }
 
 function isOld(host: Host): boolean {
-  return host.distro === 'amzn' && host.version === '2';
+  return `${host.distro} ${host.version}` === 'amzn 2';
 }
 
 function stackQuality(pam: Pam, stack: PasswordStack, old: boolean, lengthMin: number): PolicyPart {
-  const module = refusing(stack, kind);
+  const module = refusing(stack, ...kinds);
   if (!module) return withoutModule(stack, lengthMin);
-  const read = module.target === 'pam_pwquality' ? confSettings(pam, old) : [];
+  const read = confSettings(pam, module, old);
   const values = valuesOf(module, read, old || module.target === 'pam_cracklib');
-  const root = rootEnforced(module, read);
+  const root = rootEnforced(module, read, old);
   const source = `${module.path}:${module.line}`;
   return {
     missing: [
@@ -72,12 +73,12 @@ function stackQuality(pam: Pam, stack: PasswordStack, old: boolean, lengthMin: n
 
 /** pam_unix refuses what is shorter than its own `minlen=` (pam_unix(8), Debian's obscure default 6), and knows no classes. */
 function withoutModule(stack: PasswordStack, lengthMin: number): PolicyPart {
-  const idle = named(stack, kind)[0];
-  const unix = named(stack, /^pam_unix$/)[0];
-  const unixLength = unix ? wholeNumber(pamArgument(unix, 'minlen') ?? '') : null;
+  const idle = named(stack, ...kinds)[0];
+  const unix = named(stack, 'pam_unix').find((one) => pamArgument(one, 'minlen') !== undefined);
+  const unixLength = unix ? wholeNumber(pamArgument(unix, 'minlen')) : null;
   const why = idle ? 'the module does not refuse before pam_unix' : 'no pam_pwquality';
   const whyKo = idle ? '모듈이 pam_unix 앞에서 거부하지 못함' : 'pam_pwquality 없음';
-  const long = unixLength !== null && unixLength >= lengthMin;
+  const long = (unixLength ?? 0) >= lengthMin;
   const found = idle ? `${pamText(idle)} cannot refuse a password` : 'no pam_pwquality or pam_cracklib line';
   return {
     missing: [
@@ -92,7 +93,7 @@ function withoutModule(stack: PasswordStack, lengthMin: number): PolicyPart {
         expected: 'required or requisite before pam_unix',
         rules: every,
       },
-      ...(unix && unixLength !== null
+      ...(unix
         ? [
             {
               source: `${unix.path}:${unix.line}`,
@@ -106,20 +107,19 @@ function withoutModule(stack: PasswordStack, lengthMin: number): PolicyPart {
   };
 }
 
-/** pwquality.conf.d/*.conf first and the main file last, the last value wins; the old library knows the main file only. */
-function confSettings(pam: Pam, old: boolean): Setting[] {
-  const files = old ? pam.pwquality.filter((file) => file.path === '/etc/security/pwquality.conf') : pam.pwquality;
-  return files.flatMap(keyValues);
+/** pwquality.conf.d/*.conf first and the main file last, the last value wins; the old library knows the main file only, and pam_cracklib none. */
+function confSettings(pam: Pam, module: PamModule, old: boolean): Setting[] {
+  if (module.target === 'pam_cracklib') return [];
+  return pam.pwquality.filter((file) => !old || file.path === main).flatMap(keyValues);
 }
 
 /** A value that is no number is not taken (settings.c of libpwquality). */
 function valuesOf(module: PamModule, settings: readonly Setting[], old: boolean): Values {
   const values = (key: Key): Values[Key] => {
-    const argument = wholeNumber(pamArgument(module, key) ?? '');
+    const argument = wholeNumber(pamArgument(module, key));
     if (argument !== null) return { value: argument, source: `${module.path}:${module.line}` };
     const setting = settings.findLast((one) => one.key === key && wholeNumber(one.value) !== null);
-    const number = wholeNumber(setting?.value ?? '');
-    if (setting && number !== null) return { value: number, source: `${setting.path}:${setting.line}` };
+    if (setting) return { value: Number(setting.value), source: settingSource(setting) };
     return { value: builtIn(old)[key], source: 'built in' };
   };
   const minlen = values('minlen');
@@ -156,15 +156,20 @@ function classesMissing(values: Values): Missing[] {
     needed('ocredit') ? null : text('특수문자', 'specials'),
   ].filter((one) => one !== null);
   if (lacking.length === 0) return [];
-  const [ko, en] = [lacking.map((one) => one.ko).join('·'), lacking.map((one) => one.en).join(', ')];
-  return [lacks('classes', `복잡성(${ko})`, `complexity (${en})`)];
+  return [
+    lacks(
+      'classes',
+      `복잡성(${lacking.map((one) => one.ko).join('·')})`,
+      `complexity (${lacking.map((one) => one.en).join(', ')})`,
+    ),
+  ];
 }
 
 /** Where enforce_for_root stands. In the settings file it is known since libpwquality 1.4.1. */
-function rootEnforced(module: PamModule, settings: readonly Setting[]): string | null {
-  if (module.args.some((arg) => /^enforce_for_root(?:=|$)/.test(arg))) return `${module.path}:${module.line}`;
+function rootEnforced(module: PamModule, settings: readonly Setting[], old: boolean): string | null {
+  if (module.args.some((arg) => arg.split('=')[0] === 'enforce_for_root')) return `${module.path}:${module.line}`;
   const setting = settings.find((one) => one.key === 'enforce_for_root');
-  return setting ? `${setting.path}:${setting.line}` : null;
+  return setting && !old ? settingSource(setting) : null;
 }
 
 function valueProofs(values: Values, lengthMin: number): PolicyPart['proofs'] {

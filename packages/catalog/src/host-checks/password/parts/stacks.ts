@@ -11,29 +11,29 @@ export interface PasswordStack {
 export function passwordStacks(stacks: readonly FileRecord[]): PasswordStack[] {
   const stackOf = (service: string): PasswordStack => ({ service, steps: pamStack(stacks, service, 'password') });
   const there = (name: string): boolean => stacks.some((file) => file.path === `/etc/pam.d/${name}`);
-  const first = ['passwd', 'common-password', 'system-auth'].find(
-    (name) => there(name) && stackOf(name).steps.length > 0,
-  );
+  const first = ['passwd', 'common-password', 'system-auth'].find((name) => stackOf(name).steps.length > 0);
   return [first ?? 'passwd', ...(there('password-auth') ? ['password-auth'] : [])].map(stackOf);
 }
 
-/** The first module of this kind that is called before pam_unix and whose refusal ends the change; undefined where none does. */
-export function refusing(stack: PasswordStack, kind: RegExp): PamModule | undefined {
+/** The first module of these kinds that is called before pam_unix and whose refusal ends the change; undefined where none does. */
+export function refusing(stack: PasswordStack, ...kinds: readonly string[]): PamModule | undefined {
   const { called } = pamRun(stack.steps, accepts);
   const store = called.findIndex((module) => module.target === 'pam_unix');
   return called.slice(0, Math.max(0, store)).find((module) => {
-    if (!kind.test(module.target)) return false;
-    return !pamRun(stack.steps, (one) => (sameLine(one, module) ? 'authtok_err' : accepts(one))).granted;
+    if (!kinds.includes(module.target)) return false;
+    return !pamRun(stack.steps, (one) => (sameLine(one, module) ? refusal : accepts(one))).granted;
   });
 }
 
-/** The modules of this kind in a stack, called or not. */
-export function named(stack: PasswordStack, kind: RegExp): PamModule[] {
-  return pamModules(stack.steps).filter((module) => kind.test(module.target));
+/** The modules of these kinds in a stack, called or not. */
+export function named(stack: PasswordStack, ...kinds: readonly string[]): PamModule[] {
+  return pamModules(stack.steps).filter((module) => kinds.includes(module.target));
 }
 
+const refusal = 'authtok_err';
+
 function accepts(module: PamModule): string {
-  return module.target === 'pam_deny' ? 'authtok_err' : 'success';
+  return module.target === 'pam_deny' ? refusal : 'success';
 }
 
 function sameLine(one: PamModule, other: PamModule): boolean {

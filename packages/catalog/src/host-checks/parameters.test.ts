@@ -1,0 +1,22 @@
+// The guide's values are values that a configuration may give: within their bounds; names of accounts, groups and programs are single words.
+import type { Parameter } from '@bongsu/core';
+import { parameterText, parameterValue } from '@bongsu/core';
+import { expect, it } from 'vitest';
+import { hostChecks } from './index.ts';
+import { windowsCheckCases } from './windows/index.ts';
+
+const parameters = [...hostChecks, ...windowsCheckCases.map(([check]) => check)].flatMap(({ id, parameters = {} }) =>
+  Object.entries(parameters).map(([name, parameter]) => [`${id} ${name}`, parameter] as const),
+);
+
+it.each(parameters)('%s', (_name, parameter: Parameter) => {
+  const given = parameter.kind === 'mode' ? parameterText(parameter, parameter.default) : parameter.default;
+  expect(parameterValue(parameter, given)).toEqual(parameter.default);
+});
+
+it.each(parameters.filter(([id, { kind }]) => kind === 'list' && !id.startsWith('windows.')))(
+  '%s',
+  (_name, parameter: Parameter) => {
+    for (const word of parameter.default as readonly string[]) expect(word).toMatch(/^\S+$/);
+  },
+);
