@@ -10,8 +10,10 @@ import {
   rhelRoot,
   rhelRootBashrc,
 } from '../profile-files.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const dropIn = '/etc/profile.d/tmout.sh';
+const tenMinutes = 'TMOUT from 1 to 600';
 const people = {
   '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nec2-user:x:1000:1000::/home/ec2-user:/bin/bash\n',
   '/etc/group': 'root:x:0:\nec2-user:x:1000:\n',
@@ -314,4 +316,73 @@ export const idleTimeoutCases: readonly HostCase[] = [
       because: '/etc/environment:2',
     }),
   ),
+  {
+    name: 'nothing is set anywhere: every proof',
+    host: debian12,
+    files: debian({ '/root/.bashrc': 'if [ -f /opt/env ]; then . /opt/env  # site\nfi\n. /opt/site/env  --quiet\n' }),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH /bin\n' } },
+    expect: 'fail',
+    because: `"no idle limit of 1 to 600 s: TMOUT unset for users, TMOUT unset for root",${wholeEvidence(
+      ['shell start-up files', 'users: TMOUT unset', tenMinutes],
+      ['shell start-up files', 'root: TMOUT unset', tenMinutes],
+      ['bash -lic (root)', 'TMOUT unset', tenMinutes],
+      ['/root/.bashrc:1', 'not followed: . /opt/env'],
+      ['/root/.bashrc:3', 'not followed: . /opt/site/env  --quiet'],
+    )}`,
+  },
+  {
+    name: 'files that are known to be there or not',
+    host: rocky9,
+    files: rhel(
+      { [dropIn]: 'TMOUT=600\n', '/etc/csh.login': 'absent' },
+      '[ -f /etc/bashrc ] || readonly TMOUT=0\n[ -f /etc/csh.login ] && readonly TMOUT=0\n',
+    ),
+    expect: 'pass',
+  },
+  {
+    name: 'csh: autologout, then the path',
+    host: rocky9,
+    files: rhel({
+      [dropIn]: 'TMOUT=600\n',
+      '/etc/csh.cshrc': 'unset autologout\nset autologout = 10\nset path = ($path 30)\n',
+      '/etc/passwd': 'root:x:0:0::/root:/bin/csh\nkim:x:1000:1000::/home/kim:/bin/tcsh\n',
+    }),
+    expect: 'pass',
+    because: wholeEvidence(
+      [`${dropIn}:1`, 'users: TMOUT=600', tenMinutes],
+      [`${dropIn}:1`, 'root: TMOUT=600', tenMinutes],
+      ['/etc/csh.cshrc:1', 'autologout unset', '1 to 10 minutes'],
+      ['/etc/csh.cshrc:2', 'autologout 10', '1 to 10 minutes'],
+    ),
+  },
+  {
+    name: 'csh: autologout taken back',
+    host: rocky9,
+    files: rhel({
+      [dropIn]: 'TMOUT=600\n',
+      '/etc/csh.cshrc': 'set autologout = 10\nunset autologout\n',
+      '/etc/passwd': 'root:x:0:0::/root:/bin/csh\nkim:x:1000:1000::/home/kim:/bin/tcsh\n',
+    }),
+    expect: 'fail',
+    because: 'autologout of csh accounts (root, kim)',
+  },
+  ...['zsh', 'rzsh', 'fish', 'elvish', 'nu', 'xonsh', 'pwsh'].map(
+    (shell): HostCase => ({
+      name: `${shell} reads other files`,
+      host: ubuntu22,
+      files: debian({
+        [dropIn]: 'TMOUT=600\n',
+        '/etc/passwd': `root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/usr/bin/${shell}\n`,
+      }),
+      expect: 'manual',
+      because: `kim: /usr/bin/${shell}`,
+    }),
+  ),
+  {
+    name: 'an account with zsh mends no fault of the others',
+    host: rocky9,
+    files: rhel({ '/etc/passwd': 'root:x:0:0::/root:/bin/bash\nkim:x:1000:1000::/home/kim:/bin/zsh\n' }),
+    expect: 'fail',
+    because: 'TMOUT unset for users',
+  },
 ];

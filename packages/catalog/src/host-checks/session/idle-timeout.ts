@@ -1,5 +1,5 @@
 // A login shell ends after at most 600 idle seconds (KISA 2026 U-12, 2021 U-54).
-import type { CshSetting, Held, LocalAccount, Proof, ShellLogin } from '@bongsu/core';
+import type { CshSetting, Held, LocalAccount, Proof, ShellLogin, Text } from '@bongsu/core';
 import {
   cshSettings,
   environmentValue,
@@ -50,15 +50,15 @@ export const idleTimeout = hostCheck({
   judge({ profiles, accounts: { users } }, _host, { secondsMax }) {
     const expected = `TMOUT from 1 to ${secondsMax}`;
     const proofs: Proof[] = [];
-    const faults: { ko: string; en: string }[] = [];
+    const faults: Text[] = [];
     for (const [who, login] of [
-      [{ ko: '일반 사용자', en: 'users' }, ordinaryLogin(profiles)],
-      [{ ko: 'root', en: 'root' }, rootLogin(profiles)],
+      [text('일반 사용자', 'users'), ordinaryLogin(profiles)],
+      [text('root 계정', 'root'), rootLogin(profiles)],
     ] as const) {
       for (const end of bashEnds(profiles, login)) {
         proofs.push({ source: end.source || 'shell start-up files', found: `${who.en}: ${shown(end)}`, expected });
         if (!withinLimit(end.value, secondsMax))
-          faults.push({ ko: `${who.ko}의 ${shown(end)}`, en: `${shown(end)} for ${who.en}` });
+          faults.push(text(`${who.ko}의 ${shown(end)}`, `${shown(end)} for ${who.en}`));
       }
     }
     const asked = profiles.rootShell;
@@ -69,7 +69,7 @@ export const idleTimeout = hostCheck({
         expected,
       });
       if (!withinLimit(asked.tmout, secondsMax) && faults.length === 0)
-        faults.push({ ko: 'root 로그인 셸에서 확인한 TMOUT이 기준 밖', en: "root's own login shell says otherwise" });
+        faults.push(text('root 로그인 셸에서 확인한 TMOUT이 기준 밖', "root's own login shell says otherwise"));
     }
     for (const fault of cshFaults(profiles, users, secondsMax, proofs)) faults.push(fault);
     proofs.push(...notFollowed(profiles));
@@ -100,8 +100,8 @@ function environmentTmout(profiles: ShellProfiles): Held<string | null> {
 }
 
 function withinLimit(value: string | null, secondsMax: number): boolean {
-  const seconds = value === null ? null : wholeNumber(value);
-  return seconds !== null && seconds >= 1 && seconds <= secondsMax;
+  const seconds = wholeNumber(value ?? undefined) ?? 0;
+  return seconds >= 1 && seconds <= secondsMax;
 }
 
 function shown(end: Held<string | null>): string {
@@ -114,7 +114,7 @@ function cshFaults(
   users: readonly LocalAccount[],
   secondsMax: number,
   proofs: Proof[],
-): { ko: string; en: string }[] {
+): Text[] {
   // tcsh(1): autologout counts minutes.
   const minutesMax = Math.floor(secondsMax / 60);
   const names = users.filter((user) => hasLoginShell(user) && /\/t?csh$/.test(user.shell)).map((user) => user.name);
@@ -128,18 +128,18 @@ function cshFaults(
       expected: `1 to ${minutesMax} minutes`,
     });
   if (names.length === 0 || holds(found, minutesMax)) return [];
-  return [{ ko: `csh 계정(${names.join(', ')})의 autologout`, en: `autologout of csh accounts (${names.join(', ')})` }];
+  return [text(`csh 계정(${names.join(', ')})의 autologout`, `autologout of csh accounts (${names.join(', ')})`)];
 }
 
 function holds(found: readonly CshSetting[], minutesMax: number): boolean {
   const last = found.at(-1);
-  const minutes = wholeNumber(last?.value ?? '');
-  return last?.conditional === false && minutes !== null && minutes >= 1 && minutes <= minutesMax;
+  const minutes = wholeNumber(last?.value ?? undefined) ?? 0;
+  return last?.conditional === false && minutes >= 1 && minutes <= minutesMax;
 }
 
 function notFollowed(profiles: ShellProfiles): Proof[] {
-  return loginCommands(profiles.files, rootLogin(profiles)).notFollowed.map((line) => ({
-    source: line.split('  ')[0] ?? '',
-    found: `not followed: ${line.split('  ')[1] ?? ''}`,
-  }));
+  return loginCommands(profiles.files, rootLogin(profiles)).notFollowed.map((line) => {
+    const [source, command] = [line.slice(0, line.indexOf('  ')), line.slice(line.indexOf('  ') + 2)];
+    return { source, found: `not followed: ${command}` };
+  });
 }

@@ -10,9 +10,11 @@ import {
   rhelRoot,
   rhelRootBashrc,
 } from '../profile-files.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const defs = '/etc/login.defs';
 const dropIn = '/etc/profile.d/path.sh';
+const expected = "no '.' and no empty element before the end";
 const people = { '/etc/passwd': 'root:x:0:0::/root:/bin/bash\n', '/etc/group': 'root:x:0:\n' };
 
 function rhel(over: Readonly<Record<string, CaseFile>> = {}): Record<string, CaseFile> {
@@ -244,5 +246,57 @@ export const rootPathCases: readonly HostCase[] = [
     files: { ...people, [defs]: '' },
     expect: 'pass',
     because: 'login.defs(5), built in',
+  },
+  {
+    name: 'login.defs, the environment and the shell’s files: every proof',
+    host: ubuntu22,
+    files: debian({ '/etc/environment': 'PATH=/usr/bin\n', '/root/.profile': 'PATH=$PATH:/opt/bin\n' }),
+    expect: 'pass',
+    because: wholeEvidence(
+      [`${defs}:1`, 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', expected],
+      ['/etc/environment:1', 'PATH=/usr/bin', expected],
+      ['/root/.profile:1', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/bin', expected],
+    ),
+  },
+  {
+    name: 'login.defs holds where no file of a shell says more',
+    host: image(debian12),
+    files: { ...people, [defs]: 'ENV_SUPATH PATH=/sbin:/bin\n', '/etc/profile': 'umask 022\n' },
+    expect: 'pass',
+    because: wholeEvidence([`${defs}:1`, 'PATH=/sbin:/bin', expected], [`${defs}:1`, 'PATH=/sbin:/bin', expected]),
+  },
+  {
+    name: 'nothing is said anywhere',
+    host: image(debian12),
+    files: { ...people, [defs]: 'absent', '/etc/profile': 'umask 022\n' },
+    expect: 'pass',
+    because: wholeEvidence(['login.defs(5), built in', 'PATH=/sbin:/bin:/usr/sbin:/usr/bin', expected]),
+  },
+  {
+    name: "root's own shell, and the file that leads there",
+    host: rocky9,
+    files: rhel({ [dropIn]: '[ -d /opt/x ] && PATH=.:$PATH\n', '/root/.bash_profile': 'umask 022\n' }),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH .:/bin\n' } },
+    expect: 'fail',
+    because: wholeEvidence([`bash -lic (root), ${dropIn}:1`, 'PATH=.:/bin', expected]),
+  },
+  {
+    name: "root's own shell says what no file does",
+    host: rocky9,
+    files: rhel(),
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH /bin::/usr/bin\n' } },
+    expect: 'fail',
+    because: wholeEvidence(['bash -lic (root)', 'PATH=/bin::/usr/bin', expected]),
+  },
+  {
+    name: 'csh: of all that is set, the path',
+    host: al2023,
+    files: { ...rhel({ '/etc/csh.cshrc': 'set autologout = 10\numask 022\nset path = (/bin .)\nunset autologout\n' }) },
+    commands: { 'root-login': { stdout: 'TMOUT unset\nPATH /bin\n' } },
+    expect: 'pass',
+    because: wholeEvidence(
+      ['bash -lic (root), /root/.bash_profile:5', 'PATH=/bin', expected],
+      ['/etc/csh.cshrc:3', 'PATH=/bin:.', expected],
+    ),
   },
 ];

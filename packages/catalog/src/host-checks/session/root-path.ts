@@ -106,7 +106,7 @@ function foundAt(source: string, value: string): Found {
 /** What is set before the shell starts: login.defs and, over it, /etc/environment. */
 function startPaths(profiles: ShellProfiles, defs: LoginDefs): Found[] {
   const given = settingLast(defs.settings, 'ENV_SUPATH');
-  const found = given ? [foundAt(`${given.path}:${given.line}`, given.value.replace(/^PATH=/, ''))] : [];
+  const found = given ? [foundAt(`${given.path}:${given.line}`, given.value.replace('PATH=', ''))] : [];
   const set = environmentValue(profiles.file('/etc/environment'), 'PATH');
   if (set) found.push(foundAt(set.source, set.value));
   return found;
@@ -115,22 +115,18 @@ function startPaths(profiles: ShellProfiles, defs: LoginDefs): Found[] {
 /** What root's login shell ends with: its own word where it was asked, else what its files say. */
 function endPaths(profiles: ShellProfiles, defs: LoginDefs): Found[] {
   const login = rootLogin(profiles);
-  const start = startPaths(profiles, defs).at(-1);
-  const before: Held<string> = { value: start?.value ?? builtIn, source: start?.source ?? '', fixed: false };
+  const { value, source } = startPaths(profiles, defs).at(-1) ?? { value: builtIn, source: 'login.defs(5), built in' };
+  const before: Held<string> = { value, source, fixed: false };
   const ends = possibleEnds(loginCommands(profiles.files, login).commands, login, before, followPath);
-  if (!profiles.rootShell) return ends.map((end) => foundAt(end.source || 'login.defs(5), built in', end.value));
+  if (!profiles.rootShell) return ends.map((end) => foundAt(end.source, end.value));
   // The files are shown for what the shell said, where they lead to the same place.
   const asked = foundAt('bash -lic (root)', profiles.rootShell.path);
-  const where = ends.find((end) => dotPlace(end.value) === asked.place && end.source !== '')?.source;
-  return [where === undefined ? asked : { ...asked, source: `bash -lic (root), ${where}` }];
+  const where = ends.find((end) => dotPlace(end.value) === asked.place);
+  return [where ? { ...asked, source: `${asked.source}, ${where.source}` } : asked];
 }
 
 function cshPaths(profiles: ShellProfiles): Found[] {
   return ['/etc/csh.cshrc', '/etc/csh.login', '/root/.cshrc', '/root/.tcshrc', '/root/.login']
     .flatMap((path) => cshSettings(profiles.file(path)))
-    .flatMap((setting) =>
-      setting.name === 'path' && setting.value !== null
-        ? [foundAt(`${setting.path}:${setting.line}`, setting.value)]
-        : [],
-    );
+    .flatMap((setting) => (setting.name === 'path' ? [foundAt(`${setting.path}:${setting.line}`, setting.value)] : []));
 }

@@ -12,6 +12,7 @@ import {
   rhelRoot,
   rhelRootBashrc,
 } from '../profile-files.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const defs = '/etc/login.defs';
 const dropIn = '/etc/profile.d/umask.sh';
@@ -59,6 +60,7 @@ function form(text: string, expect: HostCase['expect'], because?: string, trap?:
   };
 }
 
+const all022 = '(umask & 0022) == 0022';
 const masked = 'session optional pam_umask.so\n';
 
 export const umaskCases: readonly HostCase[] = [
@@ -326,4 +328,99 @@ export const umaskCases: readonly HostCase[] = [
       because,
     }),
   ),
+  ...['sshd', 'login', 'common-session', 'system-auth', 'postlogin'].map(
+    (service): HostCase => ({
+      name: `pam_umask in ${service} alone`,
+      host: rocky9,
+      files: {
+        ...rhel(''),
+        ...Object.fromEntries(Object.keys(rhelPam('')).map((path) => [path, 'absent' as const])),
+        [`/etc/pam.d/${service}`]: 'session optional pam_umask.so umask=0002 nousergroups\n',
+      },
+      expect: 'fail',
+      because: `umask 0002 for root (/etc/pam.d/${service}:1)`,
+    }),
+  ),
+  {
+    name: 'the letter follows an ordinary user and root: every proof',
+    host: debian12,
+    files: debian(),
+    expect: 'pass',
+    because: `"the umask has every bit of 022",${wholeEvidence(
+      [`${defs}:1`, 'users with a group of their own: umask 0022', all022],
+      [`${defs}:1`, 'root: umask 0022', all022],
+    )}`,
+  },
+  ...(
+    [
+      [
+        'pam_umask.so usergroups',
+        'UMASK 022\n',
+        `umask 0002 for users with a group of their own (${defs}:1, usergroups)`,
+      ],
+      [
+        'pam_umask.so',
+        'UMASK 022\nUSERGROUPS_ENAB yes\n',
+        `umask 0002 for users with a group of their own (${defs}:1, ${defs}:2 USERGROUPS_ENAB)`,
+      ],
+      [
+        'pam_umask.so umask=022 usergroups',
+        'UMASK 077\nUSERGROUPS_ENAB no\n',
+        `umask 0002 for users with a group of their own (${session}:1, usergroups)`,
+      ],
+      ['pam_umask.so', 'ENCRYPT_METHOD SHA512\n', `unset or not readable for root (${session}:1)`],
+      [
+        'pam_umask.so umask=weak usergroups',
+        '',
+        `umask unset or not readable for users with a group of their own (${session}:1)`,
+      ],
+      ['pam_umask.so umask=weak', 'UMASK 022\n', `unset or not readable for root (${session}:1)`],
+    ] as const
+  ).map(
+    ([module, text, because]): HostCase => ({
+      name: `${module} beside ${text}`,
+      host: ubuntu22,
+      files: debian({ [session]: `session optional ${module}\n`, [defs]: text }),
+      expect: 'fail',
+      because,
+    }),
+  ),
+  ...(
+    [
+      ['pam_umask.so', 'UMASK 000\n'],
+      ['pam_umask.so umask=weak usergroups', 'UMASK 022\n'],
+      ['pam_umask.so usergroups', 'UMASK 022\n'],
+    ] as const
+  ).map(
+    ([module, text]): HostCase => ({
+      name: `profile.d mends ${module} beside ${text}`,
+      host: ubuntu22,
+      files: debian({ [session]: `session optional ${module}\n`, [defs]: text, [dropIn]: 'umask 022\n' }),
+      expect: 'pass',
+    }),
+  ),
+  {
+    name: 'groups that make no private group one of several',
+    host: ubuntu22,
+    files: debian({
+      [session]: masked,
+      '/etc/passwd': `root:x:0:0::/root:/bin/bash
+kim:x:1000:1000::/home/kim:/bin/bash
+lee:x:1001:100::/home/lee:/bin/bash
+www-data:x:33:33::/var/www:/usr/sbin/nologin
+toor:x:0:1002::/root:/bin/sh
+`,
+      '/etc/group':
+        'root:x:0:lee\nkim:x:1000:kim\nusers:x:100:han\nlee:x:1005:kim\nwww-data:x:33:kim\ntoor:x:1002:kim\n',
+    }),
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'csh: of all that is set, the mask',
+    host: rocky9,
+    files: rhel('', { '/etc/csh.cshrc': 'set autologout = 10\numask 027\nset path = (/bin)\n' }),
+    expect: 'pass',
+    because: '/etc/csh.cshrc:2","found":"csh: umask 0027","expected":"(umask & 0022) == 0022"}]',
+  },
 ];

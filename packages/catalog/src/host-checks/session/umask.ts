@@ -81,7 +81,7 @@ export const umask = hostCheck({
         found.push({ who, mask: end.value, source: end.source || 'no file sets it', least });
     for (const { source, mask, conditional } of cshMasks(profiles))
       found.push({ who: csh, mask, source, least: conditional ? relaxed : asked });
-    const weak = found.filter(({ mask, least }) => mask === null || !masksAll(mask, least));
+    const weak = found.filter(({ mask, least }) => !masksAll(mask ?? 0, least));
     const proofs: Proof[] = [
       ...found.map(({ who, mask, source, least }) => ({
         source,
@@ -98,7 +98,7 @@ export const umask = hostCheck({
         ),
         proofs,
       );
-    const judged = found.some(({ mask }) => mask !== null && !masksAll(mask, asked))
+    const judged = found.some(({ mask }) => !masksAll(mask ?? 0, asked))
       ? pass(
           text(
             '자기만의 그룹을 가진 사용자의 002를 배포판 기본값으로 허용함',
@@ -122,7 +122,7 @@ interface Found {
   readonly least: number;
 }
 
-const csh = text('csh', 'csh');
+const csh = text('csh 사용자', 'csh');
 
 function shown(mask: number | null): string {
   return mask === null ? 'umask unset or not readable' : `umask ${octal(mask)}`;
@@ -143,7 +143,7 @@ function logins(
       least: relaxed,
     },
     ...(relaxed === asked ? [] : [{ who: others, login: { ...user, privateGroup: false }, least: asked }]),
-    { who: text('root', 'root'), login: rootLogin(profiles), least: asked },
+    { who: text('root 계정', 'root'), login: rootLogin(profiles), least: asked },
   ];
 }
 
@@ -170,7 +170,7 @@ function cshMasks(profiles: ShellProfiles): { source: string; mask: number | nul
     const from = found.findLastIndex((setting) => !setting.conditional);
     return found.slice(Math.max(0, from)).map((setting) => ({
       source: `${setting.path}:${setting.line}`,
-      mask: parseUmask(setting.value ?? '', 0),
+      mask: parseUmask(setting.value, 0),
       conditional: setting.conditional,
     }));
   });

@@ -4,9 +4,10 @@ import { hasLoginShell } from '@bongsu/core';
 import type { Accounts } from '../../../probes/accounts.ts';
 
 export function groupsOfSeveral({ users, groups }: Accounts): Proof[] {
-  return users.filter(hasLoginShell).flatMap((user) => {
+  const ordinary = users.filter((user) => hasLoginShell(user) && user.uid !== 0);
+  return ordinary.flatMap((user) => {
     const own = groups.find((group) => group.gid === user.gid && group.name === user.name);
-    if (!own || user.uid === 0) return [];
+    if (!own) return [];
     const others = [
       ...own.members.filter((name) => name !== user.name),
       ...users.filter((other) => other.gid === own.gid && other.name !== user.name).map((other) => other.name),

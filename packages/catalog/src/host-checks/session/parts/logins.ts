@@ -6,9 +6,13 @@ import type { ShellProfiles } from '../../../probes/shell-profiles.ts';
 const ordinaryUid = 1000;
 
 export function ordinaryLogin(profiles: ShellProfiles): ShellLogin {
-  return { uid: ordinaryUid, home: '/home/user', privateGroup: true, exists: (path) => profiles.exists(path) };
+  return loginOf(ordinaryUid, '/home/user', profiles);
 }
 
 export function rootLogin(profiles: ShellProfiles): ShellLogin {
-  return { uid: 0, home: '/root', privateGroup: true, exists: (path) => profiles.exists(path) };
+  return loginOf(0, '/root', profiles);
+}
+
+function loginOf(uid: number, home: string, profiles: ShellProfiles): ShellLogin {
+  return { uid, home, privateGroup: true, exists: (path) => profiles.exists(path) };
 }
