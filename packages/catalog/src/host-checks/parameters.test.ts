@@ -20,3 +20,11 @@ it.each(parameters.filter(([id, { kind }]) => kind === 'list' && !id.startsWith(
     for (const word of parameter.default as readonly string[]) expect(word).toMatch(/^\S+$/);
   },
 );
+
+const accepting = hostChecks.flatMap(({ id, accepted = [] }) =>
+  accepted.flatMap(({ families }) => families.map((family) => [id, family] as const)),
+);
+
+it.each(accepting)('%s is accepted on a family that there is: %s', (_id, family) => {
+  expect(['amazon-linux', 'rhel', 'ubuntu', 'debian', 'other']).toContain(family);
+});

@@ -7,7 +7,8 @@ sync:x:4:65534::/bin:/bin/sync
 halt:x:7:0::/sbin:/sbin/halt
 nobody:x:65534:65534::/nonexistent:/usr/sbin/nologin
 kim:x:1000:1000::/home/kim:/bin/bash
-lee:x:1001:1001::/home/lee/:/bin/bash
+lee:x:1001:1001::/home/lee//:/bin/bash
+odd:x:10o:1001::/home/odd:/bin/sh
 web:x:1002:1002::/srv/web:/bin/sh
 deploy:x:1003:1002::/srv/web:/bin/sh
 postgres:x:26:26::/var/lib/pgsql:/bin/bash
@@ -103,4 +104,25 @@ export const environmentFilesCases: readonly HostCase[] = [
   },
   { name: 'a home that cannot be listed', host: al2, ...on({ '/home/kim': 'unreadable' }), expect: 'unknown' },
   { name: 'accounts that cannot be read', host: al2, files: {}, notes: [['homes', 'unreadable']], expect: 'unknown' },
+  {
+    name: 'a UID that is no number owns nothing',
+    host: al2,
+    ...on({ '/home/odd/.profile': of(0) }),
+    expect: 'pass',
+    because: '/home/odd/.profile","found":"0644 0:0","expected":"uid 0, not writable by group and others"',
+  },
+  {
+    name: 'all who share a home are named',
+    host: ubuntu24,
+    ...on({ '/srv/web/.netrc': of(1000, '0600') }),
+    expect: 'fail',
+    because: 'uid 0 or 1002 or 1003, not writable',
+  },
+  {
+    name: 'a folder that is nobody’s home any more',
+    host: al2,
+    ...on({ '/home/gone/.profile': of(0) }),
+    expect: 'pass',
+    because: '/home/gone/.profile","found":"0644 0:0","expected":"uid 0, not writable by group and others"',
+  },
 ];

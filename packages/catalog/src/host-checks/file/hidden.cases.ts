@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu24 } from '../hosts.ts';
 import { walked } from '../walked-host.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 type Notes = NonNullable<HostCase['notes']>;
 /** Mode, type and path of what was found in memory. */
@@ -183,4 +184,36 @@ export const hiddenCases: readonly HostCase[] = [
       because: `(${odd} with an odd name)`,
     }),
   ),
+  {
+    name: 'where was looked, in memory too',
+    host: al2023,
+    notes: [
+      ...walked(),
+      ['places.looked', '/dev'],
+      ['places.looked', '/run/user/1000'],
+      ['places.faults', '0'],
+      ['places.total', '0'],
+    ],
+    expect: 'pass',
+    because: wholeEvidence(['find /', '0 found'], ['find /dev, /run/user/1000', '0 found']),
+  },
+  {
+    name: 'each is shown once, the odd ones first',
+    host: al2023,
+    ...on(['0644 /tmp/.a', '0644 /srv/...']),
+    expect: 'manual',
+    because: wholeEvidence(
+      ['/srv/...', '0644 0:0 regular file: an odd name'],
+      ['/tmp/.a', '0644 0:0 regular file: where anybody writes'],
+      ['find /', '2 found'],
+      ['find /dev', '0 found'],
+    ),
+  },
+  {
+    name: 'no place in memory was named',
+    host: al2023,
+    notes: [...walked(), ['places.faults', '0'], ['places.total', '0']],
+    expect: 'pass',
+    because: wholeEvidence(['find /', '0 found'], ['find /dev', '0 found']),
+  },
 ];

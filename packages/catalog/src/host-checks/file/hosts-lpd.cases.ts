@@ -33,4 +33,5 @@ export const hostsLpdCases: readonly HostCase[] = [
     parameters: { limit: 0o644 },
     expect: 'pass',
   },
+  { name: 'never asked for is not absent', host: rocky9, files: {}, expect: 'fail', because: 'not seen' },
 ];

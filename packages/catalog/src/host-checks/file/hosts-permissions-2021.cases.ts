@@ -20,7 +20,7 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
     host: ubuntu22,
     files: { [hosts]: { mode: '0666' } },
     expect: 'fail',
-    because: '0666',
+    because: 'the mode 0666 of /etc/hosts goes beyond 0600',
   },
   {
     name: 'a list is not stock',
@@ -28,7 +28,7 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
     files: { [hosts]: { mode: '0644' } },
     notes: [['acl', hosts, 'user:1000:rw-']],
     expect: 'fail',
-    because: 'goes beyond 0600',
+    because: 'the mode 0644 of /etc/hosts goes beyond 0600',
   },
   { name: '040 is a smaller number', host: rocky8, files: { [hosts]: { mode: '0040' } }, expect: 'fail' },
   { name: 'of a user', host: rocky8, files: { [hosts]: { mode: '0600', uid: 33 } }, expect: 'fail', because: 'uid 33' },
@@ -73,4 +73,12 @@ export const hostsPermissions2021Cases: readonly HostCase[] = [
     notes: [['acl', hosts, 'user:1000:---']],
     expect: 'pass',
   },
+  {
+    name: 'the stock mode of a user',
+    host: rocky8,
+    files: { [hosts]: { mode: '0644', uid: 33 } },
+    expect: 'fail',
+    because: '/etc/hosts belongs to uid 33, not to root',
+  },
+  { name: 'never asked for is not absent', host: rocky8, files: {}, expect: 'fail', because: 'not seen' },
 ];

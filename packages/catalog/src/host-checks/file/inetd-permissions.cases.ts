@@ -1,6 +1,7 @@
 // Cases of file.inetd-permissions.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const inetd = '/etc/inetd.conf';
 const xinetd = '/etc/xinetd.conf';
@@ -87,5 +88,28 @@ export const inetdPermissionsCases: readonly HostCase[] = [
     files: { ...none, [inetd]: { mode: '0644' } },
     parameters: { limit: 0o644 },
     expect: 'pass',
+  },
+  {
+    name: 'files of others are not judged',
+    host: al2,
+    files: { ...none, '/etc/services': { mode: '0666' }, '/etc/rsyslog.d/x.conf': { mode: '0666' } },
+    expect: 'notApplicable',
+    because: wholeEvidence(['/etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/*', 'absent']),
+  },
+  {
+    name: 'nor where a site asks for systemd',
+    host: al2,
+    files: { ...none, [rsync]: { mode: '0600' }, '/etc/services': { mode: '0666' } },
+    parameters: { systemd: true },
+    expect: 'pass',
+    because: `${rsync}: owner and mode within the limit`,
+  },
+  {
+    name: 'both folders, where a site asks for systemd',
+    host: al2,
+    files: { ...none, [rsync]: { mode: '0640' }, '/etc/systemd/system.conf': { mode: '0600' } },
+    parameters: { systemd: true },
+    expect: 'fail',
+    because: rsync,
   },
 ];

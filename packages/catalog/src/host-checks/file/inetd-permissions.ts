@@ -5,8 +5,7 @@ import { hostCheck, modeParameter, notApplicable, switchParameter, text } from '
 import { judgeLimits, regular } from '../../criteria/file-limits.ts';
 import { fileModes } from '../../probes/file-modes.ts';
 
-const ours = /^\/etc\/(?:x?inetd\.conf$|xinetd\.d\/)/;
-const ofSystemd = /^\/etc\/systemd\/[^/]+\.conf$/;
+const main = ['/etc/inetd.conf', '/etc/xinetd.conf'];
 
 export const inetdPermissions = hostCheck({
   id: 'file.inetd-permissions',
@@ -43,7 +42,10 @@ export const inetdPermissions = hostCheck({
   },
   needs: { modes: fileModes },
   judge({ modes }, _host, { limit, systemd }) {
-    const files = regular(modes.files.filter(({ path }) => ours.test(path) || (systemd && ofSystemd.test(path))));
+    const folders = systemd ? ['/etc/xinetd.d/', '/etc/systemd/'] : ['/etc/xinetd.d/'];
+    const files = regular(
+      modes.files.filter(({ path }) => main.includes(path) || folders.some((folder) => path.startsWith(folder))),
+    );
     if (files.length === 0)
       return notApplicable(text('inetd와 xinetd 설정 파일이 없음', 'neither inetd nor xinetd is configured'), [
         { source: '/etc/inetd.conf, /etc/xinetd.conf, /etc/xinetd.d/*', found: 'absent' },

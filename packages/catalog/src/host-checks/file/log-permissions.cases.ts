@@ -1,6 +1,7 @@
 // Cases of file.log-permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const passwd =
   'root:x:0:0::/root:/bin/sh\nsyslog:x:104:110::/home/syslog:/usr/sbin/nologin\napp:x:1000:1000::/srv:/bin/sh\n';
@@ -250,5 +251,34 @@ export const logPermissionsCases: readonly HostCase[] = [
     ...on({ '/var/log/syslog': { mode: '0640', uid: 104 } }),
     expect: 'fail',
     because: 'goes beyond the limit',
+  },
+  {
+    name: 'a narrower limit: what another group may only read is stock still',
+    host: debian12,
+    ...on({ '/var/log/dnf.log': 'absent', '/var/log/wtmp': { mode: '0644', gid: 1000 } }),
+    parameters: { limit: 0o600 },
+    expect: 'fail',
+    because: 'each of them is stock',
+  },
+  {
+    name: 'each log is shown once, what is stock last',
+    host: ubuntu22,
+    ...on({ '/var/log/auth.log': { mode: '0640', uid: 104 }, '/var/log/own.log': { uid: 1000 } }),
+    parameters: { owners: ['app', 'syslog'] },
+    expect: 'pass',
+    because: wholeEvidence(
+      ['/var/log', '0755 0:0'],
+      ['/var/log/dnf.log', '0644 0:0', 'uid 0 or 104 or 1000, no bit outside 0644'],
+      ['/var/log/own.log', '0644 1000:0', 'uid 0 or 104 or 1000, no bit outside 0644'],
+      ['/var/log/auth.log', '0640 104:0', 'uid 0 or 104 or 1000, no bit outside 0644'],
+    ),
+  },
+  {
+    name: 'an account whose UID is no number owns no log',
+    host: al2,
+    ...on({ '/etc/passwd': 'root:x:0:0::/root:/bin/sh\napp:x:10oo:1000::/srv:/bin/sh\n' }),
+    parameters: { owners: ['app'] },
+    expect: 'pass',
+    because: wholeEvidence(['/var/log', '0755 0:0'], ['/var/log/dnf.log', '0644 0:0', 'uid 0, no bit outside 0644']),
   },
 ];

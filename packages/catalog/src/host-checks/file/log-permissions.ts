@@ -75,7 +75,7 @@ export const logPermissions = hostCheck({
         text('/var/log가 없음: 로그를 어디에 남기는지 확인이 필요함', 'there is no /var/log: where are logs kept?'),
         [{ source: '/var/log', found: 'absent' }],
       );
-    const named = known.users.flatMap(({ name, uid }) => (owners.includes(name) && uid !== null ? [uid] : []));
+    const named = known.users.flatMap(({ name, uid }) => (owners.includes(name) ? (uid ?? []) : []));
     const ruleOf = (file: FileRecord): FileLimit =>
       loginRecords && isLoginRecord(file, known)
         ? { owners: [0], limit: limit | 0o664 }
@@ -114,7 +114,7 @@ function folderProof(folder: FileRecord, below: readonly FileRecord[]): Proof {
 
 /** Login records are of root and utmp within 0664 (systemd's tmpfiles). */
 function isLoginRecord(file: FileRecord, { groups }: Accounts): boolean {
-  const name = file.path.split('/').at(-1) ?? '';
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const group = groups.find((one) => one.gid === file.gid)?.name;
   return /^(?:wtmp|btmp|lastlog)(?:[.-]|$)/.test(name) && (group === 'utmp' || (file.mode & 0o020) === 0);
 }

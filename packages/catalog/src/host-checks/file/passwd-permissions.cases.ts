@@ -70,4 +70,5 @@ export const passwdPermissionsCases: readonly HostCase[] = [
     expect: 'fail',
     because: '0444',
   },
+  { name: 'cannot be seen', host: al2, files: { [passwd]: 'unreadable' }, expect: 'unknown' },
 ];

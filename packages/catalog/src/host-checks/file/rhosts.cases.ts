@@ -2,6 +2,7 @@
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
 import { booted, listens, wanted } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const equiv = '/etc/hosts.equiv';
 const kim = '/home/kim/.rhosts';
@@ -142,5 +143,29 @@ export const rhostsCases: readonly HostCase[] = [
     ...runs,
     expect: 'pass',
     because: kim,
+  },
+  {
+    name: 'every proof of a file that keeps the rule',
+    host: al2,
+    ...on({ [kim]: { text: '', mode: '0600', uid: 1000 } }),
+    ...off,
+    expect: 'pass',
+    because: `,${wholeEvidence([kim, '0600 1000:0']).slice(1)}`,
+  },
+  {
+    name: 'no file is shown as such',
+    host: al2,
+    ...on({}),
+    ...runs,
+    expect: 'pass',
+    because: '.rhosts","found":"absent"}]',
+  },
+  {
+    name: 'as many faults as are shown',
+    host: al2,
+    ...on({ [equiv]: { text: '+\n'.repeat(50), mode: '0600' } }),
+    ...runs,
+    expect: 'fail',
+    because: `${wholeEvidence(['/etc/hosts.equiv:50', '+', 'no "+"']).slice(1, -1)},${wholeEvidence([equiv, '0600 0:0']).slice(1)}`,
   },
 ];

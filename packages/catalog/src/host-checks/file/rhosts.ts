@@ -78,7 +78,7 @@ export const rhosts = hostCheck({
 });
 
 function faultsOf(file: FileRecord, users: readonly LocalAccount[]): Proof[] {
-  const home = file.path.replace(/\/\.rhosts$/, '');
+  const home = file.path.slice(0, -'/.rhosts'.length);
   const owners = users.filter((user) => user.home.replace(/\/+$/, '') === home).map((user) => user.uid);
   const plus = file.lines.flatMap((line, index) =>
     line.trim() === '' ? [] : [{ source: `${file.path}:${index + 1}`, found: line, expected: 'no "+"' }],

@@ -1,6 +1,7 @@
 // Cases of file.services-permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky9, ubuntu24 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const services = '/etc/services';
 const rhel = { '/etc/passwd': 'root:x:0:0::/root:/bin/sh\nbin:x:1:1::/bin:/sbin/nologin\nadm:x:3:4::/var/adm:\n' };
@@ -52,5 +53,12 @@ export const servicesPermissionsCases: readonly HostCase[] = [
     parameters: { limit: 0o444 },
     expect: 'fail',
     because: '0644',
+  },
+  {
+    name: 'what is not there is shown',
+    host: image(debian12),
+    ...on(debian, 'absent'),
+    expect: 'notApplicable',
+    because: wholeEvidence([services, 'absent']),
   },
 ];

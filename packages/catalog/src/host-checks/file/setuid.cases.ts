@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, rocky8, rocky9, ubuntu20, ubuntu22 } from '../hosts.ts';
 import { walked } from '../walked-host.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const redHat = [
   '4755 /usr/bin/su',
@@ -189,7 +190,7 @@ export const setuidCases: readonly HostCase[] = [
     host: rocky9,
     notes: walked({ setuid: Array.from({ length: 60 }, (_, n) => `4755 /tmp/x${n}`) }),
     expect: 'fail',
-    because: '10 more of this kind',
+    because: '"10 more of this kind"',
   },
   {
     name: 'some strange and some that are not listed',
@@ -241,5 +242,51 @@ export const setuidCases: readonly HostCase[] = [
     ...besides([], '6755 /usr/bin/at 2:1'),
     expect: 'fail',
     because: 'needless by the 2021 guide',
+  },
+  {
+    name: 'one at fault: every proof',
+    host: al2,
+    ...besides(redHat, '4755 /tmp/x'),
+    expect: 'fail',
+    because: wholeEvidence(
+      ['/tmp/x', '4755 0:0 regular file: stands where ordinary users put files'],
+      ['find /', '8 found'],
+    ),
+  },
+  {
+    name: 'what is not listed is counted with the strange',
+    host: rocky9,
+    notes: walked({ setuid: ['4755 /opt/a/helper', ...redHat] }, { totals: { setuid: 10 } }),
+    expect: 'manual',
+    because: '2 more, 3 in all',
+  },
+  {
+    name: 'stock and known: every proof',
+    host: al2023,
+    ...besides(['4755 /usr/bin/su', '4755 /usr/bin/newgrp'], '4755 /opt/agent/bin/helper'),
+    parameters: { known: ['/opt/agent/bin/helper'] },
+    expect: 'pass',
+    because: `"every SUID or SGID file is stock of the distribution or known with its reason",${wholeEvidence(
+      ['find /', '3 found'],
+      ['/usr/bin/newgrp', '4755 0:0 regular file: named by the 2021 guide, installed so by the distribution'],
+      ['/opt/agent/bin/helper', '4755 0:0 regular file: known with its reason'],
+    )}`,
+  },
+  {
+    name: 'stock alone is said',
+    host: al2023,
+    ...besides(['4755 /usr/bin/su']),
+    expect: 'pass',
+    because: '"every SUID or SGID file is stock of the distribution",',
+  },
+  {
+    name: 'as many at fault as are shown',
+    host: rocky9,
+    notes: walked({ setuid: Array.from({ length: 50 }, (_, n) => `4755 /tmp/x${n}`) }),
+    expect: 'fail',
+    because: `/tmp/x49","found":"4755 0:0 regular file: stands where ordinary users put files"},${wholeEvidence([
+      'find /',
+      '50 found',
+    ]).slice(1)}`,
   },
 ];

@@ -133,4 +133,24 @@ export const shadowPermissionsCases: readonly HostCase[] = [
       because: file.mode === '0660' ? 'mode 0660' : 'uid' in file ? 'uid 1000' : 'mode 0640 of /etc/shadow goes beyond',
     }),
   ),
+  ...(
+    [
+      ['the stock mode of another account', { mode: '0640', uid: 1000, gid: 42 }, 'belongs to uid 1000, not to root'],
+      ['a wider mode of the group shadow', { mode: '0660', gid: 42 }, 'the mode 0660 of /etc/shadow goes beyond 0400'],
+    ] as const
+  ).map(([name, file, because]): HostCase => ({ name, host: debian12, files: beside(file), expect: 'fail', because })),
+  {
+    name: 'members of other groups are no members of shadow',
+    host: ubuntu24,
+    files: { ...beside({ mode: '0640', gid: 42 }), '/etc/group': 'root:x:0:kim\nshadow:x:42:\nsudo:x:27:kim\n' },
+    profile: 'distro-aware',
+    expect: 'pass',
+  },
+  {
+    name: 'never asked for is not there',
+    host: debian12,
+    files: { '/etc/passwd': 'root:x:0:0:root:/root:/bin/bash\n', '/etc/group': 'root:x:0:\n' },
+    expect: 'fail',
+    because: 'not seen',
+  },
 ];

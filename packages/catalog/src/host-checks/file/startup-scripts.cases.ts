@@ -1,6 +1,7 @@
 // Cases of file.startup-scripts.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const unit = '/etc/systemd/system/app.service';
 const wants = '/etc/systemd/system/multi-user.target.wants/app.service';
@@ -122,4 +123,12 @@ export const startupScriptsCases: readonly HostCase[] = [
     expect: 'notApplicable',
   },
   { name: 'a folder that cannot be listed', host: debian12, ...on({ '/etc/init.d': 'unreadable' }), expect: 'unknown' },
+  { name: 'a group of others that may not write', host: rocky9, ...on({ [unit]: { gid: 1000 } }), expect: 'pass' },
+  {
+    name: 'no file is shown as such',
+    host: image(debian12),
+    files: { '/etc/systemd/system': { type: 'dir', mode: '0755' } },
+    expect: 'notApplicable',
+    because: wholeEvidence(['/etc/init.d, /etc/rc.d, /etc/systemd/system', 'no file']),
+  },
 ];

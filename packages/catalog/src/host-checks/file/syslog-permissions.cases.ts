@@ -1,6 +1,7 @@
 // Cases of file.syslog-permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const rsyslog = '/etc/rsyslog.conf';
 const passwd = 'root:x:0:0::/root:/bin/sh\nbin:x:2:2::/bin:/sbin/nologin\nsys:x:3:3::/dev:\nsyslog:x:104:110::/:\n';
@@ -142,5 +143,22 @@ export const syslogPermissionsCases: readonly HostCase[] = [
     notes: [['acl', rsyslog, 'user:1000:rw-']],
     expect: 'fail',
     because: 'goes beyond the limit',
+  },
+  {
+    name: 'no daemon: what was looked for',
+    host: al2023,
+    ...on({}),
+    expect: 'notApplicable',
+    because: wholeEvidence(['/etc/rsyslog.conf, /etc/syslog.conf, /etc/syslog-ng/syslog-ng.conf', 'absent']),
+  },
+  {
+    name: 'the main file and what it includes: every proof',
+    host: rocky9,
+    ...on({ [rsyslog]: { mode: '0600' }, '/etc/rsyslog.d/a.conf': { mode: '0644' }, '/etc/hosts': { mode: '0644' } }),
+    expect: 'pass',
+    because: wholeEvidence(
+      [rsyslog, '0600 0:0', 'uid 0 or 2 or 3, no bit outside 0640'],
+      ['/etc/rsyslog.d/a.conf', '0644 0:0', 'included, not named by the guide'],
+    ),
   },
 ];

@@ -55,13 +55,12 @@ export const syslogPermissions = hostCheck({
       expected: 'included, not named by the guide',
     }));
     const evidence = [...judged.evidence, ...included];
-    const [only] = files;
-    const stock = files.length === 1 && only?.uid === 0 && only.mode === 0o644 && modes.acl(only.path).length === 0;
-    if (judged.status !== 'fail' || !stock) return { ...judged, evidence };
+    const stock = files.find(({ uid, mode, path }) => uid === 0 && mode === 0o644 && modes.acl(path).length === 0);
+    if (judged.status !== 'fail' || files.length > 1 || !stock) return { ...judged, evidence };
     return fail(
       text(
-        `${only.path}의 권한 0644는 배포판 기본값이나 기준 640을 넘음`,
-        `the mode 0644 of ${only.path} is the stock mode of the distribution, and goes beyond 0640`,
+        `${stock.path}의 권한 0644는 배포판 기본값이나 기준 640을 넘음`,
+        `the mode 0644 of ${stock.path} is the stock mode of the distribution, and goes beyond 0640`,
       ),
       evidence,
     );
