@@ -1,6 +1,7 @@
 // Cases of mail.expn-vrfy.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu24 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -87,4 +88,60 @@ export const expnVrfyCases: readonly HostCase[] = [
     commands: runs('exim4.service'),
     expect: 'unknown',
   },
+  {
+    name: 'Postfix without its files',
+    host: rocky9,
+    commands: postfix,
+    expect: 'manual',
+    because: 'Postfix runs without its files',
+  },
+  {
+    name: 'Postfix that takes no mail',
+    host: rocky9,
+    files: files('', '#smtp inet n - n - - smtpd\n'),
+    commands: postfix,
+    expect: 'pass',
+    because: `"Postfix takes no mail over SMTP",${wholeEvidence([
+      '/etc/postfix/master.cf',
+      'no inet service runs smtpd',
+    ])}`,
+  },
+  {
+    name: 'one of two servers answers',
+    host: ubuntu24,
+    files: files(
+      'disable_vrfy_command = Yes\n',
+      'smtp inet n - n - - smtpd\nsubmission inet n - n - - smtpd -o disable_vrfy_command=no\n',
+    ),
+    commands: postfix,
+    expect: 'fail',
+    because: 'submission: disable_vrfy_command = no',
+  },
+  {
+    name: 'Exim without its file',
+    host: debian12,
+    commands: runs('exim4.service'),
+    expect: 'manual',
+    because: wholeEvidence(['exim.conf', 'not there']),
+  },
+  ...(
+    [
+      ['acl_smtp_vrfy = deny', 'pass', 'acl_smtp_vrfy = deny'],
+      ['acl_smtp_vrfy =', 'pass', 'acl_smtp_vrfy and acl_smtp_expn unset: refused'],
+      ['acl_smtp_vrfy = deny hosts = !10.0.0.0/8', 'manual', 'acl_smtp_vrfy = deny hosts'],
+      ['acl_smtp_vrfy = accept_some', 'manual', 'acl_smtp_vrfy = accept_some'],
+      ['acl_smtp_vrfy = may_accept', 'manual', 'acl_smtp_vrfy = may_accept'],
+      ['acl_smtp_vrfy = my_acl\nacl_smtp_expn = accept hosts = *', 'fail', 'acl_smtp_expn = accept hosts = *'],
+      ['acl_smtp_vrfy = deny\nacl_smtp_expn = my_acl', 'manual', 'acl_smtp_expn = my_acl'],
+      ['acl_smtp_rcpt = accept', 'pass', 'refused'],
+    ] as const
+  ).map(
+    ([conf, expect, because]): HostCase => ({
+      name: `Exim with ${JSON.stringify(conf)}`,
+      host: debian12,
+      ...exim(`${conf}\n`),
+      expect,
+      because,
+    }),
+  ),
 ];

@@ -60,20 +60,21 @@ function judgePostfix({ postfix }: MailServers, running: readonly Proof[]): Judg
       );
 }
 
+const answering = ['acl_smtp_vrfy', 'acl_smtp_expn'];
+
 function judgeExim({ eximConf }: MailServers): Judgement {
-  const path = eximConf?.path ?? 'exim.conf';
   if (!eximConf)
     return manual(text('Exim 설정 파일이 없음', 'the configuration of Exim is not where it is known to be'), [
-      { source: path, found: 'not there' },
+      { source: 'exim.conf', found: 'not there' },
     ]);
   // Both commands are refused where no ACL is named (Exim specification, chapter 44).
-  const acls = eximSettings(eximConf).filter(({ key, value }) => /^acl_smtp_(?:vrfy|expn)$/.test(key) && value !== '');
+  const acls = eximSettings(eximConf).filter(({ key, value }) => answering.includes(key) && value !== '');
   const evidence: Proof[] =
     acls.length > 0
       ? acls.map(({ key, value, source }) => ({ source, found: `${key} = ${value}`, expected: 'unset or deny' }))
-      : [{ source: path, found: 'acl_smtp_vrfy and acl_smtp_expn unset: refused' }];
-  if (acls.every(({ value }) => /^deny\s*$/.test(value))) return pass(refused, evidence);
-  if (acls.some(({ value }) => /^accept\b/.test(value)))
+      : [{ source: eximConf.path, found: 'acl_smtp_vrfy and acl_smtp_expn unset: refused' }];
+  if (acls.every(({ value }) => value === 'deny')) return pass(refused, evidence);
+  if (acls.some(({ value }) => value.split(' ')[0] === 'accept'))
     return fail(text('Exim ACL이 VRFY나 EXPN을 허용함', 'an ACL of Exim accepts VRFY or EXPN'), evidence);
   return manual(text('이름으로 지정된 ACL이 누구에게 답하는지 확인 필요', 'whom does the named ACL answer?'), evidence);
 }

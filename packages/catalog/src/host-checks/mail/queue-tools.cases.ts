@@ -1,6 +1,7 @@
 // Cases of mail.queue-tools.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -107,5 +108,29 @@ export const queueToolsCases: readonly HostCase[] = [
     files: { '/etc/mail/sendmail.cf': 'unreadable' },
     commands: runs('sendmail.service'),
     expect: 'unknown',
+  },
+  ...(
+    [
+      ['nobody looked', {}, 'not seen'],
+      ['it is not there', { '/usr/sbin/postsuper': 'absent' }, 'absent'],
+      ['a folder lies there', { '/usr/sbin/postsuper': { type: 'dir', mode: '0755' } }, 'present'],
+    ] as const
+  ).map(
+    ([name, tool, found]): HostCase => ({
+      name: `the tool of Postfix: ${name}`,
+      host: rocky9,
+      files: { ...main, ...tool },
+      commands: runs('postfix.service'),
+      expect: 'manual',
+      because: wholeEvidence(['/usr/sbin/postsuper', found]),
+    }),
+  ),
+  {
+    name: 'a mode that is not stock',
+    host: rocky9,
+    files: { ...main, '/usr/sbin/postsuper': { mode: '0751' } },
+    commands: runs('postfix.service'),
+    expect: 'fail',
+    because: '"others may execute /usr/sbin/postsuper"',
   },
 ];

@@ -37,7 +37,7 @@ export const queueTools = hostCheck({
 
 function judgeTool(mail: MailServers, path: string): Judgement {
   const file = mail.tool(path);
-  if (file?.state !== 'present' || file.type !== 'file')
+  if (file?.type !== 'file')
     return manual(text(`${path}가 없음: 다른 곳에 있는지 확인 필요`, `${path} is not there: is it elsewhere?`), [
       { source: path, found: file?.state ?? 'not seen' },
     ]);

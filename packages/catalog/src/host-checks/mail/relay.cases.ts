@@ -1,6 +1,7 @@
 // Cases of mail.relay.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -181,4 +182,155 @@ export const relayCases: readonly HostCase[] = [
     },
     expect: 'notApplicable',
   },
+  {
+    name: 'Postfix without its files',
+    host: rocky9,
+    commands: postfix,
+    expect: 'manual',
+    because: 'Postfix runs without its files',
+  },
+  {
+    name: 'what Postfix has built in: every proof',
+    host: rocky9,
+    files: files('#mynetworks = 0.0.0.0/0\n'),
+    commands: postfix,
+    expect: 'pass',
+    because: wholeEvidence(
+      ['/etc/postfix/main.cf', 'smtp: inet_interfaces = all (built-in)'],
+      ['/etc/postfix/main.cf', 'smtp: mynetworks = own addresses (built-in)'],
+      [
+        '/etc/postfix/main.cf',
+        'smtp: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination (built-in)',
+      ],
+      ['/etc/postfix/main.cf', 'smtp: smtpd_recipient_restrictions =  (built-in)'],
+    ),
+  },
+  {
+    name: 'an open server on loopback of IPv6',
+    host: rocky8,
+    files: files('smtpd_relay_restrictions = permit\n', '[::1]:10025 inet n - n - - smtpd\n'),
+    commands: postfix,
+    expect: 'pass',
+    because: wholeEvidence(['/etc/postfix/master.cf:1', '[::1]:10025']),
+  },
+  {
+    name: 'loopback by inet_interfaces',
+    host: rocky8,
+    files: files('inet_interfaces = loopback-only\nsmtpd_relay_restrictions = permit\n'),
+    commands: postfix,
+    expect: 'pass',
+    because: wholeEvidence(['/etc/postfix/main.cf:1', 'smtp: inet_interfaces = loopback-only']),
+  },
+  {
+    name: 'a server on an address of the network, in spite of inet_interfaces',
+    host: rocky8,
+    files: files(
+      'inet_interfaces = loopback-only\nsmtpd_relay_restrictions = permit\n',
+      '10.0.0.5:25 inet n - n - - smtpd\n',
+    ),
+    commands: postfix,
+    expect: 'fail',
+    because: '"/etc/postfix/master.cf:1","found":"10.0.0.5:25"',
+  },
+  {
+    name: 'Sendmail without its file',
+    host: al2,
+    commands: runs('sendmail.service'),
+    expect: 'fail',
+    because: wholeEvidence(['/etc/mail/sendmail.cf', 'not there']),
+  },
+  {
+    name: 'Sendmail for everybody without a rule',
+    host: al2,
+    files: { '/etc/mail/sendmail.cf': 'V10/Berkeley\nO DaemonPortOptions=Port=smtp, Name=MTA\n' },
+    commands: runs('sendmail.service'),
+    expect: 'fail',
+    because: wholeEvidence(
+      ['/etc/mail/sendmail.cf', 'no "Relaying denied" rule'],
+      ['/etc/mail/sendmail.cf:2', 'DaemonPortOptions=Port=smtp, Name=MTA'],
+    ),
+  },
+  {
+    name: 'Sendmail with its rule commented: what was found',
+    host: al2,
+    files: { '/etc/mail/sendmail.cf': 'V10\n #R$*\t$#error $: "550 Relaying denied"\n' },
+    commands: runs('sendmail.service'),
+    expect: 'fail',
+    because: wholeEvidence(['/etc/mail/sendmail.cf:2', '#R$*\t$#error $: "550 Relaying denied"', 'an active rule']),
+  },
+  ...(
+    [
+      ['Addr=127.0.0.1', 'Addr=::1', 'pass'],
+      ['Port=smtp, A=127.0.0.1, M=Ea', 'Address=::1, Port=587', 'pass'],
+      ['Addr=127.0.0.1', 'Port=587', 'fail'],
+      ['Addr=127.0.0.1', 'Addr=10.0.0.5', 'fail'],
+    ] as const
+  ).map(
+    ([first, second, expect]): HostCase => ({
+      name: `Sendmail at ${first} and ${second}`,
+      host: al2,
+      files: {
+        '/etc/mail/sendmail.cf': `O DaemonPortOptions=${first}\nO DaemonPortOptions=${second}\n`,
+      },
+      commands: runs('sendmail.service'),
+      expect,
+    }),
+  ),
+  {
+    name: 'Exim without its file',
+    host: debian12,
+    commands: runs('exim4.service'),
+    expect: 'manual',
+    because: wholeEvidence(['exim.conf', 'not there']),
+  },
+  {
+    name: 'Exim that takes no recipient',
+    host: debian12,
+    files: { '/etc/exim4/exim4.conf': 'primary_hostname = mail\nhostlist relay_from_hosts = 10.0.0.0/8\n' },
+    commands: runs('exim4.service'),
+    expect: 'pass',
+    because: wholeEvidence(
+      ['/etc/exim4/exim4.conf:2', 'relay_from_hosts = 10.0.0.0/8'],
+      ['/etc/exim4/exim4.conf', 'acl_smtp_rcpt unset'],
+    ),
+  },
+  ...(
+    [
+      ['local_interfaces = <; 127.0.0.1 ; ::1', 'pass'],
+      ['local_interfaces = 127.0.0.1 : ::::1', 'pass'],
+      ['local_interfaces = 127.0.0.1:::::1', 'fail'],
+      ['local_interfaces = <; 127.0.0.1 ; 10.0.0.5', 'fail'],
+      ['local_interfaces = <; ::0 ; 0.0.0.0', 'fail'],
+      ['hostlist relay_to = 127.0.0.1', 'fail'],
+    ] as const
+  ).map(
+    ([line, expect]): HostCase => ({
+      name: `Exim that relays for everybody, with ${line}`,
+      host: debian12,
+      files: {
+        '/etc/exim4/exim4.conf': `${line}\nhostlist relay_from_hosts = 127.0.0.1 : *\nacl_smtp_rcpt = acl_check_rcpt\n`,
+      },
+      commands: runs('exim4.service'),
+      expect,
+    }),
+  ),
+  ...(
+    [
+      ['10.0.0.0/8;*', 'fail'],
+      ['10.0.0.0/8:*', 'fail'],
+      ['<; ::1 ; ::/0', 'fail'],
+      ['0.0.0.0/0', 'fail'],
+      ['*.example.com : 10.0.0.0/8', 'pass'],
+      ['10.0.0.0/08 : /0/net', 'pass'],
+      ['::::1', 'pass'],
+    ] as const
+  ).map(
+    ([list, expect]): HostCase => ({
+      name: `Exim for ${list}`,
+      host: rocky9,
+      files: { '/etc/exim/exim.conf': `hostlist relay_from_hosts = ${list}\nacl_smtp_rcpt = acl_check_rcpt\n` },
+      commands: runs('exim.service'),
+      expect,
+    }),
+  ),
 ];

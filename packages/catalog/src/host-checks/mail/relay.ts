@@ -18,6 +18,7 @@ import type { MailServers, Postfix } from '../../probes/mail-servers.ts';
 import { mailServers } from '../../probes/mail-servers.ts';
 import { services } from '../../probes/services.ts';
 
+const foundMax = 120;
 /** Built-in since Postfix 2.10 (postconf(5)); every supported distribution is as new. */
 const relayBuiltIn = 'permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination';
 const bounded = text('릴레이가 허용된 대상으로 제한됨', 'relaying is limited to permitted sources');
@@ -72,14 +73,15 @@ function judgeServer(postfix: Postfix, server: SmtpServer): Judgement {
     const source = found?.source ?? '/etc/postfix/main.cf';
     return { value, proof: { source, found: `${server.name}: ${key} = ${value}${found ? '' : ' (built-in)'}` } };
   };
-  const host = /^(.*):[^:]+$/.exec(server.name)?.[1];
-  const addresses = setting('inet_interfaces', 'all');
-  if (loopbackOnly(host ?? addresses.value))
-    return pass(loopback, [host === undefined ? addresses.proof : { source: server.source, found: server.name }]);
+  // `127.0.0.1:10025`, `[::1]:25`; a bare port is taken on all of inet_interfaces.
+  const host = server.name.split(':').slice(0, -1).join(':');
+  const own: Proof = { source: server.source, found: server.name };
+  const addresses = host === '' ? setting('inet_interfaces', 'all') : { value: host, proof: own };
+  if (loopbackOnly(addresses.value)) return pass(loopback, [addresses.proof]);
   const networks = setting('mynetworks', 'own addresses');
   const relaying = setting('smtpd_relay_restrictions', relayBuiltIn);
   const recipients = setting('smtpd_recipient_restrictions', '');
-  const evidence = [networks.proof, relaying.proof, recipients.proof];
+  const evidence = [addresses.proof, networks.proof, relaying.proof, recipients.proof];
   if (holdsEverybody(networks.value))
     return fail(text('mynetworks가 모든 주소를 포함함', 'mynetworks holds every address'), evidence);
   return refusesStrangers(relaying.value) || refusesStrangers(recipients.value)
@@ -87,26 +89,31 @@ function judgeServer(postfix: Postfix, server: SmtpServer): Judgement {
     : fail(text('릴레이를 막는 제한이 없음', 'no restriction refuses strangers: an open relay'), evidence);
 }
 
+const denied = text('릴레이 거부 규칙이 없거나 주석임', 'the rule that denies relaying is missing or commented');
+
 function judgeSendmail({ sendmailCf }: MailServers): Judgement {
-  const path = sendmailCf?.path ?? '/etc/mail/sendmail.cf';
-  const rules = (sendmailCf?.lines ?? []).flatMap((line, index) =>
-    /relaying denied/i.test(line) ? [{ source: `${path}:${index + 1}`, found: line.trim().slice(0, 120), line }] : [],
+  if (!sendmailCf) return fail(denied, [{ source: '/etc/mail/sendmail.cf', found: 'not there' }]);
+  const rules = sendmailCf.lines.flatMap((line, index) =>
+    /relaying denied/i.test(line)
+      ? [{ source: `${sendmailCf.path}:${index + 1}`, found: line.trim().slice(0, foundMax), line }]
+      : [],
   );
   const evidence: Proof[] = rules.map(({ source, found }) => ({ source, found, expected: 'an active rule' }));
   if (rules.some(({ line }) => line.startsWith('R'))) return pass(bounded, evidence);
+  if (rules.length === 0) evidence.push({ source: sendmailCf.path, found: 'no "Relaying denied" rule' });
   const ports = sendmailOption(sendmailCf, 'DaemonPortOptions');
-  const addresses = ports.map(({ value }) => /\bAddr?=([^,\s]+)/i.exec(value)?.[1] ?? 'any');
+  // Sendmail looks at the first letter of a field: A, Addr and Address are one.
+  const addresses = ports.map(({ value }) => /\bA\w*=([^,\s]+)/i.exec(value)?.[1] ?? 'any');
   evidence.push(...ports.map(({ value, source }) => ({ source, found: `DaemonPortOptions=${value}` })));
-  if (loopbackOnly(addresses.join(' '))) return pass(loopback, evidence);
-  return fail(
-    text('릴레이 거부 규칙이 없거나 주석임', 'the rule that denies relaying is missing or commented'),
-    evidence.length > 0 ? evidence : [{ source: path, found: 'no "Relaying denied" rule' }],
-  );
+  return loopbackOnly(addresses.join(' ')) ? pass(loopback, evidence) : fail(denied, evidence);
 }
 
 function judgeExim({ eximConf }: MailServers): Judgement {
+  if (!eximConf)
+    return manual(text('Exim 설정 파일이 없음', 'the configuration of Exim is not where it is known to be'), [
+      { source: 'exim.conf', found: 'not there' },
+    ]);
   const settings = eximSettings(eximConf);
-  const path = eximConf?.path ?? 'exim.conf';
   const find = (key: string) => settings.find((setting) => setting.key === key);
   const interfaces = find('local_interfaces');
   const acl = find('acl_smtp_rcpt');
@@ -114,21 +121,28 @@ function judgeExim({ eximConf }: MailServers): Judgement {
   const evidence: Proof[] = [interfaces, acl, hosts].flatMap((setting) =>
     setting ? [{ source: setting.source, found: `${setting.key} = ${setting.value}` }] : [],
   );
-  if (interfaces && loopbackOnly(interfaces.value.replace(/^<;/, '').replace(/\s:\s/g, ' ')))
-    return pass(loopback, evidence);
-  if (hosts && hosts.value.split(/[\s;]+|\s:\s/).some((host) => /^(?:\*|.*\/0)$/.test(host)))
+  if (interfaces && loopbackOnly(items(interfaces.value).join(' '))) return pass(loopback, evidence);
+  if (hosts && items(hosts.value).some((host) => host === '*' || host.endsWith('/0')))
     return fail(text('relay_from_hosts가 모든 주소를 포함함', 'relay_from_hosts holds every address'), evidence);
-  if (eximConf && !acl)
-    return pass(
-      text('acl_smtp_rcpt가 없어 모든 수신이 거부됨', 'without acl_smtp_rcpt Exim refuses every recipient'),
-      evidence.length > 0 ? evidence : [{ source: path, found: 'acl_smtp_rcpt unset' }],
-    );
+  if (!acl)
+    return pass(text('acl_smtp_rcpt가 없어 모든 수신이 거부됨', 'without acl_smtp_rcpt Exim refuses every recipient'), [
+      ...evidence,
+      { source: eximConf.path, found: 'acl_smtp_rcpt unset' },
+    ]);
   if (hosts) return pass(bounded, evidence);
   return manual(
     text(
       'relay_from_hosts가 없음: ACL이 릴레이를 어떻게 제한하는지 확인 필요',
       'there is no relay_from_hosts: how does the ACL limit relaying?',
     ),
-    evidence.length > 0 ? evidence : [{ source: path, found: 'not there' }],
+    evidence,
   );
+}
+
+/** A list of Exim: between colons, where one of an address is doubled, or by `<;` between semicolons (Exim specification 6.21). */
+function items(list: string): string[] {
+  return list
+    .replace('<;', '')
+    .replaceAll('::::', '::')
+    .split(/[\s;]|(?<!:):(?!:)/);
 }

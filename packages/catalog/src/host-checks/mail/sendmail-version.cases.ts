@@ -52,4 +52,19 @@ export const sendmailVersionCases: readonly HostCase[] = [
   },
   { name: 'an image has nobody to ask', host: image(debian12), files: wanted('sendmail.service'), expect: 'manual' },
   { name: 'services that cannot be seen', host: rocky9, files: { '/etc/inetd.conf': 'unreadable' }, expect: 'unknown' },
+  {
+    name: 'an advisory of a package whose name ends so',
+    host: rocky9,
+    commands: { ...on, dnf: { stdout: 'RLSA-2024:1 Moderate/Sec. libmail-sendmail-0.80-1.el9.noarch\n' } },
+    notes: fresh,
+    expect: 'pass',
+  },
+  {
+    name: 'a site that fetches lists once a month',
+    host: al2,
+    commands: { ...on, yum: { stdout: '' } },
+    notes: [['lists-age-seconds', '864000']],
+    parameters: { freshDays: 31 },
+    expect: 'pass',
+  },
 ];

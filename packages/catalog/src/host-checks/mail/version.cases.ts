@@ -112,4 +112,30 @@ export const versionCases: readonly HostCase[] = [
     parameters: { freshDays: 31 },
     expect: 'pass',
   },
+  ...(
+    [
+      ['postfix', 'postfix-2:3.5.25-1.el9.x86_64', 'fail'],
+      ['postfix', 'postfix-pcre-2:3.5.25-1.el9.x86_64', 'fail'],
+      ['postfix', 'pcp-pmda-postfix-6.2.2-1.el9.x86_64', 'pass'],
+      ['sendmail', 'sendmail-8.16.1-11.el9.x86_64', 'fail'],
+      ['sendmail', 'sendmail-milter-8.16.1-11.el9.x86_64', 'fail'],
+      ['sendmail', 'libmail-sendmail-0.80-1.el9.noarch', 'pass'],
+      ['exim', 'exim-4.98-1.el9.x86_64', 'fail'],
+      ['exim', 'exim4-4.98-1.el9.x86_64', 'fail'],
+      ['exim', 'exim4-daemon-light-4.98-1.el9.x86_64', 'fail'],
+      ['exim', 'sa-exim-4.2.1-1.el9.x86_64', 'pass'],
+      ['exim', 'eximon4-4.98-1.el9.x86_64', 'pass'],
+    ] as const
+  ).map(
+    ([server, waits, expect]): HostCase => ({
+      name: `${server} runs, ${waits} waits`,
+      host: rocky9,
+      commands: {
+        ...runs(`${server}.service`),
+        dnf: { stdout: `RLSA-2024:1 Moderate/Sec. ${waits}\n` },
+      },
+      notes: fresh,
+      expect,
+    }),
+  ),
 ];
