@@ -1,6 +1,7 @@
 // Cases of ftp.access-list.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -119,5 +120,62 @@ export const accessListCases: readonly HostCase[] = [
     commands: runs('vsftpd.service'),
     profile: 'distro-aware',
     expect: 'fail',
+  },
+  {
+    name: 'a limit by tcp_wrappers makes vsftpd.conf no list',
+    host: al2,
+    files: { '/etc/vsftpd/vsftpd.conf': { text: 'tcp_wrappers=YES\n', mode: '0666' } },
+    commands: runs('vsftpd.service'),
+    expect: 'pass',
+    because: wholeEvidence(['/etc/vsftpd/vsftpd.conf', 'tcp_wrappers=YES: /etc/hosts.allow and hosts.deny decide']),
+  },
+  {
+    name: 'ProFTPD limits in a file that others may write',
+    host: debian12,
+    files: {
+      '/etc/proftpd/proftpd.conf': { text: '<Limit WRITE LOGIN>\n  DenyAll\n</Limit>\n', mode: '0666' },
+    },
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: wholeEvidence(
+      ['/etc/proftpd/proftpd.conf', '0666 0:0 (<Limit LOGIN>)', 'uid 0, no bit outside 0640'],
+      ['/etc/proftpd/proftpd.conf:1', '<Limit WRITE LOGIN>'],
+    ),
+  },
+  {
+    name: 'ProFTPD limits something else, and greets by a file named login',
+    host: debian12,
+    files: {
+      '/etc/proftpd/proftpd.conf': {
+        text: 'DisplayLogin login.msg\n<Limit WRITE>\n  DenyAll\n</Limit>\n',
+        mode: '0600',
+      },
+    },
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: '"/etc/proftpd/proftpd.conf","found":"no list of users, no limit of hosts"',
+  },
+  {
+    name: 'ProFTPD without its file',
+    host: debian12,
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: '"proftpd.conf","found":"no list of users, no limit of hosts"',
+  },
+  {
+    name: 'what ProFTPD limits is no limit of Pure-FTPd',
+    host: debian12,
+    files: { '/etc/proftpd/proftpd.conf': { text: '<Limit LOGIN>\n  DenyAll\n</Limit>\n', mode: '0600' } },
+    commands: runs('pure-ftpd.service'),
+    expect: 'fail',
+    because: 'nothing limits who may use pure-ftpd',
+  },
+  {
+    name: 'what limits vsftpd is no limit of ProFTPD',
+    host: debian12,
+    files: { '/etc/vsftpd.conf': 'tcp_wrappers=YES\n' },
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: 'nothing limits who may use proftpd',
   },
 ];

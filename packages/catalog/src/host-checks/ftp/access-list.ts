@@ -6,6 +6,7 @@ import { ftpListAccepted, ftpListParameters, listExpected, listProofs, wideLists
 import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
+import { mainFile } from './parts/main-file.ts';
 
 export const accessList = hostCheck({
   id: 'ftp.access-list',
@@ -44,19 +45,18 @@ export const accessList = hostCheck({
 
 function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[], limit: number): Judgement {
   const limits = hostLimits(ftp, server);
+  const own = ftp.file(ftp.mainOf(server));
   const files = [
     ...ftp.listsOf(server).map(({ file, source }) => ({ file, source })),
     // Rules of ProFTPD's own stand in its file, which then is the list.
-    ...(server === 'proftpd' && limits.length > 0
-      ? [{ file: ftp.file(ftp.mainOf(server)), source: '<Limit LOGIN>' }]
-      : []),
-  ].flatMap(({ file, source }) => (file ? [{ file, source }] : []));
+    ...(server === 'proftpd' && own && limits.length > 0 ? [{ file: own, source: '<Limit LOGIN>' }] : []),
+  ];
   const evidence: Proof[] = [...listProofs(files, limit), ...limits];
   if (evidence.length === 0)
     return fail(text(`${server}에 접근 제어가 없음`, `nothing limits who may use ${server}`), [
       ...running,
       {
-        source: ftp.mainOf(server) || server,
+        source: mainFile(ftp, server),
         found: 'no list of users, no limit of hosts',
         expected: listExpected(limit),
       },
@@ -76,7 +76,7 @@ function judgeLists(ftp: FtpServers, server: FtpServer, running: readonly Proof[
 function hostLimits(ftp: FtpServers, server: FtpServer): Proof[] {
   if (server === 'vsftpd')
     return vsftpdOn(ftp.vsftpd, 'tcp_wrappers', false)
-      ? [{ source: ftp.mainOf(server), found: 'tcp_wrappers=YES: /etc/hosts.allow and hosts.deny decide' }]
+      ? [{ source: mainFile(ftp, server), found: 'tcp_wrappers=YES: /etc/hosts.allow and hosts.deny decide' }]
       : [];
   if (server !== 'proftpd') return [];
   return ftp.proftpd

@@ -31,4 +31,17 @@ export const accountShellCases: readonly HostCase[] = [
   },
   { name: 'an image', host: image(debian12), ...ftp('/bin/sh'), expect: 'fail' },
   { name: 'no passwd to read', host: al2, files: { '/etc/passwd': 'unreadable' }, expect: 'unknown' },
+  ...['/bin/false', '/sbin/false', '/bin/nologin', '/sbin/nologin'].flatMap((shell): HostCase[] => [
+    { name: shell, host: al2, ...ftp(shell), expect: 'pass' },
+    { name: `/usr${shell}`, host: ubuntu22, ...ftp(`/usr${shell}`), expect: 'pass' },
+    { name: `${shell}2`, host: rocky9, ...ftp(`${shell}2`), expect: 'fail' },
+    { name: `/opt${shell}`, host: rocky9, ...ftp(`/opt${shell}`), expect: 'fail' },
+  ]),
+  {
+    name: 'the name twice, once with a shell',
+    host: al2,
+    ...passwd('ftp:x:14:50::/var/ftp:/sbin/nologin\nftp:x:15:50::/var/ftp:/bin/bash\n'),
+    expect: 'fail',
+    because: 'ftp /bin/bash',
+  },
 ];

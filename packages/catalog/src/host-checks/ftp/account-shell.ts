@@ -2,6 +2,9 @@
 import { fail, hostCheck, pass, text } from '@bongsu/core';
 import { accounts } from '../../probes/accounts.ts';
 
+/** Below /usr as well, where the system is merged. */
+const refusing = new Set(['/bin/false', '/sbin/false', '/bin/nologin', '/sbin/nologin']);
+
 export const accountShell = hostCheck({
   id: 'ftp.account-shell',
   title: text('FTP 계정 shell 제한', 'Shell of the ftp account'),
@@ -25,7 +28,7 @@ export const accountShell = hostCheck({
     }));
     if (named.length === 0)
       return pass(text('ftp 계정이 없음', 'there is no account ftp'), [{ source: '/etc/passwd', found: 'no ftp' }]);
-    return named.every(({ shell }) => /^(?:\/usr)?\/(?:s?bin)\/(?:false|nologin)$/.test(shell))
+    return named.every(({ shell }) => refusing.has(shell.replace('/usr/', '/')))
       ? pass(text('ftp 계정이 로그인할 수 없음', 'the account ftp cannot log in'), evidence)
       : fail(text('ftp 계정에 로그인 쉘이 있음', 'the account ftp has a login shell'), evidence);
   },

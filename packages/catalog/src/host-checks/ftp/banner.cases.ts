@@ -1,6 +1,7 @@
 // Cases of ftp.banner.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -14,6 +15,8 @@ const proftpd = (conf: string) => ({
   files: { '/etc/proftpd/proftpd.conf': conf },
   commands: runs('proftpd.service'),
 });
+
+const noProduct = 'a greeting without product and version';
 
 export const ftpBannerCases: readonly HostCase[] = [
   {
@@ -89,5 +92,51 @@ export const ftpBannerCases: readonly HostCase[] = [
     files: { '/etc/vsftpd/vsftpd.conf': 'unreadable' },
     commands: runs('vsftpd.service'),
     expect: 'unknown',
+  },
+  {
+    name: 'without any file of vsftpd',
+    host: rocky9,
+    commands: runs('vsftpd.service'),
+    expect: 'fail',
+    because: wholeEvidence(['vsftpd.conf', 'ftpd_banner and banner_file unset', noProduct]),
+  },
+  {
+    name: 'an empty greeting is none',
+    host: rocky9,
+    ...vsftpd('ftpd_banner=  \nbanner_file=\n'),
+    expect: 'fail',
+    because: wholeEvidence(['/etc/vsftpd/vsftpd.conf', 'ftpd_banner and banner_file unset', noProduct]),
+  },
+  {
+    name: 'a file of several lines',
+    host: ubuntu22,
+    files: { '/etc/vsftpd.conf': 'banner_file=/etc/banner\n', '/etc/banner': '\nAuthorized\nusers only\n' },
+    commands: runs('vsftpd.service'),
+    expect: 'pass',
+    because: wholeEvidence(['/etc/banner', 'Authorized users only', noProduct]),
+  },
+  ...(
+    [
+      ['ServerIdent OFF\n', 'pass', ['/etc/proftpd/proftpd.conf:1', 'ServerIdent off', noProduct]],
+      ['ServerIdent on\n', 'fail', ['/etc/proftpd/proftpd.conf:1', 'ServerIdent on', noProduct]],
+      ['ServerIdent on   "FTP ready"\n', 'pass', ['/etc/proftpd/proftpd.conf:1', '"FTP ready"', noProduct]],
+      ['ServerIdent on "ProFTPD of us"\n', 'fail', ['/etc/proftpd/proftpd.conf:1', '"ProFTPD of us"', noProduct]],
+      ['ServerName "x"\n', 'fail', ['/etc/proftpd/proftpd.conf', 'ServerIdent unset', noProduct]],
+    ] as const
+  ).map(
+    ([conf, expect, proof]): HostCase => ({
+      name: `ProFTPD with ${conf}`,
+      host: debian12,
+      ...proftpd(conf),
+      expect,
+      because: wholeEvidence(proof),
+    }),
+  ),
+  {
+    name: 'ProFTPD without any file',
+    host: debian12,
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: wholeEvidence(['proftpd.conf', 'ServerIdent unset', noProduct]),
   },
 ];

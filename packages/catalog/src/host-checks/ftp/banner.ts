@@ -15,8 +15,11 @@ import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
 import type { FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
+import { mainFile } from './parts/main-file.ts';
 
 const expected = 'a greeting without product and version';
+
+const foundMax = 200;
 
 export const ftpBanner = hostCheck({
   id: 'ftp.banner',
@@ -57,9 +60,8 @@ export const ftpBanner = hostCheck({
 
 function judgeVsftpd(ftp: FtpServers): Judgement {
   // banner_file wins over ftpd_banner, and without both the version is shown (vsftpd.conf(5)).
-  const path = settingLast(ftp.vsftpd, 'banner_file')?.value ?? '';
-  const banner = path === '' ? settingLast(ftp.vsftpd, 'ftpd_banner') : undefined;
-  if (path !== '') {
+  const path = settingLast(ftp.vsftpd, 'banner_file')?.value;
+  if (path) {
     const file = ftp.file(path);
     if (!file)
       return manual(text(`배너 파일 ${path}를 읽지 못함`, `the greeting of ${path} was not read`), [
@@ -67,27 +69,29 @@ function judgeVsftpd(ftp: FtpServers): Judgement {
       ]);
     return judgeGreeting(file.lines.join(' ').trim(), path);
   }
-  if (banner && banner.value.trim() !== '') return judgeGreeting(banner.value, settingSource(banner));
+  const banner = settingLast(ftp.vsftpd, 'ftpd_banner');
+  if (banner?.value) return judgeGreeting(banner.value, settingSource(banner));
   return fail(
     text('배너 설정이 없어 기본 배너가 버전을 보임', 'without a greeting of its own vsftpd shows its version'),
-    [{ source: ftp.mainOf('vsftpd') || 'vsftpd.conf', found: 'ftpd_banner and banner_file unset', expected }],
+    [{ source: mainFile(ftp, 'vsftpd'), found: 'ftpd_banner and banner_file unset', expected }],
   );
 }
 
 function judgeProftpd(ftp: FtpServers): Judgement {
+  const builtIn = text('ServerIdent 기본값이 제품을 보임', 'the built-in greeting of ProFTPD names the product');
   const ident = settingLast(ftp.proftpd, 'serverident');
-  const source = ident ? settingSource(ident) : ftp.mainOf('proftpd') || 'proftpd.conf';
-  if (ident && /^off$/i.test(ident.value))
+  if (!ident) return fail(builtIn, [{ source: mainFile(ftp, 'proftpd'), found: 'ServerIdent unset', expected }]);
+  const source = settingSource(ident);
+  if (ident.value.toLowerCase() === 'off')
     return pass(text('ServerIdent가 off임', 'ServerIdent is off'), [{ source, found: 'ServerIdent off', expected }]);
-  const own = /^on\s+(.+)$/i.exec(ident?.value ?? '')?.[1];
-  if (own !== undefined) return judgeGreeting(own, source);
-  return fail(text('ServerIdent 기본값이 제품을 보임', 'the built-in greeting of ProFTPD names the product'), [
-    { source, found: ident ? `ServerIdent ${ident.value}` : 'ServerIdent unset', expected },
-  ]);
+  // `on "text"`; without a text of its own it is the built-in one.
+  const own = ident.value.slice('on'.length).trim();
+  if (own !== '') return judgeGreeting(own, source);
+  return fail(builtIn, [{ source, found: `ServerIdent ${ident.value}`, expected }]);
 }
 
 function judgeGreeting(greeting: string, source: string): Judgement {
-  const evidence: Proof[] = [{ source, found: greeting.slice(0, 200), expected }];
+  const evidence: Proof[] = [{ source, found: greeting.slice(0, foundMax), expected }];
   return namesProduct(greeting)
     ? fail(text('배너가 제품이나 버전을 보임', 'the greeting names a product or version'), evidence)
     : pass(text('배너에 제품·버전이 없음', 'the greeting names neither product nor version'), evidence);

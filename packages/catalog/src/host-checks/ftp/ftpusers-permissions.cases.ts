@@ -2,6 +2,7 @@
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
 import { booted } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const list = (mode: string, uid = 0): CaseFile => ({ text: 'root\n', mode, uid });
 const pamOf = (path: string) => `auth required pam_listfile.so item=user sense=deny file=${path} onerr=succeed\n`;
@@ -82,4 +83,19 @@ export const ftpusersPermissionsCases: readonly HostCase[] = [
     expect: 'notApplicable',
   },
   { name: 'a list that cannot be read', host: rocky9, ...redHat('unreadable'), expect: 'unknown' },
+  ...(
+    [
+      ['/etc/vsftpd.conf', '/etc/vsftpd.conf'],
+      ['/opt/vsftpd.conf', 'vsftpd.conf'],
+    ] as const
+  ).map(
+    ([path, named]): HostCase => ({
+      name: `no list, with ${path}`,
+      host: ubuntu22,
+      files: { [path]: 'pam_service_name=vsftpd\n' },
+      commands: booted(['vsftpd.service']),
+      expect: 'fail',
+      because: `,${wholeEvidence([named, 'no ftpusers, no user_list', 'uid 0, no bit outside 0640']).slice(1)}`,
+    }),
+  ),
 ];

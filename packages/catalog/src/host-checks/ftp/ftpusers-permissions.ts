@@ -6,6 +6,7 @@ import { ftpListAccepted, ftpListParameters, listExpected, listProofs, wideLists
 import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
+import { mainFile } from './parts/main-file.ts';
 
 export const ftpusersPermissions = hostCheck({
   id: 'ftp.ftpusers-permissions',
@@ -41,7 +42,7 @@ function judgeList(ftp: FtpServers, server: FtpServer, running: readonly Proof[]
   if (files.length === 0)
     return fail(text(`${server}가 묻는 ftpusers가 없음`, `${server} asks no list of users`), [
       ...running,
-      { source: ftp.mainOf(server) || server, found: 'no ftpusers, no user_list', expected: listExpected(limit) },
+      { source: mainFile(ftp, server), found: 'no ftpusers, no user_list', expected: listExpected(limit) },
     ]);
   const evidence = listProofs(files, limit);
   const wide = wideLists(files, limit);

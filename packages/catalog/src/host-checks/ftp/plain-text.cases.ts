@@ -1,6 +1,7 @@
 // Cases of ftp.plain-text.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu24 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -168,5 +169,79 @@ export const plainTextCases: readonly HostCase[] = [
     commands: runs('xinetd.service'),
     expect: 'pass',
     because: 'proftpd enforces TLS',
+  },
+  {
+    name: 'vsftpd by its built-ins: every proof',
+    host: rocky9,
+    ...vsftpd('anonymous_enable=NO\nforce_local_data_ssl=YES\n'),
+    expect: 'fail',
+    because: `,${wholeEvidence(
+      ['/etc/vsftpd/vsftpd.conf', 'ssl_enable unset, built-in NO', 'ssl_enable=YES'],
+      ['/etc/vsftpd/vsftpd.conf', 'force_local_logins_ssl unset, built-in YES', 'force_local_logins_ssl=YES'],
+      ['/etc/vsftpd/vsftpd.conf:2', 'force_local_data_ssl=YES', 'force_local_data_ssl=YES'],
+    ).slice(1)}`,
+  },
+  {
+    name: 'logins in clear text',
+    host: rocky9,
+    ...vsftpd('anonymous_enable=NO\nssl_enable=YES\nforce_local_logins_ssl=NO\n'),
+    expect: 'fail',
+    because: 'force_local_logins_ssl=NO',
+  },
+  {
+    name: 'vsftpd without its file',
+    host: rocky9,
+    commands: runs('vsftpd.service'),
+    expect: 'fail',
+    because: '"vsftpd.conf","found":"ssl_enable unset',
+  },
+  ...(
+    [
+      ['TLSEngine on\nTLSRequired auth+data\n', 'pass', 'conf.d/tls.conf:2","found":"TLSRequired auth+data'],
+      ['TLSEngine ON\nTLSRequired On\n', 'pass', 'conf.d/tls.conf:1","found":"TLSEngine ON'],
+      ['TLSEngine on\nTLSRequired auth\n', 'fail', 'TLSRequired auth'],
+      ['TLSEngine off\nTLSRequired on\n', 'fail', 'TLSEngine off'],
+      ['TLSEngine on\nTLSRequired auth+data+more\n', 'fail', 'auth+data+more'],
+    ] as const
+  ).map(
+    ([conf, expect, because]): HostCase => ({
+      name: `ProFTPD with ${conf}`,
+      host: debian12,
+      ...proftpd(conf),
+      expect,
+      because,
+    }),
+  ),
+  {
+    name: 'ProFTPD that says nothing: every proof',
+    host: debian12,
+    ...proftpd('#TLSEngine on\n'),
+    expect: 'fail',
+    because: `,${wholeEvidence(
+      ['/etc/proftpd/proftpd.conf', 'TLSEngine unset', 'TLSEngine on'],
+      ['/etc/proftpd/proftpd.conf', 'TLSRequired unset', 'TLSRequired on'],
+    ).slice(1)}`,
+  },
+  {
+    name: 'ProFTPD without its file',
+    host: debian12,
+    commands: runs('proftpd.service'),
+    expect: 'fail',
+    because: '"proftpd.conf","found":"TLSEngine unset"',
+  },
+  {
+    name: 'what Pure-FTPd would do is nothing to the server that answers',
+    host: al2,
+    files: { '/etc/pure-ftpd/conf/TLS': '3\n' },
+    commands: { units: {}, listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
+    expect: 'fail',
+    because: wholeEvidence(['ss -l -n -t', 'tcp 0.0.0.0:21']),
+  },
+  {
+    name: 'Pure-FTPd that says nothing',
+    host: ubuntu24,
+    commands: runs('pure-ftpd.service'),
+    expect: 'fail',
+    because: `,${wholeEvidence(['pure-ftpd.conf', 'TLS unset, built-in 0', 'TLS 3']).slice(1)}`,
   },
 ];

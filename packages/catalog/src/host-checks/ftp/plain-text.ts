@@ -1,10 +1,11 @@
 // No FTP server takes passwords in clear text (KISA 2026 U-54, and part of 2021 U-60).
-import type { Proof } from '@bongsu/core';
+import type { Proof, Setting } from '@bongsu/core';
 import { fail, hostCheck, pass, settingLast, settingSource, text, vsftpdOn } from '@bongsu/core';
 import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
 import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
+import { mainFile } from './parts/main-file.ts';
 
 /** Built-ins of vsftpd.conf(5). */
 const vsftpdTls: readonly (readonly [string, boolean])[] = [
@@ -60,7 +61,7 @@ function tlsOf(ftp: FtpServers, server: FtpServer): { enforced: boolean; proofs:
     const proofs = needed.map(([key, builtIn]): Proof => {
       const set = settingLast(ftp.vsftpd, key);
       const found = set ? `${key}=${set.value}` : `${key} unset, built-in ${builtIn ? 'YES' : 'NO'}`;
-      return { source: set ? settingSource(set) : ftp.mainOf(server) || 'vsftpd.conf', found, expected: `${key}=YES` };
+      return { source: set ? settingSource(set) : mainFile(ftp, server), found, expected: `${key}=YES` };
     });
     return { enforced: needed.every(([key, builtIn]) => vsftpdOn(ftp.vsftpd, key, builtIn)), proofs };
   }
@@ -68,11 +69,11 @@ function tlsOf(ftp: FtpServers, server: FtpServer): { enforced: boolean; proofs:
     const [engine, required] = [settingLast(ftp.proftpd, 'tlsengine'), settingLast(ftp.proftpd, 'tlsrequired')];
     const proofs = [engine, required].map((set, at): Proof => {
       const key = at === 0 ? 'TLSEngine' : 'TLSRequired';
-      const source = set ? settingSource(set) : ftp.mainOf(server) || 'proftpd.conf';
+      const source = set ? settingSource(set) : mainFile(ftp, server);
       return { source, found: `${key} ${set?.value ?? 'unset'}`, expected: `${key} on` };
     });
-    const on = (value: string | undefined): boolean => /^(?:on|auth\+data)$/i.test(value ?? '');
-    return { enforced: on(engine?.value) && on(required?.value), proofs };
+    const on = (set: Setting | undefined): boolean => ['on', 'auth+data'].includes(`${set?.value.toLowerCase()}`);
+    return { enforced: on(engine) && on(required), proofs };
   }
   if (server === 'other') return { enforced: false, proofs: [] };
   // 2 refuses logins without TLS, 3 transfers too (README.TLS of Pure-FTPd).

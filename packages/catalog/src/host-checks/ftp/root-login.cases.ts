@@ -1,6 +1,7 @@
 // Cases of ftp.root-login.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const runs = (unit: string) => ({
   units: { stdout: `${unit} loaded active running\n` },
@@ -121,5 +122,77 @@ export const ftpRootLoginCases: readonly HostCase[] = [
     commands: { units: {}, listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
     expect: 'pass',
     because: 'deny list (ftpd)',
+  },
+  {
+    name: 'a list that does not name root, and local logins: every proof',
+    host: rocky9,
+    ...vsftpd('bin\n'),
+    expect: 'fail',
+    because: `,${wholeEvidence(
+      ['/etc/vsftpd/ftpusers', 'root not listed, deny list (/etc/pam.d/vsftpd:1)', 'root refused'],
+      ['/etc/vsftpd/vsftpd.conf', 'local_enable YES'],
+    ).slice(1)}`,
+  },
+  {
+    name: 'a list that names root: every proof',
+    host: rocky9,
+    ...vsftpd('bin\nroot\n'),
+    expect: 'pass',
+    because: wholeEvidence(
+      ['/etc/vsftpd/ftpusers:2', 'root listed, deny list (/etc/pam.d/vsftpd:1)', 'root refused'],
+      ['/etc/vsftpd/vsftpd.conf', 'local_enable YES'],
+    ),
+  },
+  {
+    name: 'vsftpd without its file lets nobody in by a password',
+    host: rocky9,
+    commands: runs('vsftpd.service'),
+    expect: 'pass',
+    because: wholeEvidence(['vsftpd.conf', 'local_enable NO']),
+  },
+  {
+    name: 'ProFTPD without its file',
+    host: debian12,
+    commands: runs('proftpd.service'),
+    expect: 'pass',
+    because: wholeEvidence(['proftpd.conf', 'RootLogin unset, built-in off']),
+  },
+  ...(
+    [
+      ['RootLogin ON\n', 'fail'],
+      ['RootLogin off\n', 'pass'],
+      ['RootLogin on-request\n', 'pass'],
+    ] as const
+  ).map(
+    ([conf, expect]): HostCase => ({
+      name: `ProFTPD with ${conf}`,
+      host: debian12,
+      ...proftpd(conf),
+      expect,
+      because: '/etc/proftpd/proftpd.conf:1',
+    }),
+  ),
+  {
+    name: 'a server that is not known here, and no list',
+    host: rocky9,
+    files: { '/etc/pure-ftpd/conf/MinUID': '1000\n' },
+    commands: { units: {}, listeners: { stdout: 'tcp LISTEN 0 32 0.0.0.0:21 0.0.0.0:*\n' } },
+    expect: 'fail',
+    because: wholeEvidence(['ss -l -n -t', 'tcp 0.0.0.0:21']),
+  },
+  {
+    name: 'Pure-FTPd that says nothing',
+    host: debian12,
+    commands: runs('pure-ftpd.service'),
+    expect: 'manual',
+    because: `,${wholeEvidence(['pure-ftpd.conf', 'MinUID unset']).slice(1)}`,
+  },
+  {
+    name: 'Pure-FTPd for everybody',
+    host: debian12,
+    files: { '/etc/pure-ftpd/conf/MinUID': '0\n' },
+    commands: runs('pure-ftpd.service'),
+    expect: 'fail',
+    because: 'MinUID 0',
   },
 ];

@@ -16,6 +16,7 @@ import { judgeFtp, noFtpProofs } from '../../criteria/ftp-in-use.ts';
 import type { FtpServer, FtpServers } from '../../probes/ftp-servers.ts';
 import { ftpServers } from '../../probes/ftp-servers.ts';
 import { services } from '../../probes/services.ts';
+import { mainFile } from './parts/main-file.ts';
 
 const kept = text('root가 FTP로 로그인할 수 없음', 'root cannot log in through FTP');
 const open = text('root가 FTP로 로그인할 수 있음', 'root may log in through FTP');
@@ -64,7 +65,7 @@ function judgeServer(ftp: FtpServers, server: FtpServer, running: readonly Proof
       text('root를 거부하는 설정을 찾지 못함: 접속하여 확인 필요', 'no setting that refuses root was found: try it'),
       [...running, ...evidence],
     );
-  return fail(open, evidence.length > 0 ? evidence : [...running, { source: 'ftpusers', found: 'no list is asked' }]);
+  return fail(open, [...running, ...evidence]);
 }
 
 /** What a server says of root beside its lists; null where its built-in is not known here. */
@@ -73,14 +74,14 @@ function ownRule(ftp: FtpServers, server: FtpServer): { refuses: boolean | null;
     // Without local logins only the anonymous user gets in; the built-in is NO (vsftpd.conf(5)).
     const local = vsftpdOn(ftp.vsftpd, 'local_enable', false);
     const found = `local_enable ${local ? 'YES' : 'NO'}`;
-    return { refuses: !local, proofs: [{ source: ftp.mainOf(server) || 'vsftpd.conf', found }] };
+    return { refuses: !local, proofs: [{ source: mainFile(ftp, server), found }] };
   }
   if (server === 'proftpd') {
     // The built-in is off (mod_auth of ProFTPD).
     const rule = settingLast(ftp.proftpd, 'rootlogin');
     const found = `RootLogin ${rule?.value ?? 'unset, built-in off'}`;
-    const source = rule ? settingSource(rule) : ftp.mainOf(server) || 'proftpd.conf';
-    return { refuses: !/^on$/i.test(rule?.value ?? ''), proofs: [{ source, found }] };
+    const source = rule ? settingSource(rule) : mainFile(ftp, server);
+    return { refuses: rule?.value.toLowerCase() !== 'on', proofs: [{ source, found }] };
   }
   if (server === 'other') return { refuses: false, proofs: [] };
   const least = settingLast(ftp.pureFtpd, 'MinUID');
