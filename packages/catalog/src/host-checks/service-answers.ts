@@ -1,5 +1,5 @@
 // What systemctl and ss answer on the hosts that cases speak of.
-import type { CaseCommand, CaseFile } from '@bongsu/core';
+import type { CaseCommand, CaseFile, Host, HostCase } from '@bongsu/core';
 
 /** Answers of a booted host: `on` run and are enabled, `off` are neither, `listening` are lines of ss. */
 export function booted(
@@ -35,4 +35,50 @@ export function xinetdBlock(name: string, disable: 'yes' | 'no', protocol: 'tcp'
 export function wanted(unit: string, target = 'multi-user.target'): Record<string, CaseFile> {
   const file = `/usr/lib/systemd/system/${unit}`;
   return { [file]: '', [`/etc/systemd/system/${target}.wants/${unit}`]: { linkTarget: file } };
+}
+
+/** By what a service that must be off is known. */
+export interface KnownBy {
+  readonly units?: readonly string[];
+  readonly inetd?: readonly string[];
+  readonly programs?: readonly string[];
+  readonly ports?: readonly (readonly ['tcp' | 'udp', number, string])[];
+}
+
+/** A case for each of them: a unit that runs, a block of xinetd, a program that only lies there, and one that holds a port. */
+export function casesOfNames(host: Host, names: KnownBy): HostCase[] {
+  return [
+    ...(names.units ?? []).map(
+      (unit): HostCase => ({ name: `${unit} runs`, host, commands: booted([unit]), expect: 'fail', because: unit }),
+    ),
+    ...(names.inetd ?? []).map(
+      (name): HostCase => ({
+        name: `xinetd serves ${name}`,
+        host,
+        files: { '/etc/xinetd.d/served': xinetdBlock(name, 'no') },
+        commands: booted(['xinetd.service']),
+        expect: 'fail',
+        because: `${name} on`,
+      }),
+    ),
+    ...(names.programs ?? []).map(
+      (path): HostCase => ({
+        name: `${path} lies there`,
+        host,
+        files: { [path]: '' },
+        commands: booted(['ssh.service']),
+        expect: 'pass',
+        because: path,
+      }),
+    ),
+    ...(names.ports ?? []).map(
+      ([protocol, port, program]): HostCase => ({
+        name: `${program} holds ${protocol}/${port}`,
+        host,
+        commands: booted([], [], [listens(protocol, port, program)]),
+        expect: 'fail',
+        because: `${protocol}/${port}`,
+      }),
+    ),
+  ];
 }

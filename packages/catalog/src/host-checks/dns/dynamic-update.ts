@@ -6,6 +6,8 @@ import type { NamedConfig } from '../../probes/named-config.ts';
 import { namedConfig } from '../../probes/named-config.ts';
 import { services } from '../../probes/services.ts';
 
+const shownMax = 50;
+
 export const dynamicUpdate = hostCheck({
   id: 'dns.dynamic-update',
   title: text('DNS 서비스의 취약한 동적 업데이트 설정 금지', 'No unsafe DNS dynamic update'),
@@ -35,8 +37,9 @@ export const dynamicUpdate = hostCheck({
 function judgeZones(statements: readonly NamedStatement[], named: NamedConfig): Judgement {
   const acls = namedAcls(statements);
   const zones = heldZones(statements).map((zone) => {
-    const setting = zone.scopes.flatMap((scope) => namedStatement(scope, 'allow-update') ?? [])[0];
-    const policy = namedStatement(zone.scopes[0] ?? [], 'update-policy');
+    const first = (keyword: string) => zone.scopes.flatMap((scope) => namedStatement(scope, keyword) ?? [])[0];
+    const setting = first('allow-update');
+    const policy = first('update-policy');
     const list = setting?.block ?? [];
     const said = setting
       ? `allow-update { ${namedList(list)} }`
@@ -48,13 +51,13 @@ function judgeZones(statements: readonly NamedStatement[], named: NamedConfig): 
       found: `zone ${zone.name}: ${said}`,
       expected: 'none, keys or named addresses',
     };
-    const byAddress = list.some(({ words: [first = ''] }) => /^!?(?:\d+\.|[0-9a-f]*:)/i.test(first));
+    const byAddress = list.some(({ words }) => /^!?(?:\d+\.|[0-9a-f]*:)/i.test(words.join(' ')));
     return { name: zone.name, proof, open: matchesAnybody(list, acls), byAddress };
   });
   const open = zones.filter((zone) => zone.open);
   const evidence: Proof[] = [
     { source: named.source, found: `${zones.length} zones held` },
-    ...[...open, ...zones.filter((zone) => !zone.open)].map(({ proof }) => proof).slice(0, 50),
+    ...[...open, ...zones.filter((zone) => !zone.open)].map(({ proof }) => proof).slice(0, shownMax),
   ];
   if (open.length > 0) {
     const names = open

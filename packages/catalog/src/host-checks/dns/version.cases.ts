@@ -74,4 +74,20 @@ export const dnsVersionCases: readonly HostCase[] = [
     parameters: { freshDays: 31 },
     expect: 'pass',
   },
+  ...(
+    [
+      ['rpcbind-1.2.6-7.el9.x86_64', 'pass'],
+      ['bind-chroot-32:9.16.23-18.el9.x86_64', 'fail'],
+      ['bind9.18-libs-32:9.18.29-1.el9.x86_64', 'fail'],
+      ['bindfs-1.17-1.el9.x86_64', 'pass'],
+    ] as const
+  ).map(
+    ([waits, expect]): HostCase => ({
+      name: `${waits} waits`,
+      host: rocky9,
+      commands: { ...runs('named.service'), dnf: { stdout: `RHSA-2024:5524 Important/Sec. ${waits}\n` } },
+      notes: fresh,
+      expect,
+    }),
+  ),
 ];

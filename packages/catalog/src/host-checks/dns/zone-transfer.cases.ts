@@ -1,11 +1,13 @@
 // Cases of dns.zone-transfer.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const on = {
   units: { stdout: 'named.service loaded active running\n' },
   'unit-files': { stdout: 'named.service enabled\n' },
 };
+const limited = 'allow-transfer of named hosts or keys, or none';
 const zone = (body: string, name = 'example.com') => `zone "${name}" IN { type master; file "x"; ${body} };\n`;
 const conf = (text: string) => ({ files: { '/etc/named.conf': text }, commands: on });
 
@@ -137,4 +139,34 @@ export const zoneTransferCases: readonly HostCase[] = [
       because: 'resolver',
     }),
   ),
+  {
+    name: 'zones of every kind: every proof, the open ones first',
+    host: rocky9,
+    ...conf(
+      zone('allow-transfer { none; };', 'closed.example') +
+        zone('', 'unset.example') +
+        zone('allow-transfer { any; };', 'open.example'),
+    ),
+    expect: 'fail',
+    because: wholeEvidence(
+      ['/etc/named.conf (parsed)', '3 zones held'],
+      ['/etc/named.conf:3', 'zone open.example: allow-transfer { any; }', limited],
+      ['/etc/named.conf:2', 'zone unset.example: allow-transfer unset', limited],
+      ['/etc/named.conf:1', 'zone closed.example: allow-transfer { none; }', limited],
+    ),
+  },
+  {
+    name: 'a statement without its list sets nothing',
+    host: rocky9,
+    ...conf(zone('allow-transfer;')),
+    expect: 'fail',
+    because: 'allow-transfer unset',
+  },
+  {
+    name: 'the last branch whose built-in is any',
+    host: rocky9,
+    files: { '/etc/named.conf': zone('') },
+    commands: { ...on, version: { stdout: 'BIND 9.18.29 (Extended Support Version)\n' } },
+    expect: 'fail',
+  },
 ];

@@ -18,6 +18,8 @@ import { services } from '../../probes/services.ts';
 
 const expected = 'allow-transfer of named hosts or keys, or none';
 
+const shownMax = 50;
+
 export const zoneTransfer = hostCheck({
   id: 'dns.zone-transfer',
   title: text('DNS Zone Transfer 설정', 'DNS zone transfer'),
@@ -48,9 +50,10 @@ function judgeZones(statements: readonly NamedStatement[], named: NamedConfig): 
   const acls = namedAcls(statements);
   const zones = heldZones(statements).map((zone) => {
     const setting = zone.scopes.flatMap((scope) => namedStatement(scope, 'allow-transfer') ?? [])[0];
-    const found = setting ? `allow-transfer { ${namedList(setting.block ?? [])} }` : 'allow-transfer unset';
+    const list = setting?.block;
+    const found = list ? `allow-transfer { ${namedList(list)} }` : 'allow-transfer unset';
     const proof: Proof = { source: setting?.source ?? zone.source, found: `zone ${zone.name}: ${found}`, expected };
-    return { zone, setting, proof, open: setting ? matchesAnybody(setting.block ?? [], acls) : null };
+    return { zone, setting, proof, open: list ? matchesAnybody(list, acls) : null };
   });
   const evidence: Proof[] = [{ source: named.source, found: `${zones.length} zones held` }];
   if (zones.length === 0)
@@ -63,11 +66,10 @@ function judgeZones(statements: readonly NamedStatement[], named: NamedConfig): 
   const open = zones.filter((one) => one.open === true);
   const unset = zones.filter((one) => one.open === null);
   evidence.push(
-    ...[...open, ...unset, ...zones.filter((one) => one.open === false)].map(({ proof }) => proof).slice(0, 50),
+    ...[...open, ...unset, ...zones.filter((one) => one.open === false)].map(({ proof }) => proof).slice(0, shownMax),
   );
   // Unset means any up to 9.18 (ARM 9.18, allow-transfer); later branches are for a person until their manual is known here.
-  const later = /^9\.(\d+)/.exec(named.version)?.[1];
-  const builtInUnknown = later !== undefined && Number(later) > 18;
+  const builtInUnknown = Number(named.version.split('.')[1]) > 18;
   if (open.length > 0 || (unset.length > 0 && !builtInUnknown)) {
     const both = names([...open, ...unset]);
     return fail(text(`누구나 전송받을 수 있는 존이 있음: ${both}`, `anybody may transfer the zones ${both}`), evidence);

@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
 import { booted, listens, wanted } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const exports = '/etc/exports';
 const on = booted(['nfs-server.service']);
@@ -174,5 +175,42 @@ export const accessCases: readonly HostCase[] = [
     commands: booted([], [], [listens('tcp', 2049, 'java')]),
     expect: 'manual',
     because: 'java',
+  },
+  {
+    name: 'exported by hand, and no file',
+    host: rocky9,
+    files: { [exports]: 'absent' },
+    commands: { ...on, exportfs: { stdout: '/srv 10.0.1.5(sync,sec=sys,rw)\n' } },
+    expect: 'pass',
+    because: wholeEvidence(
+      ['exports', 'exportfs -v'],
+      ['exportfs -v', '/srv 10.0.1.5(sync,sec=sys,rw)', 'named hosts or networks'],
+    ),
+  },
+  {
+    name: 'everybody, exported by hand, and no file',
+    host: rocky9,
+    files: { [exports]: 'absent' },
+    commands: { ...on, exportfs: { stdout: '/srv <world>(sync,sec=sys,rw)\n' } },
+    expect: 'fail',
+    because: wholeEvidence(['exportfs -v', '/srv *(sync,sec=sys,rw)', 'named hosts or networks']),
+  },
+  {
+    name: 'a list of the file that nobody could read',
+    host: debian12,
+    files: { [exports]: '/srv 10.0.1.5(rw)\n' },
+    commands: on,
+    notes: [['acl-unread', exports]],
+    expect: 'manual',
+    because: 'getfacl is missing',
+  },
+  {
+    name: 'everybody, whatever that list says',
+    host: debian12,
+    files: { [exports]: '/srv *(rw)\n' },
+    commands: on,
+    notes: [['acl-unread', exports]],
+    expect: 'fail',
+    because: '/srv is exported to everybody',
   },
 ];

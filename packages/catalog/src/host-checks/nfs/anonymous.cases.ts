@@ -1,7 +1,7 @@
 // Cases of nfs.anonymous.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
-import { booted, wanted } from '../service-answers.ts';
+import { booted, listens, wanted } from '../service-answers.ts';
 
 const exports = '/etc/exports';
 const on = booted(['nfs-server.service']);
@@ -85,4 +85,34 @@ export const anonymousCases: readonly HostCase[] = [
     commands: on,
     expect: 'unknown',
   },
+  {
+    name: 'another program at the port',
+    host: rocky9,
+    files: { [exports]: '' },
+    commands: booted([], [], [listens('tcp', 2049, 'java')]),
+    expect: 'manual',
+    because: 'one of these: NFS server?',
+  },
+  ...(
+    [
+      ['rw,ro,all_squash', 'pass'],
+      ['ro,rw,all_squash', 'fail'],
+      ['rw,all_squash,no_all_squash', 'pass'],
+      ['rw,no_all_squash,all_squash', 'fail'],
+      ['all_squash', 'pass'],
+      ['rw,anongid=0', 'fail'],
+      ['rw,anonuid=00', 'fail'],
+      ['rw,anonuid=65534,anongid=100', 'pass'],
+      ['rw,fsid=0', 'pass'],
+    ] as const
+  ).map(
+    ([options, expect]): HostCase => ({
+      name: `for a host with ${options}`,
+      host: rocky9,
+      files: { [exports]: `/srv 10.0.1.5(${options})\n` },
+      commands: on,
+      expect,
+      because: options,
+    }),
+  ),
 ];

@@ -6,6 +6,8 @@ import { judgeOff } from '../../criteria/service-off.ts';
 import { nfsExportsProbe } from '../../probes/nfs-exports.ts';
 import { services } from '../../probes/services.ts';
 
+const shownMax = 20;
+
 export const anonymous = hostCheck({
   id: 'nfs.anonymous',
   title: text('NFS 익명 접근 제한', 'No anonymous access over NFS'),
@@ -29,7 +31,8 @@ export const anonymous = hostCheck({
   needs: { services, nfs: nfsExportsProbe },
   judge({ services: known, nfs }) {
     const server = judgeOff(known, text('NFS 서버 서비스', 'NFS server'), nfsServerNames, nfsServerPorts);
-    if (server.status !== 'fail')
+    if (server.status === 'manual') return server;
+    if (server.status === 'pass')
       return pass(text('NFS 서버가 켜져 있지 않음', 'the NFS server is not on'), server.evidence);
     const proofs = nfs.exports.map((one) => ({
       open: isAnonymous(one),
@@ -39,11 +42,11 @@ export const anonymous = hostCheck({
     return open.length > 0
       ? fail(
           text('익명으로 접근할 수 있는 NFS 공유가 있음', 'an NFS export gives anonymous access'),
-          open.slice(0, 20).map((one) => one.proof),
+          open.slice(0, shownMax).map((one) => one.proof),
         )
       : pass(text('익명으로 접근할 수 있는 NFS 공유가 없음', 'no NFS export gives anonymous access'), [
           { source: 'exports', found: nfs.asked },
-          ...proofs.slice(0, 20).map((one) => one.proof),
+          ...proofs.slice(0, shownMax).map((one) => one.proof),
         ]);
   },
 });
@@ -53,5 +56,8 @@ function isAnonymous(one: NfsExport): boolean {
     one.options.findLast((option) => option === first || option === second);
   if (nfsClientIsEverybody(one.client) && !nfsNeedsKerberos(one)) return true;
   if (last('all_squash', 'no_all_squash') === 'all_squash' && last('rw', 'ro') === 'rw') return true;
-  return one.options.some((option) => /^anon[ug]id=0+$/.test(option));
+  return one.options.some((option) => {
+    const [key, value] = option.split('=');
+    return (key === 'anonuid' || key === 'anongid') && Number(value) === 0;
+  });
 }

@@ -1,6 +1,7 @@
 // Cases of nfs.exports-permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const exports = '/etc/exports';
 const mode = (bits: string, uid = 0): Record<string, CaseFile> => ({ [exports]: { mode: bits, uid } });
@@ -50,5 +51,12 @@ export const exportsPermissionsCases: readonly HostCase[] = [
     notes: [['acl-unread', exports]],
     expect: 'manual',
     because: 'getfacl is missing',
+  },
+  {
+    name: 'what is not there is shown',
+    host: ubuntu22,
+    files: { [exports]: 'absent' },
+    expect: 'notApplicable',
+    because: wholeEvidence([exports, 'absent']),
   },
 ];

@@ -92,4 +92,11 @@ export const serverCases: readonly HostCase[] = [
       because: path,
     }),
   ),
+  {
+    name: 'what is on is said',
+    host: rocky9,
+    commands: booted(['nfs-server.service']),
+    expect: 'fail',
+    because: 'NFS server: on',
+  },
 ];

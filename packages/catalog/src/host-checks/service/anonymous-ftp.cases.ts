@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
 import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const rhelConf = '/etc/vsftpd/vsftpd.conf';
 const debianConf = '/etc/vsftpd.conf';
@@ -171,4 +172,187 @@ export const anonymousFtpCases: readonly HostCase[] = [
     commands: vsftpd,
     expect: 'unknown',
   },
+  ...['vsftpd.service', 'proftpd.service', 'pure-ftpd.service'].map(
+    (unit): HostCase => ({
+      name: `${unit} is off`,
+      host: al2023,
+      commands: booted([], [unit]),
+      expect: 'pass',
+      because: wholeEvidence([`systemctl is-enabled ${unit}`, 'disabled']),
+    }),
+  ),
+  {
+    name: 'xinetd has it disabled',
+    host: al2,
+    files: { '/etc/xinetd.d/f': xinetdBlock('ftp', 'yes') },
+    commands: booted(['xinetd.service']),
+    expect: 'pass',
+    because: 'ftp off',
+  },
+  ...(
+    [
+      [al2, debianConf, rhelConf],
+      [rocky9, debianConf, rhelConf],
+      [debian12, rhelConf, debianConf],
+      [ubuntu22, rhelConf, debianConf],
+    ] as const
+  ).map(
+    ([host, other, own]): HostCase => ({
+      name: `of two files, that of the distribution: ${own}`,
+      host,
+      files: { [other]: 'anonymous_enable=YES\n', [own]: 'anonymous_enable=NO\n' },
+      commands: vsftpd,
+      expect: 'pass',
+      because: `${own}:1`,
+    }),
+  ),
+  ...(
+    [
+      ['vsftpd', rhelConf, 'anonymous_enable=YES\n'],
+      ['proftpd', proftpdConf, '<Anonymous ~ftp>\n</Anonymous>\n'],
+      ['pure-ftpd', '/etc/pure-ftpd/pure-ftpd.conf', 'NoAnonymous no\n'],
+    ] as const
+  ).flatMap(([server, path, text]): HostCase[] => [
+    {
+      name: `${server} holds the port without a unit`,
+      host: rocky9,
+      files: { [path]: text },
+      commands: booted([], [], [listens('tcp', 22, 'sshd'), listens('tcp', 21, server)]),
+      expect: 'fail',
+      because: `"${server} lets anonymous users in",[{"source":"ss -l -n -p tcp/21","found":"${server}"}`,
+    },
+    {
+      name: `${server} at other ports is no FTP server`,
+      host: rocky9,
+      files: { [path]: text },
+      commands: booted([], [], [listens('tcp', 2121, server), listens('udp', 21, server)]),
+      expect: 'pass',
+      because: 'no FTP server is on',
+    },
+  ]),
+  ...['vsftpd.socket', 'vsftpd@vsftpd.service'].map(
+    (unit): HostCase => ({
+      name: `${unit} runs`,
+      host: al2,
+      files: { [rhelConf]: 'anonymous_enable=YES\n' },
+      commands: booted([unit]),
+      expect: 'fail',
+      because: '"vsftpd lets anonymous users in"',
+    }),
+  ),
+  ...['proftpd.service', 'proftpd.socket'].map(
+    (unit): HostCase => ({
+      name: `${unit} runs`,
+      host: al2,
+      files: { [proftpdConf]: '<Anonymous ~ftp>\n</Anonymous>\n' },
+      commands: booted([unit]),
+      expect: 'fail',
+      because: '"proftpd lets anonymous users in"',
+    }),
+  ),
+  ...['pure-ftpd.service', 'pure-ftpd-mysql.service', 'pure-ftpd-ldap.service'].map(
+    (unit): HostCase => ({
+      name: `${unit} runs`,
+      host: debian12,
+      files: { '/etc/pure-ftpd/conf/NoAnonymous': 'no\n' },
+      commands: booted([unit]),
+      expect: 'fail',
+      because: '"pure-ftpd lets anonymous users in"',
+    }),
+  ),
+  {
+    name: 'two programs hold the port, one of them known',
+    host: rocky9,
+    files: { [rhelConf]: 'anonymous_enable=NO\n' },
+    commands: booted(
+      [],
+      [],
+      ['tcp LISTEN 0 128 0.0.0.0:21 0.0.0.0:* users:(("java",pid=1,fd=3),("vsftpd",pid=2,fd=4))'],
+    ),
+    expect: 'pass',
+    because: wholeEvidence(
+      ['ss -l -n -p tcp/21', 'java, vsftpd'],
+      ['/etc/vsftpd/vsftpd.conf:1', 'anonymous_enable=NO', 'anonymous_enable=NO'],
+    ),
+  },
+  {
+    name: 'an instance alone holds the port, whatever the main file says',
+    host: rocky9,
+    files: { [rhelConf]: 'anonymous_enable=YES\n', '/etc/vsftpd/pub.conf': 'anonymous_enable=NO\n' },
+    commands: booted(['vsftpd@pub.service'], ['vsftpd.service'], [listens('tcp', 21, 'vsftpd')]),
+    expect: 'pass',
+    because: 'vsftpd@pub.service',
+  },
+  {
+    name: 'what vsftpd has built in',
+    host: al2,
+    commands: vsftpd,
+    expect: 'fail',
+    because: '"vsftpd","found":"no conf',
+  },
+  {
+    name: 'xinetd could start either of two',
+    host: al2,
+    files: {
+      '/etc/xinetd.d/f': xinetdBlock('ftp', 'no'),
+      [rhelConf]: 'anonymous_enable=NO\n',
+      [proftpdConf]: 'ServerType inetd\n',
+    },
+    commands: booted(['xinetd.service']),
+    expect: 'manual',
+    because: 'does ftp (inetd) refuse anonymous users?',
+  },
+  {
+    name: 'a port in nobody’s hands',
+    host: ubuntu22,
+    commands: booted([], [], [listens('tcp', 21)]),
+    expect: 'manual',
+    because: `"does tcp/21 refuse anonymous users?",${wholeEvidence(['ss -l -n -p tcp/21', 'no process named'])}`,
+  },
+  {
+    name: 'other ports in strange hands',
+    host: ubuntu22,
+    commands: booted([], [], [listens('tcp', 22, 'sshd'), listens('udp', 21, 'java')]),
+    expect: 'pass',
+    because: 'no FTP server is on',
+  },
+  ...['systemd', 'xinetd', 'inetd', 'inetutils-inetd', 'openbsd-inetd'].map(
+    (program): HostCase => ({
+      name: `${program} holds the port for something that no unit and no file names`,
+      host: debian12,
+      commands: booted([], [], [listens('tcp', 21, program)]),
+      expect: 'manual',
+      because: program,
+    }),
+  ),
+  {
+    name: 'systemd holds the port for a socket of vsftpd',
+    host: debian12,
+    files: { [debianConf]: 'anonymous_enable=NO\n' },
+    commands: booted(['vsftpd.socket'], [], [listens('tcp', 21, 'systemd')]),
+    expect: 'pass',
+  },
+  {
+    name: 'a file where another distribution has it',
+    host: rocky9,
+    files: { [debianConf]: 'anonymous_enable=NO\n' },
+    commands: vsftpd,
+    expect: 'pass',
+    because: '/etc/vsftpd.conf:1',
+  },
+  ...(
+    [
+      ['proftpd', proftpdConf, 'ServerType standalone\n'],
+      ['pure-ftpd', '/etc/pure-ftpd/pure-ftpd.conf', 'NoAnonymous yes\n'],
+    ] as const
+  ).map(
+    ([server, path, text]): HostCase => ({
+      name: `${server} holds the port without a unit, and refuses`,
+      host: debian12,
+      files: { [path]: text },
+      commands: booted([], [], [listens('tcp', 21, server)]),
+      expect: 'pass',
+      because: `"ss -l -n -p tcp/21","found":"${server}"`,
+    }),
+  ),
 ];

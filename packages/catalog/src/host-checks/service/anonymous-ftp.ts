@@ -5,6 +5,7 @@ import type { FtpAnonymous } from '../../probes/ftp-anonymous.ts';
 import { ftpAnonymous } from '../../probes/ftp-anonymous.ts';
 import type { HostServices } from '../../probes/services.ts';
 import { services } from '../../probes/services.ts';
+import { superServers } from '../../criteria/service-off.ts';
 
 export const anonymousFtp = hostCheck({
   id: 'service.anonymous-ftp',
@@ -28,7 +29,8 @@ export const anonymousFtp = hostCheck({
   question: text('FTP 서버가 익명 접속을 거부합니까?', 'Does the FTP server refuse anonymous logins?'),
   needs: { services, ftp: ftpAnonymous },
   judge({ services: known, ftp }, host) {
-    const running = [...vsftpdRunning(known, ftp, host), ...othersRunning(known, ftp)];
+    const judged = [...vsftpdRunning(known, ftp, host), ...othersRunning(known, ftp)];
+    const running = [...judged, ...strangers(known, judged.length > 0)];
     const evidence = running.flatMap((one) => [...one.proofs, ...(one.answer ? [one.answer.proof] : [])]);
     const open = running.find((one) => one.answer?.anonymous);
     if (open) return fail(text(`${open.name}가 익명 접속을 허용함`, `${open.name} lets anonymous users in`), evidence);
@@ -58,50 +60,41 @@ function listening(known: HostServices, programs: readonly string[]): Proof[] {
     .map((one) => ({ source: 'ss -l -n -p tcp/21', found: one.programs.join(', ') }));
 }
 
-function proofsOn(known: HostServices, units: readonly string[], programs: readonly string[]): readonly Proof[] {
+function proofsOn(known: HostServices, units: readonly string[], heard: readonly Proof[]): readonly Proof[] {
   const { state, proofs } = known.use({ units });
-  return state === 'on' ? proofs : listening(known, programs);
+  return state === 'on' ? proofs : heard;
 }
 
 function vsftpdRunning(known: HostServices, ftp: FtpAnonymous, host: Host): Running[] {
   const places = ['/etc/vsftpd.conf', '/etc/vsftpd/vsftpd.conf'];
   if (host.family === 'rhel' || host.family === 'amazon-linux') places.reverse();
-  const main = places.find((path) => ftp.vsftpd.has(path));
   const running: Running[] = [...ftp.vsftpd]
     .filter(([path]) => !places.includes(path))
     .flatMap(([path, answer]) => {
-      const name = `vsftpd@${path.replace(/^.*\/|\.conf$/g, '')}.service`;
-      const proofs = proofsOn(known, [name], []);
-      return proofs.length > 0 ? [{ name, proofs, answer }] : [];
+      const name = `vsftpd@${path.slice(path.lastIndexOf('/') + 1, -'.conf'.length)}.service`;
+      const { state, proofs } = known.use({ units: [name] });
+      return state === 'on' ? [{ name, proofs, answer }] : [];
     });
-  const instances = running.length > 0;
-  const proofs = proofsOn(
-    known,
-    ['vsftpd.service', 'vsftpd.socket', 'vsftpd@vsftpd.service'],
-    instances ? [] : ['vsftpd'],
-  );
+  // Where an instance runs, the port may be its own.
+  const heard = running.length > 0 ? [] : listening(known, ['vsftpd']);
+  const proofs = proofsOn(known, ['vsftpd.service', 'vsftpd.socket', 'vsftpd@vsftpd.service'], heard);
   if (proofs.length === 0) return running;
   // Built-in: vsftpd.conf(5), anonymous_enable "Default: YES".
   const builtIn = {
     anonymous: true,
     proof: { source: 'vsftpd', found: 'no configuration file, built-in anonymous_enable=YES' },
   };
-  return [
-    ...running,
-    { name: 'vsftpd', proofs, answer: (main === undefined ? undefined : ftp.vsftpd.get(main)) ?? builtIn },
-  ];
+  const answer = places.map((path) => ftp.vsftpd.get(path)).find((one) => one !== undefined) ?? builtIn;
+  return [...running, { name: 'vsftpd', proofs, answer }];
 }
 
 function othersRunning(known: HostServices, ftp: FtpAnonymous): Running[] {
   const answers = [...ftp.vsftpd.values(), ftp.proftpd, ftp.pureFtpd].filter((one) => one !== null);
   const served = known.use({ units: [], inetd: ['ftp'] });
-  const strange = known.listeners.filter(
-    (one) => one.protocol === 'tcp' && one.port === 21 && !one.programs.some((name) => ours.test(name)),
-  );
   const found: Running[] = [
     {
       name: 'proftpd',
-      proofs: proofsOn(known, ['proftpd.service', 'proftpd.socket'], ['proftpd']),
+      proofs: proofsOn(known, ['proftpd.service', 'proftpd.socket'], listening(known, ['proftpd'])),
       answer: ftp.proftpd,
     },
     {
@@ -109,7 +102,7 @@ function othersRunning(known: HostServices, ftp: FtpAnonymous): Running[] {
       proofs: proofsOn(
         known,
         ['pure-ftpd.service', 'pure-ftpd-mysql.service', 'pure-ftpd-ldap.service'],
-        ['pure-ftpd'],
+        listening(known, ['pure-ftpd']),
       ),
       answer: ftp.pureFtpd,
     },
@@ -119,17 +112,20 @@ function othersRunning(known: HostServices, ftp: FtpAnonymous): Running[] {
       proofs: served.state === 'on' ? served.proofs : [],
       answer: answers.length === 1 ? (answers[0] ?? null) : null,
     },
-    {
-      name: 'tcp/21',
-      proofs: strange.map((one) => ({
-        source: 'ss -l -n -p tcp/21',
-        found: one.programs.join(', ') || 'no process named',
-      })),
-      answer: null,
-    },
   ];
   return found.filter((one) => one.proofs.length > 0);
 }
 
-/** Those who are judged by name, and those who hold the port for what a unit or a file names. */
-const ours = /^(?:vsftpd|proftpd|pure-ftpd|systemd|x?inetd|inetutils-inetd)$/;
+/** Port 21 in hands that nothing above explains; a super-server holds it for what a unit or a file names. */
+function strangers(known: HostServices, explained: boolean): Running[] {
+  const known21 = (name: string): boolean =>
+    ['vsftpd', 'proftpd', 'pure-ftpd'].includes(name) || (explained && superServers.some((one) => one === name));
+  const strange = known.listeners.filter(
+    (one) => one.protocol === 'tcp' && one.port === 21 && !one.programs.some(known21),
+  );
+  return strange.map((one) => ({
+    name: 'tcp/21',
+    proofs: [{ source: 'ss -l -n -p tcp/21', found: one.programs.join(', ') || 'no process named' }],
+    answer: null,
+  }));
+}

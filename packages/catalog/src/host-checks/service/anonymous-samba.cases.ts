@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
 import { booted, listens, wanted } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const conf = '/etc/samba/smb.conf';
 const smbd = booted(['smbd.service']);
@@ -105,5 +106,38 @@ export const anonymousSambaCases: readonly HostCase[] = [
     files: { [conf]: 'unreadable' },
     commands: smb,
     expect: 'unknown',
+  },
+  ...['smb.service', 'smbd.service', 'samba.service', 'samba-ad-dc.service'].map(
+    (unit): HostCase => ({
+      name: `${unit} runs`,
+      host: rocky9,
+      files: { [conf]: '[pub]\nguest ok = yes\n' },
+      commands: booted([unit]),
+      expect: 'fail',
+    }),
+  ),
+  {
+    name: 'the program lies there',
+    host: rocky9,
+    files: { '/usr/sbin/smbd': '' },
+    commands: booted(['sshd.service']),
+    expect: 'pass',
+    because: wholeEvidence(['/usr/sbin/smbd', 'installed']),
+  },
+  {
+    name: 'the older port, and nobody is a guest: every proof',
+    host: al2,
+    files: { [conf]: '[pub]\npath = /pub\n' },
+    commands: booted([], ['smb.service'], [listens('tcp', 139, 'smbd')]),
+    expect: 'pass',
+    because: `"no Samba share lets guests in",[{"source":"systemctl is-enabled smb.service","found":"disabled"},{"source":"ss -l -n -p tcp/139","found":"smbd"}`,
+  },
+  {
+    name: 'other programs, protocols and ports are no Samba',
+    host: al2,
+    files: { [conf]: '[pub]\nguest ok = yes\n' },
+    commands: booted([], [], [listens('tcp', 445, 'java'), listens('udp', 445, 'smbd'), listens('tcp', 8445, 'smbd')]),
+    expect: 'pass',
+    because: 'Samba is not on',
   },
 ];

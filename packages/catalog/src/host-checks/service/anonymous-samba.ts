@@ -3,6 +3,8 @@ import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
 import { sambaGuests } from '../../probes/samba-guests.ts';
 import { services } from '../../probes/services.ts';
 
+const shownMax = 20;
+
 export const anonymousSamba = hostCheck({
   id: 'service.anonymous-samba',
   title: text('Samba 익명 접근 제한', 'No guest access over Samba'),
@@ -33,7 +35,7 @@ export const anonymousSamba = hostCheck({
       return pass(text('Samba가 켜져 있지 않음', 'Samba is not on'), server.proofs);
     if (samba.open.length > 0)
       return fail(text('손님 접근을 허용하는 Samba 공유가 있음', 'a Samba share lets guests in'), [
-        ...samba.open.slice(0, 20),
+        ...samba.open.slice(0, shownMax),
         ...samba.settings,
       ]);
     const evidence = [...server.proofs, ...ports, ...samba.settings];

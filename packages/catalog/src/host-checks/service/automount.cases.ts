@@ -1,7 +1,7 @@
 // Cases of service.automount.
 import type { HostCase } from '@bongsu/core';
 import { al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
-import { booted, wanted } from '../service-answers.ts';
+import { booted, casesOfNames, wanted } from '../service-answers.ts';
 
 export const automountCases: readonly HostCase[] = [
   {
@@ -67,5 +67,16 @@ export const automountCases: readonly HostCase[] = [
     host: ubuntu22,
     commands: { ...booted(['ssh.service']), 'unit-files': { exitCode: 1 } },
     expect: 'unknown',
+  },
+  ...casesOfNames(rocky9, {
+    units: ['autofs.service', 'am-utils.service'],
+    programs: ['/usr/sbin/automount'],
+  }),
+  {
+    name: 'what is on is said',
+    host: rocky9,
+    commands: booted(['autofs.service']),
+    expect: 'fail',
+    because: 'automount daemon: on',
   },
 ];

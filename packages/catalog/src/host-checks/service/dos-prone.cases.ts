@@ -1,7 +1,7 @@
 // Cases of service.dos-prone.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
-import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+import { booted, casesOfNames, listens, wanted, xinetdBlock } from '../service-answers.ts';
 
 const chargen = '/etc/xinetd.d/chargen';
 
@@ -83,5 +83,17 @@ export const dosProneCases: readonly HostCase[] = [
     files: { [chargen]: 'unreadable' },
     commands: booted(['xinetd.service']),
     expect: 'unknown',
+  },
+  ...casesOfNames(al2, {
+    units: ['echo', 'discard', 'daytime', 'chargen'].flatMap((name) => [`${name}.socket`, `${name}.service`]),
+    inetd: ['echo', 'discard', 'daytime', 'chargen'],
+    ports: [7, 9, 13, 19].flatMap((port) => [['tcp', port, 'xinetd'] as const, ['udp', port, 'inetd'] as const]),
+  }),
+  {
+    name: 'what is on is said',
+    host: al2,
+    commands: booted(['echo.socket']),
+    expect: 'fail',
+    because: 'echo, discard, daytime and chargen: on',
   },
 ];

@@ -1,6 +1,7 @@
 // Cases of service.finger.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
+import { casesOfNames } from '../service-answers.ts';
 
 const xinetd = '/etc/xinetd.d/finger';
 const block = (disable: string) =>
@@ -98,4 +99,9 @@ export const fingerCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'U-19(3)',
   },
+  ...casesOfNames(al2, {
+    units: ['finger.socket', 'finger.service', 'fingerd.service'],
+    inetd: ['finger'],
+    programs: ['/usr/sbin/in.fingerd'],
+  }),
 ];

@@ -1,7 +1,7 @@
 // Cases of service.nis.
 import type { HostCase } from '@bongsu/core';
 import { al2, debian12, image, rocky8, rocky9, ubuntu20 } from '../hosts.ts';
-import { booted, listens, wanted } from '../service-answers.ts';
+import { booted, casesOfNames, listens, wanted } from '../service-answers.ts';
 
 const mapper = { mapper: { stdout: 'tcp LISTEN 0 128 0.0.0.0:111 0.0.0.0:*\n' } };
 const head = '   program vers proto   port  service\n    100000    4   tcp    111  portmapper\n';
@@ -76,4 +76,32 @@ export const nisCases: readonly HostCase[] = [
     expect: 'pass',
     trap: 'U-28(2)',
   },
+  ...casesOfNames(rocky8, {
+    units: ['ypserv', 'ypbind', 'yppasswdd', 'ypxfrd', 'ypupdated', 'rpc-ypupdated', 'nis'].map(
+      (name) => `${name}.service`,
+    ),
+    inetd: ['ypupdated', 'rpc.ypupdated'],
+    programs: ['/usr/sbin/ypserv', '/usr/sbin/ypbind'],
+  }).map((one): HostCase => ({ ...one, commands: { ...one.commands, mapper: {}, rpcinfo: { missing: true } } })),
+  ...(
+    [
+      [100004, 'ypserv'],
+      [100007, 'ypbind'],
+      [100009, 'yppasswdd'],
+      [100028, 'rpc.ypupdated'],
+      [100069, 'ypxfrd'],
+    ] as const
+  ).map(
+    ([number, name]): HostCase => ({
+      name: `${name} is registered`,
+      host: rocky8,
+      commands: {
+        ...booted(['rpcbind.service']),
+        ...mapper,
+        rpcinfo: { stdout: `${head}    ${number}    2   udp    835\n` },
+      },
+      expect: 'fail',
+      because: `"NIS: on",[{"source":"ypserv.service, ypbind.service, yppasswdd.service, ypxfrd.service, ypupdated.service, rpc-ypupdated.service, nis.service","found":"not installed"},{"source":"rpcinfo -p","found":"${number} ${name} registered"}]`,
+    }),
+  ),
 ];

@@ -1,11 +1,17 @@
 // Cases of service.rpc-programs.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
-import { booted, wanted, xinetdBlock } from '../service-answers.ts';
+import { booted, casesOfNames, wanted, xinetdBlock } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const mapper = { mapper: { stdout: 'tcp LISTEN 0 128 0.0.0.0:111 0.0.0.0:*\n' } };
 const head = '   program vers proto   port  service\n    100000    4   tcp    111  portmapper\n';
 const statd = `${head}    100024    1   udp  56062  status\n`;
+
+/** On a host whose port mapper does not run. */
+function withoutMapper(cases: readonly HostCase[]): HostCase[] {
+  return cases.map((one) => ({ ...one, commands: { ...one.commands, mapper: {}, rpcinfo: { missing: true } } }));
+}
 
 export const rpcProgramsCases: readonly HostCase[] = [
   {
@@ -114,5 +120,75 @@ export const rpcProgramsCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'rpc-rquotad.socket',
     trap: 'U-27(3)',
+  },
+  ...(
+    [
+      [100001, 'rstatd'],
+      [100002, 'rusersd'],
+      [100008, 'walld'],
+      [100011, 'rquotad'],
+      [100012, 'sprayd'],
+      [100017, 'rexd'],
+      [100028, 'ypupdated'],
+      [100068, 'cmsd'],
+      [100083, 'ttdbserverd'],
+      [100221, 'kcms_server'],
+      [100232, 'sadmind'],
+      [100235, 'cachefsd'],
+      [100300, 'nisd'],
+      [150001, 'pcnfsd'],
+    ] as const
+  ).flatMap(([number, name]): HostCase[] => [
+    {
+      name: `${name} is registered`,
+      host: al2,
+      commands: {
+        ...booted(['rpcbind.service']),
+        ...mapper,
+        rpcinfo: { stdout: `${head}    ${number}    1   udp    812\n` },
+      },
+      expect: 'fail',
+      because: `{"source":"rpcinfo -p","found":"${number} ${name} registered"}]`,
+    },
+    ...withoutMapper(
+      casesOfNames(al2, { units: [`${name}.service`, `rpc.${name}.socket`], inetd: [name, `rpc.${name}`] }),
+    ),
+  ]),
+  ...withoutMapper(
+    casesOfNames(debian12, {
+      units: ['rwalld', 'rpc.rwalld', 'rpc-rquotad', 'quotarpc', 'rpc-sprayd'].map((name) => `${name}.service`),
+      inetd: ['rwalld', 'rpc.rwalld'],
+    }),
+  ),
+  ...withoutMapper(casesOfNames(ubuntu22, { units: ['rpc-statd.service', 'nfs-lock.service'] })),
+  {
+    name: 'what is on is said',
+    host: al2,
+    commands: { ...booted(['rstatd.service']), rpcinfo: { missing: true } },
+    expect: 'fail',
+    because: 'listed RPC programs: on',
+  },
+  {
+    name: 'statd is registered and has no unit',
+    host: ubuntu22,
+    commands: { ...booted(['ssh.service']), ...mapper, rpcinfo: { stdout: statd } },
+    expect: 'fail',
+    because: '100024 statd registered',
+  },
+  ...(['rpcbind.socket', 'rpcbind.service'] as const).map(
+    (unit): HostCase => ({
+      name: `${unit} runs, which is shown`,
+      host: rocky9,
+      commands: { ...booted([unit]), ...mapper, rpcinfo: { stdout: head } },
+      expect: 'pass',
+      because: `{"source":"systemctl is-active ${unit}","found":"rpcbind active; not on the list of the guide"}]`,
+    }),
+  ),
+  {
+    name: 'rpcbind is off, which is not shown',
+    host: rocky9,
+    commands: { ...booted([], ['rpcbind.service']), rpcinfo: { missing: true } },
+    expect: 'pass',
+    because: '"found":"not installed"}]]',
   },
 ];

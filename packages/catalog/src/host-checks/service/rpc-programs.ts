@@ -24,19 +24,8 @@ const listed = new Map([
   [150001, 'pcnfsd'],
 ]);
 const names = [...listed.values()].flatMap((name) => [name, `rpc.${name}`]);
-const packaged = [
-  'rstatd',
-  'rusersd',
-  'rwalld',
-  'rpc.rwalld',
-  'rpc-rquotad',
-  'quotarpc',
-  'rpc.rquotad',
-  'rpc-sprayd',
-  'ypupdated',
-  'rpc.nisd',
-];
-const units = [...new Set([...names, ...packaged])].flatMap((name) => [`${name}.socket`, `${name}.service`]);
+const packaged = ['rwalld', 'rpc.rwalld', 'rpc-rquotad', 'quotarpc', 'rpc-sprayd'];
+const units = [...names, ...packaged].flatMap((name) => [`${name}.socket`, `${name}.service`]);
 
 export const rpcPrograms = hostCheck({
   id: 'service.rpc-programs',

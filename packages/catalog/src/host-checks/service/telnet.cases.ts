@@ -1,7 +1,7 @@
 // Cases of service.telnet.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22 } from '../hosts.ts';
-import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+import { booted, casesOfNames, listens, wanted, xinetdBlock } from '../service-answers.ts';
 
 const xinetd = '/etc/xinetd.d/telnet';
 
@@ -92,5 +92,23 @@ export const telnetCases: readonly HostCase[] = [
     host: al2,
     commands: { ...booted(['sshd.service']), listeners: { missing: true } },
     expect: 'unknown',
+  },
+  ...casesOfNames(al2, {
+    units: ['telnet.socket', 'telnetd.socket', 'telnetd.service', 'inetutils-telnetd.service'],
+    inetd: ['telnet'],
+    programs: ['/usr/sbin/in.telnetd'],
+    ports: [
+      ['tcp', 23, 'in.telnetd'],
+      ['tcp', 23, 'telnetd'],
+      ['tcp', 23, 'utelnetd'],
+      ['tcp', 23, 'systemd'],
+    ],
+  }),
+  {
+    name: 'what is on is said',
+    host: rocky8,
+    commands: booted(['telnet.socket']),
+    expect: 'fail',
+    because: '"Telnet: on"',
   },
 ];

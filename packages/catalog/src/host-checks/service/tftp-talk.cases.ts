@@ -1,7 +1,7 @@
 // Cases of service.tftp-talk.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, ubuntu22 } from '../hosts.ts';
-import { booted, listens, wanted, xinetdBlock } from '../service-answers.ts';
+import { booted, casesOfNames, listens, wanted, xinetdBlock } from '../service-answers.ts';
 
 export const tftpTalkCases: readonly HostCase[] = [
   {
@@ -83,5 +83,30 @@ export const tftpTalkCases: readonly HostCase[] = [
     expect: 'fail',
     because: '/etc/xinetd.d/tftp:6',
     trap: 'U-29(1)',
+  },
+  ...casesOfNames(debian12, {
+    units: ['tftp', 'tftpd-hpa', 'atftpd', 'tftpd', 'talk', 'ntalk', 'talkd', 'ntalkd'].flatMap((name) => [
+      `${name}.socket`,
+      `${name}.service`,
+    ]),
+    inetd: ['tftp', 'talk', 'ntalk', 'talkd', 'ntalkd'],
+    programs: ['/usr/sbin/in.tftpd'],
+    ports: [
+      ['udp', 69, 'in.tftpd'],
+      ['udp', 69, 'tftpd'],
+      ['udp', 69, 'atftpd'],
+      ['udp', 69, 'dnsmasq'],
+      ['udp', 517, 'in.talkd'],
+      ['udp', 518, 'in.ntalkd'],
+      ['udp', 517, 'talkd'],
+      ['udp', 518, 'xinetd'],
+    ],
+  }),
+  {
+    name: 'what is on is said',
+    host: rocky8,
+    commands: booted(['tftp.socket']),
+    expect: 'fail',
+    because: '"tftp and talk: on"',
   },
 ];

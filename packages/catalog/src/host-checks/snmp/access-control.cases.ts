@@ -85,4 +85,42 @@ export const accessControlCases: readonly HostCase[] = [
     commands: on,
     expect: 'unknown',
   },
+  ...(
+    [
+      [['127.0.0.1'], 'pass'],
+      [['[::1]'], 'pass'],
+      [['127.0.0.1', '[::1]'], 'pass'],
+      [['[::ffff:127.0.0.1]'], 'pass'],
+      [['127.0.0.1', '0.0.0.0'], 'fail'],
+      [['10.127.0.1'], 'fail'],
+      [['[::ffff:10.0.0.5]'], 'fail'],
+      [['[::]'], 'fail'],
+      [['[::1:5]'], 'fail'],
+    ] as const
+  ).map(
+    ([addresses, expect]): HostCase => ({
+      name: `it listens to ${addresses.join(' and ')}`,
+      host: ubuntu22,
+      files: { '/etc/snmp/snmpd.conf': 'rocommunity 6:l:public\n' },
+      commands: {
+        ...on,
+        listeners: { stdout: addresses.map((address) => `udp UNCONN 0 0 ${address}:161 0.0.0.0:*\n`).join('') },
+      },
+      expect,
+    }),
+  ),
+  {
+    name: 'agentaddress is wider than the host itself',
+    host: debian12,
+    ...snmpd('agentaddress 127.0.0.1,10.0.0.5\nrocommunity 6:l:public\n'),
+    expect: 'fail',
+    because: '/etc/snmp/snmpd.conf:1","found":"agentaddress 127.0.0.1,10.0.0.5"',
+  },
+  {
+    name: 'a community of a socket of this host',
+    host: rocky9,
+    ...snmpd('com2secunix local 12:ld:other\n'),
+    expect: 'pass',
+    because: 'limited to named sources',
+  },
 ];

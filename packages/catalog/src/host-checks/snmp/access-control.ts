@@ -33,10 +33,16 @@ export const accessControl = hostCheck({
   },
 });
 
+/** As ss writes an address: one of IPv6 in brackets. */
+function isLoopback(address: string): boolean {
+  const bare = address.replace('[', '').replace(']', '');
+  return bare === '::1' || bare.startsWith('127.') || bare.startsWith('::ffff:127.');
+}
+
 function judgeSources(services: HostServices, agent: SnmpAgent, running: readonly Proof[]): Judgement {
   const evidence = [...running, ...communityProofs(agent, 'a named source'), ...userProofs(agent)];
   const heard = snmpListeners(services);
-  if (heard.length > 0 && heard.every(({ address }) => /^(?:127\.|\[?::1\]?$|\[?::ffff:127\.)/.test(address)))
+  if (heard.length > 0 && heard.every(({ address }) => isLoopback(address)))
     return pass(text('자기 자신의 주소에서만 응답함', 'the agent listens to the host itself only'), evidence);
   if (agent.addresses.length > 0)
     evidence.push({ source: agent.addressSource, found: `agentaddress ${agent.addresses.join(',')}` });

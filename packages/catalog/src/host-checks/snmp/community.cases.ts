@@ -24,7 +24,7 @@ export const communityCases: readonly HostCase[] = [
     host: al2,
     ...snmpd('com2sec notConfigUser default 6:l:public\n'),
     expect: 'fail',
-    because: 'public',
+    because: 'a community is public or private',
     trap: 'U-67(1)',
   },
   { name: 'private', host: debian12, ...snmpd('rwcommunity 7:l:private 10.0.0.1\n'), expect: 'fail' },
@@ -87,4 +87,12 @@ export const communityCases: readonly HostCase[] = [
     parameters: { special: 6 },
     expect: 'pass',
   },
+  {
+    name: 'a user of version 3 whose keys are not here',
+    host: rocky9,
+    ...snmpd('rouser kim priv\n'),
+    expect: 'pass',
+  },
+  { name: 'keys of version 3 alone', host: rocky9, ...snmpd('usmuser\n'), expect: 'manual', because: 'stored as keys' },
+  { name: 'no file at all', host: rocky9, commands: on, expect: 'manual', because: 'its file was not found' },
 ];

@@ -75,4 +75,12 @@ export const snmpVersionCases: readonly HostCase[] = [
     commands: on,
     expect: 'unknown',
   },
+  ...(
+    [
+      ['rouser kim noauth\n', 'only version 3, though a user needs no authentication'],
+      ['rouser kim noauth\nrouser lee priv\n', 'only version 3, though a user needs no authentication'],
+      ['rouser kim auth\n', 'no community is set: version 3 only'],
+      ['agentaddress 127.0.0.1\n', 'no community is set: version 3 only'],
+    ] as const
+  ).map(([text, because]): HostCase => ({ name: text, host: rocky9, ...snmpd(text), expect: 'pass', because })),
 ];
