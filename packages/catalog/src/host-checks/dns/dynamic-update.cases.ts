@@ -89,6 +89,7 @@ export const dynamicUpdateCases: readonly HostCase[] = [
       ['key "host1.example";', 'dynamic updates are off or limited'],
       ['key k; 10.0.0.5;', 'limited by address'],
       ['!10.0.0.5; key k;', 'limited by address'],
+      ['! 10.0.0.5; key k;', 'limited by address'],
       ['2001:db8::5;', 'limited by address'],
       ['::1;', 'limited by address'],
     ] as const

@@ -51,7 +51,7 @@ function judgeZones(statements: readonly NamedStatement[], named: NamedConfig): 
       found: `zone ${zone.name}: ${said}`,
       expected: 'none, keys or named addresses',
     };
-    const byAddress = list.some(({ words }) => /^!?(?:\d+\.|[0-9a-f]*:)/i.test(words.join(' ')));
+    const byAddress = list.some(({ words }) => /^!?(?:\d+\.|[0-9a-f]*:)/i.test(words.join('')));
     return { name: zone.name, proof, open: matchesAnybody(list, acls), byAddress };
   });
   const open = zones.filter((zone) => zone.open);

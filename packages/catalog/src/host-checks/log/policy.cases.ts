@@ -1,6 +1,7 @@
 // Cases of log.policy.
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const units = (...names: string[]) => ({
   units: { stdout: names.map((name) => `${name} loaded active running\n`).join('') },
@@ -101,8 +102,17 @@ export const logPolicyCases: readonly HostCase[] = [
       '/etc/systemd/journald.conf.d/10-x.conf': 'Storage=volatile\n',
     },
     commands: journald,
+    notes: fresh,
     expect: 'fail',
-    because: '10-x.conf',
+    because: `"journald keeps its logs until the next boot only",${wholeEvidence(
+      ['systemctl is-active systemd-journald.service', 'active'],
+      ['agents that ship logs', 'none known is on'],
+      [
+        '/etc/systemd/journald.conf.d/10-x.conf:1',
+        'Storage=volatile; /var/log/journal there',
+        'persistent, or auto with /var/log/journal',
+      ],
+    )}`,
   },
   { name: 'syslog-ng is for a person', host: rocky9, commands: units('syslog-ng.service'), expect: 'manual' },
   { name: 'nobody logs', host: rocky9, commands: units('sshd.service'), expect: 'fail', because: 'no log daemon' },
@@ -198,5 +208,114 @@ export const logPolicyCases: readonly HostCase[] = [
     commands: rsyslog,
     notes: fresh,
     expect: 'manual',
+  },
+  ...(
+    [
+      ['daemon', 'authpriv.*;cron.*;mail.*;kern.* /var/log/all\n', 'rsyslog does not keep daemon.info'],
+      ['kern', 'authpriv.*;cron.*;mail.*;daemon.* /var/log/all\n', 'rsyslog does not keep kern.alert'],
+      ['daemon and kern', 'authpriv.*;cron.*;mail.* /var/log/all\n', 'rsyslog does not keep daemon.info, kern.alert'],
+    ] as const
+  ).map(
+    ([name, rules, because]): HostCase => ({
+      name: `${name} is not kept`,
+      host: rocky9,
+      files: { [conf]: rules },
+      commands: rsyslog,
+      notes: fresh,
+      expect: 'fail',
+      because: `"${because}"`,
+    }),
+  ),
+  {
+    name: 'a script beside rules that keep everything',
+    host: rocky9,
+    files: { [conf]: `${redHat}script\n` },
+    commands: rsyslog,
+    notes: fresh,
+    expect: 'pass',
+    because: '[{"source":"systemctl is-active rsyslog.service","found":"active"}',
+  },
+  {
+    name: 'a policy that names no severity',
+    host: rocky9,
+    files: { [conf]: redHat },
+    commands: rsyslog,
+    notes: fresh,
+    parameters: { kept: ['authpriv'] },
+    expect: 'fail',
+    because: 'no rule keeps authpriv',
+  },
+  {
+    name: 'syslog-ng: what is shown',
+    host: rocky9,
+    commands: units('syslog-ng.service'),
+    expect: 'manual',
+    because: 'is-active syslog-ng.service',
+  },
+  ...['/usr/sbin/rsyslogd', '/usr/sbin/syslog-ng'].map(
+    (path): HostCase => ({
+      name: `${path} lies there and nobody logs`,
+      host: rocky9,
+      files: { [path]: '' },
+      commands: units('sshd.service'),
+      expect: 'fail',
+      because: path,
+    }),
+  ),
+  {
+    name: 'a journald that is there and does not run',
+    host: rocky9,
+    files: { '/var/log/journal': { type: 'dir' } },
+    commands: { ...units('sshd.service'), 'unit-files': { stdout: 'systemd-journald.service static\n' } },
+    notes: fresh,
+    expect: 'fail',
+    because: 'no log daemon is on',
+  },
+  {
+    name: 'an image without any log daemon',
+    host: image(debian12),
+    files: { '/usr/lib/systemd/system/ssh.service': '', '/var/log/journal': { type: 'dir' } },
+    expect: 'fail',
+    because: 'no log daemon is on',
+  },
+  {
+    name: 'a journal that makes its own folder',
+    host: debian12,
+    files: { '/etc/systemd/journald.conf': 'Storage=Persistent\n', '/var/log/journal': 'absent' },
+    commands: journald,
+    notes: fresh,
+    expect: 'pass',
+    because: 'Storage=persistent; /var/log/journal not there',
+  },
+  ...[
+    [2592000, 60],
+    [60, 2592000],
+  ].map(
+    (ages): HostCase => ({
+      name: `the newest of files written ${ages.join(' and ')} seconds ago counts`,
+      host: rocky9,
+      files: { [conf]: redHat },
+      commands: rsyslog,
+      notes: ages.map((age) => ['written', '/var/log/x', String(age)] as const),
+      expect: 'pass',
+      because: 'written 0 days ago',
+    }),
+  ),
+  {
+    name: 'written on the last day that counts',
+    host: rocky9,
+    files: { [conf]: redHat },
+    commands: rsyslog,
+    notes: [['written', '/var/log/messages', '691199']],
+    expect: 'pass',
+    because: 'written 7 days ago',
+  },
+  {
+    name: 'no log file at all',
+    host: rocky9,
+    files: { [conf]: redHat },
+    commands: rsyslog,
+    expect: 'fail',
+    because: wholeEvidence(['/var/log', 'no log file of the system']).slice(1),
   },
 ];

@@ -69,7 +69,7 @@ export const logPolicy = hostCheck({
     // On an image journald lies there and starts without any link: its unit is static.
     if (journald.state === 'on' || (!host.live && journald.state === 'off'))
       return judgeJournal(seen, [...journald.proofs, ...shipping], host, policy.silentDays);
-    const proofs = [...syslog.proofs, ...journald.proofs, ...shipping];
+    const proofs = [...syslog.proofs, ...syslogNg.proofs, ...journald.proofs, ...shipping];
     return host.container
       ? manual(
           text(
@@ -89,8 +89,8 @@ function judgeSyslog(
   policy: { readonly kept: readonly string[]; readonly silentDays: number },
 ): Judgement {
   const kept = policy.kept.map((what) => {
-    const [facility = '', severity = ''] = what.split('.');
-    return { what, rule: keepingRule(seen.rules, facility, severity) };
+    const dot = what.indexOf('.');
+    return { what, rule: keepingRule(seen.rules, what.slice(0, dot), what.slice(dot + 1)) };
   });
   const evidence: Proof[] = [
     ...running,

@@ -419,4 +419,22 @@ export const warningCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'by: DNS',
   },
+  {
+    name: 'no SSH: its silence is no matter',
+    host: al2023,
+    files: { '/etc/motd': warn },
+    commands: units('amazon-ssm-agent.service'),
+    expect: 'pass',
+  },
+  {
+    name: 'SSH that neither runs nor would',
+    host: al2023,
+    files: { '/etc/motd': warn, ...sshd('#Banner none\n') },
+    commands: {
+      ...units('amazon-ssm-agent.service'),
+      'active sshd.service': { stdout: 'inactive\n', exitCode: 3 },
+      'enabled sshd.service': { stdout: 'disabled\n', exitCode: 1 },
+    },
+    expect: 'pass',
+  },
 ];

@@ -2,6 +2,7 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky8, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
 import { booted, wanted } from '../service-answers.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const linked: readonly (readonly [string, ...string[]])[] = [['sshd-wrapped', '/usr/sbin/sshd']];
 const deny = { '/etc/hosts.deny': 'ALL: ALL\n' };
@@ -253,5 +254,62 @@ export const sourceRestrictionCases: readonly HostCase[] = [
     },
     expect: 'manual',
     because: '! -s 192.0.2.1',
+  },
+  ...['22', '23', '3389', '9090'].map(
+    (port): HostCase => ({
+      name: `ufw lets ${port} in from everywhere`,
+      host: ubuntu22,
+      commands: ufw(
+        `443/tcp                    ALLOW IN    Anywhere\n${port}/tcp                     ALLOW IN    Anywhere\n`,
+      ),
+      expect: 'manual',
+      because: `ufw opens administration to every address (${port}/tcp): do`,
+    }),
+  ),
+  {
+    name: 'two ports of administration are both named',
+    host: ubuntu22,
+    commands: ufw('22/tcp                     ALLOW IN    Anywhere\n23/tcp                     ALLOW IN    Anywhere\n'),
+    expect: 'manual',
+    because: '(22/tcp, 23/tcp)',
+  },
+  {
+    name: 'iptables opens a whole interface',
+    host: al2,
+    commands: {
+      ...booted(['iptables.service']),
+      'iptables-legacy': { stdout: '-P INPUT DROP\n-A INPUT -i ens9 -j ACCEPT\n' },
+    },
+    expect: 'manual',
+    because: 'iptables opens administration',
+  },
+  {
+    name: 'nothing on the host: every proof',
+    host: al2023,
+    commands: booted(['sshd.service'], ['firewalld.service']),
+    notes: [['nft', 'not-loaded']],
+    expect: 'manual',
+    because: `,${wholeEvidence(
+      ['systemctl is-enabled firewalld.service', 'disabled'],
+      ['ufw.service', 'not installed'],
+      ['nftables.service', 'not installed'],
+    ).slice(1)}`,
+  },
+  {
+    name: 'an image whose rules lie there, beside others that would be loaded',
+    host: image(debian12),
+    files: {
+      ...wanted('iptables.service'),
+      '/etc/nftables.conf': table('drop', 'ip saddr 10.0.0.0/8 accept'),
+      '/etc/sysconfig/iptables': '-P INPUT ACCEPT\n',
+    },
+    expect: 'manual',
+  },
+  {
+    name: 'a name among the ports of a policy names no port',
+    host: ubuntu22,
+    commands: ufw('443/tcp                    ALLOW IN    Anywhere\n'),
+    parameters: { adminPorts: ['ssh', '22'] },
+    expect: 'pass',
   },
 ];

@@ -1,6 +1,6 @@
 // The host itself bounds which addresses and ports may connect (KISA 2026 U-28, 2021 U-18). Where only security groups may do it, a person must look: a host does not see them.
 import type { PacketFilter, Proof } from '@bongsu/core';
-import { hostCheck, listParameter, manual, pass, text, wholeNumber, wrapperDenial } from '@bongsu/core';
+import { hostCheck, listParameter, manual, pass, text, wrapperDenial } from '@bongsu/core';
 import type { HostServices } from '../../probes/services.ts';
 import { services } from '../../probes/services.ts';
 import type { SourceLimits } from '../../probes/source-limits.ts';
@@ -8,6 +8,8 @@ import { filterFiles, sourceLimits } from '../../probes/source-limits.ts';
 
 /** SSH, Telnet, RDP and the console of RHEL. */
 const adminPorts = ['22', '23', '3389', '9090'];
+const portsMax = 5;
+const rulesMax = 20;
 
 export const sourceRestriction = hostCheck({
   id: 'network.source-restriction',
@@ -48,7 +50,7 @@ export const sourceRestriction = hostCheck({
   },
   needs: { services, limits: sourceLimits },
   judge({ services: known, limits }, host, chosen) {
-    const administering = administers(chosen.adminPorts.flatMap((port) => wholeNumber(port) ?? []));
+    const administering = administers(chosen.adminPorts.map(Number));
     const denial = limits.wrapped ? wrapperDenial(limits.rules, 'sshd') : undefined;
     const filters = host.live ? limits.filters : limits.filters.filter((filter) => startsAtBoot(filter, known));
     const denying = filters.filter((filter) => filter.denies);
@@ -74,7 +76,7 @@ export const sourceRestriction = hostCheck({
       );
     const shut = denying[0];
     if (shut) {
-      const ports = shut.openToAll.filter(administering(shut)).slice(0, 5).join(', ');
+      const ports = shut.openToAll.filter(administering(shut)).slice(0, portsMax).join(', ');
       return manual(
         text(
           `${shut.tool}이 관리 포트를 모든 주소에 엶(${ports}): 보안 그룹이 출발지를 제한하는지 확인 필요`,
@@ -115,8 +117,7 @@ function administers(ports: readonly number[]): (filter: PacketFilter) => (what:
 }
 
 function startsAtBoot(filter: PacketFilter, known: HostServices): boolean {
-  const unit = filterFiles.find(([path]) => path === filter.said[0])?.[1];
-  return unit !== undefined && known.use({ units: [unit] }).state === 'on';
+  return filterFiles.some(([path, unit]) => path === filter.said[0] && known.use({ units: [unit] }).state === 'on');
 }
 
 function filterProofs(filter: PacketFilter): Proof[] {
@@ -126,7 +127,10 @@ function filterProofs(filter: PacketFilter): Proof[] {
       found: filter.denies ? 'denies by default' : 'accepts by default',
       expected: 'denies by default',
     },
-    { source: filter.tool, found: `open to every address: ${filter.openToAll.slice(0, 20).join('; ') || 'none'}` },
+    {
+      source: filter.tool,
+      found: `open to every address: ${filter.openToAll.slice(0, rulesMax).join('; ') || 'none'}`,
+    },
     ...filter.said.map((line) => ({ source: filter.tool, found: line })),
   ];
 }
@@ -137,6 +141,6 @@ function wrapperProofs(limits: SourceLimits): Proof[] {
     : 'not linked to libwrap: hosts.allow and hosts.deny do nothing for it';
   return [
     { source: '/usr/sbin/sshd', found: linked },
-    ...limits.rules.slice(0, 20).map((rule) => ({ source: `${rule.path}:${rule.line}`, found: rule.text })),
+    ...limits.rules.slice(0, rulesMax).map((rule) => ({ source: `${rule.path}:${rule.line}`, found: rule.text })),
   ];
 }

@@ -1,12 +1,14 @@
 // Cases of patch.policy.
 import type { Host, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const at = (day: string, ageSeconds = '3600') =>
   [
     ['today', day],
     ['lists-age-seconds', ageSeconds],
   ] as const;
+const aptAsked = 'apt-get -s dist-upgrade';
 const centos7: Host = { ...rocky9, distro: 'centos', version: '7', prettyName: 'CentOS Linux 7 (Core)' };
 const debian10: Host = { ...debian12, version: '10', prettyName: 'Debian GNU/Linux 10 (buster)' };
 
@@ -141,4 +143,86 @@ export const patchPolicyCases: readonly HostCase[] = [
     expect: 'manual',
     because: 'is it followed?"',
   },
+  {
+    name: 'nothing is doubted: every proof',
+    host: ubuntu22,
+    files: { '/etc/apt/apt.conf.d/20auto-upgrades': 'APT::Periodic::Unattended-Upgrade "1";\n' },
+    commands: {
+      apt: { stdout: '' },
+      kernel: { stdout: '5.15.0-100-generic\n' },
+      kernels: { stdout: '1700000000 5.15.0-100-generic\n' },
+    },
+    notes: at('2027-04-30', '604800'),
+    expect: 'manual',
+    because: `"is there a patch policy, and is it followed?",${wholeEvidence(
+      ['/etc/os-release', 'Ubuntu 22.04.5 LTS; support until 2027-04-30, at last 2037-04-30; today 2027-04-30'],
+      [aptAsked, '0 security updates wait; lists fetched 7 days ago'],
+      ['uname -r', '5.15.0-100-generic; installed last: 5.15.0-100-generic'],
+      ['/etc/apt/apt.conf.d/20auto-upgrades', 'APT::Periodic::Unattended-Upgrade "1";'],
+    )}`,
+  },
+  {
+    name: 'everything is doubted: every proof',
+    host: ubuntu22,
+    files: { '/run/reboot-required': '' },
+    commands: {
+      apt: { stdout: 'Inst openssl [3.0.1] (3.0.2 Ubuntu:22.04/jammy-security [amd64])\n' },
+      kernel: { stdout: '5.15.0-100-generic\n' },
+    },
+    notes: [['today', '2027-05-01']],
+    expect: 'manual',
+    because: `"is there a patch policy, and is it followed? (standard support has ended, 1 security updates wait, the package lists are old, a reboot is due)",${wholeEvidence(
+      ['/etc/os-release', 'Ubuntu 22.04.5 LTS; support until 2027-04-30, at last 2037-04-30; today 2027-05-01'],
+      [aptAsked, '1 security updates wait; lists fetched ? days ago'],
+      [aptAsked, 'Inst openssl [3.0.1] (3.0.2 Ubuntu:22.04/jammy-security [amd64])'],
+      ['uname -r', '5.15.0-100-generic; installed last: not known'],
+      ['/run/reboot-required', 'present'],
+      ['automatic updates', 'none found'],
+    )}`,
+  },
+  {
+    name: 'a host that nobody can ask: every proof',
+    host: image(al2),
+    notes: [['today', '2026-01-10']],
+    expect: 'manual',
+    because: `"is there a patch policy, and is it followed? (waiting updates are not known)",${wholeEvidence(
+      ['/etc/os-release', 'Amazon Linux 2; support until 2026-06-30, at last ?; today 2026-01-10'],
+      ['package manager', 'no package manager was asked: the root is not booted, or has none'],
+      ['automatic updates', 'none found'],
+    )}`,
+  },
+  {
+    name: 'a release that is not known here',
+    host: { ...debian12, family: 'other', distro: 'alpine', version: '3.20', prettyName: 'Alpine Linux v3.20' },
+    notes: at('2026-01-10'),
+    expect: 'manual',
+    because: 'Alpine Linux v3.20; support not known here; today 2026-01-10',
+  },
+  {
+    name: 'the last day of support',
+    host: centos7,
+    commands: { yum: { stdout: '' } },
+    notes: at('2024-06-30'),
+    expect: 'manual',
+    because: 'is it followed?"',
+  },
+  ...(
+    [
+      ['the kernel that was installed last is not known', { kernel: { stdout: '6.1.1\n' } }],
+      ['the kernel that runs is not known', { kernels: { stdout: '1700000000 6.1.1\n' } }],
+      [
+        'the kernel that runs is the newest',
+        { kernel: { stdout: '6.1.1\n' }, kernels: { stdout: '1700000000 6.1.1\n1600000000 6.1.0\n' } },
+      ],
+    ] as const
+  ).map(
+    ([name, kernels]): HostCase => ({
+      name,
+      host: rocky9,
+      commands: { dnf: { stdout: '' }, ...kernels },
+      notes: at('2026-01-10'),
+      expect: 'manual',
+      because: 'is it followed?"',
+    }),
+  ),
 ];

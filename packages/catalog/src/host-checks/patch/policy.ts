@@ -11,6 +11,8 @@ import { patchState } from '../../probes/patch-state.ts';
 const shownMax = 20;
 
 /** Never a pass: that a policy exists and is followed stands in no file of a host. */
+const faultMax = 200;
+
 export const patchPolicy = hostCheck({
   id: 'patch.policy',
   title: text('주기적 보안 패치 및 벤더 권고사항 적용', 'Security patches and vendor advice are applied regularly'),
@@ -50,17 +52,17 @@ export const patchPolicy = hostCheck({
       source: '/etc/os-release',
       found: `${host.prettyName}; support ${end ? `until ${end.standard}, at last ${end.last ?? '?'}` : 'not known here'}; today ${state.today}`,
     };
-    if (end && end.last !== null && state.today > end.last)
+    if (end?.last && state.today > end.last)
       return fail(text(`지원이 ${end.last}에 끝난 배포판임`, `the release is out of support since ${end.last}`), [
         release,
       ]);
     const evidence = [release, ...updateProofs(updates), ...stateProofs(state)];
     const doubts = doubtsOf(updates, state, end !== undefined && state.today > end.standard, chosen.listsFreshDays);
-    const [ko, en] = [doubts.map((doubt) => doubt.ko).join(', '), doubts.map((doubt) => doubt.en).join(', ')];
+    const list = (lang: 'ko' | 'en'): string => doubts.map((doubt) => doubt[lang]).join(', ');
     return manual(
       text(
-        `패치 정책에 따라 정기적으로 적용하는지 확인 필요${ko && ` (${ko})`}`,
-        `is there a patch policy, and is it followed?${en && ` (${en})`}`,
+        `패치 정책에 따라 정기적으로 적용하는지 확인 필요${list('ko') && ` (${list('ko')})`}`,
+        `is there a patch policy, and is it followed?${list('en') && ` (${list('en')})`}`,
       ),
       evidence,
     );
@@ -91,7 +93,7 @@ function needsReboot(state: PatchState): boolean {
 }
 
 function updateProofs(updates: PackageUpdates): Proof[] {
-  if (updates.security === null) return [{ source: updates.source, found: updates.fault.slice(0, 200) }];
+  if (updates.security === null) return [{ source: updates.source, found: updates.fault.slice(0, faultMax) }];
   return [
     {
       source: updates.source,

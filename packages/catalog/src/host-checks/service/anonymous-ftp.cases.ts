@@ -355,4 +355,12 @@ export const anonymousFtpCases: readonly HostCase[] = [
       because: `"ss -l -n -p tcp/21","found":"${server}"`,
     }),
   ),
+  {
+    name: 'a stranger at the port beside vsftpd',
+    host: rocky9,
+    files: { [rhelConf]: 'anonymous_enable=NO\n' },
+    commands: booted(['vsftpd.service'], [], [listens('tcp', 21, 'java', '10.0.0.5')]),
+    expect: 'manual',
+    because: 'does tcp/21 refuse anonymous users?',
+  },
 ];

@@ -119,7 +119,7 @@ export const accessControlCases: readonly HostCase[] = [
   {
     name: 'a community of a socket of this host',
     host: rocky9,
-    ...snmpd('com2secunix local 12:ld:other\n'),
+    ...snmpd('com2secunix local default 12:ld:other\n'),
     expect: 'pass',
     because: 'limited to named sources',
   },

@@ -281,4 +281,13 @@ export const rootLoginCases: readonly HostCase[] = [
     expect: 'notApplicable',
     because: 'not running and not enabled',
   },
+  ...(['prohibit-password', 'without-password', 'forced-commands-only', 'Forced-Commands-Only'] as const).map(
+    (value): HostCase => ({
+      name: `${value}, where the policy accepts keys`,
+      host: rocky9,
+      files: { [sshd]: '', [main]: `PermitRootLogin ${value}\n` },
+      parameters: { keyLogin: true },
+      expect: 'pass',
+    }),
+  ),
 ];

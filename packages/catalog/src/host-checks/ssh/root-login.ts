@@ -73,7 +73,7 @@ function judgeSsh(server: SshServer, keyLogin: boolean): Judgement {
   const { value, proof } = globalValue(server);
   if (!fine(value)) return fail(notNo(value), [proof]);
   if (exception) {
-    const block = `Match ${exception.match ?? ''}`;
+    const block = `Match ${exception.match}`;
     return fail(text(`${block} 블록이 root 접속을 허용함`, `the block "${block}" lets root in`), [
       proof,
       {

@@ -1,6 +1,7 @@
 // Cases of sudo.sudoers-permissions.
 import type { CaseFile, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22, ubuntu24 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const sudo = { '/usr/bin/sudo': { mode: '4755' } } satisfies Record<string, CaseFile>;
 const main = '/etc/sudoers';
@@ -142,5 +143,75 @@ export const sudoersPermissionsCases: readonly HostCase[] = [
     files: { '/usr/bin/sudo': 'absent', '/usr/local/bin/sudo': { mode: '4755' }, [main]: { mode: '0666' } },
     expect: 'fail',
     because: '0666',
+  },
+  {
+    name: 'sudoers, a drop-in, its grants and the word of visudo: every proof',
+    host: rocky9,
+    files: {
+      ...sudo,
+      '/etc/sudoers.d': { type: 'dir', mode: '0755' },
+      [main]: stock,
+      '/etc/sudoers.d/ops': {
+        mode: '0440',
+        text: 'ann ALL=(root) NOPASSWD: /usr/bin/id\nkim ALL=(ALL) ALL\nlee ALL=(root) /usr/bin/id\n',
+      },
+      '/etc/sudoers.local': 'absent',
+    },
+    notes: [
+      ['include', '/etc/sudoers.local'],
+      ['acl', '/etc/sudoers.d/ops', 'user:1000:---'],
+    ],
+    commands: { visudo: {} },
+    expect: 'pass',
+    because: wholeEvidence(
+      [main, '0440 0:0', 'uid 0, no bit outside 0640'],
+      ['/etc/sudoers.d/ops', '0440 0:0', 'uid 0, no bit outside 0640'],
+      [main, 'root ALL=(ALL:ALL) ALL'],
+      ['/etc/sudoers.d/ops', 'ann ALL=(root) NOPASSWD: /usr/bin/id'],
+      ['/etc/sudoers.d/ops', 'kim ALL=(ALL) ALL'],
+      ['visudo -cq', 'parsed'],
+    ),
+  },
+  {
+    name: 'visudo was not asked',
+    host: image(rocky9),
+    files: { ...sudo, [main]: { mode: '0440', text: '' } },
+    expect: 'pass',
+    because: wholeEvidence([main, '0440 0:0', 'uid 0, no bit outside 0640']),
+  },
+  {
+    name: 'more grants than are shown',
+    host: rocky9,
+    files: { ...sudo, [main]: { mode: '0440', text: 'kim ALL=(ALL) ALL\n'.repeat(35) } },
+    expect: 'pass',
+    because: `},${wholeEvidence(['sudoers', '5 more grants']).slice(1)}`,
+  },
+  {
+    name: 'as many grants as are shown',
+    host: rocky9,
+    files: { ...sudo, [main]: { mode: '0440', text: 'kim ALL=(ALL) ALL\n'.repeat(30) } },
+    expect: 'pass',
+    because: `},${wholeEvidence([main, 'kim ALL=(ALL) ALL']).slice(1)}`,
+  },
+  {
+    name: 'sudoers and a drop-in are wide: the reason names sudoers',
+    host: rocky9,
+    files: { ...sudo, [main]: { mode: '0666' }, [cloud]: { mode: '0666' } },
+    expect: 'fail',
+    because: 'the mode 0666 of /etc/sudoers goes beyond',
+  },
+  {
+    name: 'not installed: what was looked for',
+    host: debian12,
+    files: { '/usr/bin/sudo': 'absent', [main]: 'absent' },
+    expect: 'notApplicable',
+    because: wholeEvidence(['/usr/bin/sudo', 'absent']),
+  },
+  {
+    name: 'nobody looked for it',
+    host: debian12,
+    files: { [main]: 'absent' },
+    expect: 'notApplicable',
+    because: wholeEvidence(['/usr/bin/sudo', 'not seen']),
   },
 ];

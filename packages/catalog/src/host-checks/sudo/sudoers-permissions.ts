@@ -12,7 +12,7 @@ import {
   sudoReads,
   text,
 } from '@bongsu/core';
-import { judgeOwnerAndMode } from '../../criteria/owner-and-mode.ts';
+import { judgeOwnerAndMode, widens } from '../../criteria/owner-and-mode.ts';
 import type { FileModes } from '../../probes/file-modes.ts';
 import { fileModesOn } from '../../probes/file-modes.ts';
 import type { Sudoers } from '../../probes/sudoers.ts';
@@ -50,15 +50,15 @@ export const sudoersPermissions = hostCheck({
     const judged = judgeOwnerAndMode(modes, main, limit);
     const evidence = [...judged.evidence, ...grantProofs(read)];
     if (judged.status !== 'pass') return { ...judged, evidence };
-    const others = read.files.filter((file) => file.path !== main && file.state === 'present' && isRead(file));
+    const others = read.files.filter((file) => file.path !== main && isRead(file));
     return besides(others, modes, limit, { ...judged, evidence });
   },
 });
 
 /** A file named by `@include` is read whatever its name; only a folder's files are chosen by theirs. */
 function isRead(file: FileRecord): boolean {
-  const [, name = ''] = /\.d\/([^/]+)$/.exec(file.path) ?? [];
-  return file.type === 'file' && (name === '' || sudoReads(name));
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+  return file.type === 'file' && (!folder.endsWith('.d/') || sudoReads(file.path.slice(folder.length)));
 }
 
 function besides(others: readonly FileRecord[], modes: FileModes, limit: number, judged: Judgement): Judgement {
@@ -70,7 +70,7 @@ function besides(others: readonly FileRecord[], modes: FileModes, limit: number,
     }),
   );
   const evidence = [...judged.evidence.slice(0, 1), ...proofs, ...judged.evidence.slice(1)];
-  const listed = (path: string): boolean => modes.acl(path).some((entry) => /[rwx]/.test(entry.split(':')[2] ?? ''));
+  const listed = (path: string): boolean => modes.acl(path).some((entry) => widens(entry, limit));
   const wide = others.find((file) => file.uid !== 0 || modeBeyond(file.mode, limit) !== 0 || listed(file.path));
   if (!wide) return { ...judged, evidence };
   return fail(

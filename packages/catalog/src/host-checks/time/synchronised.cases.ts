@@ -1,6 +1,7 @@
 // Cases of time.synchronised.
 import type { CaseCommand, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu20, ubuntu22 } from '../hosts.ts';
+import { wholeEvidence } from '../whole-evidence.ts';
 
 const chrony = {
   '/usr/sbin/chronyd': { mode: '0755' },
@@ -255,5 +256,62 @@ export const synchronisedCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'does not name: 2.rocky.pool.ntp.org',
     trap: 'U-65/2026(4)',
+  },
+  {
+    name: 'the second of two is synchronised',
+    host: ubuntu22,
+    files: { ...debianChrony, ...timesyncd },
+    commands: {
+      ...active('chrony', 'systemd-timesyncd'),
+      ...chronySays('Not synchronised', '^?'),
+      ...synchronised('yes'),
+    },
+    expect: 'pass',
+    because: '"systemd-timesyncd.service is active and synchronised"',
+  },
+  {
+    name: 'both are synchronised: the first is told',
+    host: ubuntu22,
+    files: { ...debianChrony, ...timesyncd },
+    commands: { ...active('chrony', 'systemd-timesyncd'), ...chronySays('Normal', '^*'), ...synchronised('yes') },
+    expect: 'pass',
+    because: '"chrony.service is active and synchronised"',
+  },
+  {
+    name: 'neither of two is synchronised: the first is told',
+    host: ubuntu22,
+    files: { ...debianChrony, ...timesyncd },
+    commands: {
+      ...active('chrony', 'systemd-timesyncd'),
+      ...chronySays('Not synchronised', '^?'),
+      ...synchronised('no'),
+    },
+    expect: 'fail',
+    because: '"chrony.service is active but not synchronised"',
+  },
+  {
+    name: 'none active and none installed',
+    host: ubuntu22,
+    files: {},
+    commands: active(),
+    expect: 'fail',
+    because: '{"source":"installed","found":"none"}]',
+  },
+  {
+    name: 'timesyncd with servers of its own: those alone',
+    host: debian12,
+    files: { ...timesyncd, '/etc/systemd/timesyncd.conf': '[Time]\nNTP=169.254.169.123\n' },
+    commands: { ...active('systemd-timesyncd'), ...synchronised('yes') },
+    expect: 'pass',
+    because: '"found":"NTP 169.254.169.123"}]',
+  },
+  {
+    name: 'a source that DHCP gave and the organisation does not name',
+    host: debian12,
+    files: { '/usr/sbin/chronyd': { mode: '0755' }, '/etc/chrony/chrony.conf': '' },
+    commands: { ...active('chrony'), ...chronySays('Normal', '^*') },
+    parameters: { sources: ['10.0.0.1'] },
+    expect: 'fail',
+    because: 'does not name: 169.254.169.123',
   },
 ];

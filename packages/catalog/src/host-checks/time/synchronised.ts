@@ -6,6 +6,8 @@ import { timeFiles } from '../../probes/time-files.ts';
 import type { DaemonState, TimeState } from '../../probes/time-state.ts';
 import { timeState } from '../../probes/time-state.ts';
 
+const shownMax = 20;
+
 export const synchronised = hostCheck({
   id: 'time.synchronised',
   title: text('NTP 및 시각 동기화 설정', 'NTP and time synchronisation'),
@@ -50,8 +52,10 @@ export const synchronised = hostCheck({
       return notApplicable(text('컨테이너는 호스트의 시계를 씀', 'a container shares the clock of its host'));
     if (state.running.length === 0)
       return fail(text('동작 중인 시각 동기화 서비스가 없음', 'no time service is active'), unitProofs(state, files));
-    const judged = state.running.map((daemon) => judgeDaemon(daemon, files, sources));
-    return judged.find((one) => one.status === 'pass') ?? judged[0] ?? fail(text('없음', 'none'), []);
+    // One that keeps the time is enough; where none does, the first tells why.
+    return state.running
+      .map((daemon) => judgeDaemon(daemon, files, sources))
+      .reduce((best, one) => (best.status !== 'pass' && one.status === 'pass' ? one : best));
   },
 });
 
@@ -69,12 +73,12 @@ function judgeDaemon(daemon: DaemonState, files: TimeFiles, named: readonly stri
   );
   // Sources from DHCP or from a file that was not gathered are known to the daemon alone.
   const peers: Proof[] =
-    daemon.peers.length > 0 ? [{ source: 'sources in use', found: daemon.peers.slice(0, 20).join(', ') }] : [];
+    daemon.peers.length > 0 ? [{ source: 'sources in use', found: daemon.peers.slice(0, shownMax).join(', ') }] : [];
   const builtIn: Proof[] =
     daemon.daemon === 'timesyncd' && configured.length === 0 && files.timesyncdBuiltIn
       ? [{ source: 'timesyncd', found: 'no NTP= or FallbackNTP=: the servers compiled in' }]
       : [];
-  const sources = [...configured.slice(0, 20), ...peers, ...builtIn];
+  const sources = [...configured.slice(0, shownMax), ...peers, ...builtIn];
   const evidence: Proof[] = [
     { source: daemon.unit, found: 'active' },
     { ...daemon.said, expected: 'synchronised with a selected source' },
