@@ -2,7 +2,6 @@
 import type { HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu22 } from '../hosts.ts';
 import { booted, casesOfNames, wanted, xinetdBlock } from '../service-answers.ts';
-import { wholeEvidence } from '../whole-evidence.ts';
 
 const mapper = { mapper: { stdout: 'tcp LISTEN 0 128 0.0.0.0:111 0.0.0.0:*\n' } };
 const head = '   program vers proto   port  service\n    100000    4   tcp    111  portmapper\n';

@@ -1,7 +1,6 @@
 // Cases of time.synchronised.
 import type { CaseCommand, HostCase } from '@bongsu/core';
 import { al2, al2023, debian12, image, rocky9, ubuntu20, ubuntu22 } from '../hosts.ts';
-import { wholeEvidence } from '../whole-evidence.ts';
 
 const chrony = {
   '/usr/sbin/chronyd': { mode: '0755' },

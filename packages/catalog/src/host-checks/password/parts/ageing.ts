@@ -48,14 +48,14 @@ function daysOf(defs: LoginDefs, key: string): number | null {
   return wholeNumber(settingLast(defs.settings, key)?.value);
 }
 
-function defsProof(defs: LoginDefs, key: string, expected: string): Proof {
+function defsProof(defs: LoginDefs, key: string, expected: string): Required<Proof> {
   const setting = settingLast(defs.settings, key);
   return setting
     ? { source: settingSource(setting), found: `${key} ${setting.value || '(empty)'}`, expected }
     : { source: '/etc/login.defs', found: `${key} not set`, expected };
 }
 
-function holderProof(entry: ShadowEntry, { minDays, maxDays }: AgeLimits): Proof {
+function holderProof(entry: ShadowEntry, { minDays, maxDays }: AgeLimits): Required<Proof> {
   return {
     source: `/etc/shadow:${entry.line}`,
     found: `${entry.name} (${entry.state}): min ${entry.minDays ?? 'none'}, max ${entry.maxDays ?? 'none'}`,
@@ -64,9 +64,15 @@ function holderProof(entry: ShadowEntry, { minDays, maxDays }: AgeLimits): Proof
 }
 
 /** Accounts that no password opens have none to age: named, so that nobody takes them for forgotten. */
-function leftOut(entries: readonly ShadowEntry[]): Proof[] {
+function leftOut(entries: readonly ShadowEntry[]): Required<Proof>[] {
   const locked = entries.filter((entry) => !takesPassword(entry));
   return locked.length === 0
     ? []
-    : [{ source: '/etc/shadow', found: `left out, no password opens them: ${nameList(locked)}` }];
+    : [
+        {
+          source: '/etc/shadow',
+          found: `left out, no password opens them: ${nameList(locked)}`,
+          expected: 'no age is asked of them',
+        },
+      ];
 }

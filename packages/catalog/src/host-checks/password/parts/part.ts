@@ -13,7 +13,7 @@ export interface Missing {
 export interface PolicyPart {
   /** Empty where the part is enforced. */
   readonly missing: readonly Missing[];
-  readonly proofs: readonly (Proof & { readonly rules: readonly PolicyRule[] })[];
+  readonly proofs: readonly (Required<Proof> & { readonly rules: readonly PolicyRule[] })[];
 }
 
 export const policyLimits = {
@@ -42,7 +42,7 @@ export function judgeRules(parts: readonly PolicyPart[], rules: readonly PolicyR
   const proofs = parts
     .flatMap((part) => part.proofs)
     .filter((proof) => proof.rules.some((rule) => rules.includes(rule)))
-    .map(({ rules: _, ...proof }) => proof);
+    .map(({ source, found, expected }) => ({ source, found, expected }));
   const whats = [...new Map(missing.map(({ what }) => [what.en, what])).values()];
   return whats.length === 0
     ? pass(text('비밀번호 정책이 강제됨', 'the password policy is enforced'), proofs)
