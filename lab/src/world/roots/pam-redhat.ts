@@ -16,7 +16,11 @@ export interface RedhatPam {
 
 function stack(pam: RedhatPam): string {
   const lock = pam.faillockConf ? '' : ' audit deny=5 unlock_time=900';
-  const quality = pam.faillockConf ? 'local_users_only' : 'try_first_pass local_users_only retry=3 authtok_type=';
+  // libpwquality takes enforce_for_root in its file since 1.4.1 (its NEWS); the 1.2.3 of Amazon Linux 2 on the line alone.
+  const root = pam.history ? ' enforce_for_root' : '';
+  const quality = pam.faillockConf
+    ? 'local_users_only'
+    : `try_first_pass local_users_only retry=3 authtok_type=${root}`;
   const history = pam.faillockConf ? 'use_authtok' : 'use_authtok remember=4 enforce_for_root';
   return lines([
     '#%PAM-1.0',
@@ -163,7 +167,7 @@ export function passwordPolicyTidy(faillockConf: boolean): Files {
       'dcredit = -1',
       'lcredit = -1',
       'ocredit = -1',
-      'enforce_for_root',
+      ...(faillockConf ? ['enforce_for_root'] : []),
     ]),
     ...(faillockConf
       ? {

@@ -22,8 +22,8 @@ export const policy = hostCheck({
     '8 characters or more with letters, digits and specials, kept 1 to 90 days, the last 4 refused, for users and root',
   ),
   remedy: text(
-    'pam_pwquality와 pam_pwhistory를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1, enforce_for_root, remember=4를 설정합니다. login.defs에 PASS_MIN_DAYS 1, PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -m 1 -M 90을 적용합니다.',
-    'Put pam_pwquality and pam_pwhistory before pam_unix as requisite, with minlen=8, dcredit, ocredit and lcredit -1, enforce_for_root and remember=4; PASS_MIN_DAYS 1 and PASS_MAX_DAYS 90 in login.defs; and, after checking each, chage -m 1 -M 90 for existing accounts that use a password.',
+    'pam_pwquality와 pam_pwhistory를 pam_unix 앞에 requisite로 두고 minlen=8, dcredit·ocredit·lcredit=-1, enforce_for_root(Amazon Linux 2는 pam_pwquality 줄에), remember=4를 설정합니다. login.defs에 PASS_MIN_DAYS 1, PASS_MAX_DAYS 90을 넣고, 비밀번호를 쓰는 기존 계정에는 확인 후 chage -m 1 -M 90을 적용합니다.',
+    'Put pam_pwquality and pam_pwhistory before pam_unix as requisite, with minlen=8, dcredit, ocredit and lcredit -1, enforce_for_root (on the line of pam_pwquality on Amazon Linux 2) and remember=4; PASS_MIN_DAYS 1 and PASS_MAX_DAYS 90 in login.defs; and, after checking each, chage -m 1 -M 90 for existing accounts that use a password.',
   ),
   fix: {
     rhel: [

@@ -165,7 +165,7 @@ function classesMissing(values: Values): Missing[] {
   ];
 }
 
-/** Where enforce_for_root stands. In the settings file it is known since libpwquality 1.4.1. */
+/** Where enforce_for_root stands. In the settings file it is known since libpwquality 1.4.1 (its NEWS). */
 function rootEnforced(module: PamModule, settings: readonly Setting[], old: boolean): string | null {
   if (module.args.some((arg) => arg.split('=')[0] === 'enforce_for_root')) return `${module.path}:${module.line}`;
   const setting = settings.find((one) => one.key === 'enforce_for_root');
