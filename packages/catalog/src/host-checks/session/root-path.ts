@@ -126,7 +126,11 @@ function endPaths(profiles: ShellProfiles, defs: LoginDefs): Found[] {
 }
 
 function cshPaths(profiles: ShellProfiles): Found[] {
-  return ['/etc/csh.cshrc', '/etc/csh.login', '/root/.cshrc', '/root/.tcshrc', '/root/.login']
-    .flatMap((path) => cshSettings(profiles.file(path)))
-    .flatMap((setting) => (setting.name === 'path' ? [foundAt(`${setting.path}:${setting.line}`, setting.value)] : []));
+  return (
+    ['/etc/csh.cshrc', '/etc/csh.login', '/root/.cshrc', '/root/.tcshrc', '/root/.login']
+      .flatMap((path) => cshSettings(profiles.file(path)))
+      .filter(({ name }) => name === 'path')
+      // A path has a value wherever it is set.
+      .map(({ path, line, value }) => foundAt(`${path}:${line}`, String(value)))
+  );
 }

@@ -170,7 +170,7 @@ function cshMasks(profiles: ShellProfiles): { source: string; mask: number | nul
     const from = found.findLastIndex((setting) => !setting.conditional);
     return found.slice(Math.max(0, from)).map((setting) => ({
       source: `${setting.path}:${setting.line}`,
-      mask: parseUmask(setting.value, 0),
+      mask: parseUmask(String(setting.value), 0),
       conditional: setting.conditional,
     }));
   });

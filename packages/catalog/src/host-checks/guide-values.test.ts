@@ -1,4 +1,4 @@
-// The guide's values are values that a configuration may give: within their bounds; names of accounts, groups and programs are single words.
+// What a check states beside its rule: values of the guide that a configuration may give, families that there are, and questions in both languages.
 import type { Parameter } from '@bongsu/core';
 import { parameterText, parameterValue } from '@bongsu/core';
 import { expect, it } from 'vitest';
@@ -27,4 +27,12 @@ const accepting = hostChecks.flatMap(({ id, accepted = [] }) =>
 
 it.each(accepting)('%s is accepted on a family that there is: %s', (_id, family) => {
   expect(['amazon-linux', 'rhel', 'ubuntu', 'debian', 'other']).toContain(family);
+});
+
+const asking = [...hostChecks, ...windowsCheckCases.map(([check]) => check)].flatMap(({ id, question }) =>
+  question ? [[id, question] as const] : [],
+);
+
+it.each(asking)('%s asks a person something', (_id, { ko, en }) => {
+  expect([ko, en]).not.toContain('');
 });
