@@ -235,15 +235,28 @@ export const logPolicyCases: readonly HostCase[] = [
     expect: 'pass',
     because: '[{"source":"systemctl is-active rsyslog.service","found":"active"}',
   },
+  ...['authpriv', 'authpriv.verbose'].map(
+    (what): HostCase => ({
+      name: `a policy that names no severity: ${what}`,
+      host: rocky9,
+      files: { [conf]: redHat },
+      commands: rsyslog,
+      notes: fresh,
+      parameters: { kept: [what] },
+      expect: 'fail',
+      because: `no rule keeps ${what}`,
+    }),
+  ),
   {
-    name: 'a policy that names no severity',
+    name: 'a policy that names every severity',
     host: rocky9,
     files: { [conf]: redHat },
     commands: rsyslog,
     notes: fresh,
-    parameters: { kept: ['authpriv'] },
-    expect: 'fail',
-    because: 'no rule keeps authpriv',
+    parameters: {
+      kept: ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'].map((one) => `authpriv.${one}`),
+    },
+    expect: 'pass',
   },
   {
     name: 'syslog-ng: what is shown',

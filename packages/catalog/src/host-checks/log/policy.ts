@@ -8,6 +8,8 @@ import { services } from '../../probes/services.ts';
 
 /** What the guide's example of syslog.conf keeps: logins, cron, mail, and information of everything else. */
 const wanted = ['authpriv.info', 'cron.info', 'mail.info', 'daemon.info', 'kern.alert'];
+/** syslog(3). */
+const severities = ['emerg', 'alert', 'crit', 'err', 'warning', 'notice', 'info', 'debug'];
 /** A host that wrote nothing for so long does not log: cron and logins alone write every day. */
 const silentDays = 7;
 
@@ -90,7 +92,9 @@ function judgeSyslog(
 ): Judgement {
   const kept = policy.kept.map((what) => {
     const dot = what.indexOf('.');
-    return { what, rule: keepingRule(seen.rules, what.slice(0, dot), what.slice(dot + 1)) };
+    const [facility, severity] = [what.slice(0, dot), what.slice(dot + 1)];
+    // What no daemon knows is kept by no rule.
+    return { what, rule: severities.includes(severity) ? keepingRule(seen.rules, facility, severity) : undefined };
   });
   const evidence: Proof[] = [
     ...running,
