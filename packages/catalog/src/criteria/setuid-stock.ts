@@ -102,7 +102,7 @@ export function isStock(file: WalkedFile, family: Family): boolean {
 }
 
 export function programOf(file: WalkedFile): string {
-  return file.path.split('/').at(-1) ?? '';
+  return file.path.slice(file.path.lastIndexOf('/') + 1);
 }
 
 /** The special bits with which the distribution installs this path; 0 where it installs none there. */

@@ -21,6 +21,7 @@ export const accessCases: readonly HostCase[] = [
     files: { [exports]: '/srv 10.0.1.5(rw,sync)\n' },
     commands: on,
     expect: 'pass',
+    because: 'each export names its hosts',
   },
   {
     name: 'a network',
@@ -174,7 +175,7 @@ export const accessCases: readonly HostCase[] = [
     files: { [exports]: '' },
     commands: booted([], [], [listens('tcp', 2049, 'java')]),
     expect: 'manual',
-    because: 'java',
+    because: 'is the program that answers at tcp/2049 one of these: NFS server?',
   },
   {
     name: 'exported by hand, and no file',
