@@ -8,7 +8,7 @@ const at = (day: string, ageSeconds = '3600') =>
     ['today', day],
     ['lists-age-seconds', ageSeconds],
   ] as const;
-const aptAsked = 'apt-get -s dist-upgrade';
+const aptAsked = 'lists of apt against the packages of dpkg';
 const centos7: Host = { ...rocky9, distro: 'centos', version: '7', prettyName: 'CentOS Linux 7 (Core)' };
 const debian10: Host = { ...debian12, version: '10', prettyName: 'Debian GNU/Linux 10 (buster)' };
 
@@ -166,7 +166,7 @@ export const patchPolicyCases: readonly HostCase[] = [
     host: ubuntu22,
     files: { '/run/reboot-required': '' },
     commands: {
-      apt: { stdout: 'Inst openssl [3.0.1] (3.0.2 Ubuntu:22.04/jammy-security [amd64])\n' },
+      apt: { stdout: 'openssl 3.0.1 3.0.2 install ubuntu_dists_jammy-security_main_Packages\n' },
       kernel: { stdout: '5.15.0-100-generic\n' },
     },
     notes: [['today', '2027-05-01']],
@@ -174,7 +174,7 @@ export const patchPolicyCases: readonly HostCase[] = [
     because: `"is there a patch policy, and is it followed? (standard support has ended, 1 security updates wait, the package lists are old, a reboot is due)",${wholeEvidence(
       ['/etc/os-release', 'Ubuntu 22.04.5 LTS; support until 2027-04-30, at last 2037-04-30; today 2027-05-01'],
       [aptAsked, '1 security updates wait; lists fetched ? days ago'],
-      [aptAsked, 'Inst openssl [3.0.1] (3.0.2 Ubuntu:22.04/jammy-security [amd64])'],
+      [aptAsked, 'openssl [3.0.1] (3.0.2 ubuntu_dists_jammy-security_main_Packages)'],
       ['uname -r', '5.15.0-100-generic; installed last: not known'],
       ['/run/reboot-required', 'present'],
       ['automatic updates', 'none found'],
@@ -187,7 +187,10 @@ export const patchPolicyCases: readonly HostCase[] = [
     expect: 'manual',
     because: `"is there a patch policy, and is it followed? (waiting updates are not known)",${wholeEvidence(
       ['/etc/os-release', 'Amazon Linux 2; support until 2026-06-30, at last ?; today 2026-01-10'],
-      ['package manager', 'no package manager was asked: the root is not booted, or has none'],
+      [
+        'package manager',
+        'no package manager was asked: the root has no lists of apt, and is not booted or has no other',
+      ],
       ['automatic updates', 'none found'],
     )}`,
   },
