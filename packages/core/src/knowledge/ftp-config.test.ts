@@ -110,7 +110,7 @@ it('Pure-FTPd: one file, or one file a key', () => {
 
 it('a commented name is not listed', () => {
   expect(listedUsers(undefined)).toEqual([]);
-  expect(listedUsers(file('/u', '#root\n root \nbin # x\n')).map(({ name }) => name)).toEqual(['root']);
+  expect(listedUsers(file('/u', '#root\n  root  \nbin # x\n')).map(({ name }) => name)).toEqual(['root']);
 });
 
 it.each([

@@ -59,6 +59,10 @@ it('takes no service from words that only look so', () => {
   expect(states('log defaults\n{\n disabled = a\n}\nservice a\n{\n}')).toEqual({ a: true });
 });
 
+it('takes the whole name of a service', () => {
+  expect(states('service telnet\n{\n}')).toEqual({ telnet: true });
+});
+
 it('says where a block begins', () => {
   expect(xinetdServices([file('\nservice a\n{\n}\nservice b\n{\n}')]).map(({ source }) => source)).toEqual([
     '/etc/xinetd.d/x:2',

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRecord } from '../records.ts';
-import { keyValues, loginDefs, settingLast, wholeNumber } from './key-value.ts';
+import { keyValues, loginDefs, settingLast, settingSource, wholeNumber } from './key-value.ts';
 import { parseShadow, takesPassword } from './shadow.ts';
 
 function fileOf(text: string): FileRecord {
@@ -95,4 +95,8 @@ it('no reader of lines ever throws', () => {
       expect(found.every((one) => one.line >= 1 && one.line <= Math.max(file.lines.length, lines.length))).toBe(true);
     }),
   );
+});
+
+it('says where a setting stands', () => {
+  expect(settingSource({ key: 'a', value: '1', path: '/f', line: 7 })).toBe('/f:7');
 });

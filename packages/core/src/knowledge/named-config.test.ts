@@ -88,6 +88,7 @@ it('knows what is no zone, no view and no ACL', () => {
     ['z', '', '/n:8', 3],
   ]);
   expect([...namedAcls(found).keys()]).toEqual(['friends']);
+  expect(namedZones(parse('zone "z" { };'))[0]?.scopes).toEqual([[], []]);
   expect([...namedAcls(parse('acl { x; };')).keys()]).toEqual(['']);
 });
 

@@ -85,5 +85,6 @@ it('knows Kerberos only where every flavour is', () => {
   expect(nfsNeedsKerberos({ ...base, options: ['sec=krb5p:krb5i'] })).toBe(true);
   expect(nfsNeedsKerberos({ ...base, options: ['sec=krb5:sys'] })).toBe(false);
   expect(nfsNeedsKerberos({ ...base, options: ['rw'] })).toBe(false);
+  expect(nfsNeedsKerberos({ ...base, options: ['rw', 'sec=krb5'] })).toBe(true);
   expect(nfsNeedsKerberos({ ...base, client: 'gss/krb5p', options: ['rw'] })).toBe(true);
 });

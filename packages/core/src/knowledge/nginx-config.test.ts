@@ -288,6 +288,8 @@ describe('servers', () => {
       [false, '3', '*'],
       [false, '', ''],
     ]);
+    const [bare] = nginxServers(parse('http { server { } }'));
+    expect(bare?.listens.map(({ isDefault }) => isDefault)).toEqual([false]);
   });
 
   it('take no neighbour’s address for their own', () => {

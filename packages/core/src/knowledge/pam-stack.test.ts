@@ -42,6 +42,9 @@ describe('pamLines', () => {
     ]);
     const [b, c] = lines;
     expect(b && pamArgument(b, 'x')).toBe('2');
+    expect(c && pamArgument(c, 'x')).toBeUndefined();
+    const [d] = pamLines(pamFile('x', 'auth required a.so x=1 xy=2'));
+    expect(d && pamArgument(d, 'x')).toBe('1');
     expect(c?.control).toEqual(
       new Map([
         ['success', '1'],
@@ -128,6 +131,7 @@ describe('pamRun', () => {
       ['a', 'b', 'c'],
     ],
     ['optional alone decides', 'auth optional a.so', ['a'], false, ['a']],
+    ['optional alone grants', 'auth optional a.so', [], true, ['a']],
     [
       'a jump',
       'auth [success=1 default=ignore] a.so\nauth requisite b.so\nauth required c.so',
@@ -246,6 +250,7 @@ describe('pamStack', () => {
 
   it('keeps what it followed, for each service and type', () => {
     const fresh = [...files];
+    expect(pamModules(pamStack(fresh, 'x', 'auth')).map(({ target }) => target)).toContain('all');
     expect(pamStack(fresh, 'x', 'auth')).toBe(pamStack(fresh, 'x', 'auth'));
     expect(pamModules(pamStack(files, 'sub', 'auth'))).toHaveLength(2);
     expect(pamModules(pamStack(files, 'sub', 'account'))).toHaveLength(1);

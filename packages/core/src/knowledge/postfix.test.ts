@@ -87,6 +87,7 @@ describe('values', () => {
     const known = (key: string) => ({ a: '$b', b: '1', c: '$c' })[key];
     expect(postfixExpand('$a ${b} $(b) $z', known)).toBe('1 1 1 $z');
     expect(postfixExpand('$c', known)).toBe('$c');
+    expect(postfixExpand('$long,x', (key) => (key === 'long' ? 'y' : undefined))).toBe('y,x');
   });
   it.each([
     ['permit_mynetworks, reject_unauth_destination', true],

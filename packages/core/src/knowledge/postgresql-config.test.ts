@@ -61,6 +61,7 @@ it('gives what is set and nothing else', () => {
     { name: 'long_name', value: 'long_value', source: `${main}:5` },
   ]);
   expect(pgSettings('/none', [])).toEqual([]);
+  expect(value('port = 1\nport = 2\nuser = 3', 'port')?.value).toBe('2');
 });
 
 it('follows ten includes into one another, and a folder’s own files alone', () => {

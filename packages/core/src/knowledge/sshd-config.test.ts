@@ -126,7 +126,9 @@ it('keeps the first of a repeated keyword of sshd -T', () => {
 
 it('reads a line whatever its blanks, quotes and comments', () => {
   const text = '\n  # Port 1\n#Port 2\nPort    22  # here\nPort\t=\t23 \r\n"UsePAM" "yes"\nPort\nBanner "a b" # c';
-  expect(sshdSettings([file(text)]).map(({ keyword, value, line }) => [keyword, value, line])).toEqual([
+  expect(
+    sshdSettings([file('Port 1', '/etc/other'), file(text)]).map(({ keyword, value, line }) => [keyword, value, line]),
+  ).toEqual([
     ['port', '22', 4],
     ['port', '23', 5],
     ['usepam', 'yes', 6],

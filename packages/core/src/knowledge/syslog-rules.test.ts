@@ -103,6 +103,7 @@ it('keeps nothing of what an earlier rule ends', () => {
   const kept = (text: string): string | undefined =>
     keepingRule(syslogRules(file('/r', text), []), 'mail', 'info')?.source;
   expect(kept('mail.* /m')).toBe('/r:1');
+  expect(kept('cron.* /m')).toBeUndefined();
   expect(kept('mail.* stop\nmail.* /m')).toBeUndefined();
   expect(kept('mail.* /m\nmail.* ~')).toBe('/r:1');
   expect(kept('mail.err ~\nmail.* /m')).toBe('/r:2');

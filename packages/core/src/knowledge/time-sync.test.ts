@@ -45,7 +45,7 @@ describe('configured sources', () => {
   it('of what is there, and named so', () => {
     const main = file(
       '/m',
-      'serverx no\nserver -4x\nserver a-4\nserver\t-6  c\ninclude\nincludefile /i.c\nsourcedir /s\nconfdir /c\nother /o',
+      'xserver no\nserverx no\nserver -4x\nserver a-4\nserver\t-6  c\ninclude\nincludefile /i.c\nsourcedir /s\nconfdir /c\nother /o',
     );
     expect(
       addresses(
@@ -60,6 +60,12 @@ describe('configured sources', () => {
         file('/c/y.conf', 'server y'),
       ),
     ).toEqual(['-4x', 'a-4', 'c', 'i', 'y']);
+  });
+
+  it('have their place', () => {
+    expect(timeSources('/m', [file('/m', '\nserver a')])).toEqual([
+      { path: '/m', line: 2, kind: 'server', address: 'a' },
+    ]);
   });
 
   it('of files that include each other, once', () => {

@@ -34,7 +34,7 @@ it('names connectors, hosts and realms of every service and engine', () => {
 it('takes classes and protocols for what they are', () => {
   const model = server(`<Server><Service><Connector/><Connector port="1" protocol="xAJP/1.3"/>
 <Connector port="2" protocol="AJP/1.3x"/><Connector port="3" protocol="x.org.apache.coyote.ajp.A"/>
-<Engine><Realm className="x.LockOutRealmOfOurs"/><Realm/></Engine></Service></Server>`);
+<Engine><Realm className="x.abc.LockOutRealmOfOurs"/><Realm/></Engine></Service></Server>`);
   expect(model?.connectors.map(({ name, ajp }) => [name, ajp])).toEqual([
     ['?', false],
     ['1', false],

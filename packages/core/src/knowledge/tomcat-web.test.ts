@@ -74,7 +74,8 @@ it('keeps what is left out empty, and mappings to their servlet', () => {
 <init-param><param-name>uploadDir</param-name><param-value>$${'{x}'}/up</param-value></init-param>
 <multipart-config><max-file-size>10MB</max-file-size></multipart-config></servlet>
 <servlet-mapping/><servlet-mapping><servlet-name>b</servlet-name><url-pattern>/b</url-pattern></servlet-mapping>
-<filter/><filter-mapping/><error-page><exception-type>E</exception-type></error-page><error-page/>
+<servlet><multipart-config><location>/tmp</location><max-file-size>1048576</max-file-size></multipart-config></servlet>
+<filter/><filter><filter-name>f</filter-name><filter-class>x.F</filter-class></filter><filter-mapping/><error-page><exception-type>E</exception-type></error-page><error-page/>
 <context-param/><context-param><param-name>other</param-name><param-value>/x</param-value></context-param>
 <context-param><param-name>attach</param-name><param-value>x/y</param-value></context-param>
 <env-entry><param-name>upload</param-name><param-value>/x</param-value></env-entry>
@@ -83,6 +84,7 @@ it('keeps what is left out empty, and mappings to their servlet', () => {
   expect(app?.servlets.map(({ name, className, enabled, patterns }) => [name, className, enabled, patterns])).toEqual([
     ['', '', true, []],
     ['b', '', true, ['/b']],
+    ['', '', true, []],
   ]);
   expect(app?.servlets.map(({ parameters }) => [...parameters].map(([key, { value }]) => [key, value]))).toEqual([
     [],
@@ -90,13 +92,18 @@ it('keeps what is left out empty, and mappings to their servlet', () => {
       ['', ''],
       ['uploadDir', '${x}/up'],
     ],
+    [],
   ]);
+  expect(app?.servlets[2]?.multipart).toMatchObject({ location: '/tmp', fileBytesMax: 1048576 });
   expect(app?.servlets[1]?.multipart).toMatchObject({ location: null, fileBytesMax: null, requestBytesMax: null });
   expect(app?.mappings.map(({ servlet, patterns }) => [servlet, patterns])).toEqual([
     ['', []],
     ['b', ['/b']],
   ]);
-  expect(app?.filters.map(({ name, className, mapped }) => [name, className, mapped])).toEqual([['', '', false]]);
+  expect(app?.filters.map(({ name, className, mapped }) => [name, className, mapped])).toEqual([
+    ['', '', false],
+    ['f', 'x.F', false],
+  ]);
   expect(app?.errorPages.map(({ of, location }) => [of, location])).toEqual([
     ['E', ''],
     ['', ''],
