@@ -20,15 +20,15 @@ function weight(sign: string | undefined): number {
 function order(left: string, right: string): number {
   let [a, b] = [left, right];
   while (a !== '' || b !== '') {
-    const [textA, textB] = [/^\D*/.exec(a)?.[0] ?? '', /^\D*/.exec(b)?.[0] ?? ''];
-    for (let at = 0; at < Math.max(textA.length, textB.length); at += 1) {
+    const [textA, textB] = [a.slice(0, a.search(/\d|$/)), b.slice(0, b.search(/\d|$/))];
+    for (const at of Array.from({ length: Math.max(textA.length, textB.length) }).keys()) {
       const difference = weight(textA[at]) - weight(textB[at]);
       if (difference !== 0) return difference;
     }
     [a, b] = [a.slice(textA.length), b.slice(textB.length)];
-    const [digitsA, digitsB] = [/^\d*/.exec(a)?.[0] ?? '', /^\d*/.exec(b)?.[0] ?? ''];
-    const difference = BigInt(digitsA || '0') - BigInt(digitsB || '0');
-    if (difference !== 0n) return difference < 0n ? -1 : 1;
+    const [digitsA, digitsB] = [a.slice(0, a.search(/\D|$/)), b.slice(0, b.search(/\D|$/))];
+    const difference = BigInt(digitsA) - BigInt(digitsB);
+    if (difference !== 0n) return Number(difference);
     [a, b] = [a.slice(digitsA.length), b.slice(digitsB.length)];
   }
   return 0;
