@@ -29,3 +29,5 @@ export type { Isolation } from './agent/isolation.ts';
 export { processRun } from './agent/process.ts';
 export type { RunningProgram } from './world/roots/index.ts';
 export { processesFile, rootBuild, rootSpecs } from './world/roots/index.ts';
+export { databasePrograms, databaseServerStart } from './database-server.ts';
+export type { DatabaseServer } from './database-server.ts';

@@ -135,7 +135,16 @@ export const rooms: readonly Room[] = [
     floor: 2,
     purpose: 'hands: the only SQL',
     ours: ['@bongsu/core'],
-    outside: ['kysely', 'kysely/*', '@electric-sql/pglite', '@electric-sql/pglite/*', 'node:*'],
+    outside: [
+      'kysely',
+      'kysely/*',
+      '@electric-sql/pglite',
+      '@electric-sql/pglite/*',
+      // Where more than one process works: the driver of a PostgreSQL server, and a queue that has leases, retries and back-off.
+      'pg',
+      'pg-boss',
+      'node:*',
+    ],
     never: [
       sdk,
       lab,

@@ -23,7 +23,8 @@ export async function recording<T>(what: string, work: () => Promise<T>): Promis
   }
 }
 
-function sqlState(error: unknown): string {
+/** The SQLSTATE, or the system's own code, of what was thrown; empty where it has none. */
+export function sqlState(error: unknown): string {
   if (!(error instanceof Error) || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }

@@ -1,7 +1,8 @@
-// Every method of the store, in memory and in a folder.
+// Every method of the store, in memory, in a folder and on a PostgreSQL server.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { answerContract } from './answer.contract.ts';
 import { campaignContract } from './campaign.contract.ts';
@@ -19,30 +20,48 @@ import { verdictContract } from './verdict.contract.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bongsu-contract-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each([
-  { where: 'in memory', directory: 'memory' },
-  { where: 'in a folder', directory: folder },
-])('a store $where', ({ directory }) => {
-  let opened: Store | undefined;
-  const store = (): Store => {
-    if (opened === undefined) throw new Error('the store is not open');
-    return opened;
-  };
-  beforeAll(async () => {
-    opened = await storeOpen({ directory });
-  }, 60_000);
-  afterAll(() => opened?.close());
+const noServer = databasePrograms() === null;
+if (noServer) process.stderr.write('SKIPPED: no PostgreSQL server is installed (Debian: apt-get install postgresql)\n');
 
-  describe('snapshots', () => snapshotContract(store));
-  describe('campaigns', () => campaignContract(store));
-  describe('targets', () => targetContract(store));
-  describe('claims and attempts', () => targetClaimContract(store));
-  describe('rates', () => paceContract(store));
-  describe('evidence', () => evidenceContract(store));
-  describe('verdicts', () => verdictContract(store));
-  describe('findings', () => findingContract(store));
-  describe('run records', () => recordContract(store));
-  describe('deliveries', () => deliveryContract(store));
-  describe('schedules', () => scheduleContract(store));
-  describe('answers', () => answerContract(store));
-});
+let server: DatabaseServer | undefined;
+const places = [
+  { where: 'in memory', place: async () => ({ directory: 'memory' }) },
+  { where: 'in a folder', place: async () => ({ directory: folder }) },
+  {
+    where: 'on a PostgreSQL server',
+    skip: noServer,
+    place: async () => {
+      server = await databaseServerStart();
+      return { directory: 'memory', databaseUrl: server.database() };
+    },
+  },
+];
+
+for (const { where, place, skip } of places)
+  describe.skipIf(skip)(`a store ${where}`, () => {
+    let opened: Store | undefined;
+    const store = (): Store => {
+      if (opened === undefined) throw new Error('the store is not open');
+      return opened;
+    };
+    beforeAll(async () => {
+      opened = await storeOpen(await place());
+    }, 60_000);
+    afterAll(async () => {
+      await opened?.close();
+      await server?.stop();
+    });
+
+    describe('snapshots', () => snapshotContract(store));
+    describe('campaigns', () => campaignContract(store));
+    describe('targets', () => targetContract(store));
+    describe('claims and attempts', () => targetClaimContract(store));
+    describe('rates', () => paceContract(store));
+    describe('evidence', () => evidenceContract(store));
+    describe('verdicts', () => verdictContract(store));
+    describe('findings', () => findingContract(store));
+    describe('run records', () => recordContract(store));
+    describe('deliveries', () => deliveryContract(store));
+    describe('schedules', () => scheduleContract(store));
+    describe('answers', () => answerContract(store));
+  });

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { childStart } from './child.sample.ts';
 import { campaignPrepare } from './estate.sample.ts';
 import { storeOpen } from './open.ts';
@@ -14,22 +15,39 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-test('kill -9 while targets are written: every acknowledged target and its evidence is there', async () => {
+const noServer = databasePrograms() === null;
+if (noServer) process.stderr.write('SKIPPED: no PostgreSQL server is installed (Debian: apt-get install postgresql)\n');
+let server: DatabaseServer | undefined;
+afterAll(() => server?.stop());
+
+const engines = [
+  { engine: 'PGlite', place: async () => ({}) },
+  { engine: 'PostgreSQL', place: async () => ({ databaseUrl: (server = await databaseServerStart()).database() }) },
+];
+
+const killed = 'kill -9 while targets are written: every acknowledged target and its evidence is there, on $engine';
+test.for(noServer ? engines.slice(0, 1) : engines)(killed, async ({ place }) => {
+  const where: { directory: string; databaseUrl?: string } = { directory, ...(await place()) };
   const ids = Array.from({ length: 5_000 }, (_, index) => `i-${index.toString(16).padStart(17, '0')}`);
-  const first = await storeOpen({ directory });
+  const first = await storeOpen(where);
   const { campaign } = await campaignPrepare(first, ids);
   await first.close();
 
   const acknowledged = new Set<string>();
   for (const milliseconds of [150, 400, 700]) {
-    const child = childStart('crash.child.ts', directory, campaign.campaignId);
+    const child = childStart(
+      'crash.child.ts',
+      directory,
+      campaign.campaignId,
+      ...(where.databaseUrl === undefined ? [] : [where.databaseUrl]),
+    );
     await child.line('ended ');
     await sleep(milliseconds);
     await child.kill();
     expect(child.lines).not.toContain('all');
     for (const line of child.lines) if (line.startsWith('ended ')) acknowledged.add(line.slice('ended '.length));
 
-    const store = await storeOpen({ directory });
+    const store = await storeOpen(where);
     const targets = await store.targetList(campaign.campaignId);
     expect(targets).toHaveLength(ids.length);
     const ended = targets.filter((target) => target.phase === 'ended');

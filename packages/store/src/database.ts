@@ -2,10 +2,11 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
+import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { StoreError } from './store-error.ts';
-import type { Database, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /**
  * Takes the store's folder, which the caller has locked, or null for a database in memory; gives it with all
@@ -16,7 +17,7 @@ import type { Database, Tables } from './tables.ts';
  * power, the last seconds of writes may be lost and the database may be damaged (`unreadable` at the next open).
  * Evidence files stand beside it and stay whole (file.ts); every verdict can be judged again from them.
  */
-export async function databaseOpen(directory: string | null): Promise<Database> {
+export async function databaseOpen(directory: string | null): Promise<Engine> {
   if (directory === null) return opened(null);
   const final = join(directory, 'database');
   if (!(await exists(final))) await databaseCreate(directory, final);
@@ -32,28 +33,38 @@ async function databaseCreate(directory: string, final: string): Promise<void> {
   const partial = join(directory, 'database.partial');
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { mode: 0o700 });
-  const db = await opened(partial);
+  const { db } = await opened(partial);
   await db.destroy();
   await rename(partial, final);
 }
 
-async function opened(path: string | null): Promise<Database> {
-  const db = await engineStart(path);
+async function opened(path: string | null): Promise<Engine> {
+  const engine = await engineStart(path);
   try {
-    await migrate(db, migrations);
-    return db;
+    await migrate(engine.db, migrations);
+    return engine;
   } catch (error) {
-    await db.destroy();
+    await engine.db.destroy();
     throw error;
   }
 }
 
-async function engineStart(path: string | null): Promise<Database> {
+async function engineStart(path: string | null): Promise<Engine> {
   // Loaded here and not at the top: 27 MB that most commands of a command line never need.
   const { PGlite } = await import('@electric-sql/pglite');
   try {
     const pglite = await PGlite.create(path === null ? 'memory://' : `file://${path}`);
-    return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    return {
+      // Takes its turn behind every statement already asked for.
+      drain: async () => void (await pglite.query('select 1')),
+      db: new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }),
+      run: async (text, values) => {
+        // Only without values does the engine take several statements (the simple protocol).
+        if (values !== undefined && values.length > 0) return pglite.query<Record<string, unknown>>(text, [...values]);
+        const results = await pglite.exec(text);
+        return { rows: results.flatMap((result) => result.rows as Record<string, unknown>[]) };
+      },
+    };
   } catch (error) {
     throw new StoreError('unreadable', `the database ${path ?? 'in memory'} does not start`, error);
   }

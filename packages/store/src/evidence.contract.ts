@@ -41,6 +41,14 @@ export function evidenceContract(store: () => Store): void {
     expect(await store().refusalList(fresh('campaign'))).toEqual([]);
   });
 
+  test('refusals told by many at once are all kept, each with a place of its own', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const told = Array.from({ length: 12 }, (_, index) => refusalOf(campaign.campaignId, { etag: `"${index % 8}"` }));
+    await Promise.all(told.map((refusal) => store().refusalPut(refusal, new Uint8Array([1]))));
+    const kept = (await store().refusalList(campaign.campaignId)).map((refusal) => refusal.etag);
+    expect(kept.toSorted()).toEqual(Array.from({ length: 8 }, (_, index) => `"${index}"`));
+  });
+
   test('a refusal needs its campaign, and a campaign that names a path is none', async () => {
     const orphan = store().refusalPut(refusalOf(fresh('campaign')), new Uint8Array([1]));
     await expect(orphan).rejects.toMatchObject({ code: 'not-found' });

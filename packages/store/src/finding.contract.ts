@@ -49,6 +49,14 @@ export function findingContract(store: () => Store): void {
     expect(await read(finding.findingId)).toEqual([]);
   });
 
+  test('steps that write the same findings at once, in any order, do not stop each other', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const findings = Array.from({ length: 40 }, () => findingOf(campaign.campaignId));
+    const steps = Array.from({ length: 8 }, (_, step) => (step % 2 === 0 ? findings : findings.toReversed()));
+    await Promise.all(steps.map((some) => store().findingApply(some, some.map(openedOf))));
+    for (const finding of findings) expect(await read(finding.findingId)).toEqual([finding]);
+  });
+
   test('one finding twice in a step is refused, and nothing to do is taken', async () => {
     const { campaign } = await campaignPrepare(store());
     const finding = findingOf(campaign.campaignId);

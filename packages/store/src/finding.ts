@@ -5,6 +5,7 @@ import { chunks } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { instant, instantOrNull } from './instant.ts';
 import type { Database, FindingTable } from './tables.ts';
+import { turnTake } from './turn.ts';
 
 /**
  * The findings of a database. `findingApply` writes the findings as they now stand and what happened to them, in one
@@ -31,6 +32,7 @@ async function findingApply(
   changes: readonly FindingChange[],
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await turnTake(trx, 'findings');
     for (const some of chunks(findings)) await findingPut(trx, some);
     for (const some of chunks(changes)) await changePut(trx, some);
   });

@@ -71,7 +71,7 @@ test('every change of a finding is kept, and one told twice is one', async () =>
   await store.findingApply([finding], [opened]);
   await store.findingApply([finding], [opened, { ...opened, change: 'closed', at: later }]);
   await store.close();
-  const db = await databaseOpen(directory);
+  const { db } = await databaseOpen(directory);
   const changes = await db.selectFrom('finding_change').select(['change', 'at']).orderBy('at').execute();
   await db.destroy();
   expect(changes).toEqual([
@@ -108,7 +108,7 @@ test('a store in memory keeps its evidence in a temporary folder and takes it aw
 }, 60_000);
 
 test('a store written by a later version is refused, left as it was and not kept locked', async () => {
-  const db = await databaseOpen(directory);
+  const { db } = await databaseOpen(directory);
   await sql`insert into kysely_migration (name, timestamp) values ('0999-later', ${later})`.execute(db);
   const rows = await sql`select * from kysely_migration order by name`.execute(db);
   await db.destroy();

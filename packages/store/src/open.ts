@@ -14,20 +14,20 @@ import type {
   SnapshotStore,
   VerdictStore,
 } from '@bongsu/core';
-import { sql } from 'kysely';
 import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
 import { databaseOpen } from './database.ts';
 import { deliveryStore } from './delivery.ts';
+import type { Engine } from './engine.ts';
 import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
 import { lockTake } from './lock.ts';
+import { postgresqlOpen } from './postgresql.ts';
 import { paceStore } from './pace.ts';
 import { recordStore } from './run-record.ts';
 import { scheduleStore } from './schedule.ts';
 import { snapshotStore } from './snapshot.ts';
-import type { Database } from './tables.ts';
 import { verdictStore } from './verdict.ts';
 
 export interface Store
@@ -45,48 +45,73 @@ export interface Store
   close(): Promise<void>;
 }
 
+export interface StorePlace {
+  /** Folder of the database and of the evidence; `memory`: a database in memory, evidence in a temporary folder until `close`. */
+  readonly directory: string | 'memory';
+  /** Address of a PostgreSQL server (15 or newer), which many processes may share; absent: PGlite, in this process alone. */
+  readonly databaseUrl?: string;
+}
+
 /**
- * Opens the store in a folder, which is made (mode 0700) where it is missing, or one in memory whose evidence lives
- * in a temporary folder until `close`. The first opening of a folder takes some seconds, later ones less than one.
- * Throws StoreError `locked`, `newer-schema` or `unreadable`.
+ * Opens the store. A folder is made (mode 0700) where it is missing; its first opening takes some seconds, later ones
+ * less than one. Throws StoreError `locked`, `newer-schema` or `unreadable`; of a server `invalid-input`,
+ * `unreachable`, `unfit`, `forbidden` or `newer-schema`.
  */
-export async function storeOpen(place: { readonly directory: string | 'memory' }): Promise<Store> {
-  return place.directory === 'memory' ? memoryOpen() : directoryOpen(resolve(place.directory));
+export async function storeOpen({ directory, databaseUrl }: StorePlace): Promise<Store> {
+  if (databaseUrl !== undefined) return serverOpen(directory, databaseUrl);
+  return directory === 'memory' ? memoryOpen() : directoryOpen(resolve(directory));
 }
 
 async function memoryOpen(): Promise<Store> {
-  const files = await mkdtemp(join(tmpdir(), 'bongsu-'));
-  const release = (): Promise<void> => rm(files, { recursive: true, force: true });
-  return opened(() => databaseOpen(null), files, release);
+  const files = await temporaryFolder();
+  return opened(() => databaseOpen(null), files.path, files.remove);
+}
+
+/** Without a lock: the server keeps its processes apart, and evidence is only ever added under its own hash. */
+async function serverOpen(directory: string, databaseUrl: string): Promise<Store> {
+  if (directory === 'memory') {
+    const files = await temporaryFolder();
+    return opened(() => postgresqlOpen(databaseUrl), files.path, files.remove);
+  }
+  return opened(
+    () => postgresqlOpen(databaseUrl),
+    resolve(directory),
+    async () => {},
+  );
 }
 
 async function directoryOpen(directory: string): Promise<Store> {
   await folderMake(directory);
   const lock = await lockTake(directory);
-  return opened(
-    () => databaseOpen(directory),
-    directory,
-    async () => {
-      try {
-        await folderClose(join(directory, 'database'));
-      } finally {
-        await lock.release();
-      }
-    },
-  );
+  const start = async (): Promise<Engine> => {
+    // Files that a killed process had not finished; nobody else is here.
+    await rm(join(directory, 'partial'), { recursive: true, force: true });
+    return databaseOpen(directory);
+  };
+  return opened(start, directory, async () => {
+    try {
+      await folderClose(join(directory, 'database'));
+    } finally {
+      await lock.release();
+    }
+  });
+}
+
+async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'bongsu-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** Whatever fails, what was taken before is given back. */
-async function opened(start: () => Promise<Database>, files: string, release: () => Promise<void>): Promise<Store> {
-  let db: Database;
+async function opened(start: () => Promise<Engine>, files: string, release: () => Promise<void>): Promise<Store> {
+  let engine: Engine;
   try {
-    // Files that a killed process had not finished; nobody else is here.
-    await rm(join(files, 'partial'), { recursive: true, force: true });
-    db = await start();
+    engine = await start();
   } catch (error) {
     await release();
     throw error;
   }
+  const { db } = engine;
   let closed: Promise<void> | undefined;
   return {
     ...snapshotStore(db),
@@ -99,16 +124,18 @@ async function opened(start: () => Promise<Database>, files: string, release: ()
     ...recordStore(db),
     ...deliveryStore(db),
     ...scheduleStore(db),
-    close: () => (closed ??= closeAll(db, release)),
+    close: () => (closed ??= closeAll(engine, release)),
   };
 }
 
-async function closeAll(db: Database, release: () => Promise<void>): Promise<void> {
+async function closeAll(engine: Engine, release: () => Promise<void>): Promise<void> {
   try {
-    // Takes its turn behind every statement already asked for.
-    await sql`select 1`.execute(db);
-    await db.destroy();
+    await engine.drain();
   } finally {
-    await release();
+    try {
+      await engine.db.destroy();
+    } finally {
+      await release();
+    }
   }
 }

@@ -6,6 +6,7 @@ import type { Selectable } from 'kysely';
 import { filePut } from './file.ts';
 import { instant } from './instant.ts';
 import { storableText } from './storable.ts';
+import { turnTake } from './turn.ts';
 import { StoreError } from './store-error.ts';
 import type { Database, RefusalTable } from './tables.ts';
 
@@ -22,6 +23,7 @@ export async function refusalPut(
   const folder = refusedFolder(directory, refusal.campaignId);
   const kept = bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
   await db.transaction().execute(async (trx) => {
+    await turnTake(trx, `refusals of ${refusal.campaignId}`);
     const position = await nextPosition(trx, refusal.campaignId);
     const inserted = await trx
       .insertInto('refusal')

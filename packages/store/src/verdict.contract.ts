@@ -63,6 +63,19 @@ export function verdictContract(store: () => Store): void {
     expect(await store().verdictGet(campaign.campaignId, [])).toEqual([]);
   });
 
+  test('of several who judge one host at once, the words of one stand, whole', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const units = ['a', 'b', 'c', 'd'];
+    const said = [1, 2, 3, 4, 5].map((judge) =>
+      units.slice(0, judge === 5 ? 2 : 4).map((unit): HostVerdict => {
+        const verdict = verdictOf(campaign.campaignId, 'i-00000000000000001', unit);
+        return { ...verdict, reason: { ko: `${judge}`, en: `${judge}` } };
+      }),
+    );
+    await Promise.all(said.map((verdicts) => store().verdictPut(verdicts)));
+    expect(said).toContainEqual(await store().verdictList(campaign.campaignId));
+  });
+
   test('two words on one unit are refused, and what stood stays', async () => {
     const { campaign } = await campaignPrepare(store());
     const stands = verdictOf(campaign.campaignId, 'i-00000000000000001', 'ssh.root-login');
