@@ -6,6 +6,7 @@ export * from './evidence.ts';
 export * from './finding.ts';
 export * from './host.ts';
 export * from './judgement.ts';
+export * from './jobs.ts';
 export * from './language.ts';
 export * from './parameter.ts';
 export * from './notice.ts';

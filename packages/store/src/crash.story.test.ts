@@ -25,42 +25,44 @@ const engines = [
   { engine: 'PostgreSQL', place: async () => ({ databaseUrl: (server = await databaseServerStart()).database() }) },
 ];
 
-const killed = 'kill -9 while targets are written: every acknowledged target and its evidence is there, on $engine';
-test.for(noServer ? engines.slice(0, 1) : engines)(killed, async ({ place }) => {
-  const where: { directory: string; databaseUrl?: string } = { directory, ...(await place()) };
-  const ids = Array.from({ length: 5_000 }, (_, index) => `i-${index.toString(16).padStart(17, '0')}`);
-  const first = await storeOpen(where);
-  const { campaign } = await campaignPrepare(first, ids);
-  await first.close();
+test.for(noServer ? engines.slice(0, 1) : engines)(
+  'kill -9 while targets are written: every acknowledged target and its evidence is there, on $engine',
+  async ({ place }) => {
+    const where: { directory: string; databaseUrl?: string } = { directory, ...(await place()) };
+    const ids = Array.from({ length: 5_000 }, (_, index) => `i-${index.toString(16).padStart(17, '0')}`);
+    const first = await storeOpen(where);
+    const { campaign } = await campaignPrepare(first, ids);
+    await first.close();
 
-  const acknowledged = new Set<string>();
-  for (const milliseconds of [150, 400, 700]) {
-    const child = childStart(
-      'crash.child.ts',
-      directory,
-      campaign.campaignId,
-      ...(where.databaseUrl === undefined ? [] : [where.databaseUrl]),
-    );
-    await child.line('ended ');
-    await sleep(milliseconds);
-    await child.kill();
-    expect(child.lines).not.toContain('all');
-    for (const line of child.lines) if (line.startsWith('ended ')) acknowledged.add(line.slice('ended '.length));
+    const acknowledged = new Set<string>();
+    for (const milliseconds of [150, 400, 700]) {
+      const child = childStart(
+        'crash.child.ts',
+        directory,
+        campaign.campaignId,
+        ...(where.databaseUrl === undefined ? [] : [where.databaseUrl]),
+      );
+      await child.line('ended ');
+      await sleep(milliseconds);
+      await child.kill();
+      expect(child.lines).not.toContain('all');
+      for (const line of child.lines) if (line.startsWith('ended ')) acknowledged.add(line.slice('ended '.length));
 
-    const store = await storeOpen(where);
-    const targets = await store.targetList(campaign.campaignId);
-    expect(targets).toHaveLength(ids.length);
-    const ended = targets.filter((target) => target.phase === 'ended');
-    const endedRuns = new Set(ended.map((target) => target.runId));
-    expect([...acknowledged].filter((runId) => !endedRuns.has(runId))).toEqual([]);
-    for (const { evidenceSha256, instanceId } of ended) {
-      const bytes = await store.evidenceGet(evidenceSha256 ?? '');
-      expect(new TextDecoder().decode(bytes ?? undefined)).toBe(instanceId);
+      const store = await storeOpen(where);
+      const targets = await store.targetList(campaign.campaignId);
+      expect(targets).toHaveLength(ids.length);
+      const ended = targets.filter((target) => target.phase === 'ended');
+      const endedRuns = new Set(ended.map((target) => target.runId));
+      expect([...acknowledged].filter((runId) => !endedRuns.has(runId))).toEqual([]);
+      for (const { evidenceSha256, instanceId } of ended) {
+        const bytes = await store.evidenceGet(evidenceSha256 ?? '');
+        expect(new TextDecoder().decode(bytes ?? undefined)).toBe(instanceId);
+      }
+      await store.close();
     }
-    await store.close();
-  }
-  expect(acknowledged.size).toBeGreaterThan(30);
-});
+    expect(acknowledged.size).toBeGreaterThan(30);
+  },
+);
 
 test('kill -9 during the first opening: the next opening finds a whole store', async () => {
   const partial = join(directory, 'database.partial');

@@ -8,6 +8,7 @@ import type {
   DeliveryStore,
   EvidenceStore,
   FindingStore,
+  Jobs,
   PacerStore,
   RecordStore,
   ScheduleStore,
@@ -22,6 +23,7 @@ import type { Engine } from './engine.ts';
 import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
+import { jobStore } from './jobs.ts';
 import { lockTake } from './lock.ts';
 import { postgresqlOpen } from './postgresql.ts';
 import { paceStore } from './pace.ts';
@@ -40,7 +42,8 @@ export interface Store
     PacerStore,
     RecordStore,
     DeliveryStore,
-    ScheduleStore {
+    ScheduleStore,
+    Jobs {
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -112,6 +115,7 @@ async function opened(start: () => Promise<Engine>, files: string, release: () =
     throw error;
   }
   const { db } = engine;
+  const { jobs, stop } = jobStore(engine);
   let closed: Promise<void> | undefined;
   return {
     ...snapshotStore(db),
@@ -120,16 +124,18 @@ async function opened(start: () => Promise<Engine>, files: string, release: () =
     ...verdictStore(db),
     ...findingStore(db),
     ...answerStore(db),
+    ...jobs,
     ...paceStore(db),
     ...recordStore(db),
     ...deliveryStore(db),
     ...scheduleStore(db),
-    close: () => (closed ??= closeAll(engine, release)),
+    close: () => (closed ??= closeAll(engine, stop, release)),
   };
 }
 
-async function closeAll(engine: Engine, release: () => Promise<void>): Promise<void> {
+async function closeAll(engine: Engine, stop: () => Promise<void>, release: () => Promise<void>): Promise<void> {
   try {
+    await stop();
     await engine.drain();
   } finally {
     try {

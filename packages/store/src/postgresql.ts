@@ -28,7 +28,10 @@ export async function postgresqlOpen(databaseUrl: string): Promise<Engine> {
     connectionString: databaseUrl,
     fallback_application_name: 'bongsu',
     keepAlive: true,
-    types: { getTypeParser: (oid, format) => (oid === oidBigint ? bigintRead : pg.types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === oidBigint ? bigintRead : (pg.types.getTypeParser(oid, format) as Parser),
+    },
   };
   let pool: Pool;
   let whose: string;
@@ -72,6 +75,7 @@ export async function postgresqlOpen(databaseUrl: string): Promise<Engine> {
   };
 }
 
+type Parser = (text: string) => unknown;
 /** pg_type.dat: int8. */
 const oidBigint = 20;
 /** As PGlite reads it: a number where it is exact, else a bigint. */

@@ -4,6 +4,7 @@ import * as first from './0001-first.ts';
 import * as answers from './0002-answers.ts';
 import * as packs from './0003-packs.ts';
 import * as campaigns from './0004-campaigns.ts';
+import * as jobs from './0005-jobs.ts';
 import * as runRecords from './0006-run-records.ts';
 import * as deliveries from './0007-deliveries.ts';
 import * as schedules from './0008-schedules.ts';
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-answers': answers,
   '0003-packs': packs,
   '0004-campaigns': campaigns,
+  '0005-jobs': jobs,
   '0006-run-records': runRecords,
   '0007-deliveries': deliveries,
   '0008-schedules': schedules,

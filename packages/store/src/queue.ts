@@ -1,0 +1,97 @@
+// Starts pg-boss on the store's own connection, and makes its queues as this house uses them.
+import type { Db, PgBoss, QueueOptions } from 'pg-boss';
+import { sqlState } from './constraint.ts';
+import { type Engine, hasAutovacuum } from './engine.ts';
+import { StoreError } from './store-error.ts';
+import type { Database } from './tables.ts';
+
+export interface Queue {
+  /** pg-boss, where the queue of this name is there; a heartbeat given here holds for all its workers. */
+  named(name: string, heartbeatSeconds?: number): Promise<PgBoss>;
+  /** The name of the queue that keeps what failed for good. */
+  failed(name: string): string;
+  /** For pg-boss's calls that are part of a transaction of ours. */
+  inside(trx: Database): Db;
+  /** Tells of trouble that belongs to no job; the function it gives ends that. */
+  hear(ear: (words: string) => void): () => void;
+  stop(): Promise<void>;
+}
+
+/** Of its own, because another program may have a pg-boss in the same database. */
+const schema = 'bongsu_jobs';
+
+/** Nine tries over a quarter of an hour (1, 2, 4 … 256 s, and up to as much again), then it is shown as failed. */
+const retries = { retryLimit: 9, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
+/** A step is short; this bounds one that hangs with its worker alive (pg-boss allows less than a day). */
+const stepSeconds = 6 * 3600;
+const day = 24 * 3600;
+
+export async function queueStart(engine: Engine): Promise<Queue> {
+  const { PgBoss, fromKysely } = await import('pg-boss');
+  const server = hasAutovacuum(engine.db);
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => engine.run(text, values) },
+    backend: server ? 'postgres' : 'pglite',
+    schema,
+    // Plans by the hour are ours (a campaign's schedule), and a poller of every second is not needed for them.
+    schedule: false,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+    maintenanceIntervalSeconds: 600,
+    // Tables of some hundred rows; and PGlite has nobody to rebuild beside its one connection.
+    reindex: false,
+    monitorVacuum: false,
+  });
+  const ears = new Set<(words: string) => void>();
+  boss.on('error', (fault) => ears.forEach((ear) => ear(fault.message)));
+  try {
+    await boss.start();
+  } catch (error) {
+    // SQLSTATE 42501: insufficient_privilege.
+    if (sqlState(error) !== '42501') throw error;
+    throw new StoreError(
+      'forbidden',
+      `the tables of the queue cannot be made or used: ${(error as Error).message}; as the owner of the database run: ` +
+        `grant create on database … to the user of the store, or: grant usage, create on schema ${schema} to it`,
+      error,
+    );
+  }
+  const made = new Map<string, Promise<void>>();
+  const failed = (name: string): string => `${name}.failed`;
+  return {
+    failed,
+    inside: (trx) => fromKysely(trx),
+    hear: (ear) => {
+      ears.add(ear);
+      return () => void ears.delete(ear);
+    },
+    named: async (name, heartbeatSeconds) => {
+      const id = `${name} ${heartbeatSeconds ?? ''}`;
+      let making = made.get(id);
+      if (making === undefined) made.set(id, (making = queueMake(boss, name, failed(name), heartbeatSeconds)));
+      await making;
+      return boss;
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, close: false });
+    },
+  };
+}
+
+/** `exclusive`: a key is at most once waiting or running, so that no key stands in another's way when jobs are taken. */
+async function queueMake(boss: PgBoss, name: string, failed: string, heartbeatSeconds?: number): Promise<void> {
+  const kept = { retentionSeconds: 30 * day, deleteAfterSeconds: 30 * day };
+  await boss.createQueue(failed, { policy: 'standard', ...kept });
+  const options: QueueOptions = {
+    ...retries,
+    expireInSeconds: stepSeconds,
+    retentionSeconds: 365 * day,
+    // A step leaves a row behind; a campaign has thousands.
+    deleteAfterSeconds: 300,
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
+  };
+  await boss.createQueue(name, { policy: 'exclusive', deadLetter: failed, ...options });
+  if (heartbeatSeconds !== undefined) await boss.updateQueue(name, { heartbeatSeconds });
+  // Read once outside of any transaction: inside one, PGlite's only connection would be taken.
+  for (const one of [name, failed]) await boss.findJobs(one, { key: '' });
+}
