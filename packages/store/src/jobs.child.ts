@@ -5,7 +5,7 @@ const [directory = '', queue = '', how = '', databaseUrl] = process.argv.slice(2
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const store = await storeOpen({ directory, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
-const limits = { leaseSeconds: 20, concurrency: 2, told: ({ words }: { words: string }) => say(`trouble ${words}`) };
+const limits = { leaseSeconds: 20, concurrency: 1, told: ({ words }: { words: string }) => say(`trouble ${words}`) };
 const stop = await store.jobWork(queue, limits, async (key, signal) => {
   say(`takes ${key}`);
   if (how === 'hang') {

@@ -2,15 +2,13 @@
 import type { JobHandler, JobLimits, JobNext, JobStanding, Jobs } from '@bongsu/core';
 import { sql } from 'kysely';
 import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
-import { queueStart, type Queue } from './queue.ts';
+import { heartbeatLeast, queueStart, type Queue } from './queue.ts';
 import { storableText } from './storable.ts';
 import { StoreError } from './store-error.ts';
 import type { Engine } from './engine.ts';
 import type { Database } from './tables.ts';
 import { turnTake } from './turn.ts';
 
-/** pg-boss takes no heartbeat below 10 s (its checkQueueArgs). */
-const heartbeatLeast = 10;
 /** From the end of a heartbeat to the next worker: two looks of the supervisor, the first back-off, one poll. */
 const takeOverSeconds = 8;
 const pollSeconds = 0.5;
@@ -25,7 +23,16 @@ interface Payload {
  */
 export function jobStore(engine: Engine): { jobs: Jobs; stop(): Promise<void> } {
   let queue: Promise<Queue> | undefined;
-  const opened = (): Promise<Queue> => (queue ??= queueStart(engine));
+  const opened = async (): Promise<Queue> => {
+    const starting = (queue ??= queueStart(engine));
+    try {
+      return await starting;
+    } catch (error) {
+      // What did not start need not be stopped, and may start the next time.
+      queue = undefined;
+      throw error;
+    }
+  };
   const stops: (() => Promise<void>)[] = [];
   return {
     jobs: {
@@ -102,7 +109,7 @@ async function jobWork(
   handler: JobHandler,
 ): Promise<() => Promise<void>> {
   const heartbeatSeconds = Math.floor(limits.leaseSeconds) - takeOverSeconds;
-  if (heartbeatSeconds < heartbeatLeast + 2)
+  if (heartbeatSeconds < heartbeatLeast)
     throw new StoreError('invalid-input', `a lease of ${limits.leaseSeconds} s cannot be kept: 20 s or more`);
   const boss = await queue.named(name, heartbeatSeconds);
   const stopping = new AbortController();

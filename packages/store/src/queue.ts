@@ -25,6 +25,8 @@ const retries = { retryLimit: 9, retryDelay: 1, retryBackoff: true, retryDelayMa
 /** A step is short; this bounds one that hangs with its worker alive (pg-boss allows less than a day). */
 const stepSeconds = 6 * 3600;
 const day = 24 * 3600;
+/** pg-boss takes none below 10 s, and a busy process misses one of its refreshes. */
+export const heartbeatLeast = 12;
 
 export async function queueStart(engine: Engine): Promise<Queue> {
   const { PgBoss, fromKysely } = await import('pg-boss');
@@ -47,14 +49,7 @@ export async function queueStart(engine: Engine): Promise<Queue> {
   try {
     await boss.start();
   } catch (error) {
-    // SQLSTATE 42501: insufficient_privilege.
-    if (sqlState(error) !== '42501') throw error;
-    throw new StoreError(
-      'forbidden',
-      `the tables of the queue cannot be made or used: ${(error as Error).message}; as the owner of the database run: ` +
-        `grant create on database … to the user of the store, or: grant usage, create on schema ${schema} to it`,
-      error,
-    );
+    throw await startFault(engine, error);
   }
   const made = new Map<string, Promise<void>>();
   const failed = (name: string): string => `${name}.failed`;
@@ -78,6 +73,20 @@ export async function queueStart(engine: Engine): Promise<Queue> {
   };
 }
 
+/** SQLSTATE 42501 (insufficient_privilege) with what to grant; anything else as it is. */
+async function startFault(engine: Engine, error: unknown): Promise<unknown> {
+  if (sqlState(error) !== '42501' || !(error instanceof Error)) return error;
+  const { rows } = await engine.run('select current_database() as place, current_user::text as whose');
+  const { place, whose } = rows[0] ?? {};
+  return new StoreError(
+    'forbidden',
+    `the tables of the queue cannot be made or used: ${error.message}; as the owner of the database run: ` +
+      `grant create on database "${String(place)}" to "${String(whose)}", or where the schema ${schema} is there: ` +
+      `grant all on schema ${schema} to "${String(whose)}"; grant all on all tables in schema ${schema} to "${String(whose)}"`,
+    error,
+  );
+}
+
 /** `exclusive`: a key is at most once waiting or running, so that no key stands in another's way when jobs are taken. */
 async function queueMake(boss: PgBoss, name: string, failed: string, heartbeatSeconds?: number): Promise<void> {
   const kept = { retentionSeconds: 30 * day, deleteAfterSeconds: 30 * day };
@@ -88,7 +97,8 @@ async function queueMake(boss: PgBoss, name: string, failed: string, heartbeatSe
     retentionSeconds: 365 * day,
     // A step leaves a row behind; a campaign has thousands.
     deleteAfterSeconds: 300,
-    ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
+    // A job takes the heartbeat that its queue has when it is put, be it before the first worker: else nobody would miss its worker.
+    heartbeatSeconds: heartbeatSeconds ?? heartbeatLeast,
   };
   await boss.createQueue(name, { policy: 'exclusive', deadLetter: failed, ...options });
   if (heartbeatSeconds !== undefined) await boss.updateQueue(name, { heartbeatSeconds });
