@@ -88,14 +88,16 @@ campaign
   .description('plan, ask, send, follow, gather, judge')
   .option('--dry-run', 'stop after the plan')
   .option('--yes', 'do not ask before sending')
-  .action((flags: { dryRun?: boolean; yes?: boolean }) =>
+  .option('--by-worker', 'plan and ask, and leave the rest to "bongsu worker"')
+  .action((flags: { dryRun?: boolean; yes?: boolean; byWorker?: boolean }) =>
     act(async (s) => (await import('./commands/campaign.ts')).campaignRun(flags, s))(),
   );
 campaign
   .command('resume [campaign]')
   .description('go on with a campaign that was planned or interrupted')
-  .action((named: string | undefined) =>
-    act(async (s) => (await import('./commands/campaign.ts')).campaignResume(named, s))(),
+  .option('--by-worker', 'leave it to "bongsu worker"')
+  .action((named: string | undefined, flags: { byWorker?: boolean }) =>
+    act(async (s) => (await import('./commands/campaign.ts')).campaignResume(named, flags, s))(),
   );
 campaign
   .command('retry [campaign]')
@@ -114,6 +116,21 @@ campaign
   .command('list')
   .description('all campaigns')
   .action(act(async (s) => (await import('./commands/campaign.ts')).campaignList(s)));
+
+program
+  .command('worker')
+  .description(
+    'take the steps of campaigns until it is told to end (SIGTERM, SIGINT); several may share a PostgreSQL server',
+  )
+  .option('--concurrency <n>', 'steps taken at a time', '4')
+  .action((flags: { concurrency: string }) =>
+    act(async (s) => (await import('./commands/worker.ts')).worker(flags, s))(),
+  );
+
+program
+  .command('jobs')
+  .description('what waits for a worker, what is being worked on, and what has failed')
+  .action(act(async (s) => (await import('./commands/worker.ts')).jobs(s)));
 
 program
   .command('coverage')

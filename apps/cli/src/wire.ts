@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Aws, AwsSettings } from '@bongsu/aws';
 import type { Clock, Ids } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
-import type { Store } from '@bongsu/store';
+import type { Store, StorePlace } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
 import type { Voice } from './language/say.ts';
 import { channelsOf } from './channels.ts';
@@ -23,13 +23,14 @@ export const realIds: Ids = {
 
 /** A store for the length of `work`; closed whatever happens. Says so first: the database takes a while to open, the first time seconds. */
 export async function withStore<T>(
-  directory: string,
+  place: StorePlace,
   { screen, say }: { readonly screen: Screen; readonly say: Voice },
   work: (store: Store) => Promise<T>,
 ): Promise<T> {
-  screen.say(say('store.open', { directory }));
-  const { storeOpen } = await import('@bongsu/store');
-  const store = await storeOpen({ directory });
+  const { databaseShown, storeOpen } = await import('@bongsu/store');
+  const shown = place.databaseUrl === undefined ? place.directory : databaseShown(place.databaseUrl);
+  screen.say(say('store.open', { directory: shown }));
+  const store = await storeOpen(place);
   try {
     return await work(store);
   } finally {

@@ -35,12 +35,18 @@ export interface JobStanding {
   readonly trouble: string;
 }
 
+export interface JobWhen {
+  readonly startAfterSeconds?: number;
+  /** Only wakes a key that has no job and whose step, where one runs, ends as `done`: a job keeps its own time. */
+  readonly onlyIdle?: boolean;
+}
+
 export interface Jobs {
   /**
    * Asks for work on a key. A key has at most one waiting job, which is brought forward where this asks for an earlier
    * time; while it is worked on, it is remembered and worked on again.
    */
-  jobPut(queue: string, key: string, when?: { readonly startAfterSeconds?: number }): Promise<void>;
+  jobPut(queue: string, key: string, when?: JobWhen): Promise<void>;
   /** Takes jobs until the function it gives is called, which waits for the steps in hand. */
   jobWork(queue: string, limits: JobLimits, handler: JobHandler): Promise<() => Promise<void>>;
   /** What waits, runs and has failed, by key. A failure goes when a later step for the key succeeds. */

@@ -76,6 +76,32 @@ export function jobsContract(store: () => Store): void {
     expect(await store().jobList(queue)).toEqual([]);
   });
 
+  test('an idle key is woken; one that has its own time keeps it', async () => {
+    const [queue, idle, timed] = [fresh('queue'), fresh('idle'), fresh('timed')];
+    const log: string[] = [];
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const stop = await store().jobWork(queue, limits(), async (key) => {
+      log.push(key);
+      await held;
+      return key === idle ? 'done' : { againInSeconds: 3_600 };
+    });
+    for (const key of [idle, timed]) await store().jobPut(queue, key, { onlyIdle: true });
+    await expect.poll(() => log.length, soon).toBe(2);
+    for (const key of [idle, timed]) await store().jobPut(queue, key, { onlyIdle: true });
+    release();
+    await expect.poll(() => log.filter((key) => key === idle).length, soon).toBe(2);
+    await expect
+      .poll(async () => (await store().jobList(queue)).map(({ key, state }) => [key, state]), soon)
+      .toEqual([[timed, 'waiting']]);
+    await store().jobPut(queue, timed, { onlyIdle: true });
+    await sleep(1_200);
+    expect(log.filter((key) => key === timed)).toHaveLength(1);
+    await store().jobPut(queue, timed);
+    await expect.poll(() => log.filter((key) => key === timed).length, soon).toBe(2);
+    await stop();
+  });
+
   test('a step that says when is worked on again then, until it is done', async () => {
     const [queue, key] = [fresh('queue'), fresh('key')];
     const at: number[] = [];

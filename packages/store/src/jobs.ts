@@ -1,12 +1,12 @@
 // The queue: pg-boss wakes and leases, on either engine; a table of ours remembers what was asked for meanwhile.
-import type { JobHandler, JobLimits, JobNext, JobStanding, Jobs } from '@bongsu/core';
-import { sql } from 'kysely';
+import type { JobHandler, JobLimits, JobNext, JobStanding, JobWhen, Jobs } from '@bongsu/core';
+import { type Insertable, sql } from 'kysely';
 import type { Job, JobWithMetadata, PgBoss } from 'pg-boss';
 import { heartbeatLeast, queueStart, type Queue } from './queue.ts';
 import { storableText } from './storable.ts';
 import { StoreError } from './store-error.ts';
 import type { Engine } from './engine.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 import { turnTake } from './turn.ts';
 
 /** From the end of a heartbeat to the next worker: two looks of the supervisor, the first back-off, one poll. */
@@ -36,7 +36,7 @@ export function jobStore(engine: Engine): { jobs: Jobs; stop(): Promise<void> } 
   const stops: (() => Promise<void>)[] = [];
   return {
     jobs: {
-      jobPut: async (name, key, when) => jobPut(engine.db, await opened(), name, key, when?.startAfterSeconds ?? 0),
+      jobPut: async (name, key, when) => jobPut(engine.db, await opened(), name, key, when ?? {}),
       jobWork: async (name, limits, handler) => {
         const stop = await jobWork(engine.db, await opened(), name, limits, handler);
         stops.push(stop);
@@ -52,11 +52,11 @@ export function jobStore(engine: Engine): { jobs: Jobs; stop(): Promise<void> } 
   };
 }
 
-async function jobPut(db: Database, queue: Queue, name: string, key: string, seconds: number): Promise<void> {
+async function jobPut(db: Database, queue: Queue, name: string, key: string, when: JobWhen): Promise<void> {
   const boss = await queue.named(name);
   await db.transaction().execute(async (trx) => {
     await turnTake(trx, `job ${name} ${key}`);
-    await put(trx, boss, queue, name, key, seconds);
+    await put(trx, boss, queue, name, key, when);
   });
 }
 
@@ -67,16 +67,17 @@ async function put(
   queue: Queue,
   name: string,
   key: string,
-  seconds: number,
+  { startAfterSeconds = 0, onlyIdle = false }: JobWhen,
 ): Promise<void> {
   const db = queue.inside(trx);
-  const at = new Date((await nowOf(trx)).getTime() + seconds * 1000);
+  const at = new Date((await nowOf(trx)).getTime() + startAfterSeconds * 1000);
   const sent = await boss.send(name, { key } satisfies Payload, { singletonKey: key, startAfter: at, db });
   if (sent !== null) return;
   const [standing] = (await boss.findJobs<Payload>(name, { key, db })).filter(({ state }) => open.has(state));
   if (standing === undefined) throw new Error(`the queue ${name} takes no job for ${key}, and has none`);
-  if (standing.state === 'active') return wakeKeep(trx, name, key, at);
-  if (standing.startAfter > at) await boss.update(name, undefined, { id: standing.id, startAfter: at, db });
+  if (standing.state === 'active') return wakeKeep(trx, { queue: name, key, at, only_idle: onlyIdle });
+  if (!onlyIdle && standing.startAfter > at)
+    await boss.update(name, undefined, { id: standing.id, startAfter: at, db });
 }
 
 /** The database's clock, which all workers share. */
@@ -89,13 +90,15 @@ async function nowOf(trx: Database): Promise<Date> {
 
 const open: ReadonlySet<string> = new Set(['created', 'retry', 'active']);
 
-async function wakeKeep(trx: Database, queue: string, key: string, at: Date): Promise<void> {
+/** Of several, the soonest counts; and one that is for a key at work outweighs those that are not. */
+async function wakeKeep(trx: Database, wake: Insertable<Tables['job_wake']>): Promise<void> {
   await trx
     .insertInto('job_wake')
-    .values({ queue, key, at })
+    .values(wake)
     .onConflict((conflict) =>
       conflict.columns(['queue', 'key']).doUpdateSet((row) => ({
         at: row.fn<Date>('least', ['job_wake.at', 'excluded.at']),
+        only_idle: sql<boolean>`job_wake.only_idle and excluded.only_idle`,
       })),
     )
     .execute();
@@ -169,12 +172,14 @@ async function settle(
       .deleteFrom('job_wake')
       .where('queue', '=', name)
       .where('key', '=', key)
-      .returning('at')
+      .returning(['at', 'only_idle'])
       .execute();
     const now = (await nowOf(trx)).getTime();
-    const waits = woken.map(({ at }) => Math.max(0, (at.getTime() - now) / 1000));
+    const waits = woken
+      .filter((wake) => next === 'done' || !wake.only_idle)
+      .map(({ at }) => Math.max(0, (at.getTime() - now) / 1000));
     if (next !== 'done') waits.push(Math.max(0, next.againInSeconds));
-    if (waits.length > 0) await put(trx, boss, queue, name, key, Math.min(...waits));
+    if (waits.length > 0) await put(trx, boss, queue, name, key, { startAfterSeconds: Math.min(...waits) });
     const failures = await boss.findJobs(queue.failed(name), { key, db: inside });
     if (failures.length > 0) {
       const ids = failures.map(({ id }) => id);

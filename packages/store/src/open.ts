@@ -19,7 +19,7 @@ import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
 import { databaseOpen } from './database.ts';
 import { deliveryStore } from './delivery.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, hasAutovacuum } from './engine.ts';
 import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
@@ -44,6 +44,8 @@ export interface Store
     DeliveryStore,
     ScheduleStore,
     Jobs {
+  /** True where other processes may be at work in it too. */
+  readonly shared: boolean;
   /** Waits for the work in hand, closes the database and lets the next process in. Again: does nothing. */
   close(): Promise<void>;
 }
@@ -129,6 +131,7 @@ async function opened(start: () => Promise<Engine>, files: string, release: () =
     ...recordStore(db),
     ...deliveryStore(db),
     ...scheduleStore(db),
+    shared: hasAutovacuum(db),
     close: () => (closed ??= closeAll(engine, stop, release)),
   };
 }

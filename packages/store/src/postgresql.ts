@@ -22,7 +22,7 @@ const waitSeconds = 180;
  * no message holds the password.
  */
 export async function postgresqlOpen(databaseUrl: string): Promise<Engine> {
-  const shown = addressShown(databaseUrl);
+  const shown = databaseShown(databaseUrl);
   const { default: pg } = await import('pg');
   const settings: ClientConfig = {
     connectionString: databaseUrl,
@@ -85,7 +85,7 @@ function bigintRead(text: string): number | bigint {
 }
 
 /** The address for messages: host, port, database and user, never a password or what else stands in it. */
-function addressShown(databaseUrl: string): string {
+export function databaseShown(databaseUrl: string): string {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
   if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) {
     throw new StoreError(

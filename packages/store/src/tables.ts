@@ -29,9 +29,9 @@ export interface Tables {
   answer: AnswerTable;
   delivery: DeliveryTable;
   schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
-  job_wake: { queue: string; key: string; at: ColumnType<Date, Date, Date> };
   run_record: { campaign_id: string; ended_at: Time; lines: string };
   campaign_call: { campaign_id: string; call: string; count: Big };
+  job_wake: { queue: string; key: string; at: ColumnType<Date, Date, Date>; only_idle: boolean };
 }
 
 export type Database = Kysely<Tables>;

@@ -11,7 +11,7 @@ import { editionCodes } from './items.ts';
 import type { HostItem } from './judged.ts';
 import { hostKey, judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 export interface AnswerFlags {
   readonly verdict?: string;
@@ -30,8 +30,8 @@ const wordsMax = 2000;
 
 /** Records an answer; without a unit it shows what waits for one, and what was answered. */
 export async function answer(unit: string | undefined, flags: AnswerFlags, session: Session): Promise<void> {
-  const directory = await storeDirectory(session);
-  await withStore(directory, session, async (store) =>
+  const place = await storePlace(session);
+  await withStore(place, session, async (store) =>
     unit === undefined ? open(store, flags, session) : record(store, unit, flags, session),
   );
 }

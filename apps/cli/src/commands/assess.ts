@@ -11,7 +11,7 @@ import { campaignNamed } from './campaign.ts';
 import { editionsNamed } from './editions.ts';
 import { itemOf, shownCodes } from './items.ts';
 import type { Session } from './session.ts';
-import { configIfThere, judgingOf, storeDirectory } from './session.ts';
+import { configIfThere, judgingOf, storePlace } from './session.ts';
 
 export async function assess(
   flags: { readonly evidence?: string; readonly keep?: boolean; readonly pack?: readonly string[] },
@@ -20,7 +20,7 @@ export async function assess(
   const { screen, say } = session;
   const asked = session.flags.checkProfile !== undefined || (await configIfThere(session)) !== null;
   const judging = asked ? { settings: await judgingOf(session) } : {};
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, flags.evidence, session);
     const ports = { campaigns: store, evidence: store, verdicts: store };
     const content = await contentFor(campaign, flags.pack ?? [], session);

@@ -11,15 +11,18 @@ import { contentOfCampaign, contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
 import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
-import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
+import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts';
+import { campaignEnqueue } from '../wire-worker.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
-import { configOf, judgingOf, storeDirectory } from './session.ts';
+import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 import { unreadablePlaces } from '@bongsu/engines';
 
 export interface RunFlags {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
+  /** Leave the rest to `bongsu worker`. */
+  readonly byWorker?: boolean;
 }
 
 /** Collects, plans, shows the plan, asks, runs. With `dryRun` it stops after the plan, which is kept. */
@@ -27,7 +30,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
   const config = await configOf(session);
   const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
-  await withStore(config.store, session, async (store) => {
+  await withStore(storeOf(config, session), session, async (store) => {
     const ports = await campaignPorts(aws, store, session.screen, config);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
@@ -37,18 +40,20 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
     planShow(planned, flags, session);
     if (flags.dryRun) return;
     await agree(planned, flags, session);
+    if (flags.byWorker) return campaignHandOver(planned.campaign, store, session);
     await runToEnd(planned.campaign.campaignId, { aws, store, config }, session);
   });
 }
 
 /** Goes on with a campaign that was planned or interrupted: the latest one that has not ended, or the one named. */
-export async function campaignResume(named: string | undefined, session: Session): Promise<void> {
+export async function campaignResume(named: string | undefined, flags: RunFlags, session: Session): Promise<void> {
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(config.store, session, async (store) => {
+  await withStore(storeOf(config, session), session, async (store) => {
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
+    if (flags.byWorker) return campaignHandOver(campaign, store, session);
     await runToEnd(campaign.campaignId, { aws, store, config }, session);
   });
 }
@@ -66,13 +71,23 @@ export async function campaignRetryRun(
     throw new CliError('bad-input', `--state ${JSON.stringify(stranger)}: one of ${retryStates.join(', ')}`);
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(config.store, session, async (store) => {
+  await withStore(storeOf(config, session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const ports = await campaignPorts(aws, store, session.screen, config);
     const count = await campaignRetry(campaign, known, ports);
     session.screen.say(session.say('campaign.retry', { campaign: campaign.campaignId, count }));
     await runToEnd(campaign.campaignId, { aws, store, config }, session);
   });
+}
+
+/** From here on any worker takes its steps. */
+async function campaignHandOver(campaign: Campaign, store: Store, { screen, say }: Session): Promise<void> {
+  if (campaign.phase !== 'ended') {
+    if (campaign.phase === 'planned')
+      await store.campaignPhase(campaign.campaignId, 'running', realClock.now().toISOString());
+    await campaignEnqueue(campaign.campaignId, store);
+  }
+  screen.say(say('worker.handed-over', { campaign: campaign.campaignId }));
 }
 
 export async function runToEnd(
@@ -82,7 +97,7 @@ export async function runToEnd(
 ): Promise<void> {
   const { screen, say } = session;
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config));
+  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config), { alone: !store.shared });
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const { stopped } = await campaignNamed(store, campaignId, session);
@@ -157,7 +172,7 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
 
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
@@ -176,7 +191,7 @@ export async function campaignShow(named: string | undefined, session: Session):
 
 export async function campaignList(session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaigns = await store.campaignList();
     if (screen.asJson) return screen.json({ campaigns: campaigns.map(campaignJson) });
     const columns = [

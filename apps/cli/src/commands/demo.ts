@@ -44,7 +44,9 @@ async function story(lab: Lab, folder: string, session: Session): Promise<void> 
   await mkdir(folder, { recursive: true });
   await writeFile(config, labConfig(lab));
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const inLab: Session = { ...session, flags: { ...session.flags, config, store } };
+  // Nor is anybody's server the place for a made-up estate.
+  const environment = { ...session.environment, DATABASE_URL: '' };
+  const inLab: Session = { ...session, environment, flags: { ...session.flags, config, store } };
   await campaignRun({ yes: true }, inLab);
   screen.out('');
   await results(undefined, inLab);
@@ -76,7 +78,7 @@ export function labConfig(lab: Lab): string {
 }
 
 async function worstHost(store: string, session: Session): Promise<string | null> {
-  return withStore(store, session, async (open) => {
+  return withStore({ directory: store }, session, async (open) => {
     const campaign = await open.campaignLatest();
     const verdicts = campaign ? await open.verdictList(campaign.campaignId) : [];
     const fails = new Map<string, number>();

@@ -6,7 +6,7 @@ import { tableLines } from '../screen/table.ts';
 import type { Config } from '../config/schema.ts';
 import { awsOf, awsSettings, withStore } from '../wire.ts';
 import type { Session } from './session.ts';
-import { configOf } from './session.ts';
+import { configOf, storeOf } from './session.ts';
 
 interface Line {
   readonly check: string;
@@ -40,7 +40,9 @@ export async function doctor(flags: { readonly policies?: boolean }, session: Se
 }
 
 async function examine(config: Config, session: Session, add: (line: Line) => void): Promise<void> {
-  await withStore(config.store, session, async () => add({ check: 'store', outcome: 'good', detail: config.store }));
+  await withStore(storeOf(config, session), session, async () =>
+    add({ check: 'store', outcome: 'good', detail: config.store }),
+  );
   if (config.packs.length > 0) add(await packsLine(config, session));
   const aws = await awsOf(config);
   try {

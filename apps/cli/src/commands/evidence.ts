@@ -7,7 +7,7 @@ import { contentOfCampaign } from '../packs/content.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { withStore } from '../wire.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 const form = /^E-([0-9a-f]{12})-([a-z0-9.-]+)$/;
 
@@ -16,7 +16,7 @@ export async function evidenceShow(id: string, session: Session): Promise<void> 
   const [, prefix = '', unit = ''] = form.exec(id) ?? [];
   if (prefix === '')
     throw new CliError('bad-input', `${JSON.stringify(id)}: an evidence id looks like E-0123456789ab-ssh.root-login`);
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const { campaign, target } = await targetOf(store, prefix, id);
     const { checks, system } = await contentOfCampaign(campaign);
     const check = checks.find((one) => one.id === unit);

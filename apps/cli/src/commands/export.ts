@@ -15,7 +15,7 @@ import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 export interface ExportFlags {
   readonly format: string;
@@ -61,7 +61,7 @@ export async function exportResults(flags: ExportFlags, session: Session): Promi
     );
   if (flags.out === '-' && flags.format === 'xlsx')
     throw new CliError('bad-input', '--out -: a workbook needs a file name');
-  const matter = await withStore(await storeDirectory(session), session, (store) =>
+  const matter = await withStore(await storePlace(session), session, (store) =>
     matterOf(store, flags.campaign, session),
   );
   if (flags.out === '-') return writer(process.stdout, matter, session);

@@ -12,11 +12,11 @@ import { countOf, editionCodes, itemJson } from './items.ts';
 import { itemsShow } from './items-view.ts';
 import { judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 export async function hostShow(instanceId: string, named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const target = (await store.targetList(campaign.campaignId)).find((one) => one.instanceId === instanceId);

@@ -6,14 +6,14 @@ import { awsOf, realClock, realIds, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
-import { configOf, storeDirectory } from './session.ts';
+import { configOf, storeOf, storePlace } from './session.ts';
 
 /** Exit code 1 where not one account and Region could be read: then nothing is known. */
 export async function discover(session: Session): Promise<number> {
   const { screen, say } = session;
   const config = await configOf(session);
   const { estate } = await awsOf(config);
-  const snapshot = await withStore(config.store, session, (store) =>
+  const snapshot = await withStore(storeOf(config, session), session, (store) =>
     collect({ estate, snapshots: store, clock: realClock, ids: realIds, progress: screen.progress }),
   );
   const unreadable = unreadablePlaces(snapshot.gaps);
@@ -44,7 +44,7 @@ export async function discover(session: Session): Promise<number> {
 }
 
 export async function coverage(named: string | undefined, session: Session): Promise<void> {
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const ledger = await coverageOf(campaign, { campaigns: store, snapshots: store });
     const targets = await store.targetList(campaign.campaignId);

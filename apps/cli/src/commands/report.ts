@@ -13,7 +13,7 @@ import { editionsNamed, scoredEditions } from './editions.ts';
 import { judgedItems } from './judged.ts';
 import { scoreRulesOf } from './results.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 export interface ReportFlags {
   readonly format: string;
@@ -39,7 +39,7 @@ export async function report(flags: ReportFlags, session: Session): Promise<void
       `--format ${JSON.stringify(flags.format)}: one of ${Object.keys(renders).join(', ')}`,
     );
   const rules = await scoreRulesOf(session);
-  const view = await withStore(await storeDirectory(session), session, async (store) => {
+  const view = await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, flags.campaign, session);
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const [targets, items, answers, snapshot, coverage] = [

@@ -12,12 +12,12 @@ import { countOf, itemJson } from './items.ts';
 import type { HostItem } from './judged.ts';
 import { hostKey, itemsByHost, judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
-import { configIfThere, storeDirectory } from './session.ts';
+import { configIfThere, storePlace } from './session.ts';
 
 export async function results(named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
   const rules = await scoreRulesOf(session);
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const counted = scoredEditions(session.flags.edition, editions);

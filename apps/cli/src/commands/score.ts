@@ -13,7 +13,7 @@ import { countOf } from './items.ts';
 import { hostKey, itemsByHost, judgedItems } from './judged.ts';
 import { scoreRulesOf } from './results.ts';
 import type { Session } from './session.ts';
-import { storeDirectory } from './session.ts';
+import { storePlace } from './session.ts';
 
 export interface ScoreFlags {
   readonly by: string;
@@ -57,7 +57,7 @@ export async function score(flags: ScoreFlags, session: Session): Promise<void> 
     );
   if (flags.by === 'group' && flags.tag === undefined)
     throw new CliError('bad-input', '--by group: name the tag that groups the hosts, such as --tag Team');
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const campaign = group ? await campaignNamed(store, flags.campaign, session) : null;
     // Over time the latest campaign says which editions there are.
     const latest = campaign ?? (await store.campaignLatest());

@@ -2,9 +2,11 @@
 import { access } from 'node:fs/promises';
 import type { JudgeSettings } from '@bongsu/core';
 import { profiles, strictSettings } from '@bongsu/core';
+import type { StorePlace } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
 import { configLoad, environmentOverrides } from '../config/load.ts';
+import { storePlaceOf } from '../config/store-place.ts';
 import type { Voice } from '../language/say.ts';
 import type { Screen } from '../screen/screen.ts';
 
@@ -36,10 +38,16 @@ export function configOf(session: Session): Promise<Config> {
   return configLoad(session.flags.config, environmentOverrides(session.environment), session.flags);
 }
 
-/** The store's folder for commands that only look: without a configuration file the flag, the environment or the default will do. */
-export async function storeDirectory(session: Session): Promise<string> {
+/** The store for commands that only look: without a configuration file the flag or the environment will do. */
+export async function storePlace(session: Session): Promise<StorePlace> {
   const given = session.flags.store ?? session.environment['BONGSU_STORE'];
-  return given ?? (await configOf(session)).store;
+  const config = given === undefined ? await configOf(session) : await configIfThere(session);
+  return storePlaceOf(given ?? config?.store ?? '.bongsu', config, session.environment);
+}
+
+/** The store of a configuration. */
+export function storeOf(config: Config, session: Session): StorePlace {
+  return storePlaceOf(config.store, config, session.environment);
 }
 
 /** The configuration where there is one; null where none was named and the usual file is not there. */

@@ -164,6 +164,20 @@ const pack = z.strictObject({
     .optional(),
 });
 
+/** Another database than the one in the store's folder. Its password is better in the environment than in a file. */
+const database = z.union(
+  [
+    z.literal('none'),
+    z.strictObject({
+      environment: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable'),
+    }),
+    z.strictObject({
+      url: z.string().regex(/^postgres(ql)?:\/\//, 'an address like postgresql://user@host:5432/database'),
+    }),
+  ],
+  '"none", "environment: NAME" or "url: postgresql://user@host:5432/database"',
+);
+
 export const configSchema = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
@@ -209,6 +223,7 @@ export const configSchema = z.strictObject({
   link: httpUrl.optional(),
   signing: z.strictObject({ keyFile: z.string().min(1).optional() }).default({}),
   store: z.string().min(1).default('.bongsu'),
+  database: database.optional(),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -98,5 +98,9 @@ packs: []
 
 # Where snapshots, campaigns and evidence are kept on this machine.
 store: .bongsu
+
+# Where many machines work together (bongsu worker): a PostgreSQL server, 15 or newer. Else the database lies in the folder above, for one
+# process at a time. DATABASE_URL in the environment says the same; "none" does not look there. 여러 대가 함께 쓸 PostgreSQL.
+# database: { environment: BONGSU_DATABASE_URL }   # the variable that holds postgresql://user:password@host:5432/database
 `;
 }

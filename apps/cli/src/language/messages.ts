@@ -2,10 +2,12 @@
 import type { Text } from '@bongsu/core';
 import { campaignMessages } from './campaign-messages.ts';
 import { reportMessages } from './report-messages.ts';
+import { workerMessages } from './worker-messages.ts';
 
 export const messages = {
   ...campaignMessages,
   ...reportMessages,
+  ...workerMessages,
   'status.pass': { ko: '양호', en: 'pass' },
   'status.fail': { ko: '취약', en: 'fail' },
   'status.notApplicable': { ko: 'N/A', en: 'N/A' },

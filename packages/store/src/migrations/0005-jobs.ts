@@ -9,6 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         queue text collate "C" not null,
         key text collate "C" not null,
         at timestamptz not null,
+        only_idle boolean not null,
         primary key (queue, key)
       )`,
     )

@@ -1,0 +1,91 @@
+// bongsu worker, bongsu jobs: takes the steps of campaigns as they fall due, beside as many others as there are.
+import type { JobTrouble } from '@bongsu/core';
+import type { Store } from '@bongsu/store';
+import { CliError } from '../cli-error.ts';
+import { forTerminal } from '../screen/harmless.ts';
+import { tableLines } from '../screen/table.ts';
+import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
+import { campaignQueue, campaignsEnqueue, campaignStep } from '../wire-worker.ts';
+import { configOf, type Session, storeOf, storePlace } from './session.ts';
+
+/** How long after a worker's death its steps are with another. A step that is held up longer than half of it loses its lease. */
+const leaseSeconds = 60;
+/** An idle step is taken again after so long, and a campaign that nobody put into the queue gets there. */
+const lookSeconds = 60;
+
+export async function worker(flags: { readonly concurrency: string }, session: Session): Promise<void> {
+  const { screen, say } = session;
+  const concurrency = Number(flags.concurrency);
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 32)
+    throw new CliError('bad-input', `--concurrency ${JSON.stringify(flags.concurrency)}: 1 to 32`);
+  const config = await configOf(session);
+  const aws = await awsOf(config);
+  const ending = endingAwait();
+  try {
+    await withStore(storeOf(config, session), session, async (store) => {
+      const ports = await campaignPorts(aws, store, screen, config);
+      const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
+      const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };
+      const stop = await store.jobWork(campaignQueue, limits, (key) => campaignStep(key, ports, store, ended));
+      screen.say(say('worker.works'));
+      await looksUntil(ending.signal, store, session);
+      screen.say(say('worker.stopping'));
+      await stop();
+    });
+  } finally {
+    ending.forget();
+  }
+  screen.say(say('worker.stopped'));
+}
+
+/** Aborted by the first signal; the second one ends the process as if nobody listened. */
+function endingAwait(): { signal: AbortSignal; forget: () => void } {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  for (const name of signals) process.once(name, end);
+  return {
+    signal: controller.signal,
+    forget: () => {
+      for (const name of signals) process.off(name, end);
+    },
+  };
+}
+
+async function looksUntil(signal: AbortSignal, store: Store, session: Session): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await campaignsEnqueue(store);
+    } catch (fault) {
+      // A server that is away comes back; the jobs in it wait.
+      troubleSay({ key: null, words: String(fault), tries: 0, triedAgain: true }, session);
+    }
+    await realClock.sleep(lookSeconds * 1000, signal).catch((fault: unknown) => {
+      if (!signal.aborted) throw fault;
+    });
+  }
+}
+
+function troubleSay({ key, words, tries, triedAgain }: JobTrouble, { screen, say }: Session): void {
+  const told = { words: forTerminal(words), tries, key: key ?? '' };
+  if (key === null) return screen.say(say('worker.queue', told));
+  screen.say(say(triedAgain ? 'worker.trouble' : 'worker.failed', told));
+}
+
+export async function jobs(session: Session): Promise<void> {
+  const { screen, say } = session;
+  await withStore(await storePlace(session), session, async (store) => {
+    const list = await store.jobList(campaignQueue);
+    if (screen.asJson) return screen.json({ jobs: list });
+    if (list.length === 0) return screen.out(say('jobs.none'));
+    const columns = [
+      { head: say('head.job') },
+      { head: say('head.state') },
+      { head: say('head.at') },
+      { head: say('head.tries'), right: true },
+      { head: say('head.detail') },
+    ];
+    const rows = list.map((one) => [one.key, say(`jobs.${one.state}`), one.at, String(one.tries), one.trouble]);
+    for (const line of tableLines(columns, rows)) screen.out(line);
+  });
+}

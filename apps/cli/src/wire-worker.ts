@@ -1,0 +1,55 @@
+// The wiring of workers: campaigns as jobs, a job for each of their steps, which any worker takes.
+import type { Campaign, JobNext, Jobs } from '@bongsu/core';
+import { assessResults, type CampaignPorts, type CampaignStep, campaignSteps, reconcile } from '@bongsu/flow';
+import type { Store } from '@bongsu/store';
+import { contentOfCampaign } from './packs/content.ts';
+import { realClock } from './wire.ts';
+
+export const campaignQueue = 'campaign';
+
+/** Asks for every step of a campaign that waits for nothing else; a job that is there already keeps its time. */
+export async function campaignEnqueue(campaignId: string, jobs: Pick<Jobs, 'jobPut'>): Promise<void> {
+  for (const step of campaignSteps) await jobs.jobPut(campaignQueue, `${campaignId}/${step}`, { onlyIdle: true });
+}
+
+/** Asks for the steps of all that run: what a process that was killed had not come to, and what has long been idle. */
+export async function campaignsEnqueue(store: Store): Promise<void> {
+  // A campaign that is only planned has nobody's consent to be sent.
+  for (const { campaignId, phase } of await store.campaignList())
+    if (phase === 'running') await campaignEnqueue(campaignId, store);
+}
+
+/** Takes one step of the campaign that a job's key names, and says when to take it again. */
+export async function campaignStep(
+  key: string,
+  ports: CampaignPorts,
+  jobs: Pick<Jobs, 'jobPut'>,
+  ended: (campaignId: string) => void,
+): Promise<JobNext> {
+  const [campaignId = '', name] = key.split('/');
+  const step = campaignSteps.find((one) => one === name);
+  const campaign = await ports.campaigns.campaignGet(campaignId);
+  // A store may be set back to an older state than its queue's.
+  if (campaign === null || step === undefined) return 'done';
+  const content = await contentOfCampaign(campaign);
+  const again = await reconcile(campaignId, step, content, ports);
+  if (again === 'ended') {
+    if (step === 'close') await close(campaign, ports, ended);
+    return 'done';
+  }
+  if (again.moved) await wakeOthers(campaignId, step, jobs);
+  if (again.at === null) return 'done';
+  return { againInSeconds: Math.max(0, (again.at - realClock.now().getTime()) / 1000) };
+}
+
+/** The last step looks at what is left, which costs no call; the others keep the times that they have. */
+async function wakeOthers(campaignId: string, mover: CampaignStep, jobs: Pick<Jobs, 'jobPut'>): Promise<void> {
+  for (const step of campaignSteps)
+    if (step !== mover) await jobs.jobPut(campaignQueue, `${campaignId}/${step}`, { onlyIdle: step !== 'close' });
+}
+
+/** Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too. */
+async function close(campaign: Campaign, ports: CampaignPorts, ended: (campaignId: string) => void): Promise<void> {
+  await assessResults(campaign, await contentOfCampaign(campaign), ports);
+  ended(campaign.campaignId);
+}

@@ -1,0 +1,108 @@
+// Workers: two on one server of which one is killed, and one alone on a folder.
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CoverageShown, Fleet } from './testing/fleet.ts';
+import { fleetStart, sumOf } from './testing/fleet.ts';
+
+const noServer = databasePrograms() === null;
+if (noServer) process.stderr.write('SKIPPED: no PostgreSQL server is installed (Debian: apt-get install postgresql)\n');
+
+let fleet: Fleet;
+beforeEach(async () => {
+  fleet = await fleetStart({ world: 'tidy' });
+}, 60_000);
+afterEach(() => fleet.close());
+
+interface Standing {
+  readonly campaign: { readonly campaignId: string; readonly phase: string };
+}
+
+async function endedWithin(seconds: number): Promise<CoverageShown> {
+  const phase = async (): Promise<string> => (await fleet.json<Standing>('campaign', 'show')).campaign.phase;
+  await expect.poll(phase, { timeout: seconds * 1000, interval: 2_000 }).toBe('ended');
+  return fleet.json<CoverageShown>('coverage');
+}
+
+const sends = (): number => fleet.lab.calls().filter((call) => call.operation === 'SendCommand').length;
+
+type Started = ReturnType<Fleet['start']>;
+async function workerStart(): Promise<Started> {
+  const started = fleet.start('worker');
+  let said = '';
+  started.child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
+  await expect.poll(() => said, { timeout: 30_000 }).toContain('Ctrl-C');
+  return started;
+}
+
+describe.skipIf(noServer)('on a PostgreSQL server', () => {
+  let server: DatabaseServer;
+  let databaseUrl = '';
+  beforeEach(async () => {
+    server = await databaseServerStart();
+    databaseUrl = server.database();
+    fleet.environment['DATABASE_URL'] = databaseUrl;
+  });
+  afterEach(() => server.stop());
+
+  it('ends a campaign whose worker is killed, sends nothing twice and loses nothing', { timeout: 900_000 }, async () => {
+    for (const moment of [3, 11]) {
+      const [calls, sent] = [fleet.lab.calls().length, sends()];
+      const ran = await fleet.run('campaign', 'run', '--yes', '--by-worker');
+      expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('left to the workers') });
+      const planned = fleet.lab.calls().length;
+      const first = await workerStart();
+      while (first.child.exitCode === null && fleet.lab.calls().length - planned < moment) await delay(5);
+      first.child.kill('SIGKILL');
+      await first.ended;
+      const second = await workerStart();
+      const third = await workerStart();
+      const coverage = await endedWithin(240);
+      expect(sumOf(coverage.states), `killed at call ${moment} of ${fleet.lab.calls().length - calls}`).toBe(4);
+      expect((coverage.states['assessed'] ?? 0) + (coverage.states['partly-assessed'] ?? 0)).toBe(4);
+      expect(sends() - sent, `commands sent, killed at call ${moment}`).toBe(4);
+      await expect.poll(() => fleet.json('jobs'), { timeout: 90_000, interval: 2_000 }).toEqual({ jobs: [] });
+      for (const one of [second, third]) one.child.kill('SIGTERM');
+      for (const one of [second, third]) expect(await one.ended).toMatchObject({ code: 0 });
+    }
+    expect(server.run(databaseUrl, 'select count(*) from campaign').trim()).toBe('2');
+  });
+
+  it('a plan that nobody agreed to is not sent by a worker', async () => {
+    expect((await fleet.run('campaign', 'plan')).code).toBe(0);
+    const worker = await workerStart();
+    await delay(4_000);
+    expect(sends()).toBe(0);
+    worker.child.kill('SIGINT');
+    expect((await worker.ended).code).toBe(0);
+  });
+
+  it('says what is wrong with the address, and never the password', async () => {
+    fleet.environment['DATABASE_URL'] = 'postgresql://someone:hunter2@127.0.0.1:1/nowhere';
+    const refused = await fleet.run('campaign', 'list');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('postgresql://someone@127.0.0.1:1/nowhere');
+    expect(refused.stderr).toContain('nothing listens there');
+    expect(refused.stderr + refused.stdout).not.toContain('hunter2');
+  });
+});
+
+describe('on a folder', () => {
+  it('one worker does it alone, finishes the step in hand when told to end, and keeps others out meanwhile', async () => {
+    expect((await fleet.run('campaign', 'run', '--yes', '--by-worker')).code).toBe(0);
+    const worker = await workerStart();
+    const other = await fleet.run('worker');
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain(`is in use by process ${worker.child.pid}`);
+    let said = '';
+    worker.child.stderr?.on('data', (part: Buffer) => (said += part.toString()));
+    await expect.poll(() => said, { timeout: 120_000 }).toContain('has ended');
+    worker.child.kill('SIGTERM');
+    await once(worker.child, 'close');
+    expect(worker.child.exitCode).toBe(0);
+    const coverage = await fleet.json<CoverageShown>('coverage');
+    expect(coverage.states).toMatchObject({ assessed: 4 });
+    expect(sends()).toBe(4);
+  });
+});
