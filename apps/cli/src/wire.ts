@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Aws, AwsSettings } from '@bongsu/aws';
-import type { Clock, Ids } from '@bongsu/core';
+import type { Clock, Ids, Vault } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store, StorePlace } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
@@ -56,7 +56,34 @@ export function awsSettings(config: Config): AwsSettings {
     bucket: config.bucket,
     centralRegion: config.central.region,
     ...(config.central.profile === undefined ? {} : { profile: config.central.profile }),
+    ...evidenceOf(config),
   };
+}
+
+function evidenceOf({ evidence, bucket: exchange }: Config): Pick<AwsSettings, 'evidence'> {
+  if (evidence.kind === 'folder') return {};
+  const { bucket = exchange, prefix, kmsKeyId, retentionDays, retentionMode } = evidence;
+  const place: { name: string; region: string; accountId?: string | undefined } =
+    typeof bucket === 'string' ? { name: bucket, region: exchange.region } : bucket;
+  const { accountId } = place;
+  return {
+    evidence: {
+      bucket: { name: place.name, region: place.region, ...(accountId === undefined ? {} : { accountId }) },
+      prefix,
+      ...(kmsKeyId === undefined ? {} : { kmsKeyId }),
+      ...(retentionDays === undefined ? {} : { retentionDays }),
+      ...(retentionMode === undefined
+        ? {}
+        : { retentionMode: retentionMode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE' }),
+    },
+  };
+}
+
+/** The bucket of the evidence, where there is one; no call is made yet. */
+export async function vaultOf(config: Config | null): Promise<{ vault?: Vault }> {
+  if (config === null || config.evidence.kind === 'folder') return {};
+  const { vault } = await awsOf(config);
+  return vault === null ? {} : { vault };
 }
 
 /** Everything a campaign asks for. */

@@ -25,6 +25,8 @@ export interface Clients {
   ssmOnce(place: Place): Promise<SSMClient>;
   organizations(): Promise<OrganizationsClient>;
   s3(): Promise<S3Client>;
+  /** For the bucket of the evidence, which may lie in another Region. */
+  s3In(region: Region): () => Promise<S3Client>;
 }
 
 /** The first client's own handler, given to all others: they then share connections, which go to few endpoints. */
@@ -99,6 +101,13 @@ export function openClients(
     };
   };
 
+  const s3In = (region: Region): (() => Promise<S3Client>) =>
+    kept(async () => {
+      const given = { ...settings, bucket: { ...settings.bucket, region } };
+      const client = await bucketClient(given, sessions.central, pathStyle, await handler());
+      return count.watch('s3', signBy(client, clock));
+    });
+
   return {
     ec2: placed('ec2', async (given) => new (await import('@aws-sdk/client-ec2')).EC2Client(given)),
     ssm: placed('ssm', async (given) => new (await import('@aws-sdk/client-ssm')).SSMClient(given)),
@@ -111,10 +120,8 @@ export function openClients(
       const given = clientSettings(settings, settings.centralRegion, sessions.central, await handler());
       return count.watch('organizations', signBy(new OrganizationsClient(given), clock));
     }),
-    s3: kept(async () => {
-      const client = await bucketClient(settings, sessions.central, pathStyle, await handler());
-      return count.watch('s3', signBy(client, clock));
-    }),
+    s3: s3In(settings.bucket.region),
+    s3In,
   };
 }
 

@@ -1,5 +1,5 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
-import type { Clock, Commands, Estate, Exchange, Seen } from '@bongsu/core';
+import type { Clock, Commands, Estate, Exchange, Seen, Vault } from '@bongsu/core';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
 import { callCount } from './call-count.ts';
 import { openClients, stsClient } from './clients.ts';
@@ -10,6 +10,7 @@ import { permissionsMember } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
+import { openVault } from './vault.ts';
 
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
@@ -17,7 +18,7 @@ export { documentName } from './document-calls.ts';
 export { centralCalls, memberCalls, permissionsCentral, permissionsMember, trustMember } from './permissions.ts';
 export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
 export type { Identity } from './session.ts';
-export type { AwsSettings } from './settings.ts';
+export type { AwsSettings, EvidenceBucket } from './settings.ts';
 
 export interface Aws {
   readonly estate: Estate;
@@ -27,6 +28,8 @@ export interface Aws {
   callsTake(): Readonly<Record<string, number>>;
   /** Who the central credentials belong to; throws AwsError with a gap where nobody is signed in. */
   identity(): Promise<Identity>;
+  /** Where the settings name a bucket for evidence; null where they do not. */
+  readonly vault: Vault | null;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
   bucketChecks(): Promise<Seen<BucketCheck>>;
 }
@@ -41,12 +44,15 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
+  const { evidence } = settings;
+  const clients = openClients(settings, sessions, sts, pathStyle, clock);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),
     exchange: openExchange(settings, clients, sessions, clock, urlShape),
     callsTake: () => count.take(),
     identity: sessions.identity,
+    vault: evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock),
     bucketChecks: () => bucketChecks(settings, clients, sessions),
   };
 }

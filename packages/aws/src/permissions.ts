@@ -9,7 +9,8 @@ import { calls as commandCalls } from './commands.ts';
 import { calls as documentCalls, documentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
 import { calls as sessionCalls } from './session.ts';
-import type { AwsSettings } from './settings.ts';
+import type { AwsSettings, EvidenceBucket } from './settings.ts';
+import { callsOf as vaultCallsOf } from './vault.ts';
 
 export interface Statement {
   readonly Effect: 'Allow';
@@ -63,7 +64,10 @@ export function permissionsCentral(settings: AwsSettings, central: Central): Pol
     ? !accounts.exclude?.includes(central.accountId)
     : accounts.accountIds.includes(central.accountId);
   const actions = organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0]);
-  return policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
+  const policy = policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
+  if (settings.evidence === undefined) return policy;
+  const evidence = policyOf(vaultCallsOf(settings.evidence), evidenceScopes(settings.evidence, central));
+  return { ...policy, Statement: [...policy.Statement, ...evidence.Statement] };
 }
 
 /** What the role in each member account needs; also the session policy that every session is cut down to. */
@@ -126,6 +130,29 @@ function scopesOf(
     's3:GetObject': [`${bucket}/*`],
     's3:ListBucket': [bucket],
     ...Object.fromEntries(bucketCalls.map((call) => [call, [bucket]])),
+  };
+}
+
+/** Evidence is put and read, never changed or deleted. A key that is named by its alias cannot be a resource: `*` stands for it. */
+function evidenceScopes(
+  { bucket, prefix, kmsKeyId }: EvidenceBucket,
+  { accountId, partition }: Central,
+): Readonly<Record<string, readonly string[]>> {
+  const objects = [`arn:${partition}:s3:::${bucket.name}/${prefix}*`];
+  const id = /^[0-9a-f-]{36}$/.test(kmsKeyId ?? '');
+  const keyArn = id
+    ? `arn:${partition}:kms:${bucket.region}:${bucket.accountId ?? accountId}:key/${kmsKeyId}`
+    : /^arn:[^*]+:key\//.test(kmsKeyId ?? '')
+      ? kmsKeyId
+      : undefined;
+  const keys = [keyArn ?? '*'];
+  return {
+    's3:PutObject': objects,
+    's3:GetObject': objects,
+    's3:PutObjectRetention': objects,
+    's3:ListBucket': [`arn:${partition}:s3:::${bucket.name}`],
+    'kms:GenerateDataKey': keys,
+    'kms:Decrypt': keys,
   };
 }
 

@@ -1,6 +1,24 @@
 // What this room must be told: whose accounts, by which role, in which Regions, and where results are exchanged.
 import type { AccountId, Region } from '@bongsu/core';
 
+/** Where evidence is kept for good: the audit bucket, which may be another account's. */
+export interface EvidenceBucket {
+  readonly bucket: {
+    readonly name: string;
+    readonly region: Region;
+    /** Absent: the central account's. */
+    readonly accountId?: AccountId;
+  };
+  /** Ends in `/`, or is empty. */
+  readonly prefix: string;
+  /** A key of KMS; absent: as the bucket encrypts by default. */
+  readonly kmsKeyId?: string;
+  /** Object Lock keeps each object so long; the bucket must have been made with it. */
+  readonly retentionDays?: number;
+  /** COMPLIANCE: nobody at all can shorten it. Absent: GOVERNANCE. */
+  readonly retentionMode?: 'GOVERNANCE' | 'COMPLIANCE';
+}
+
 export interface AwsSettings {
   /** Profile of the SDK's own configuration files; absent: the SDK's default chain. */
   readonly profile?: string;
@@ -14,6 +32,8 @@ export interface AwsSettings {
   readonly regions: readonly Region[] | 'enabled';
   /** The bucket of the central account through which scripts and results pass. */
   readonly bucket: { readonly name: string; readonly region: Region };
+  /** Absent: evidence stays on this machine. */
+  readonly evidence?: EvidenceBucket;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */
   readonly centralRegion: Region;
   /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */

@@ -18,6 +18,7 @@ export * from './run-record.ts';
 export * from './schedule.ts';
 export * from './snapshot.ts';
 export * from './units.ts';
+export * from './vault.ts';
 export * from './windows-probe.ts';
 export * from './knowledge/accounts.ts';
 export * from './knowledge/apache-conditions.ts';

@@ -145,6 +145,7 @@ describe.skipIf(noServer)('workers on one server', () => {
 });
 
 test('kill -9 of the only worker of a folder: the next one has its job within the lease', async () => {
+  expect.assertions(1);
   const directory = mkdtempSync(join(tmpdir(), 'bongsu-jobs-'));
   const store = await storeOpen({ directory });
   await store.jobPut('queue', 'one');

@@ -13,6 +13,7 @@ import type {
   RecordStore,
   ScheduleStore,
   SnapshotStore,
+  Vault,
   VerdictStore,
 } from '@bongsu/core';
 import { answerStore } from './answer.ts';
@@ -30,6 +31,7 @@ import { paceStore } from './pace.ts';
 import { recordStore } from './run-record.ts';
 import { scheduleStore } from './schedule.ts';
 import { snapshotStore } from './snapshot.ts';
+import { folderVault } from './vault.ts';
 import { verdictStore } from './verdict.ts';
 
 export interface Store
@@ -55,6 +57,8 @@ export interface StorePlace {
   readonly directory: string | 'memory';
   /** Address of a PostgreSQL server (15 or newer), which many processes may share; absent: PGlite, in this process alone. */
   readonly databaseUrl?: string;
+  /** Where evidence lies, and many machines may reach it; absent: files in the folder. */
+  readonly vault?: Vault;
 }
 
 /**
@@ -62,30 +66,30 @@ export interface StorePlace {
  * less than one. Throws StoreError `locked`, `newer-schema` or `unreadable`; of a server `invalid-input`,
  * `unreachable`, `unfit`, `forbidden` or `newer-schema`.
  */
-export async function storeOpen({ directory, databaseUrl }: StorePlace): Promise<Store> {
-  if (databaseUrl !== undefined) return serverOpen(directory, databaseUrl);
-  return directory === 'memory' ? memoryOpen() : directoryOpen(resolve(directory));
+export async function storeOpen({ directory, databaseUrl, vault }: StorePlace): Promise<Store> {
+  if (databaseUrl !== undefined) return serverOpen(directory, databaseUrl, vault);
+  return directory === 'memory' ? memoryOpen(vault) : directoryOpen(resolve(directory), vault);
 }
 
-async function memoryOpen(): Promise<Store> {
+async function memoryOpen(vault: Vault | undefined): Promise<Store> {
   const files = await temporaryFolder();
-  return opened(() => databaseOpen(null), files.path, files.remove);
+  return opened(() => databaseOpen(null), vault ?? folderVault(files.path), files.remove);
 }
 
 /** Without a lock: the server keeps its processes apart, and evidence is only ever added under its own hash. */
-async function serverOpen(directory: string, databaseUrl: string): Promise<Store> {
+async function serverOpen(directory: string, databaseUrl: string, vault: Vault | undefined): Promise<Store> {
   if (directory === 'memory') {
     const files = await temporaryFolder();
-    return opened(() => postgresqlOpen(databaseUrl), files.path, files.remove);
+    return opened(() => postgresqlOpen(databaseUrl), vault ?? folderVault(files.path), files.remove);
   }
   return opened(
     () => postgresqlOpen(databaseUrl),
-    resolve(directory),
+    vault ?? folderVault(resolve(directory)),
     async () => {},
   );
 }
 
-async function directoryOpen(directory: string): Promise<Store> {
+async function directoryOpen(directory: string, vault: Vault | undefined): Promise<Store> {
   await folderMake(directory);
   const lock = await lockTake(directory);
   const start = async (): Promise<Engine> => {
@@ -93,7 +97,7 @@ async function directoryOpen(directory: string): Promise<Store> {
     await rm(join(directory, 'partial'), { recursive: true, force: true });
     return databaseOpen(directory);
   };
-  return opened(start, directory, async () => {
+  return opened(start, vault ?? folderVault(directory), async () => {
     try {
       await folderClose(join(directory, 'database'));
     } finally {
@@ -108,7 +112,7 @@ async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<
 }
 
 /** Whatever fails, what was taken before is given back. */
-async function opened(start: () => Promise<Engine>, files: string, release: () => Promise<void>): Promise<Store> {
+async function opened(start: () => Promise<Engine>, vault: Vault, release: () => Promise<void>): Promise<Store> {
   let engine: Engine;
   try {
     engine = await start();
@@ -122,7 +126,7 @@ async function opened(start: () => Promise<Engine>, files: string, release: () =
   return {
     ...snapshotStore(db),
     ...campaignStore(db),
-    ...evidenceStore(db, files),
+    ...evidenceStore(db, vault),
     ...verdictStore(db),
     ...findingStore(db),
     ...answerStore(db),

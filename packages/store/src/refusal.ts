@@ -1,9 +1,7 @@
-// Keeps refused uploads aside: a row that says why, and a file with as many bytes as were read.
+// Keeps refused uploads aside: a row that says why, and as many bytes as were read.
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import type { Refusal } from '@bongsu/core';
+import type { Refusal, Vault } from '@bongsu/core';
 import type { Selectable } from 'kysely';
-import { filePut } from './file.ts';
 import { instant } from './instant.ts';
 import { storableText } from './storable.ts';
 import { turnTake } from './turn.ts';
@@ -11,16 +9,16 @@ import { StoreError } from './store-error.ts';
 import type { Database, RefusalTable } from './tables.ts';
 
 /**
- * Keeps a refusal and its bytes (null: none were read) under `refused/<campaign>/<n>-<sha256>.bin`. The same key,
- * entity tag and reason told again is one: the first row and file stay.
+ * Keeps a refusal and its bytes (null: none were read). The same key,
+ * entity tag and reason told again is one: the first row and bytes stay.
  */
 export async function refusalPut(
   db: Database,
-  directory: string,
+  vault: Vault,
   refusal: Refusal,
   bytes: Uint8Array | null,
 ): Promise<void> {
-  const folder = refusedFolder(directory, refusal.campaignId);
+  nameable(refusal.campaignId);
   const kept = bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
   await db.transaction().execute(async (trx) => {
     await turnTake(trx, `refusals of ${refusal.campaignId}`);
@@ -30,10 +28,9 @@ export async function refusalPut(
       .values({ ...toRow(refusal), position, kept_sha256: kept })
       .onConflict((conflict) => conflict.columns(['campaign_id', 'identity']).doNothing())
       .executeTakeFirstOrThrow();
-    // The file before the commit: a row without its file cannot come about.
-    if (bytes !== null && (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) {
-      await filePut(join(directory, 'partial'), join(folder, `${position}-${kept}.bin`), bytes);
-    }
+    // The bytes before the commit: a row without its bytes cannot come about.
+    if (bytes !== null && kept !== null && (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n)
+      await vault.put({ shelf: 'refused', campaignId: refusal.campaignId, position, sha256: kept }, bytes);
   });
 }
 
@@ -49,12 +46,11 @@ async function nextPosition(trx: Database, campaignId: string): Promise<number> 
   return (last?.position ?? 0) + 1;
 }
 
-/** A campaign's id becomes a folder's name, so it may not hold a path. */
-function refusedFolder(directory: string, campaignId: string): string {
+/** A campaign's id becomes a part of a path, so it may not hold one. */
+function nameable(campaignId: string): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(campaignId)) {
     throw new StoreError('invalid-input', `${JSON.stringify(campaignId)} cannot name a folder`);
   }
-  return join(directory, 'refused', campaignId);
 }
 
 function toRow(refusal: Refusal) {

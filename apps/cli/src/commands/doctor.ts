@@ -40,8 +40,14 @@ export async function doctor(flags: { readonly policies?: boolean }, session: Se
 }
 
 async function examine(config: Config, session: Session, add: (line: Line) => void): Promise<void> {
-  await withStore(storeOf(config, session), session, async () =>
-    add({ check: 'store', outcome: 'good', detail: config.store }),
+  const place = await storeOf(config, session);
+  const { databaseShown } = await import('@bongsu/store');
+  await withStore(place, session, async () =>
+    add({
+      check: 'store',
+      outcome: 'good',
+      detail: place.databaseUrl === undefined ? config.store : databaseShown(place.databaseUrl),
+    }),
   );
   if (config.packs.length > 0) add(await packsLine(config, session));
   const aws = await awsOf(config);

@@ -13,7 +13,7 @@ export async function discover(session: Session): Promise<number> {
   const { screen, say } = session;
   const config = await configOf(session);
   const { estate } = await awsOf(config);
-  const snapshot = await withStore(storeOf(config, session), session, (store) =>
+  const snapshot = await withStore(await storeOf(config, session), session, (store) =>
     collect({ estate, snapshots: store, clock: realClock, ids: realIds, progress: screen.progress }),
   );
   const unreadable = unreadablePlaces(snapshot.gaps);

@@ -9,6 +9,7 @@ import { configLoad, environmentOverrides } from '../config/load.ts';
 import { storePlaceOf } from '../config/store-place.ts';
 import type { Voice } from '../language/say.ts';
 import type { Screen } from '../screen/screen.ts';
+import { vaultOf } from '../wire.ts';
 
 /** Flags that every command takes. */
 export interface GlobalFlags {
@@ -42,12 +43,15 @@ export function configOf(session: Session): Promise<Config> {
 export async function storePlace(session: Session): Promise<StorePlace> {
   const given = session.flags.store ?? session.environment['BONGSU_STORE'];
   const config = given === undefined ? await configOf(session) : await configIfThere(session);
-  return storePlaceOf(given ?? config?.store ?? '.bongsu', config, session.environment);
+  return {
+    ...storePlaceOf(given ?? config?.store ?? '.bongsu', config, session.environment),
+    ...(await vaultOf(config)),
+  };
 }
 
 /** The store of a configuration. */
-export function storeOf(config: Config, session: Session): StorePlace {
-  return storePlaceOf(config.store, config, session.environment);
+export async function storeOf(config: Config, session: Session): Promise<StorePlace> {
+  return { ...storePlaceOf(config.store, config, session.environment), ...(await vaultOf(config)) };
 }
 
 /** The configuration where there is one; null where none was named and the usual file is not there. */

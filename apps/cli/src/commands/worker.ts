@@ -1,4 +1,5 @@
 // bongsu worker, bongsu jobs: takes the steps of campaigns as they fall due, beside as many others as there are.
+import { resolve } from 'node:path';
 import type { JobTrouble } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
@@ -22,7 +23,9 @@ export async function worker(flags: { readonly concurrency: string }, session: S
   const aws = await awsOf(config);
   const ending = endingAwait();
   try {
-    await withStore(storeOf(config, session), session, async (store) => {
+    await withStore(await storeOf(config, session), session, async (store) => {
+      if (store.shared && config.evidence.kind === 'folder')
+        screen.say(say('worker.folder', { folder: resolve(config.store) }));
       const ports = await campaignPorts(aws, store, screen, config);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
       const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };

@@ -178,6 +178,33 @@ const database = z.union(
   '"none", "environment: NAME" or "url: postgresql://user@host:5432/database"',
 );
 
+const bucketName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name has 3 to 63 lower-case letters, digits, dots or hyphens');
+
+/** Where evidence is kept: beside the store, or in a bucket that many machines reach and that can be locked. */
+const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('folder') }),
+  z.strictObject({
+    kind: z.literal('s3'),
+    /** The name alone: in the exchange's Region, of the central account. */
+    bucket: z
+      .union([bucketName, z.strictObject({ name: bucketName, region, accountId: accountId.optional() })])
+      .optional(),
+    prefix: z
+      .string()
+      .regex(/^(?:[A-Za-z0-9!_.*'()-]+\/)*$/, 'a prefix ends in "/"')
+      .max(200)
+      .default('evidence/'),
+    kmsKeyId: z
+      .string()
+      .regex(/^[\w:/-]{1,2048}$/, 'an id, ARN or alias of a key')
+      .optional(),
+    retentionDays: z.number().int().min(1).max(36_500).optional(),
+    retentionMode: z.enum(['governance', 'compliance'], '"governance" or "compliance"').optional(),
+  }),
+]);
+
 export const configSchema = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
@@ -193,15 +220,7 @@ export const configSchema = z.strictObject({
   }),
   regions: z.union([z.literal('enabled'), z.array(region).min(1)], '"enabled" or a list of Regions').default('enabled'),
   central: z.strictObject({ region, profile: z.string().min(1).optional() }),
-  bucket: z.strictObject({
-    name: z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-        'a bucket name has 3 to 63 lower-case letters, digits, dots or hyphens',
-      ),
-    region,
-  }),
+  bucket: z.strictObject({ name: bucketName, region }),
   limits: limits.default(limits.parse({})),
   campaign: campaign.default(campaign.parse({})),
   windows: z.array(window).max(50, 'at most fifty windows').default([]),
@@ -224,6 +243,7 @@ export const configSchema = z.strictObject({
   signing: z.strictObject({ keyFile: z.string().min(1).optional() }).default({}),
   store: z.string().min(1).default('.bongsu'),
   database: database.optional(),
+  evidence: evidence.default({ kind: 'folder' }),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -102,5 +102,10 @@ store: .bongsu
 # Where many machines work together (bongsu worker): a PostgreSQL server, 15 or newer. Else the database lies in the folder above, for one
 # process at a time. DATABASE_URL in the environment says the same; "none" does not look there. 여러 대가 함께 쓸 PostgreSQL.
 # database: { environment: BONGSU_DATABASE_URL }   # the variable that holds postgresql://user:password@host:5432/database
+
+# Where the evidence is kept: in the folder above, or in a bucket, which workers on several machines need. Objects are written once;
+# with retentionDays the bucket's Object Lock keeps them (it must have been made with it). 증적 보관 위치와 보존 기간.
+evidence: { kind: folder }
+# evidence: { kind: s3, bucket: audit-evidence, prefix: "evidence/", retentionDays: 1095, retentionMode: governance }
 `;
 }

@@ -1,5 +1,5 @@
 // A local HTTP server that answers each operation with given bytes, for answers that a well-behaved endpoint never gives.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@bongsu/core';
 import { openAws, type Aws, type AwsSettings } from '../index.ts';
@@ -13,6 +13,9 @@ export type Canned =
 export interface Asked {
   readonly operation: string;
   readonly body: string;
+  /** Path and query as they were asked for. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
   /** Access key id that signed the request. */
   readonly signer: string;
 }
@@ -43,6 +46,8 @@ export async function cannedEndpoint(environment: NodeJS.ProcessEnv): Promise<Ca
       asked.push({
         operation,
         body,
+        path: request.url ?? '',
+        headers: request.headers,
         signer: /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '',
       });
       const queue = answers.get(operation) ?? [];
