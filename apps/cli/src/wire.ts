@@ -80,9 +80,9 @@ function evidenceOf({ evidence, bucket: exchange }: Config): Pick<AwsSettings, '
 }
 
 /** The bucket of the evidence, where there is one; no call is made yet. */
-export async function vaultOf(config: Config | null): Promise<{ vault?: Vault }> {
+export async function vaultOf(config: Config | null, aws?: Aws): Promise<{ vault?: Vault }> {
   if (config === null || config.evidence.kind === 'folder') return {};
-  const { vault } = await awsOf(config);
+  const { vault } = aws ?? (await awsOf(config));
   return vault === null ? {} : { vault };
 }
 

@@ -45,7 +45,6 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
   const { evidence } = settings;
-  const clients = openClients(settings, sessions, sts, pathStyle, clock);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),

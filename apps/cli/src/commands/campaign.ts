@@ -30,7 +30,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
   const config = await configOf(session);
   const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session), session, async (store) => {
+  await withStore(await storeOf(config, session, aws), session, async (store) => {
     const ports = await campaignPorts(aws, store, session.screen, config);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
@@ -49,7 +49,7 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
 export async function campaignResume(named: string | undefined, flags: RunFlags, session: Session): Promise<void> {
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session), session, async (store) => {
+  await withStore(await storeOf(config, session, aws), session, async (store) => {
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
@@ -71,7 +71,7 @@ export async function campaignRetryRun(
     throw new CliError('bad-input', `--state ${JSON.stringify(stranger)}: one of ${retryStates.join(', ')}`);
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session), session, async (store) => {
+  await withStore(await storeOf(config, session, aws), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const ports = await campaignPorts(aws, store, session.screen, config);
     const count = await campaignRetry(campaign, known, ports);
@@ -97,7 +97,9 @@ export async function runToEnd(
 ): Promise<void> {
   const { screen, say } = session;
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config), { alone: !store.shared });
+  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config), {
+    alone: !store.shared,
+  });
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const { stopped } = await campaignNamed(store, campaignId, session);

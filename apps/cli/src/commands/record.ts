@@ -12,7 +12,7 @@ import { keyFileOf, publicKeyRead } from '../signing.ts';
 import { withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import type { Session } from './session.ts';
-import { configIfThere, storeDirectory } from './session.ts';
+import { configIfThere, storePlace } from './session.ts';
 
 export async function recordWrite(
   named: string | undefined,
@@ -20,7 +20,7 @@ export async function recordWrite(
   session: Session,
 ): Promise<void> {
   const { screen, say } = session;
-  await withStore(await storeDirectory(session), session, async (store) => {
+  await withStore(await storePlace(session), session, async (store) => {
     const { campaignId } = await campaignNamed(store, named, session);
     const lines = await store.recordGet(campaignId);
     if (lines === null) throw new CliError('nothing-there', say('record.none', { campaign: campaignId }));
@@ -83,7 +83,7 @@ async function trustedKey(flags: VerifyFlags, session: Session): Promise<string 
 /** Evidence and verdicts as the store holds them now, against what was sealed. */
 async function storeFault(record: VerifiedRecord, flags: VerifyFlags, session: Session): Promise<RecordFault | null> {
   if (!flags.evidence) return null;
-  return withStore(await storeDirectory(session), session, async (store) => {
+  return withStore(await storePlace(session), session, async (store) => {
     for (const [index, item] of record.items.entries()) {
       const what = item.kind === 'target' ? await targetFault(record.head.campaignId, item, store) : null;
       if (what) return { kind: 'line-altered', line: index + 2, what };

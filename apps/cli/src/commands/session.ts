@@ -1,5 +1,6 @@
 // What every command is given: where it runs, what it was asked, and how it speaks.
 import { access } from 'node:fs/promises';
+import type { Aws } from '@bongsu/aws';
 import type { JudgeSettings } from '@bongsu/core';
 import { profiles, strictSettings } from '@bongsu/core';
 import type { StorePlace } from '@bongsu/store';
@@ -49,9 +50,9 @@ export async function storePlace(session: Session): Promise<StorePlace> {
   };
 }
 
-/** The store of a configuration. */
-export async function storeOf(config: Config, session: Session): Promise<StorePlace> {
-  return { ...storePlaceOf(config.store, config, session.environment), ...(await vaultOf(config)) };
+/** The store of a configuration; through `aws` where one is open already, which counts its calls. */
+export async function storeOf(config: Config, session: Session, aws?: Aws): Promise<StorePlace> {
+  return { ...storePlaceOf(config.store, config, session.environment), ...(await vaultOf(config, aws)) };
 }
 
 /** The configuration where there is one; null where none was named and the usual file is not there. */

@@ -23,7 +23,7 @@ export async function worker(flags: { readonly concurrency: string }, session: S
   const aws = await awsOf(config);
   const ending = endingAwait();
   try {
-    await withStore(await storeOf(config, session), session, async (store) => {
+    await withStore(await storeOf(config, session, aws), session, async (store) => {
       if (store.shared && config.evidence.kind === 'folder')
         screen.say(say('worker.folder', { folder: resolve(config.store) }));
       const ports = await campaignPorts(aws, store, screen, config);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CliError } from '../cli-error.ts';
 import { configLoad, environmentOverrides } from './load.ts';
+import type { Config } from './schema.ts';
+import { storePlaceOf } from './store-place.ts';
 import { configTemplate } from './template.ts';
 
 const answers = {
@@ -100,4 +102,33 @@ it('reads how to judge and score, and refuses names and values that cannot be, w
   }
   expect(await faultOf(stock.replace('profile: strict', 'profile: lenient'))).toContain('strict, distro-aware');
   expect(await faultOf(stock.replace('high: 3', 'high: -3'))).toContain('score.weights.high');
+});
+
+it('the database and the place of the evidence: what each may be, and what is said of the rest', async () => {
+  const stock = configTemplate(answers);
+  const evidence = (given: string): string => stock.replace('evidence: { kind: folder }', given);
+  const loaded = await configLoad(
+    await file(
+      `${evidence('evidence: { kind: s3, bucket: audit, retentionDays: 3 }')}\ndatabase: { environment: FLEET_DB }\n`,
+    ),
+  );
+  expect(loaded.evidence).toEqual({ kind: 's3', bucket: 'audit', prefix: 'evidence/', retentionDays: 3 });
+  expect((await configLoad(await file(stock))).evidence).toEqual({ kind: 'folder' });
+  expect(await faultOf(evidence('evidence: { kind: s3, prefix: "a/../b" }'))).toContain('a prefix ends in "/"');
+  expect(await faultOf(evidence('evidence: { kind: s3, retentionDays: 0 }'))).toContain('evidence.retentionDays');
+  const secret = await faultOf(`${stock}\ndatabase: { url: "mysql://u:hunter2@h/d" }\n`);
+  expect(secret).toContain('postgresql://user@host:5432/database');
+  expect(secret).not.toContain('hunter2');
+
+  const place = (database: Config['database'], environment: Record<string, string>) =>
+    storePlaceOf('s', database === undefined ? null : { database }, environment).databaseUrl;
+  const [url, other] = ['postgresql://a@h/d', 'postgresql://b@h/d'];
+  expect(place(undefined, {})).toBeUndefined();
+  expect(place(undefined, { DATABASE_URL: url })).toBe(url);
+  expect(place(undefined, { DATABASE_URL: '' })).toBeUndefined();
+  expect(place('none', { DATABASE_URL: url })).toBeUndefined();
+  expect(place({ url: other }, { DATABASE_URL: url })).toBe(url);
+  expect(place({ url: other }, {})).toBe(other);
+  expect(place({ environment: 'FLEET_DB' }, { DATABASE_URL: url, FLEET_DB: other })).toBe(other);
+  expect(() => place({ environment: 'FLEET_DB' }, { DATABASE_URL: url })).toThrow('the environment has no FLEET_DB');
 });
