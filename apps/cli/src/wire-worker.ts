@@ -1,11 +1,20 @@
 // The wiring of workers: campaigns as jobs, a job for each of their steps, which any worker takes.
 import type { Campaign, JobNext, Jobs } from '@bongsu/core';
-import { assessResults, type CampaignPorts, type CampaignStep, campaignSteps, reconcile } from '@bongsu/flow';
+import {
+  assessResults,
+  type CampaignPorts,
+  type CampaignStep,
+  campaignSteps,
+  deliverDue,
+  reconcile,
+} from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { contentOfCampaign } from './packs/content.ts';
 import { realClock } from './wire.ts';
 
 export const campaignQueue = 'campaign';
+/** Not a campaign: the notices to people that are due. */
+const notices = 'notices';
 
 /** Asks for every step of a campaign that waits for nothing else; a job that is there already keeps its time. */
 export async function campaignEnqueue(campaignId: string, jobs: Pick<Jobs, 'jobPut'>): Promise<void> {
@@ -17,7 +26,11 @@ export async function campaignsEnqueue(store: Store): Promise<void> {
   // A campaign that is only planned has nobody's consent to be sent.
   for (const { campaignId, phase } of await store.campaignList())
     if (phase === 'running') await campaignEnqueue(campaignId, store);
+  await store.jobPut(campaignQueue, notices, { onlyIdle: true });
 }
+
+/** Between two tries to tell people; what has its own pause waits longer. */
+const noticeSeconds = 5;
 
 /** Takes one step of the campaign that a job's key names, and says when to take it again. */
 export async function campaignStep(
@@ -26,6 +39,7 @@ export async function campaignStep(
   jobs: Pick<Jobs, 'jobPut'>,
   ended: (campaignId: string) => void,
 ): Promise<JobNext> {
+  if (key === notices) return (await deliverDue(ports)) > 0 ? { againInSeconds: noticeSeconds } : 'done';
   const [campaignId = '', name] = key.split('/');
   const step = campaignSteps.find((one) => one === name);
   const campaign = await ports.campaigns.campaignGet(campaignId);
@@ -34,7 +48,7 @@ export async function campaignStep(
   const content = await contentOfCampaign(campaign);
   const again = await reconcile(campaignId, step, content, ports);
   if (again === 'ended') {
-    if (step === 'close') await close(campaign, ports, ended);
+    if (step === 'close') await close(campaign, ports, jobs, ended);
     return 'done';
   }
   if (again.moved) await wakeOthers(campaignId, step, jobs);
@@ -49,7 +63,13 @@ async function wakeOthers(campaignId: string, mover: CampaignStep, jobs: Pick<Jo
 }
 
 /** Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too. */
-async function close(campaign: Campaign, ports: CampaignPorts, ended: (campaignId: string) => void): Promise<void> {
+async function close(
+  campaign: Campaign,
+  ports: CampaignPorts,
+  jobs: Pick<Jobs, 'jobPut'>,
+  ended: (campaignId: string) => void,
+): Promise<void> {
+  await jobs.jobPut(campaignQueue, notices);
   await assessResults(campaign, await contentOfCampaign(campaign), ports);
   ended(campaign.campaignId);
 }
