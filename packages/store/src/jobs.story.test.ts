@@ -107,6 +107,30 @@ describe.skipIf(noServer)('workers on one server', () => {
     await store.close();
   });
 
+  test('a server that ends and comes back finds its workers there', async () => {
+    const [databaseUrl, queue] = [address(), fresh('queue')];
+    const store = await storeOpen({ directory: 'memory', databaseUrl });
+    const told: JobTrouble[] = [];
+    const done: string[] = [];
+    const limits = { leaseSeconds, concurrency: 2, told: (trouble: JobTrouble) => void told.push(trouble) };
+    await store.jobWork(queue, limits, async (key) => {
+      done.push(key);
+      return 'done';
+    });
+    await store.jobPut(queue, 'before');
+    await expect.poll(() => done, { timeout: 20_000 }).toEqual(['before']);
+    await server?.crash();
+    const put = (): Promise<string> =>
+      store.jobPut(queue, 'after').then(
+        () => 'put',
+        (fault: unknown) => String(fault),
+      );
+    await expect.poll(put, { timeout: 20_000 }).toBe('put');
+    await expect.poll(() => done, { timeout: 30_000 }).toContain('after');
+    expect(told.every(({ key, words }) => key !== null || words !== '')).toBe(true);
+    await store.close();
+  });
+
   test('after the last try a job is shown as failed until a step for its key goes well', async () => {
     const [databaseUrl, queue] = [address(), fresh('queue')];
     const store = await storeOpen({ directory: 'memory', databaseUrl });

@@ -61,10 +61,19 @@ export async function queueStart(engine: Engine): Promise<Queue> {
       return () => void ears.delete(ear);
     },
     named: async (name, heartbeatSeconds) => {
-      const id = `${name} ${heartbeatSeconds ?? ''}`;
-      let making = made.get(id);
-      if (making === undefined) made.set(id, (making = queueMake(boss, name, failed(name), heartbeatSeconds)));
-      await making;
+      let making = made.get(name);
+      if (making === undefined) made.set(name, (making = queueMake(boss, name, failed(name))));
+      try {
+        await making;
+      } catch (error) {
+        // The next one may find the server there.
+        made.delete(name);
+        throw error;
+      }
+      if (heartbeatSeconds !== undefined) {
+        await boss.updateQueue(name, { heartbeatSeconds });
+        await queueRemember(boss, name);
+      }
       return boss;
     },
     stop: async () => {
@@ -88,7 +97,7 @@ async function startFault(engine: Engine, error: unknown): Promise<unknown> {
 }
 
 /** `exclusive`: a key is at most once waiting or running, so that no key stands in another's way when jobs are taken. */
-async function queueMake(boss: PgBoss, name: string, failed: string, heartbeatSeconds?: number): Promise<void> {
+async function queueMake(boss: PgBoss, name: string, failed: string): Promise<void> {
   const kept = { retentionSeconds: 30 * day, deleteAfterSeconds: 30 * day };
   await boss.createQueue(failed, { policy: 'standard', ...kept });
   const options: QueueOptions = {
@@ -98,10 +107,13 @@ async function queueMake(boss: PgBoss, name: string, failed: string, heartbeatSe
     // A step leaves a row behind; a campaign has thousands.
     deleteAfterSeconds: 300,
     // A job takes the heartbeat that its queue has when it is put, be it before the first worker: else nobody would miss its worker.
-    heartbeatSeconds: heartbeatSeconds ?? heartbeatLeast,
+    heartbeatSeconds: heartbeatLeast,
   };
   await boss.createQueue(name, { policy: 'exclusive', deadLetter: failed, ...options });
-  if (heartbeatSeconds !== undefined) await boss.updateQueue(name, { heartbeatSeconds });
-  // Read once outside of any transaction: inside one, PGlite's only connection would be taken.
-  for (const one of [name, failed]) await boss.findJobs(one, { key: '' });
+  for (const one of [name, failed]) await queueRemember(boss, one);
+}
+
+/** pg-boss forgets a queue that was made or changed, and reads it again when it is used: inside a transaction PGlite's only connection is taken. */
+async function queueRemember(boss: PgBoss, name: string): Promise<void> {
+  await boss.findJobs(name, { key: '' });
 }
