@@ -21,6 +21,23 @@ export async function campaignEnqueue(campaignId: string, jobs: Pick<Jobs, 'jobP
   for (const step of campaignSteps) await jobs.jobPut(campaignQueue, `${campaignId}/${step}`, { onlyIdle: true });
 }
 
+/** From here on any worker takes its steps; done again it changes nothing. */
+export async function campaignGive({ campaignId, phase }: Campaign, store: Store): Promise<void> {
+  if (phase === 'ended') return;
+  if (phase === 'planned') await store.campaignPhase(campaignId, 'running', realClock.now().toISOString());
+  await campaignEnqueue(campaignId, store);
+}
+
+/** What a schedule planned needs nobody's word; a worker that died between plan and start is made good. */
+export async function scheduledGive(store: Store): Promise<void> {
+  const since = realClock.now().getTime() - 86_400_000;
+  for (const { campaignId, outcome, dueAt } of await store.scheduleRunList()) {
+    if (outcome !== 'started' || campaignId === null || Date.parse(dueAt) < since) continue;
+    const campaign = await store.campaignGet(campaignId);
+    if (campaign?.phase === 'planned') await campaignGive(campaign, store);
+  }
+}
+
 /** Asks for the steps of all that run: what a process that was killed had not come to, and what has long been idle. */
 export async function campaignsEnqueue(store: Store): Promise<void> {
   // A campaign that is only planned has nobody's consent to be sent.

@@ -1,5 +1,7 @@
 // Workers: two on one server of which one is killed, and one alone on a folder.
 import { once } from 'node:events';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +16,12 @@ beforeEach(async () => {
   fleet = await fleetStart({ world: 'tidy' });
 }, 60_000);
 afterEach(() => fleet.close());
+
+interface Run {
+  readonly dueAt: string;
+  readonly outcome: string;
+  readonly campaignId: string | null;
+}
 
 interface Standing {
   readonly campaign: { readonly campaignId: string; readonly phase: string };
@@ -75,6 +83,21 @@ describe.skipIf(noServer)('on a PostgreSQL server', () => {
     expect(sends()).toBe(0);
     worker.child.kill('SIGINT');
     expect((await worker.ended).code).toBe(0);
+  });
+
+  it('starts what a schedule says, once however many workers look', { timeout: 400_000 }, async () => {
+    await appendFile(join(fleet.folder, 'bongsu.yaml'), 'schedules: [{ name: often, cron: "* * * * *" }]\n');
+    const workers = [await workerStart(), await workerStart()];
+    const listed = async () => (await fleet.json<{ runs: readonly Run[] }>('schedule', 'list')).runs;
+    const first = async () => (await listed()).findLast((run) => run.outcome === 'started')?.campaignId ?? null;
+    await expect.poll(first, { timeout: 150_000, interval: 3_000 }).not.toBeNull();
+    const campaignId = await first();
+    const phase = async () => (await fleet.json<Standing>('campaign', 'show', campaignId ?? '')).campaign.phase;
+    await expect.poll(phase, { timeout: 150_000, interval: 3_000 }).toBe('ended');
+    const runs = await listed();
+    expect(new Set(runs.map((run) => run.dueAt)).size).toBe(runs.length);
+    for (const one of workers) one.child.kill('SIGTERM');
+    for (const one of workers) expect((await one.ended).code).toBe(0);
   });
 
   it('says what is wrong with the address, and never the password', async () => {

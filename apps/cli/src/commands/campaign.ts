@@ -11,8 +11,8 @@ import { contentOfCampaign, contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
 import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
-import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts';
-import { campaignEnqueue } from '../wire-worker.ts';
+import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
+import { campaignGive } from '../wire-worker.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
@@ -80,13 +80,8 @@ export async function campaignRetryRun(
   });
 }
 
-/** From here on any worker takes its steps. */
 async function campaignHandOver(campaign: Campaign, store: Store, { screen, say }: Session): Promise<void> {
-  if (campaign.phase !== 'ended') {
-    if (campaign.phase === 'planned')
-      await store.campaignPhase(campaign.campaignId, 'running', realClock.now().toISOString());
-    await campaignEnqueue(campaign.campaignId, store);
-  }
+  await campaignGive(campaign, store);
   screen.say(say('worker.handed-over', { campaign: campaign.campaignId }));
 }
 

@@ -11,7 +11,7 @@ import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts'
 import { contentWith } from '../packs/content.ts';
 import { exclusionsOf, orderOf, packsOf, runToEnd } from './campaign.ts';
 import type { Session } from './session.ts';
-import { configOf, judgingOf, storeDirectory } from './session.ts';
+import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 
 /** The schedules of a configuration in the words of the story. */
 export function schedulesOf({ schedules }: Config): Schedule[] {
@@ -46,7 +46,7 @@ export async function schedulePorts(config: Config, store: Store, session: Sessi
 /** Looks once, as a cron job without a worker would: starts what is due and runs it to its end. */
 export async function scheduleRunDue(session: Session): Promise<void> {
   const config = await configOf(session);
-  await withStore(config.store, session, async (store) => {
+  await withStore(await storeOf(config, session), session, async (store) => {
     const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
     for (const { name, dueAt, outcome, why } of told)
       session.screen.say(
@@ -62,7 +62,7 @@ export async function scheduleRunDue(session: Session): Promise<void> {
 export async function scheduleList(session: Session): Promise<void> {
   const { screen, say } = session;
   const config = await configOf(session);
-  await withStore(config.store, session, async (store) => {
+  await withStore(await storeOf(config, session), session, async (store) => {
     const runs = await store.scheduleRunList();
     const now = realClock.now();
     const schedules = schedulesOf(config).map((one) => ({
@@ -102,7 +102,7 @@ export async function overdue(
   const days = Number(flags.days);
   if (!Number.isInteger(days) || days < 1)
     throw new CliError('bad-input', `--days ${JSON.stringify(flags.days)}: a number of days`);
-  return withStore(await storeDirectory(session), session, async (store) => {
+  return withStore(await storePlace(session), session, async (store) => {
     const snapshot = await store.snapshotLatest();
     if (snapshot === null) throw new CliError('nothing-there', say('register.none'));
     const last = new Map((await store.assessedLast()).map((one) => [keyOf(one), one]));

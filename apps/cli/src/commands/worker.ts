@@ -1,18 +1,24 @@
 // bongsu worker, bongsu jobs: takes the steps of campaigns as they fall due, beside as many others as there are.
 import { resolve } from 'node:path';
-import type { JobTrouble } from '@bongsu/core';
+import type { JobNext, JobTrouble } from '@bongsu/core';
+import { scheduleTick } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
+import type { Config } from '../config/schema.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
-import { campaignQueue, campaignsEnqueue, campaignStep } from '../wire-worker.ts';
+import { campaignQueue, campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import { schedulePorts, schedulesOf } from './schedule.ts';
 import { configOf, type Session, storeOf, storePlace } from './session.ts';
 
 /** How long after a worker's death its steps are with another. A step that is held up longer than half of it loses its lease. */
 const leaseSeconds = 60;
 /** An idle step is taken again after so long, and a campaign that nobody put into the queue gets there. */
 const lookSeconds = 60;
+const scheduleSeconds = 20;
+/** Not a campaign: the times of the schedules. */
+const schedulesKey = 'schedules';
 
 export async function worker(flags: { readonly concurrency: string }, session: Session): Promise<void> {
   const { screen, say } = session;
@@ -29,9 +35,11 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       const ports = await campaignPorts(aws, store, screen, config);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
       const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };
-      const stop = await store.jobWork(campaignQueue, limits, (key) => campaignStep(key, ports, store, ended));
+      const stop = await store.jobWork(campaignQueue, limits, (key) =>
+        key === schedulesKey ? schedulesLook(config, store, session) : campaignStep(key, ports, store, ended),
+      );
       screen.say(say('worker.works'));
-      await looksUntil(ending.signal, store, session);
+      await looksUntil(ending.signal, config, store, session);
       screen.say(say('worker.stopping'));
       await stop();
     });
@@ -55,10 +63,22 @@ function endingAwait(): { signal: AbortSignal; forget: () => void } {
   };
 }
 
-async function looksUntil(signal: AbortSignal, store: Store, session: Session): Promise<void> {
+/** One of the workers looks; the queue sees to it that it is one. */
+async function schedulesLook(config: Config, store: Store, session: Session): Promise<JobNext> {
+  if (config.schedules.length === 0) return 'done';
+  const { screen, say } = session;
+  const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
+  for (const { name, dueAt, outcome, why } of told)
+    screen.say(forTerminal(say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why })));
+  await scheduledGive(store);
+  return { againInSeconds: scheduleSeconds };
+}
+
+async function looksUntil(signal: AbortSignal, config: Config, store: Store, session: Session): Promise<void> {
   while (!signal.aborted) {
     try {
       await campaignsEnqueue(store);
+      if (config.schedules.length > 0) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
     } catch (fault) {
       // A server that is away comes back; the jobs in it wait.
       troubleSay({ key: null, words: String(fault), tries: 0, triedAgain: true }, session);
