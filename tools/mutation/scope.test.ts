@@ -16,6 +16,8 @@ it.each([
   ['packages/catalog/src/criteria/worst-of.ts', true],
   ['packages/catalog/src/probes/services.ts', true],
   ['packages/catalog/src/probes/shadow/password-kind.ts', false],
+  ['packages/catalog/src/probes/mysql/questions.ts', false],
+  ['packages/catalog/src/probes/mysql/answers.ts', true],
   ['packages/core/src/knowledge/pam-stack.ts', true],
   ['packages/core/src/records.ts', false],
 ])('%s: %s', (path, mutated) => expect(sources.includes(path)).toBe(mutated));

@@ -32,14 +32,14 @@ export function judgingSources(root: string): readonly string[] {
     .toSorted();
 }
 
-/** Whether a module of probes reads what hosts send; one without any function is text for the shell, or a list. */
+/** Whether a module of probes reads what hosts send; one without any function, or that knows no noun of records, is text for the host, or a list. */
 function reads(source: Source): boolean {
   let functions = 0;
   const count = (): void => {
     functions += 1;
   };
   source.visit({ FunctionDeclaration: count, FunctionExpression: count, ArrowFunctionExpression: count });
-  return functions > 0;
+  return functions > 0 && source.imports.some(({ specifier }) => specifier === '@bongsu/core');
 }
 
 /** The unit tests beside those sources; those that start processes prove the shell, and are too slow to ask of every mutant. */

@@ -1,12 +1,8 @@
 // Who may do what to the files that items name: the SAM, the event logs, and the homes of people.
-import type { AccessControl, Records, Unread, WindowsProbe } from '@bongsu/core';
-import { accessControl, unread, windowsProbe } from '@bongsu/core';
-
-export interface AccessOn {
-  readonly path: string;
-  /** Null where the path is not there. */
-  readonly access: AccessControl | null;
-}
+import type { Records, Unread, WindowsProbe } from '@bongsu/core';
+import { unread, windowsProbe } from '@bongsu/core';
+import type { AccessOn } from './access-lists/told.ts';
+import { accessTold } from './access-lists/told.ts';
 
 export type AccessPlace = 'sam' | 'event-logs' | 'homes';
 
@@ -47,14 +43,12 @@ function accessOf(records: Records, place: AccessPlace): readonly AccessOn[] | U
   if (place === 'homes' && records.note('homes') === undefined)
     return unread('홈 디렉터리 목록을 알 수 없음', 'the home directories are not told');
   const found: AccessOn[] = [];
-  for (const {
-    values: [path = '', state = '', sddl = ''],
-  } of records.notes('access')) {
+  for (const { values } of records.notes('access')) {
+    const [path = ''] = values;
     if (homes.has(path) !== (place === 'homes') || !belongs[place].test(path)) continue;
-    const access = state === 'present' ? accessControl(sddl) : null;
-    if (state !== 'absent' && access === null)
-      return unread(`${path}의 권한을 읽을 수 없음`, `the access list of ${path} could not be read`);
-    found.push({ path, access });
+    const told = accessTold(values);
+    if ('unread' in told) return told;
+    found.push(told);
   }
   if (place !== 'homes' && found.length === 0) return unread('파일 권한을 알 수 없음', 'the access lists are not told');
   return found;

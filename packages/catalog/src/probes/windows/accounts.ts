@@ -51,7 +51,7 @@ foreach ($sid in @('S-1-5-32-544', 'S-1-5-32-555')) {
     const remoteDesktopUsers = membersOf(records, 'S-1-5-32-555');
     if (kind === undefined || administrators === null || remoteDesktopUsers === null)
       return unread('계정이나 그룹 구성원을 알 수 없음', 'the accounts or the members of a group are not told');
-    const users = records.notes('user').map(({ values: [name = '', sid = '', enabled = '', last = '', set = ''] }) => ({
+    const users = records.notes('user').map(({ values: [name = '', sid = '', enabled, last = '', set = ''] }) => ({
       name,
       sid,
       enabled: enabled === 'True',

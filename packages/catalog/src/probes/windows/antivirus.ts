@@ -31,18 +31,19 @@ if (Installed 'WinDefend') {
   read(records) {
     const said = records.note('defender');
     const fault = records.note('defender-fault');
-    if (!said && !fault) return unread('Defender 상태를 알 수 없음', 'the state of Defender is not told');
-    const [enabled, realTime, age = ''] = said?.values ?? [];
+    if (!said)
+      return fault
+        ? { defender: null, fault: fault.values[0] ?? '' }
+        : unread('Defender 상태를 알 수 없음', 'the state of Defender is not told');
+    const [enabled, realTime, age = ''] = said.values;
     return {
-      defender: said
-        ? {
-            enabled: enabled === 'True',
-            realTime: realTime === 'True',
-            // Defender says 65535 where it never had signatures.
-            signatureAgeDays: /^\d{1,5}$/.test(age) && Number(age) < 65535 ? Number(age) : null,
-          }
-        : null,
-      fault: said ? '' : (fault?.values[0] ?? ''),
+      defender: {
+        enabled: enabled === 'True',
+        realTime: realTime === 'True',
+        // Defender says 65535 where it never had signatures.
+        signatureAgeDays: /^\d+$/.test(age) && Number(age) < 65535 ? Number(age) : null,
+      },
+      fault: '',
     };
   },
 });

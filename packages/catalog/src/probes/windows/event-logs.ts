@@ -19,7 +19,7 @@ foreach ($log in @(Get-WinEvent -ListLog @('Application', 'Security', 'System'))
 }
 `,
   read(records) {
-    const logs = records.notes('event-log').map(({ values: [name = '', bytes = '', mode = '', enabled = ''] }) => ({
+    const logs = records.notes('event-log').map(({ values: [name = '', bytes, mode = '', enabled] }) => ({
       name,
       bytesMax: Number(bytes),
       mode,

@@ -20,7 +20,7 @@ foreach ($side in @(Get-NetFirewallProfile -PolicyStore ActiveStore)) {
   read(records) {
     const profiles = records
       .notes('firewall')
-      .map(({ values: [name = '', enabled = '', inbound = ''] }) => ({ name, enabled: enabled === 'True', inbound }));
+      .map(({ values: [name = '', enabled, inbound = ''] }) => ({ name, enabled: enabled === 'True', inbound }));
     return profiles.length === 3
       ? profiles
       : unread('방화벽 프로필을 알 수 없음', 'the firewall profiles are not told');

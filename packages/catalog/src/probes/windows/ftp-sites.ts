@@ -1,6 +1,7 @@
 // The FTP sites of IIS: encryption, anonymous logins, addresses, greeting, and who may do what to their folders.
 import type { AccessControl } from '@bongsu/core';
-import { accessControl, unread, windowsProbe } from '@bongsu/core';
+import { unread, windowsProbe } from '@bongsu/core';
+import { accessAt } from './access-lists/told.ts';
 
 export interface FtpSite {
   readonly name: string;
@@ -49,17 +50,15 @@ if (Installed 'FTPSVC') {
     if (state !== 'listed') return unread('FTP 사이트를 알 수 없음', 'the FTP sites are not told');
     const sites: FtpSite[] = [];
     for (const { values } of records.notes('ftp-site')) {
-      const [name = '', folder = '', control = '', channel = '', anonymous = '', unlisted = '', banner = ''] = values;
-      const [, seen = '', sddl = ''] = records.notes('access').find((one) => one.values[0] === folder)?.values ?? [];
-      const access = seen === 'present' ? accessControl(sddl) : null;
-      if (seen !== 'absent' && access === null)
-        return unread(`${folder}의 권한을 읽을 수 없음`, `the access list of ${folder} could not be read`);
+      const [name = '', folder = '', control = '', channel = '', anonymous, unlisted, banner] = values;
+      const told = accessAt(records, folder);
+      if ('unread' in told) return told;
       if (![anonymous, unlisted, banner].every((one) => one === 'True' || one === 'False'))
         return unread(`FTP 사이트 ${name}의 설정을 알 수 없음`, `the settings of the FTP site ${name} are not told`);
       sites.push({
         name,
         folder,
-        access,
+        access: told.access,
         control: policyName(control),
         channel: policyName(channel),
         anonymous: anonymous === 'True',
@@ -71,9 +70,14 @@ if (Installed 'FTPSVC') {
   },
 });
 
+const policies = new Map([
+  ['0', 'SslAllow'],
+  ['1', 'SslRequire'],
+  ['2', 'SslRequireCredentialsOnly'],
+  ['3', 'SslDeny'],
+]);
+
 /** The policies as IIS numbers them; its PowerShell drive shows a word or the number. */
 function policyName(text: string): string {
-  return (
-    ['SslAllow', 'SslRequire', 'SslRequireCredentialsOnly', 'SslDeny'][/^[0-3]$/.test(text) ? Number(text) : -1] ?? text
-  );
+  return policies.get(text) ?? text;
 }

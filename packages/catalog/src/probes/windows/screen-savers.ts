@@ -34,7 +34,7 @@ Note 'screen-savers' 'listed'
   read(records) {
     if (records.note('screen-savers') === undefined)
       return unread('화면 보호기 설정을 알 수 없음', 'the screen savers are not told');
-    return records.notes('screen-saver').map(({ values: [user = '', active = '', secure = '', seconds = ''] }) => ({
+    return records.notes('screen-saver').map(({ values: [user = '', active, secure, seconds = ''] }) => ({
       user,
       active: active === '1',
       secure: secure === '1',

@@ -29,7 +29,7 @@ foreach ($service in @(Get-CimInstance -ClassName Win32_Service)) {
   read(records) {
     const all = records
       .notes('service')
-      .map(({ values: [name = '', state = '', start = ''] }) => ({ name, running: state !== 'Stopped', start }));
+      .map(({ values: [name = '', state, start = ''] }) => ({ name, running: state !== 'Stopped', start }));
     const find = (name: string) => all.find((one) => one.name.toLowerCase() === name.toLowerCase());
     // RpcSs runs on every Windows; a list without it is no list.
     if (find('RpcSs') === undefined) return unread('서비스 목록을 알 수 없음', 'the list of services is not told');

@@ -25,7 +25,7 @@ Note 'shares' 'listed'
     if (records.note('shares') === undefined) return unread('공유 목록을 알 수 없음', 'the shares are not told');
     const shares: WindowsShare[] = [];
     for (const {
-      values: [name = '', path = '', special = '', sddl = ''],
+      values: [name = '', path = '', special, sddl = ''],
     } of records.notes('share')) {
       const access = accessControl(sddl);
       if (special !== 'True' && access === null)

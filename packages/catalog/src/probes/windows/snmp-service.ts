@@ -15,6 +15,8 @@ export interface SnmpService {
   readonly managers: readonly string[];
 }
 
+const known = ['public', 'private'] as const;
+
 /** Null where the service is not installed. */
 export const snmpService = windowsProbe<SnmpService | null>({
   name: 'windows-snmp-service',
@@ -61,7 +63,7 @@ if (Installed 'SNMP') {
       communities.push({
         length: Number(length),
         kinds,
-        word: word === 'public' || word === 'private' ? word : 'other',
+        word: known.find((one) => one === word) ?? 'other',
         rights: Number(rights),
       });
     }

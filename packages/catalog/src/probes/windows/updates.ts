@@ -22,7 +22,7 @@ Note 'updates' 'listed'
     const updates = records
       .notes('update')
       .map(({ values: [id = '', about = '', when = ''] }) => ({ id, about, day: dayOf(when) }));
-    return { updates: updates.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
+    return { updates: updates.toSorted((a, b) => a.day.localeCompare(b.day)) };
   },
 });
 

@@ -43,7 +43,7 @@ try {
       .notes('volume')
       .map(({ values: [name = '', fileSystem = ''] }) => ({ name, fileSystem: fileSystem.toUpperCase() }));
     const bitlocker = new Map(
-      records.notes('bitlocker').map(({ values: [letter = '', status = ''] }) => [letter, status === '1'] as const),
+      records.notes('bitlocker').map(({ values: [letter = '', status] }) => [letter, status === '1'] as const),
     );
     return { volumes, bitlocker: bitlockers === 'listed' ? bitlocker : null };
   },

@@ -1,6 +1,7 @@
 // IIS as it is in force: sites and applications with the settings that items ask for, and the account of each application pool.
-import { accessControl, unread, windowsProbe } from '@bongsu/core';
-import type { AccessOn } from './access-lists.ts';
+import { unread, windowsProbe } from '@bongsu/core';
+import type { AccessOn } from './access-lists/told.ts';
+import { accessTold } from './access-lists/told.ts';
 import type { WebPlace } from './web-sites/places.ts';
 import { webPlaces } from './web-sites/places.ts';
 import { script } from './web-sites/script.ts';
@@ -33,16 +34,14 @@ export const webSites = windowsProbe<WebSites | null>({
     if (state !== 'listed') return unread('IIS 설정을 알 수 없음', 'the settings of IIS are not told');
     const places = webPlaces(records);
     if ('unread' in places) return places;
-    const scripts = records.notes('access').find(({ values }) => /:\\inetpub\\scripts$/i.test(values[0] ?? ''))?.values;
-    const [path = '', seen, sddl = ''] = scripts ?? [];
-    const access = seen === 'present' ? accessControl(sddl) : null;
-    if (seen !== 'absent' && access === null)
-      return unread('CGI 디렉터리의 권한을 읽을 수 없음', 'the access list of the CGI folder could not be read');
+    const stock = records.notes('access').find(({ values: [path = ''] }) => /:\\inetpub\\scripts$/i.test(path));
+    const scripts = accessTold(stock?.values ?? ['C:\\inetpub\\scripts']);
+    if ('unread' in scripts) return scripts;
     return {
       places,
       pools: records.notes('pool').map(({ values: [name = '', identity = ''] }) => ({ name, identity })),
       virtualDirectories: records.notes('virtual-directory').map(({ values }) => values[0] ?? ''),
-      scripts: { path, access },
+      scripts,
       samples: records.notes('sample').map(({ values }) => values[0] ?? ''),
     };
   },

@@ -1,6 +1,7 @@
 // Reads what the probe of IIS printed for each site and application.
 import type { AccessControl, Records, Unread } from '@bongsu/core';
-import { accessControl, unread } from '@bongsu/core';
+import { unread } from '@bongsu/core';
+import { accessAt } from '../access-lists/told.ts';
 import type { WebSetting } from './script.ts';
 
 export interface WebPlace {
@@ -26,7 +27,7 @@ export function webPlaces(records: Records): readonly WebPlace[] | Unread {
   } of records.notes('web-place')) {
     const own = (key: string) => records.notes(key).filter(({ values }) => values[0] === name);
     const settings = new Map(
-      own('web-setting').map(({ values: [, key = '', state = '', value = ''] }) => [key, { state, value }]),
+      own('web-setting').map(({ values: [, key, state, value = ''] }) => [key, { state, value }]),
     );
     const fault = [...settings].find(([, { state }]) => state === 'unreadable');
     if (fault)
@@ -34,10 +35,8 @@ export function webPlaces(records: Records): readonly WebPlace[] | Unread {
         `${name}의 ${fault[0]} 설정을 읽을 수 없음`,
         `the setting ${fault[0]} of ${name} could not be read`,
       );
-    const [, state = '', sddl = ''] = records.notes('access').find(({ values }) => values[0] === folder)?.values ?? [];
-    const access = state === 'present' ? accessControl(sddl) : null;
-    if (state !== 'absent' && access === null)
-      return unread(`${folder}의 권한을 읽을 수 없음`, `the access list of ${folder} could not be read`);
+    const told = accessAt(records, folder);
+    if ('unread' in told) return told;
     places.push({
       name,
       folder,
@@ -47,7 +46,7 @@ export function webPlaces(records: Records): readonly WebPlace[] | Unread {
       },
       mappings: own('web-handler').map(({ values }) => (values[1] ?? '').toLowerCase()),
       refused: own('web-refused').map(({ values }) => (values[1] ?? '').toLowerCase()),
-      access,
+      access: told.access,
       links: own('web-link').map(({ values }) => values[1] ?? ''),
     });
   }
