@@ -4,6 +4,7 @@
 // the server wants a password, and the server may log it; no password is ever sent, asked for, or looked up.
 import type { FileRecord, MysqlOption, MysqlOptions, Records } from '@bongsu/core';
 import { mysqlArguments, mysqlOptions, mysqlOptionsWritten, probe, unread } from '@bongsu/core';
+import { helloFields, refusalOf } from './database/login.ts';
 import type { ServerProcess } from './database/processes.ts';
 import { serverName, serverProcesses } from './database/processes.ts';
 import type { MysqlAnswers } from './mysql/answers.ts';
@@ -37,6 +38,12 @@ export interface MysqlServers {
   readonly files: readonly FileRecord[];
 }
 
+const unasked = new Map([
+  ['not-root', 'not asked: not run as root'],
+  ['no-socket', 'not asked: no local socket was found'],
+  ['no-client', 'not asked: no mysql client is installed'],
+]);
+
 export const mysql = probe<MysqlServers>({
   name: 'mysql',
   timeoutSeconds: 120,
@@ -59,17 +66,16 @@ export const mysql = probe<MysqlServers>({
 
 function runningServer(running: ServerProcess, records: Records): MysqlServer {
   const { pid, words, program } = running;
-  const hello = records.command(`hello ${pid}`);
-  const [version = '', comment = ''] = (hello?.exitCode === 0 ? (hello.stdout[0] ?? '') : '').split('\t');
+  const [version = '', comment = ''] = helloFields(pid, records);
   const product = /mariadb/i.test(`${program} ${version} ${comment} ${words[0] ?? ''}`) ? 'MariaDB' : 'MySQL';
   const source = `ps (pid ${pid})`;
   const said = mysqlArguments(words, source);
   const argument = (key: string): string | undefined => said.find((one) => one.key === key)?.value ?? undefined;
-  const only = argument('defaults-file');
+  const [only, extra] = [argument('defaults-file'), argument('defaults-extra-file')];
   const mains = words.includes('--no-defaults')
     ? []
     : only === undefined
-      ? [...optionFiles, ...[argument('defaults-extra-file')].filter((one) => one !== undefined)]
+      ? [...optionFiles, ...(extra === undefined ? [] : [extra])]
       : [only];
   const persisted = running.folder === '' ? [] : [`${running.folder}/mysqld-auto.cnf`];
   const suffix = argument('defaults-group-suffix') ?? '';
@@ -86,43 +92,24 @@ function runningServer(running: ServerProcess, records: Records): MysqlServer {
     options: [...written.options, ...said, ...kept.options],
     unreadFile: [...written.missing, ...kept.missing][0] ?? '',
     answers: mysqlAnswers(records.command(`answers ${pid}`)),
-    refused: refusalOf(pid, records),
+    refused: refusalOf(pid, records, unasked),
   };
-}
-
-function refusalOf(pid: string, records: Records): string {
-  const [, state = 'not-asked'] = records.notes('login').find((note) => note.values[0] === pid)?.values ?? [];
-  const failed = [`hello ${pid}`, `answers ${pid}`]
-    .map((label) => records.command(label))
-    .find((one) => one !== undefined && (one.exitCode !== 0 || one.stderr.length > 0));
-  const words: Readonly<Record<string, string>> = {
-    'not-root': 'not asked: not run as root',
-    'no-socket': 'not asked: no local socket was found',
-    'no-client': 'not asked: no mysql client is installed',
-    'not-asked': 'not asked',
-  };
-  return (
-    words[state] ??
-    (failed
-      ? `${failed.stderr.find((line) => line.startsWith('ERROR')) ?? failed.stderr[0] ?? ''}`.slice(0, 200) ||
-        `exit code ${failed.exitCode}`
-      : '')
-  );
 }
 
 /** A server that is installed and does not run: an image, or one that is stopped. */
 function lyingServer(records: Records): MysqlServer | null {
   const program = mysqlPrograms.find((path) => records.file(path)?.state === 'present');
   if (program === undefined) return null;
-  const product =
-    program.endsWith('/mariadbd') || records.file('/usr/sbin/mariadbd')?.state === 'present' ? 'MariaDB' : 'MySQL';
+  // MariaDB keeps the old name as a link beside its own.
+  const named = records.file(program.replace('mysqld', 'mariadbd'))?.state === 'present';
+  const product = named ? 'MariaDB' : 'MySQL';
   const read = (mains: readonly string[]): MysqlOptions =>
     mysqlOptions({ mains, product, version: '', suffix: '', files: records.files() });
   const { options, missing } = read(optionFiles);
   const folder = options.findLast((one) => one.key === 'datadir')?.value?.replace(/\/+$/, '') || stockDataFolder;
   const kept = read([`${folder}/mysqld-auto.cnf`]);
   return {
-    name: `${program.split('/').at(-1) ?? ''} ${folder}`,
+    name: `${program.slice(program.lastIndexOf('/') + 1)} ${folder}`,
     product,
     version: '',
     process: null,

@@ -23,7 +23,7 @@ interface Product {
 const products: readonly Product[] = [
   {
     name: 'Oracle Database',
-    processes: /^(?:(?:ora|db|xe)_pmon_.*|tnslsnr)$/,
+    processes: /^(?:(?:ora|db|xe)_pmon_|tnslsnr$)/,
     ports: [1521],
     paths: ['/etc/oratab', '/etc/oraInst.loc', '/u01/app/oracle', '/opt/oracle'],
     packages: /^oracle-(?:database|xe|free)/,
@@ -37,7 +37,7 @@ const products: readonly Product[] = [
   },
   {
     name: 'Tibero',
-    processes: /^tb(?:svr|listener).*/,
+    processes: /^tb(?:svr|listener)/,
     ports: [8629],
     paths: ['/opt/tibero', '/home/tibero', '/tibero'],
     packages: /^tibero/,
@@ -127,10 +127,10 @@ function signsOf({ processes, ports, paths: folders, packages }: Product, record
       .filter((name) => processes.test(name))
       .map((name) => ({ source: '/proc/*/comm', found: `process ${name}` })),
     ...out('listeners').flatMap((line) => {
-      const local = line.trim().split(/\s+/)[3] ?? '';
-      const port = Number(/:(\d+)$/.exec(local)?.[1] ?? Number.NaN);
-      return ports.includes(port)
-        ? [{ source: 'ss -l -n -t -p', found: line.trim().replace(/\s+/g, ' ').slice(0, 160) }]
+      const fields = line.trim().split(/\s+/);
+      const port = fields[3]?.split(':').at(-1);
+      return ports.some((one) => port === `${one}`)
+        ? [{ source: 'ss -l -n -t -p', found: fields.join(' ').slice(0, 160) }]
         : [];
     }),
     ...folders

@@ -4,6 +4,7 @@
 // given a role first. A server that wants a password gets none; it may log the attempt.
 import type { FileRecord, HbaReading, IdentLine, PgSetting, Records } from '@bongsu/core';
 import { pgArguments, pgHba, pgIdent, pgLast, pgPath, pgSettings, probe, unread } from '@bongsu/core';
+import { helloFields, refusalOf } from './database/login.ts';
 import type { ServerProcess } from './database/processes.ts';
 import { serverName, serverProcesses } from './database/processes.ts';
 import type { PgAnswers, PgObjects } from './postgresql/answers.ts';
@@ -39,6 +40,14 @@ export interface PgServers {
   /** Those that run, first. */
   readonly servers: readonly PgServer[];
 }
+
+const unasked = new Map([
+  ['not-root', 'not asked: not run as root'],
+  ['owner-root', 'not asked: the server runs as root'],
+  ['no-socket', 'not asked: no local socket was found'],
+  ['no-account', 'not asked: the owner has no plain account name'],
+  ['no-client', 'not asked: no psql, or no setpriv or runuser'],
+]);
 
 export const postgresql = probe<PgServers>({
   name: 'postgresql',
@@ -78,7 +87,6 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
     pgPath(`${folder}/x`, pgLast(settings, name)?.value ?? `${folder}/${stock}`);
   const hbaFile = path('hba_file', 'pg_hba.conf');
   const hba = pgHba(hbaFile, files);
-  const hello = process ? records.command(`hello ${process.pid}`) : undefined;
   const answers = process ? pgAnswers(records.command(`answers ${process.pid}`)) : null;
   const withheld = records.notes('withheld').map((note) => note.values[0] ?? '');
   const unseen = files.filter((file) => file.state === 'unreadable').map((file) => file.path);
@@ -87,7 +95,7 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
   return {
     name: process ? serverName(process, 'postgres') : `postgres ${folder}`,
     series: files.find((file) => file.path === `${folder}/PG_VERSION`)?.lines[0]?.trim() ?? '',
-    version: hello?.exitCode === 0 ? (hello.stdout[0]?.split('\t')[2] ?? '') : '',
+    version: process ? (helloFields(process.pid, records)[2] ?? '') : '',
     process,
     folder,
     settings,
@@ -99,26 +107,8 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
     files: files.filter((file) => file.state === 'present'),
     answers,
     objects: (answers?.databases ?? []).flatMap(
-      (database) => pgObjectsOf(database, records.command(`objects ${process?.pid ?? ''} ${database}`)) ?? [],
+      (database) => pgObjectsOf(database, records.command(`objects ${process?.pid} ${database}`)) ?? [],
     ),
-    refused: refusalOf(process, records),
+    refused: process ? refusalOf(process.pid, records, unasked) : 'not asked: it does not run',
   };
-}
-
-function refusalOf(running: ServerProcess | null, records: Records): string {
-  if (running === null) return 'not asked: it does not run';
-  const { pid } = running;
-  const [, state = 'not-asked'] = records.notes('login').find((note) => note.values[0] === pid)?.values ?? [];
-  const failed = [`hello ${pid}`, `answers ${pid}`]
-    .map((label) => records.command(label))
-    .find((one) => one !== undefined && (one.exitCode !== 0 || one.stderr.length > 0));
-  const words: Readonly<Record<string, string>> = {
-    'not-root': 'not asked: not run as root',
-    'owner-root': 'not asked: the server runs as root',
-    'no-socket': 'not asked: no local socket was found',
-    'no-account': 'not asked: the owner has no plain account name',
-    'no-client': 'not asked: no psql, or no setpriv or runuser',
-    'not-asked': 'not asked',
-  };
-  return words[state] ?? (failed ? `${failed.stderr[0] ?? ''}`.slice(0, 200) || `exit code ${failed.exitCode}` : '');
 }

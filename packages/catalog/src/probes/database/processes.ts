@@ -25,7 +25,7 @@ export interface ServerProcess {
 export function serverProcesses(records: Records): ServerProcess[] {
   const blind = records.note('sockets-unknown') !== undefined;
   return records.notes('server').map(({ values }) => {
-    const [pid = '', uid = '', account = '', place = '', program = '', folder = ''] = values;
+    const [pid = '', uid = '', account = '', place, program = '', folder = ''] = values;
     const of = (key: string): (readonly string[])[] =>
       records.notes(key).flatMap((note) => (note.values[0] === pid ? [note.values.slice(1)] : []));
     const held = of('listen');

@@ -52,8 +52,8 @@ export function mysqlAnswers(said: CommandRecord | undefined): MysqlAnswers {
     answered: new Set(of('end').map(([name = '']) => name)),
     accounts: of('account').map(accountOf),
     rights: [
-      ...of('right').map(([who = '', right = '', grantable = '']) => rightOf(who, '', right, grantable)),
-      ...of('grant').map(([who = '', schema = '', table = '', right = '', grantable = '']) =>
+      ...of('right').map(([who = '', right = '', grantable]) => rightOf(who, '', right, grantable)),
+      ...of('grant').map(([who = '', schema = '', table = '', right = '', grantable]) =>
         rightOf(who, `${schema}.${table}`, right, grantable),
       ),
     ],
@@ -63,7 +63,7 @@ export function mysqlAnswers(said: CommandRecord | undefined): MysqlAnswers {
     })),
     variables: new Map(of('variable').map(([name = '', value = '']) => [name.toLowerCase(), value])),
     plugins: [
-      ...of('plugin').flatMap(([name = '', status = '']) => (status === 'ACTIVE' ? [name.toLowerCase()] : [])),
+      ...of('plugin').flatMap(([name = '', status]) => (status === 'ACTIVE' ? [name.toLowerCase()] : [])),
       ...of('component').map(([urn = '']) => urn.toLowerCase()),
     ],
   };
@@ -75,17 +75,7 @@ export function mysqlAnswered(answers: MysqlAnswers, question: MysqlQuestion): b
 }
 
 function accountOf(row: readonly string[]): MysqlAccount {
-  const [
-    user = '',
-    host = '',
-    plugin = '',
-    kind = '',
-    locked = '',
-    expired = '',
-    lifetime = '',
-    role = '',
-    others = '',
-  ] = row;
+  const [user = '', host = '', plugin = '', kind, locked, expired, lifetime = '', role, others = ''] = row;
   return {
     user,
     host,
@@ -101,7 +91,7 @@ function accountOf(row: readonly string[]): MysqlAccount {
 }
 
 /** A grantee is `'user'@'host'`; the last `'@'` parts them, because a name may hold one. */
-function rightOf(grantee: string, on: string, right: string, grantable: string): MysqlRight {
+function rightOf(grantee: string, on: string, right: string, grantable: string | undefined): MysqlRight {
   const at = grantee.lastIndexOf("'@'");
   const who = at < 0 ? grantee : mysqlName(grantee.slice(1, at), grantee.slice(at + 3, -1));
   return { grantee: who, right, grantable: grantable === 'YES', on };
