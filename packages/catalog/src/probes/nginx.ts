@@ -109,11 +109,14 @@ fi
 :
 `,
   read(records) {
-    const found = records.notes('nginx-instance').map(({ values }) => instanceOf(records, values));
-    const fault = found.find((one): one is Unread => 'unread' in one);
-    if (fault) return fault;
+    const instances: NginxInstance[] = [];
+    for (const { values } of records.notes('nginx-instance')) {
+      const instance = instanceOf(records, values);
+      if ('unread' in instance) return instance;
+      instances.push(instance);
+    }
     return {
-      instances: found.filter((one): one is NginxInstance => !('unread' in one)),
+      instances,
       off: records.notes('nginx-off').map(({ values: [source = '', said = ''] }) => ({ source, found: said })),
       elsewhere: records.notes('nginx-elsewhere').map(({ values: [pid = '', uid = '', title = ''] }) => ({
         source: `process ${pid}`,
@@ -135,7 +138,7 @@ export const nginxSeen: Probe<Nginx> = {
 };
 
 function instanceOf(records: Records, values: readonly string[]): NginxInstance | Unread {
-  const [state = '', conf = '', prefix = '', program = '', globals = '', source = '', said = '', uid, pid = ''] =
+  const [state, conf = '', prefix = '', program = '', globals = '', source = '', said = '', uid, pid = ''] =
     values;
   const tree = nginxDirectives({ conf, prefix, globals, files: records.files() });
   if ('missing' in tree)

@@ -147,7 +147,6 @@ function startsOf(
     // apachectl stands beside its httpd.
     return (
       ran !== '' &&
-      program !== '' &&
       ran.replace(/[^/]*$/, '') === program.replace(/[^/]*$/, '') &&
       isStock(main, root, program)
     );
