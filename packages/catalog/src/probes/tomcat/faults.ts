@@ -71,14 +71,16 @@ function instanceFaults(
       const below = applications.map(({ path }) => path);
       const hidden = records
         .notes('hidden')
-        .flatMap(({ values }) => (below.includes(values[0] ?? '') ? [values[0] ?? ''] : []));
+        .map(({ values: [path = ''] }) => path)
+        .filter((path) => below.includes(path));
       return [...hidden, ...documents.unreadable([base, ...roots])].map(could);
     },
     logs() {
       const own = instance.logs.map(({ path }) => path);
       const hidden = records
         .notes('logs-hidden')
-        .flatMap(({ values }) => (own.includes(values[0] ?? '') ? [values[0] ?? ''] : []));
+        .map(({ values: [path = ''] }) => path)
+        .filter((path) => own.includes(path));
       return [...hidden, ...documents.unreadable(own)].map(could);
     },
   };

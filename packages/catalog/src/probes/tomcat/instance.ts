@@ -142,7 +142,7 @@ function instanceOf(records: Records, documents: Documents, base: string, home: 
   };
   const applications = of('app').map(([path = '']) => ({
     path,
-    name: path.split('/').at(-1) ?? '',
+    name: path.slice(path.lastIndexOf('/') + 1),
     // tomcat-web.xml is read instead of web.xml where it is there, and may lie beside it unread.
     descriptors: ['tomcat-web.xml', 'web.xml'].flatMap((name) => model(`${path}/WEB-INF/${name}`, webApp) ?? []),
     webInf: documents.file(`${path}/WEB-INF`),
@@ -208,7 +208,7 @@ function instanceOf(records: Records, documents: Documents, base: string, home: 
 
 /** Whether it runs or would be started. A unit whose folder nobody could tell may start any instance without a unit of its own. */
 function startOf(records: Records, base: string, runs: boolean): Pick<TomcatInstance, 'units' | 'state'> {
-  const all = records.notes('unit').map(({ values: [name = '', path = '', user = '', at = '', state = ''] }) => ({
+  const all = records.notes('unit').map(({ values: [name = '', path = '', user = '', at = '', state] }) => ({
     unit: {
       name,
       path,
