@@ -64,6 +64,7 @@ export * from './knowledge/snmpd-config.ts';
 export * from './knowledge/sshd-config.ts';
 export * from './knowledge/sudoers.ts';
 export * from './knowledge/syslog-rules.ts';
+export * from './knowledge/systemd-drop-ins.ts';
 export * from './knowledge/tcp-wrappers.ts';
 export * from './knowledge/time-sync.ts';
 export * from './knowledge/tomcat-config.ts';

@@ -80,7 +80,13 @@ describe('a host', () => {
 
 describe('a server', () => {
   it('is told with all that is known of it', () => {
-    const own = factOf(apache, running, plain, note('apache.workers', '9', '33', '1'), note('apache.workers', '1', '48', '5'));
+    const own = factOf(
+      apache,
+      running,
+      plain,
+      note('apache.workers', '9', '33', '1'),
+      note('apache.workers', '1', '48', '5'),
+    );
     expect(own.instances[0]).toMatchObject({
       name: main,
       serverRoot: root,
@@ -98,8 +104,18 @@ describe('a server', () => {
 
   it('is told with what a cut note lacks left out', () => {
     const instance = first(note('apache.instance'), conf('Listen 80', ''));
-    expect(instance).toMatchObject({ name: '', serverRoot: '', program: '', master: null, workers: [], started: false });
-    expect(first(note('apache.instance', '1', main, root, program, '811'), plain).master).toEqual({ pid: '811', uid: 0 });
+    expect(instance).toMatchObject({
+      name: '',
+      serverRoot: '',
+      program: '',
+      master: null,
+      workers: [],
+      started: false,
+    });
+    expect(first(note('apache.instance', '1', main, root, program, '811'), plain).master).toEqual({
+      pid: '811',
+      uid: 0,
+    });
     const flags = ['flag', 'variable', 'before', 'after'].map((key) => note(`apache.${key}`, '1'));
     expect(keys(first(lying, plain, ...flags))).toEqual(['loadmodule', 'listen']);
     const odd = conf('LoadModule ssl_module x\n<IfDefine "Stryker was here!">\nListen 81\n</IfDefine>\nUser "${x}"');
@@ -140,7 +156,9 @@ describe('a server', () => {
     const instance = first(lying, text, gone('/b'), file('/a'));
     expect(instance.config.nodes.map(({ words }) => words[0])).toEqual(['a_module', '1', '3']);
     expect(instance.open).toEqual([`${main}:8: <iffile /c> may or may not hold`]);
-    expect(first(lying, conf('<IfFile /b>\nListen 2\n</IfFile>\nLoadModule a_module x'), hidden('/b')).open).toEqual([]);
+    expect(first(lying, conf('<IfFile /b>\nListen 2\n</IfFile>\nLoadModule a_module x'), hidden('/b')).open).toEqual(
+      [],
+    );
   });
 });
 
@@ -307,7 +325,11 @@ describe('what starts it', () => {
     ],
     [
       '/opt/rh/httpd24/root/usr/sbin/httpd',
-      ['/opt/rh/httpd24/root/etc/httpd/conf/httpd.conf', '/opt/rh/httpd24/root/etc/httpd', '/opt/rh/httpd24/root/usr/sbin/httpd'],
+      [
+        '/opt/rh/httpd24/root/etc/httpd/conf/httpd.conf',
+        '/opt/rh/httpd24/root/etc/httpd',
+        '/opt/rh/httpd24/root/usr/sbin/httpd',
+      ],
       true,
     ],
     ['/opt/a/sbin/httpd', ['/opt/a/conf/x.conf', '/srv/a', '/opt/a/sbin/httpd'], true],

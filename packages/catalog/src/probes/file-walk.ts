@@ -29,12 +29,16 @@ export interface FileWalk {
   /** Folders that everybody may write and that have no sticky bit. */
   readonly writableFolders: WalkedKind;
   readonly setuid: WalkedKind;
-  /** Names that begin with a dot, as far as the name is odd, it is a program, or it lies in /tmp, /var/tmp or a web root. */
   /** Mount points that were walked besides the root. */
   readonly mounts: readonly string[];
   readonly leftOut: readonly { readonly path: string; readonly why: string }[];
   /** The directory service that also names accounts (`sss`, `ldap`, …); null where local files name all. */
   readonly directory: string | null;
+}
+
+export interface HiddenWalk extends FileWalk {
+  /** Names that begin with a dot, as far as the name is odd, it is a program, or it lies in /tmp, /var/tmp or a web root. */
+  readonly hidden: WalkedKind;
 }
 
 export const fileWalk = probe<FileWalk>({
@@ -69,7 +73,7 @@ walk
 });
 
 /** The same walk for the check that asks for hidden files, so that evidence from before that question still answers the others. */
-export const hiddenWalk: Probe<FileWalk & { readonly hidden: WalkedKind }> = {
+export const hiddenWalk: Probe<HiddenWalk> = {
   ...fileWalk,
   read(records) {
     const walk = fileWalk.read(records);
@@ -99,8 +103,8 @@ function gapOf(records: Records): Unread | null {
 }
 
 function kindOf(records: Records, kind: string): WalkedKind | null {
-  const [total, systemTotal] = records.note(`walk.${kind}.total`)?.values ?? [];
-  if (!/^[0-9]+$/.test(total ?? '') || !/^[0-9]+$/.test(systemTotal ?? '')) return null;
+  const [total = '', systemTotal = ''] = records.note(`walk.${kind}.total`)?.values ?? [];
+  if (!/^[0-9]+$/.test(total) || !/^[0-9]+$/.test(systemTotal)) return null;
   return {
     total: Number(total),
     systemTotal: Number(systemTotal),
@@ -109,7 +113,7 @@ function kindOf(records: Records, kind: string): WalkedKind | null {
 }
 
 function fileOf({ values }: NoteRecord): WalkedFile {
-  const [mode = '', uid = '', gid = '', type = '', path = '', place = '', cut = ''] = values;
+  const [mode = '', uid = '', gid = '', type = '', path = '', place, cut] = values;
   return {
     path,
     cut: cut === 'cut',

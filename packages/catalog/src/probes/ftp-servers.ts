@@ -85,7 +85,7 @@ done
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
     // A list that two settings name was read twice.
     const file = (path: string): FileRecord | undefined =>
-      files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
+      files.find((one) => one.path === path && one.type === 'file');
     const main = (paths: readonly string[]): string => paths.find((path) => file(path) !== undefined) ?? '';
     const mains: Readonly<Record<FtpServer, string>> = {
       vsftpd: main(vsftpdMains),
@@ -101,13 +101,14 @@ done
     };
     const pamLists = (service: string): FtpUserList[] => {
       const stack = file(`/etc/pam.d/${service}`);
-      return (stack ? pamLines(stack) : [])
+      if (!stack) return [];
+      return pamLines(stack)
         .filter((line) => line.target === 'pam_listfile' && pamArgument(line, 'item') === 'user')
         .flatMap((line) =>
           list(
             pamArgument(line, 'file') ?? '',
             pamArgument(line, 'sense') === 'allow' ? 'allow' : 'deny',
-            `${stack?.path ?? ''}:${line.line}`,
+            `${stack.path}:${line.line}`,
           ),
         );
     };

@@ -66,6 +66,11 @@ describe('on a booted host', () => {
     ['', 'a.service static', 'off', 'static'],
     ['', 'a.service alias', 'off', 'alias'],
     ['', 'a.service enabled-not', 'off', 'enabled-not'],
+    ['', 'a.service not-enabled', 'off', 'not-enabled'],
+    ['a.service loaded active-not running', '', 'off', 'inactive'],
+    ['a.service  not-found   active running', '', 'absent', 'not installed'],
+    ['a.service', 'b.service', 'off', 'inactive'],
+    ['', 'a.service', 'off', 'inactive'],
     ['', 'a.service masked', 'off', 'masked'],
     ['a.service loaded inactive dead', '', 'off', 'inactive'],
     ['a.service loaded deactivating x', '', 'off', 'inactive'],
@@ -131,6 +136,8 @@ describe('on an image', () => {
     ['a start script', [file('/etc/rc3.d/S20a')], 'on', 'enabled'],
     ['a start script beside its unit', [lib, file('/etc/rc3.d/S20a')], 'off', 'disabled'],
     ['a script that kills', [file('/etc/rc3.d/K20a')], 'absent', 'not installed'],
+    ['another start script', [file('/etc/rc3.d/S20ab')], 'absent', 'not installed'],
+    ['a start script of a masked unit', [mask, file('/etc/rc3.d/S20a')], 'off', 'masked'],
     ['a script elsewhere', [file('/opt/etc/rc3.d/S20a')], 'absent', 'not installed'],
     ['a socket', [file('/etc/systemd/system/sockets.target.wants/a.socket')], 'on', 'enabled'],
   ])('%s', (_name, files, state, found) => {
@@ -186,6 +193,22 @@ describe('a super-server', () => {
       ],
     ),
     ['inetd lies there', [line, file('/usr/sbin/inetd')], 'on'],
+    ['inetd is gone', [line, file('/usr/sbin/inetd', '', { state: 'absent', type: '' })], 'off'],
+    [
+      'one of its units is on',
+      [said('units', ''), said('unit-files', 'inetd.service disabled\nopenbsd-inetd.service enabled'), line],
+      'on',
+    ],
+    [
+      'a line of inetd elsewhere',
+      [file('/etc/xinetd.d/b', 'a stream tcp nowait root /x'), line, file('/usr/sbin/inetd')],
+      'on',
+    ],
+    [
+      'a line that is not of inetd',
+      [file('/etc/xinetd.d/b', 'a stream tcp nowait root /x'), file('/usr/sbin/inetd')],
+      'absent',
+    ],
     ['inetd is nowhere', [line], 'off'],
     ['xinetd does not serve the lines of inetd', [said('units', 'xinetd.service loaded active running'), line], 'off'],
     [

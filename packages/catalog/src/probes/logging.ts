@@ -1,6 +1,6 @@
 // What syslog is told to keep, whether the journal outlives a reboot, and when something was last written.
 import type { Setting, SyslogRule } from '@bongsu/core';
-import { keyValues, probe, settingLast, syslogInclude, syslogRules, unread } from '@bongsu/core';
+import { dropInsOf, keyValues, probe, settingLast, syslogInclude, syslogRules, unread } from '@bongsu/core';
 
 export interface Logging {
   readonly rules: readonly SyslogRule[];
@@ -13,6 +13,8 @@ export interface Logging {
   /** Seconds since each log was written. */
   readonly ages: readonly { readonly path: string; readonly ageSeconds: number }[];
 }
+
+const journaldFolders = ['/usr/lib/systemd/journald.conf.d', '/etc/systemd/journald.conf.d'];
 
 export const logging = probe<Logging>({
   name: 'logging',
@@ -46,7 +48,7 @@ storage_only() { awk '/^[ \\t]*Storage[ \\t]*=/ { print; next } { print "" }'; }
 file /etc/rsyslog.conf syslog_judged
 expand '/etc/rsyslog.d/*.conf' file syslog_judged
 file /etc/systemd/journald.conf storage_only
-for _folder in /usr/lib/systemd/journald.conf.d /etc/systemd/journald.conf.d; do expand "$_folder/*.conf" file storage_only; done
+for _folder in ${journaldFolders.join(' ')}; do expand "$_folder/*.conf" file storage_only; done
 meta /var/log/journal
 _now=$(date +%s)
 written() {
@@ -71,21 +73,17 @@ done
       lines.flatMap((line, index) => (isHidden(line) ? [`${path}:${index + 1}`] : [])),
     );
     const rsyslog = syslog.find(({ path }) => path === '/etc/rsyslog.conf');
-    // Drop-ins are read after the main file, by name whatever their folder (journald.conf(5)).
-    const main = present.find(({ path }) => path === '/etc/systemd/journald.conf');
-    const dropIns = present
-      .filter(({ path }) => path.includes('/journald.conf.d/'))
-      .sort((a, b) => ((a.path.split('/').at(-1) ?? '') < (b.path.split('/').at(-1) ?? '') ? -1 : 1));
-    const settings = [main, ...dropIns].flatMap((file) => keyValues(file));
+    const main = records.file('/etc/systemd/journald.conf');
+    const settings = [main, ...dropInsOf(journaldFolders, records.files())].flatMap((file) => keyValues(file));
     return {
       rules: rsyslog ? syslogRules(rsyslog, syslog) : [],
       script: scripted[0] ?? null,
       storage: settingLast(settings, 'storage'),
       journalFolder: records.file('/var/log/journal')?.type === 'dir',
-      ages: records
-        .notes('written')
-        .map(({ values: [path = '', age = ''] }) => ({ path, ageSeconds: Number(age) }))
-        .filter(({ ageSeconds }) => Number.isFinite(ageSeconds)),
+      ages: records.notes('written').flatMap(({ values: [path = '', age = ''] }) =>
+        // An age that was cut off must not count as none.
+        /^-?\d+$/.test(age) ? [{ path, ageSeconds: Number(age) }] : [],
+      ),
     };
   },
 });

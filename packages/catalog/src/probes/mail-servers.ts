@@ -76,7 +76,7 @@ if [ "$LIVE" = 1 ] && [ -z "$R" ]; then cmd postconf postconf ${postfixKeys.join
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
     const present = (path: string): FileRecord | null => {
       const file = records.file(path);
-      return file?.state === 'present' && file.type === 'file' ? file : null;
+      return file?.type === 'file' ? file : null;
     };
     const main = present('/etc/postfix/main.cf');
     const master = present('/etc/postfix/master.cf');
@@ -98,14 +98,17 @@ if [ "$LIVE" = 1 ] && [ -z "$R" ]; then cmd postconf postconf ${postfixKeys.join
 
 function postfixOf(main: FileRecord | null, master: FileRecord | null, effective: readonly string[]): Postfix {
   const written = postfixMain(main ?? undefined);
-  const asked: PostfixSetting[] = effective.flatMap((line) => {
-    const parts = /^([a-z0-9_]+) =\s*(.*)$/.exec(line);
-    return parts ? [{ key: parts[1] ?? '', value: parts[2] ?? '', source: 'postconf' }] : [];
-  });
+  const asked = new Map(
+    effective.flatMap((line) => {
+      const parts = /^([a-z0-9_]+) =\s*(.*)/.exec(line);
+      return parts ? [[parts[1] ?? '', parts[2] ?? ''] as const] : [];
+    }),
+  );
   const whole = (key: string): PostfixSetting | undefined => {
     const file = written.findLast((setting) => setting.key === key);
-    const said = asked.find((setting) => setting.key === key);
-    return said ? { ...said, source: file ? `postconf (${file.source})` : 'postconf (built-in)' } : file;
+    const value = asked.get(key);
+    if (value === undefined) return file;
+    return { key, value, source: file ? `postconf (${file.source})` : 'postconf (built-in)' };
   };
   return {
     servers: smtpServers(master ?? undefined),

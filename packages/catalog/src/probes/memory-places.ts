@@ -36,15 +36,17 @@ grep -v '^#' "$W/places" | awk -F '\\t' -v max=200 -v long=400 '
     const total = records.note('places.total')?.values[0] ?? '';
     if (!/^[0-9]+$/.test(total) || records.note('places.faults')?.values[0] !== '0')
       return unread('/dev나 /tmp를 끝까지 찾지 못함', 'the search of /dev and /tmp did not reach its end');
-    const listed = records.notes('places.hidden').map(({ values }) => ({
-      path: values[4] ?? '',
-      cut: (values[4] ?? '').length >= 396,
-      mode: Number.parseInt(values[0] ?? '', 8),
-      uid: Number(values[1]),
-      gid: Number(values[2]),
-      type: values[3] ?? '',
-      system: false,
-    }));
+    const listed = records
+      .notes('places.hidden')
+      .map(({ values: [mode = '', uid = '', gid = '', type = '', path = ''] }) => ({
+        path,
+        cut: path.length >= 396,
+        mode: Number.parseInt(mode, 8),
+        uid: Number(uid),
+        gid: Number(gid),
+        type,
+        system: false,
+      }));
     return {
       hidden: { total: Number(total), systemTotal: 0, listed },
       places: records.notes('places.looked').map(({ values }) => values[0] ?? ''),

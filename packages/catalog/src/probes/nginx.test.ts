@@ -5,7 +5,18 @@ import { factOf, faultOf, file, gone, hidden, note } from './testing/records.ts'
 
 type Told = Parameters<typeof factOf>[1][];
 const [conf, program] = ['/etc/nginx/nginx.conf', '/usr/sbin/nginx'];
-const running = note('nginx-instance', 'running', conf, '/usr/share/nginx', program, 'daemon off;', '/proc/811/cmdline', 'nginx -g', '0', '811');
+const running = note(
+  'nginx-instance',
+  'running',
+  conf,
+  '/usr/share/nginx',
+  program,
+  'daemon off;',
+  '/proc/811/cmdline',
+  'nginx -g',
+  '0',
+  '811',
+);
 const main = file(conf, 'user www-data;\nhttp {\n  include /etc/nginx/conf.d/*.conf;\n}');
 const site = file('/etc/nginx/conf.d/a.conf', 'server {\n  listen 80;\n  root /srv/www;\n}');
 const first = (...records: Told) => factOf(nginx, ...records).instances[0];
@@ -19,7 +30,15 @@ describe('an instance', () => {
       file('/etc/nginx/conf.d/b.txt', 'x'),
       note('nginx-build', program, '9', 'nginx/1.0', 'other', '/o', '/o'),
       note('nginx-build', '/opt/nginx', '811', 'nginx/1.0', 'other', '/o', '/o'),
-      note('nginx-build', program, '811', 'nginx/1.22.1', 'nginx', '/var/log/nginx/error.log', '/var/log/nginx/access.log'),
+      note(
+        'nginx-build',
+        program,
+        '811',
+        'nginx/1.22.1',
+        'nginx',
+        '/var/log/nginx/error.log',
+        '/var/log/nginx/access.log',
+      ),
       note('nginx-worker', '9', '33', '901', 'worker process'),
       note('nginx-worker', '811', '33', '812', 'worker process'),
       note('nginx-worker', '811'),
@@ -57,8 +76,23 @@ describe('an instance', () => {
   });
 
   it('that only would start has no process, and takes none of another', () => {
-    const lying = note('nginx-instance', 'starts', conf, '/usr/share/nginx', program, '', 'nginx.service', 'enabled', '0', '');
-    const others = [note('nginx-worker', '', '33', '812', 'x'), note('nginx-replaced', ''), note('nginx-unloaded', '', '/x')];
+    const lying = note(
+      'nginx-instance',
+      'starts',
+      conf,
+      '/usr/share/nginx',
+      program,
+      '',
+      'nginx.service',
+      'enabled',
+      '0',
+      '',
+    );
+    const others = [
+      note('nginx-worker', '', '33', '812', 'x'),
+      note('nginx-replaced', ''),
+      note('nginx-unloaded', '', '/x'),
+    ];
     expect(first(lying, main, ...others)).toMatchObject({
       name: `nginx ${conf}`,
       running: false,
@@ -75,7 +109,11 @@ describe('an instance', () => {
         { source: conf, found: 'parsed, 1 files; version not known' },
       ],
     });
-    expect(first(lying, main, note('nginx-build', program, ''))).toMatchObject({ version: '', errorLog: '', accessLog: '' });
+    expect(first(lying, main, note('nginx-build', program, ''))).toMatchObject({
+      version: '',
+      errorLog: '',
+      accessLog: '',
+    });
     expect(first(lying, main, note('nginx-build', program, ''))).toMatchObject({ builtUser: 'nobody' });
   });
 

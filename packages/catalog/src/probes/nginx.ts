@@ -138,8 +138,7 @@ export const nginxSeen: Probe<Nginx> = {
 };
 
 function instanceOf(records: Records, values: readonly string[]): NginxInstance | Unread {
-  const [state, conf = '', prefix = '', program = '', globals = '', source = '', said = '', uid, pid = ''] =
-    values;
+  const [state, conf = '', prefix = '', program = '', globals = '', source = '', said = '', uid, pid = ''] = values;
   const tree = nginxDirectives({ conf, prefix, globals, files: records.files() });
   if ('missing' in tree)
     return unread(

@@ -43,7 +43,6 @@ fi
     });
     const lines = records
       .files()
-      .filter(({ path }) => /^\/etc\/(?:apt|dnf|yum)\//.test(path))
       .flatMap(({ path, lines: texts }) => texts.map((found) => ({ source: path, found: found.trim() })))
       .filter(({ found }) => /Unattended-Upgrade\s+"(?!0")|^apply_updates\s*=\s*(?:yes|true|1)/i.test(found));
     // apt's own timer is on everywhere and does nothing unless Unattended-Upgrade is set.

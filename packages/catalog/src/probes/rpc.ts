@@ -31,8 +31,8 @@ fi
   read(records) {
     const asked = records.command('rpcinfo');
     // The port is read here, because not every ss knows filters.
-    const mapped = (records.command('mapper')?.stdout ?? []).some((line) =>
-      (line.trim().split(/\s+/)[4] ?? '').endsWith(':111'),
+    const mapped = (records.command('mapper')?.stdout ?? []).some(
+      (line) => line.trim().split(/\s+/)[4]?.endsWith(':111') === true,
     );
     if (mapped && asked?.exitCode !== 0)
       return unread(

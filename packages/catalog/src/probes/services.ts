@@ -1,5 +1,5 @@
 // Which services run, would start or only lie there: systemd's units, what listens, and the super-servers' files.
-import type { FileRecord, InetdService, Proof, Records } from '@bongsu/core';
+import type { CommandRecord, FileRecord, InetdService, Proof, Records } from '@bongsu/core';
 import { inetdServices, probe, unread, xinetdServices } from '@bongsu/core';
 
 /** A service by every name that may start it; names are exact, because `sftp-server` is no ftp and `systemd-logind` no rlogin. */
@@ -112,31 +112,26 @@ interface Unit {
   readonly source: string;
 }
 
-const running = /^(active|activating|reloading)$/;
+const running = new Set(['active', 'activating', 'reloading']);
 /** `alias` and `linked` name a unit without starting it: Debian has nfs-kernel-server.service as an alias whether or not it is on. */
-const starting = /^(enabled|enabled-runtime|generated)$/;
+const starting = new Set(['enabled', 'enabled-runtime', 'generated']);
 
 function unitsOf(records: Records): ReadonlyMap<string, Unit> {
   const asked = records.command('units');
-  return asked?.exitCode === 0 ? liveUnits(records) : imageUnits(records.files());
+  return asked?.exitCode === 0 ? liveUnits(asked, records) : imageUnits(records.files());
 }
 
-function liveUnits(records: Records): ReadonlyMap<string, Unit> {
+function liveUnits(asked: CommandRecord, records: Records): ReadonlyMap<string, Unit> {
   const units = new Map<string, Unit>();
   for (const line of records.command('unit-files')?.stdout ?? []) {
     const [name = '', file = ''] = line.trim().split(/\s+/);
     units.set(name, { active: false, file, source: `systemctl is-enabled ${name}` });
   }
-  for (const line of records.command('units')?.stdout ?? []) {
-    const [name = '', load = '', active = ''] = line
-      .replace(/^[●*\s]+/, '')
-      .trim()
-      .split(/\s+/);
+  for (const line of asked.stdout) {
+    const [name = '', load, active = ''] = line.replace(/^[●*\s]+/, '').split(/\s+/);
     if (load === 'not-found') continue;
-    const known = units.get(name);
-    if (running.test(active))
-      units.set(name, { active: true, file: known?.file ?? '', source: `systemctl is-active ${name}` });
-    else if (!known) units.set(name, { active: false, file: '', source: `systemctl is-active ${name}` });
+    const source = `systemctl is-active ${name}`;
+    if (running.has(active) || !units.has(name)) units.set(name, { active: running.has(active), file: '', source });
   }
   return units;
 }
@@ -144,33 +139,29 @@ function liveUnits(records: Records): ReadonlyMap<string, Unit> {
 /** Unit files that lie there, and the links that would start them; a link to /dev/null masks. */
 function imageUnits(files: readonly FileRecord[]): ReadonlyMap<string, Unit> {
   const units = new Map<string, Unit>();
-  for (const file of files.filter((one) => one.state === 'present')) {
-    const name = file.path.split('/').at(-1) ?? '';
-    if (!/\.(service|socket)$/.test(name)) continue;
-    const masked = file.linkTarget === '/dev/null';
-    const wanted = file.path.includes('.wants/');
-    const known = units.get(name);
-    if (masked) units.set(name, { active: false, file: 'masked', source: file.path });
-    else if (wanted && known?.file !== 'masked') units.set(name, { active: false, file: 'enabled', source: file.path });
-    else if (!known) units.set(name, { active: false, file: 'disabled', source: file.path });
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  for (const { path: source } of files.filter((one) => one.state === 'present')) {
+    const name = nameOf(source);
+    if (source.includes('.wants/')) units.set(name, { active: false, file: 'enabled', source });
+    else if (!units.has(name)) units.set(name, { active: false, file: 'disabled', source });
   }
   // A mask wins over the links that want the unit, whichever came first.
-  for (const file of files)
-    if (file.linkTarget === '/dev/null')
-      units.set(file.path.split('/').at(-1) ?? '', { active: false, file: 'masked', source: file.path });
-  for (const file of files.filter((one) => /^\/etc\/rc3\.d\/S\d\d/.test(one.path))) {
-    const name = `${file.path.replace(/^\/etc\/rc3\.d\/S\d\d/, '')}.service`;
-    if (!units.has(name)) units.set(name, { active: false, file: 'enabled', source: file.path });
+  for (const { path: source, linkTarget } of files)
+    if (linkTarget === '/dev/null') units.set(nameOf(source), { active: false, file: 'masked', source });
+  for (const { path: source } of files) {
+    const script = /^\/etc\/rc3\.d\/S\d\d(.*)/.exec(source)?.[1];
+    if (script !== undefined && !units.has(`${script}.service`))
+      units.set(`${script}.service`, { active: false, file: 'enabled', source });
   }
   return units;
 }
 
 /** Services of the super-servers; on only where the super-server itself runs or would. */
 function inetdOf(records: Records, units: ReadonlyMap<string, Unit>): InetdService[] {
-  const present = records.files().filter((file) => file.state === 'present' && file.type === 'file');
+  const present = records.files().filter((file) => file.type === 'file');
   const would = (names: readonly string[], program: string): boolean => {
     const known = names.flatMap((name) => units.get(name) ?? []);
-    if (known.length > 0) return known.some((unit) => unit.active || starting.test(unit.file));
+    if (known.length > 0) return known.some((unit) => unit.active || starting.has(unit.file));
     return present.some((file) => file.path === program);
   };
   const xinetd = xinetdServices(present.filter((file) => /^\/etc\/xinetd(\.conf$|\.d\/)/.test(file.path)));
@@ -204,7 +195,7 @@ function useOf(
     }));
   const programs = (names.programs ?? []).filter((path) => records.file(path)?.state === 'present');
   const on = [
-    ...found.filter(({ unit }) => unit.active || starting.test(unit.file)).map(({ proof }) => proof),
+    ...found.filter(({ unit }) => unit.active || starting.has(unit.file)).map(({ proof }) => proof),
     ...served.filter(({ service }) => service.on).map(({ proof }) => proof),
   ];
   if (on.length > 0) return { state: 'on', proofs: on };
@@ -216,11 +207,11 @@ function useOf(
 
 function listenersOf(records: Records): Listener[] {
   return (records.command('listeners')?.stdout ?? []).flatMap((line) => {
-    const [protocol = '', , , , local = ''] = line.trim().split(/\s+/);
-    const parts = /^(.*):(\d+)$/.exec(local);
+    const [protocol, , , , local = ''] = line.trim().split(/\s+/);
+    const parts = /(.*):(\d+)$/.exec(local);
     if ((protocol !== 'tcp' && protocol !== 'udp') || !parts) return [];
     // users:(("sshd",pid=1,fd=3),("systemd",pid=1,fd=40))
     const programs = [...line.matchAll(/\("([^"]*)",pid=/g)].map((match) => match[1] ?? '');
-    return [{ protocol, address: (parts[1] ?? '').replace(/%.*$/, ''), port: Number(parts[2]), programs }];
+    return [{ protocol, address: (parts[1] ?? '').replace(/%.*/, ''), port: Number(parts[2]), programs }];
   });
 }

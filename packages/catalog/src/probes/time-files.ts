@@ -1,6 +1,6 @@
 // Which time daemons are installed and which sources their files give; only lines that name sources or other files leave the host.
-import type { FileRecord, TimeSource } from '@bongsu/core';
-import { probe, timeSources, timesyncdSources, unread } from '@bongsu/core';
+import type { TimeSource } from '@bongsu/core';
+import { dropInsOf, probe, timeSources, timesyncdSources, unread } from '@bongsu/core';
 
 export type TimeDaemon = 'chrony' | 'ntpd' | 'timesyncd';
 
@@ -24,7 +24,11 @@ const chronyFolders = [
   '/run/chrony-dhcp',
 ];
 /** Drop-ins in the order of systemd: the last word wins. */
-const timesyncdFolders = ['/usr/lib', '/run', '/etc'].map((root) => `${root}/systemd/timesyncd.conf.d`);
+const timesyncdFolders = [
+  '/usr/lib/systemd/timesyncd.conf.d',
+  '/run/systemd/timesyncd.conf.d',
+  '/etc/systemd/timesyncd.conf.d',
+];
 
 export const timeFiles = probe<TimeFiles>({
   name: 'time-files',
@@ -48,7 +52,8 @@ for _path in ${[...chronyFolders, ...timesyncdFolders].join(' ')}; do expand "$_
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
     const there = (path: string): boolean => records.file(path)?.state === 'present';
     const daemons: readonly TimeDaemon[] = ['chrony', 'ntpd', 'timesyncd'];
-    const timesyncd = timesyncdSources(timesyncdFiles(files));
+    const main = files.filter((file) => file.path === '/etc/systemd/timesyncd.conf');
+    const timesyncd = timesyncdSources([...main, ...dropInsOf(timesyncdFolders, files)]);
     const from = (...mains: string[]): TimeSource[] => mains.flatMap((main) => timeSources(main, files));
     return {
       installed: daemons.filter((daemon) => programs[daemon].some(there)),
@@ -61,14 +66,3 @@ for _path in ${[...chronyFolders, ...timesyncdFolders].join(' ')}; do expand "$_
     };
   },
 });
-
-/** The main file, then the drop-ins by name, whichever folder holds them; of one name the later folder's stands. */
-function timesyncdFiles(files: readonly FileRecord[]): FileRecord[] {
-  const byName = new Map<string, FileRecord>();
-  for (const folder of timesyncdFolders)
-    for (const file of files)
-      if (file.path.startsWith(`${folder}/`) && file.path.endsWith('.conf'))
-        byName.set(file.path.slice(folder.length + 1), file);
-  const main = files.filter((file) => file.path === '/etc/systemd/timesyncd.conf');
-  return [...main, ...[...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)];
-}

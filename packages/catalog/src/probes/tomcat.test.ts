@@ -193,7 +193,8 @@ it('what a cut note lacks is left out', () => {
 });
 
 describe('whether it starts', () => {
-  const unit = (name: string, at: string, state: string) => note('unit', name, `/etc/systemd/system/${name}`, 'tomcat', at, state);
+  const unit = (name: string, at: string, state: string) =>
+    note('unit', name, `/etc/systemd/system/${name}`, 'tomcat', at, state);
   const asked = note('processes-asked');
   const boot = note('at-boot', '/etc/rc.local');
   const start = (...records: Told) => {

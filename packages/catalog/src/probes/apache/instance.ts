@@ -145,11 +145,7 @@ function startsOf(
     }
     const ran = words.find((word) => /\/(?:httpd|apachectl|apache2|apache2ctl)$/.test(word)) ?? '';
     // apachectl stands beside its httpd.
-    return (
-      ran !== '' &&
-      ran.replace(/[^/]*$/, '') === program.replace(/[^/]*$/, '') &&
-      isStock(main, root, program)
-    );
+    return ran !== '' && ran.replace(/[^/]*$/, '') === program.replace(/[^/]*$/, '') && isStock(main, root, program);
   };
   const units = records.notes('apache.unit').filter(({ values }) => names(values[2] ?? ''));
   const scripts = records.notes('apache.start').filter(({ values }) => names(values[1] ?? ''));
