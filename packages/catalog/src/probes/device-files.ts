@@ -44,11 +44,11 @@ note device.live "$LIVE"
         '구동 중인 시스템의 /dev는 메모리에 있어 이미지로는 알 수 없음',
         'the /dev of a running system is in memory: an image does not tell',
       );
-    const listed = records.notes('device.file').map(({ values }) => ({
-      path: values[3] ?? '',
-      mode: Number.parseInt(values[0] ?? '', 8),
-      uid: Number(values[1]),
-      gid: Number(values[2]),
+    const listed = records.notes('device.file').map(({ values: [mode = '', uid = '', gid = '', path = ''] }) => ({
+      path,
+      mode: Number.parseInt(mode, 8),
+      uid: Number(uid),
+      gid: Number(gid),
     }));
     return { total: Number(total), listed };
   },

@@ -19,9 +19,9 @@ export const ftpAnonymous = probe<FtpAnonymous>({
   live: false,
   script: `
 vsftpd_lines() { awk '{ if (tolower($0) ~ /anonymous_enable/) print; else print "" }'; }
-# The options of the daemon that define names for IfDefine are kept of its start-up files.
+# The options of the daemon that define names for IfDefine are kept of its start-up files; the stock file of EPEL tells of some in its comments.
 proftpd_lines() { awk '{ if (tolower($0) ~ /^[ \\t]*(<|include|define|denyall)/) print; else print "" }'; }
-proftpd_options() { awk '{ while (match($0, /-D *[A-Za-z0-9_]+/)) { print substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH) } }'; }
+proftpd_options() { awk '/^[ \\t]*#/ { next } { while (match($0, /-D *[A-Za-z0-9_]+/)) { print substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH) } }'; }
 pure_lines() { awk '{ if (tolower($0) ~ /^[ \\t]*noanonymous/) print; else print "" }'; }
 file /etc/vsftpd.conf vsftpd_lines
 expand '/etc/vsftpd/*.conf' file vsftpd_lines

@@ -54,7 +54,7 @@ fi
     const hidden = files.find((file) => file.state === 'unreadable');
     if (hidden) return unread(`${hidden.path}를 읽을 수 없음`, `${hidden.path} could not be read`);
     const file = (path: string): FileRecord | undefined =>
-      files.find((one) => one.path === path && one.state === 'present' && one.type === 'file');
+      files.find((one) => one.path === path && one.type === 'file');
     return {
       files,
       file,

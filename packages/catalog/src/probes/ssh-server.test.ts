@@ -114,6 +114,11 @@ describe('Telnet', () => {
   it.each<[string, (FileRecord | CommandRecord)[], string | null]>([
     ['nothing of it', [], null],
     ['an active socket', [said('active telnet.socket', 'active')], 'telnet.socket'],
+    [
+      'a socket of another state',
+      [said('active telnet.socket', 'active-not'), said('enabled telnet.socket', 'enabled-not')],
+      null,
+    ],
     ['a socket that would start', [said('enabled telnet.socket', 'enabled')], 'telnet.socket'],
     ['an inactive socket', [said('active telnet.socket', 'inactive'), said('enabled telnet.socket', 'disabled')], null],
     ['a link that would start it', [file(wants)], wants],
@@ -142,6 +147,11 @@ describe('Telnet', () => {
     [
       'a line that begins with blanks',
       [file('/etc/pam.d/remote', '  auth  required  pam_securetty.so'), file('/etc/securetty')],
+      true,
+    ],
+    [
+      'a stack of several lines',
+      [file('/etc/pam.d/login', '#%PAM-1.0\nauth required pam_securetty.so'), file('/etc/securetty')],
       true,
     ],
     ['a list with pseudo-terminals', [login, file('/etc/securetty', 'tty1\n  pts/0')], false],

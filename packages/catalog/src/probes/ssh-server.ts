@@ -115,7 +115,7 @@ function telnetOf(files: readonly FileRecord[], asked: Asked): string | null {
   const wants = '/etc/systemd/system/sockets.target.wants/telnet.socket';
   if (byPath(wants)) return wants;
   const xinetd = byPath('/etc/xinetd.d/telnet');
-  const disabled = xinetd?.lines.some((line) => /^\s*disable\s*=\s*yes\b/i.test(line)) ?? true;
+  const disabled = xinetd?.lines.some((line) => /^\s*disable\s*=\s*yes\b/i.test(line));
   // Only a running (or unasked) xinetd serves its files.
   const xinetdRuns =
     asked('active xinetd.service') === undefined || on('active xinetd.service') || on('enabled xinetd.service');

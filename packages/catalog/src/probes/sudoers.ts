@@ -39,7 +39,7 @@ fi
 if [ "$LIVE" = 1 ] && [ -z "$R" ]; then cmd visudo visudo -cq; fi
 `,
   read(records) {
-    const included = records.notes('include').map((note) => note.values[0] ?? '');
+    const included = records.notes('include').flatMap(({ values: [path = ''] }) => path || []);
     const all = records
       .files()
       .filter(

@@ -76,6 +76,8 @@ it.each([etc, usr])('does not guess where %s could not be read', (path) => {
   expect(fact).toEqual({ unread: { ko: `${path}를 읽을 수 없음`, en: `${path} could not be read` } });
 });
 
+it('is read on an image too', () => expect(system.live).toBe(false));
+
 it('takes a container and a booted system by their word alone', () => {
   expect(read(note('container', 'yes'), note('live', '1'))).toMatchObject({ container: true, live: true });
   expect(read(note('container', 'no'), note('live', '0'))).toMatchObject({ container: false, live: false });

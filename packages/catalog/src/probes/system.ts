@@ -40,7 +40,7 @@ ${containerNote}`,
     const release = places.find((file) => file?.state === 'present' && file.type === 'file');
     const values = new Map<string, string>();
     for (const line of release?.lines ?? []) {
-      const parts = /^([A-Z_]+)=(.*)$/.exec(line.trim());
+      const parts = /^([A-Z_]+)=(.*)/.exec(line.trim());
       if (parts) values.set(parts[1] ?? '', (parts[2] ?? '').replace(/^(['"])(.*)\1$/, '$2'));
     }
     const distro = values.get('ID') ?? '';
