@@ -199,17 +199,17 @@ describe('last logins', () => {
     'kim              pts/1    10.0.0.5         Tue Nov 13 09:08:07 2025',
     'bin                                        **Never logged in**',
     '  indented       **Never logged in**',
+    'kim              a line that tells nothing',
     'odd              pts/1    10.0.0.5         Tue Nov 13 09:08:07 2025 x',
   ];
 
   it('are those that lastlog tells', () => {
     const fact = factOf(lastLogins, said('lastlog', lastlog.join('\n')));
     expect(fact.source).toBe('lastlog');
-    expect(['root', 'kim', 'bin', 'Username', 'indented', 'odd', 'lee', ''].map((name) => fact.of(name))).toEqual([
+    expect(['root', 'kim', 'bin', 'Username', 'indented', 'odd', 'lee'].map((name) => fact.of(name))).toEqual([
       'Mon Nov  3 10:00:00 +0900 2025',
       'Tue Nov 13 09:08:07 2025',
       'never',
-      null,
       null,
       null,
       null,

@@ -31,9 +31,8 @@ fi
     const told = ['lastlog', 'lastlog2'].map((label) => records.command(label)).find((one) => one?.exitCode === 0);
     const times = new Map<string, string>();
     for (const line of told?.stdout ?? []) {
-      const name = /^\S+/.exec(line)?.[0];
       const at = line.includes('**Never logged in**') ? 'never' : time.exec(line.trim())?.[0];
-      if (name !== undefined && at !== undefined) times.set(name, at);
+      if (at !== undefined) times.set(line.slice(0, line.search(/\s/)), at);
     }
     return { of: (name) => times.get(name) ?? null, source: told?.label ?? null };
   },
