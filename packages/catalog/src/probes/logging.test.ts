@@ -86,6 +86,12 @@ describe('the journal', () => {
     expect(storage(file('/etc/other.conf', 'Storage=none'), own)).toBe('auto');
   });
 
+  it('is kept by the drop-in of the later folder', () => {
+    const roots = ['/usr/lib', '/usr/local/lib', '/run', '/etc'];
+    const all = roots.map((root) => at(root, 'a.conf', `Storage=${root}`)).toReversed();
+    for (const from of roots.keys()) expect(storage(...all.slice(from))).toBe(roots.at(-1 - from));
+  });
+
   it('is not kept by a drop-in that another of its name hides', () => {
     const vendor = at('/usr/lib', 'a.conf', 'Storage=persistent');
     expect(storage(own, vendor, at('/etc', 'a.conf', '# nothing'))).toBe('auto');

@@ -14,7 +14,13 @@ export interface Logging {
   readonly ages: readonly { readonly path: string; readonly ageSeconds: number }[];
 }
 
-const journaldFolders = ['/usr/lib/systemd/journald.conf.d', '/etc/systemd/journald.conf.d'];
+/** The later one wins (journald.conf(5)). */
+const journaldFolders = [
+  '/usr/lib/systemd/journald.conf.d',
+  '/usr/local/lib/systemd/journald.conf.d',
+  '/run/systemd/journald.conf.d',
+  '/etc/systemd/journald.conf.d',
+];
 
 export const logging = probe<Logging>({
   name: 'logging',

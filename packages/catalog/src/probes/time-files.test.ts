@@ -51,8 +51,13 @@ it('timesyncd has its main file, then drop-ins by name, and what was compiled in
     'c,f',
     false,
   ]);
-  for (const root of ['/usr/lib', '/run', '/etc']) expect(said(at(root, 'a.conf', 'NTP=x'))).toEqual(['x', true]);
+  for (const root of ['/usr/lib', '/usr/local/lib', '/run', '/etc'])
+    expect(said(at(root, 'a.conf', 'NTP=x'))).toEqual(['x', true]);
   expect(said(at('/run', 'a.conf', 'NTP=run'), at('/usr/lib', 'a.conf', 'NTP=lib'))).toEqual(['run', true]);
+  expect(said(at('/usr/local/lib', 'a.conf', 'NTP=local'), at('/usr/lib', 'a.conf', 'NTP=lib'))).toEqual([
+    'local',
+    true,
+  ]);
   expect(said(at('/etc', 'a.conf', 'NTP=etc'), at('/run', 'a.conf', 'NTP=run'))).toEqual(['etc', true]);
   expect(said(file('/etc/other.conf', 'NTP=x'))).toEqual(['', true]);
 });

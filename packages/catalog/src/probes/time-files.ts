@@ -26,6 +26,7 @@ const chronyFolders = [
 /** Drop-ins in the order of systemd: the last word wins. */
 const timesyncdFolders = [
   '/usr/lib/systemd/timesyncd.conf.d',
+  '/usr/local/lib/systemd/timesyncd.conf.d',
   '/run/systemd/timesyncd.conf.d',
   '/etc/systemd/timesyncd.conf.d',
 ];
