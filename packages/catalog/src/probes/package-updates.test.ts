@@ -1,7 +1,7 @@
 // Updates that wait and versions that are installed, by the words of apt, dnf and yum; no answer is no "nothing waits".
 import { describe, expect, it } from 'vitest';
 import { packageUpdates } from './package-updates.ts';
-import { factOf, note, said } from './testing/records.ts';
+import { factOf, file, note, said } from './testing/records.ts';
 
 type Told = Parameters<typeof factOf>[1][];
 const names = (manager: string, ...lines: string[]) =>
@@ -11,7 +11,7 @@ it('knows nothing of a host that was not asked', () => {
   expect(factOf(packageUpdates)).toEqual({
     manager: null,
     security: null,
-    fault: 'no package manager was asked: the root is not booted, or has none',
+    fault: 'no package manager was asked: the root has no lists of apt, and is not booted or has no other',
     listsAgeDays: null,
     installed: new Map(),
     source: 'package manager',
@@ -19,10 +19,10 @@ it('knows nothing of a host that was not asked', () => {
 });
 
 it.each([
-  ['apt', 'apt-get -s dist-upgrade'],
+  ['apt', 'lists of apt against the packages of dpkg'],
   ['dnf', 'dnf -C updateinfo list --security'],
   ['yum', 'yum -C updateinfo list security'],
-])('%s is asked as "%s"', (manager, source) => {
+])('%s is asked: %s', (manager, source) => {
   expect(factOf(packageUpdates, said(manager, ''))).toMatchObject({ manager, security: [], source });
 });
 
@@ -36,21 +36,32 @@ it('says why a package manager could not tell', () => {
 });
 
 describe('updates', () => {
-  const inst = 'Inst openssl [3.0.1] (3.0.2 Debian-Security:12/stable-security [amd64])';
+  it('of apt: what is older than the lists, the last word of a name', () => {
+    const told = [
+      'openssl 3.0.1-1 3.0.2-1 install stable-security',
+      'bash 5.2 5.1 install stable-security',
+      'vim 9.0 9.0 install stable-security',
+      'openssl 3.0.1-1 3.0.3-1 hold stable-security',
+      'curl 7.9 7.10 install stable-security',
+    ];
+    expect(factOf(packageUpdates, said('apt', told.join('\n'))).security).toEqual([
+      { name: 'openssl', said: 'openssl [3.0.1-1, held] (3.0.3-1 stable-security)' },
+      { name: 'curl', said: 'curl [7.9] (7.10 stable-security)' },
+    ]);
+  });
 
-  it('of apt', () => {
-    expect(factOf(packageUpdates, said('apt', `  ${inst}  `)).security).toEqual([{ name: 'openssl', said: inst }]);
-    expect(
-      names(
-        'apt',
-        'NOTE: this is only a simulation',
-        'Inst libc6:amd64 [2.35-1] (2.35-2 Ubuntu:22.04/jammy-updates, Ubuntu:22.04/jammy-security [amd64])',
-        'Inst bash [5.1] (5.2 Debian-Security:12/x [amd64])',
-        'Inst vim [9.0] (9.1 Ubuntu:22.04/jammy-updates [amd64])',
-        'Conf openssl (3.0.2 Debian-Security:12/stable-security [amd64])',
-        'x Inst openssl [3.0.1] (3.0.2 Debian-Security:12/x [amd64])',
-      ),
-    ).toEqual(['libc6', 'bash']);
+  it.each([
+    'openssl 3.0.1 3.0.2 install stable-security more',
+    'openssl 3.0.1 3.0.2 install',
+    'openssl 3.0.1',
+    '',
+    `openssl a!b 3.0.2 install ${'x'.repeat(200)}`,
+  ])('of apt are not told by %j', (line) => {
+    const answer = said('apt', ['bash 5.1 5.2 install x', line, 'curl 1 2 install x'].join('\n'));
+    expect(factOf(packageUpdates, answer)).toMatchObject({
+      security: null,
+      fault: `cannot be compared: ${line.slice(0, 120)}`,
+    });
   });
 
   it.each(['dnf', 'yum'])('of %s', (manager) => {
@@ -86,6 +97,28 @@ it.each<[string[] | null, number | null]>([
 ])('lists of %j seconds are %s days old', (values, days) => {
   const records: Told = values === null ? [] : [note('lists-age-seconds', ...values)];
   expect(factOf(packageUpdates, ...records).listsAgeDays).toBe(days);
+});
+
+it('lists of apt are as old as the oldest archive says, and those of Ubuntu Pro count alone only', () => {
+  const release = (name: string, date: string, ...more: string[]) =>
+    file(`/var/lib/apt/lists/${name}`, ['Suite: x', `Date: ${date}`, ...more].join('\n'));
+  const now = note('now', String(Date.parse('2026-05-11T00:00:00Z') / 1000));
+  const days = (...records: Told) => factOf(packageUpdates, ...records).listsAgeDays;
+  const main = release('a_InRelease', 'Fri, 01 May 2026 00:00:00 UTC');
+  const old = release('b_Release', 'Fri, 10 Apr 2026 00:00:00 UTC');
+  const pro = release('c_InRelease', 'Wed, 01 Jan 2025 00:00:00 UTC', 'Origin: UbuntuESM');
+  expect(days(now, main)).toBe(10);
+  expect(days(now, main, old, pro)).toBe(31);
+  expect(days(now, pro)).toBe(495);
+  expect(days(now, main, file('/var/lib/apt/lists/a_Packages', 'Date: Wed, 01 Jan 2020 00:00:00 UTC'))).toBe(10);
+  expect(days(now, main, release('d_InRelease', 'never'))).toBeNull();
+  expect(days(now, main, file('/var/lib/apt/lists/e_Release', 'Suite: x'))).toBeNull();
+  expect(days(now)).toBeNull();
+  expect(days(main)).toBeNull();
+  expect(days(note('now'), main)).toBeNull();
+  expect(days(now, main, note('lists-age-seconds', '86400'))).toBe(1);
+  expect(days(now, main, note('lists-age-seconds', 'x1'))).toBe(10);
+  expect(days(now, main, note('lists-age-seconds', '1x'))).toBe(10);
 });
 
 it('tells what is installed', () => {

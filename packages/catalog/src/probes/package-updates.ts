@@ -93,13 +93,13 @@ fi
 `,
   read(records) {
     const manager = (['apt', 'dnf', 'yum'] as const).find((name) => records.command(name)) ?? null;
-    const record = manager === null ? undefined : records.command(manager);
+    const record = records.command(manager ?? '');
     const age = ageSeconds(records);
     const installed = (records.command('installed')?.stdout ?? []).flatMap((line) => {
       const parts = /^(\S+) (\S+) installed$/.exec(line.trim());
       return parts ? [[parts[1] ?? '', parts[2] ?? ''] as const] : [];
     });
-    const said = answered(record);
+    const said = record?.exitCode === 0 ? record.stdout : null;
     const security = said && (manager === 'apt' ? aptUpdates(said) : updatesOf(said));
     return {
       manager,
@@ -123,15 +123,11 @@ function faultOf(record: CommandRecord | undefined): string {
     : 'no package manager was asked: the root has no lists of apt, and is not booted or has no other';
 }
 
-function answered(record: CommandRecord | undefined): readonly string[] | null {
-  return record?.exitCode === 0 ? record.stdout : null;
-}
-
 function updatesOf(lines: readonly string[]): PackageUpdate[] {
   return lines.flatMap((line) => {
     const said = line.trim();
     // ALAS2-2024-1 important/Sec. openssl-1:1.0.2k-24.amzn2.x86_64; dnf 5 has columns of its own around the same words.
-    const nevra = /(?:^|\s)(\S+)-(?:\d+:)?[^-\s]+-[^-\s]+\.(?:x86_64|aarch64|noarch|i686)(?:\s|$)/.exec(said)?.[1];
+    const nevra = /(?:^|\s)(\S+)-[^-\s]+-[^-\s]+\.(?:x86_64|aarch64|noarch|i686)(?:\s|$)/.exec(said)?.[1];
     return nevra !== undefined && /\bsec(?:urity|\.)/i.test(said) ? [{ name: nevra, said }] : [];
   });
 }
