@@ -106,7 +106,7 @@ it('lists of apt are as old as the oldest archive says, and those of Ubuntu Pro 
   const days = (...records: Told) => factOf(packageUpdates, ...records).listsAgeDays;
   const main = release('a_InRelease', 'Fri, 01 May 2026 00:00:00 UTC');
   const old = release('b_Release', 'Fri, 10 Apr 2026 00:00:00 UTC');
-  const pro = release('c_InRelease', 'Wed, 01 Jan 2025 00:00:00 UTC', 'Origin: UbuntuESM');
+  const pro = release('c_InRelease', 'Wed, 01 Jan 2025 00:00:00 UTC', 'Origin: UbuntuESMApps');
   expect(days(now, main)).toBe(10);
   expect(days(now, main, old, pro)).toBe(31);
   expect(days(now, pro)).toBe(495);

@@ -34,5 +34,5 @@ export function aptListsAgeSeconds(records: Records): number | null {
   );
   const now = Number(records.note('now')?.values[0] ?? Number.NaN);
   const age = now - Math.min(...dates) / 1000;
-  return dates.length > 0 && Number.isFinite(age) ? Math.floor(age) : null;
+  return Number.isFinite(age) ? Math.floor(age) : null;
 }
