@@ -5,11 +5,15 @@ import type { ServerProcess } from '../probes/database/processes.ts';
 import type { HostServices } from '../probes/services.ts';
 import { worstOf } from './worst-of.ts';
 
+/** Of many findings, as many are quoted. */
+export const quotedMax = 30;
+/** And of a long one, as many letters. */
+export const lettersMax = 200;
+
 export interface DatabaseServer {
   readonly name: string;
   readonly version: string;
   readonly process: ServerProcess | null;
-  readonly folder: string;
 }
 
 export interface DatabaseUse<S extends DatabaseServer> {
@@ -32,7 +36,7 @@ export function judgeServers<S extends DatabaseServer>(
     (one) => one.process !== null || unit.state === 'on' || (!use.host.live && use.hasData(one)),
   );
   const worst = worstOf(
-    judged.map((server) => named(server, server.process?.elsewhere ? inContainer(server) : judge(server))),
+    judged.map((server) => named(server, server.process?.elsewhere ? inContainer(server.process) : judge(server))),
   );
   if (worst) return worst;
   // On a booted host the processes tell; an image that would start a server whose data is elsewhere does not.
@@ -47,7 +51,7 @@ export function judgeServers<S extends DatabaseServer>(
   return notApplicable(text(`${use.product} 서버가 없음`, `there is no ${use.product} server`), [
     { source: 'ps', found: use.host.live ? `no process of ${use.product}` : 'the root is not booted' },
     ...unit.proofs,
-    ...use.servers.map((one) => ({ source: one.folder || one.name, found: 'installed; neither runs nor would' })),
+    ...use.servers.map((one) => ({ source: one.name, found: 'installed; neither runs nor would' })),
   ]);
 }
 
@@ -60,9 +64,9 @@ function named(server: DatabaseServer, judgement: Judgement): Judgement {
   };
 }
 
-function inContainer(server: DatabaseServer): Judgement {
+function inContainer({ pid }: ServerProcess): Judgement {
   return manual(text('컨테이너 안에서 실행됨: 그 안에서 확인 필요', 'runs in a container: to be checked inside it'), [
-    { source: `/proc/${server.process?.pid ?? ''}/root`, found: 'another root than the host' },
+    { source: `/proc/${pid}/root`, found: 'another root than the host' },
   ]);
 }
 
@@ -83,6 +87,11 @@ export function notAsked(client: string, refused: string, byHand: string): Judge
     ),
     [{ source: client, found: refused || 'not answered', expected: `the answer to: ${byHand}` }],
   );
+}
+
+/** Whether a name or address to listen on, as the configuration writes it, is the host's own. */
+export function loopbackName(name: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(name);
 }
 
 /** Whether an address of a listener, as ss writes it, is the host's own. */

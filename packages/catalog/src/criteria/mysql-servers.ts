@@ -33,11 +33,18 @@ export function withMysqlAnswers(
 }
 
 /** Accounts that servers and their packages make for themselves; mysql@localhost is MariaDB's, for the system account of the server. */
-const engine =
-  /^(?:mysql\.(?:sys|session|infoschema)@localhost|mariadb\.sys@localhost|debian-sys-maint@localhost|mysql@localhost|rdsadmin@.*|PUBLIC@)$/;
+const engine = [
+  'mysql.sys@localhost',
+  'mysql.session@localhost',
+  'mysql.infoschema@localhost',
+  'mariadb.sys@localhost',
+  'debian-sys-maint@localhost',
+  'mysql@localhost',
+  'PUBLIC@',
+];
 
 export function engineAccount(name: string): boolean {
-  return engine.test(name);
+  return engine.includes(name) || name.startsWith('rdsadmin@');
 }
 
 export function accountName({ user, host }: MysqlAccount): string {
@@ -77,7 +84,7 @@ export function heldRights(answers: MysqlAnswers): HeldRight[] {
     const roles = rolesOf(account, answers);
     return answers.rights.flatMap((right) => {
       if (right.grantee === account) return [{ account, right, shown: right.right }];
-      return roles.includes(right.grantee) ? [{ account, right, shown: `${right.right} (${right.grantee})` }] : [];
+      return roles.has(right.grantee) ? [{ account, right, shown: `${right.right} (${right.grantee})` }] : [];
     });
   });
 }
@@ -86,21 +93,16 @@ export function heldRights(answers: MysqlAnswers): HeldRight[] {
 export function administrators(answers: MysqlAnswers): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { account, right, shown } of heldRights(answers))
-    if (right.on === '' && adminRights.some((one) => one === right.right))
+    if (adminRights.some((one) => one === right.right))
       found.set(account, [...new Set([...(found.get(account) ?? []), shown])]);
   return found;
 }
 
-/** Every role that an account has, through others too. MariaDB writes the grantee of a role with an empty host. */
-function rolesOf(name: string, { roles }: MysqlAnswers): string[] {
-  const found: string[] = [];
-  const queue = [name];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift())
-    for (const { role, to } of roles)
-      if (to === next && !found.includes(role)) {
-        found.push(role);
-        queue.push(role);
-      }
+/** The account and every role that it has, through others too. MariaDB writes the grantee of a role with an empty host. */
+function rolesOf(name: string, { roles }: MysqlAnswers): ReadonlySet<string> {
+  // A set that grows while it is walked: what was added is walked too.
+  const found = new Set([name]);
+  for (const next of found) for (const { role, to } of roles) if (to === next) found.add(role);
   return found;
 }
 

@@ -2,12 +2,16 @@
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { manual, text } from '@bongsu/core';
 import type { PgServer } from '../probes/postgresql.ts';
+import { lettersMax } from './database-servers.ts';
 
 export function hbaProof(line: HbaLine, expected: string): Proof {
   const address = line.address === '' ? '' : ` ${line.address}`;
   return {
     source: line.source,
-    found: `${line.type} ${line.databases.join(',')} ${line.users.join(',')}${address} ${line.method}`.slice(0, 200),
+    found: `${line.type} ${line.databases.join(',')} ${line.users.join(',')}${address} ${line.method}`.slice(
+      0,
+      lettersMax,
+    ),
     expected,
   };
 }

@@ -37,10 +37,11 @@ export function givenRoles(server: PgServer, { roles }: PgAnswers): PgRole[] {
   return roles.filter((one) => one.login && !initial(server, one.name));
 }
 
+/** `postgres` is initdb's wherever no other name was asked for; the others are of RDS, and come along with what is moved from there. */
+const providers = ['postgres', 'rdsadmin', 'rdsrepladmin', 'rdsproxyadmin', 'rdstopmgr'];
+
 function initial(server: PgServer, name: string): boolean {
-  return (
-    name === 'postgres' || name === bootstrapRole(server) || /^rds(?:admin|repladmin|proxyadmin|topmgr)?$/.test(name)
-  );
+  return name === bootstrapRole(server) || providers.includes(name);
 }
 
 /** Predefined roles that reach the server's own files and programs, and so any right of its owner. */
@@ -56,9 +57,8 @@ export function pgAdministrators(server: PgServer, answers: PgAnswers): Readonly
     const through = groups.flatMap((name) => {
       const group = answers.roles.find((one) => one.name === name);
       // Attributes of a group are not inherited, but any member may SET ROLE to it.
-      return [...(group ? rightsOf(group) : []), ...(serverReach.includes(name) ? [name] : [])].map((one) =>
-        one === name ? one : `${one} (${name})`,
-      );
+      const rights = group ? rightsOf(group).map((one) => `${one} (${name})`) : [];
+      return serverReach.includes(name) ? [...rights, name] : rights;
     });
     if (own.length + through.length > 0) found.set(role.name, [...own, ...through]);
   }
@@ -77,15 +77,12 @@ function rightsOf(role: PgRole): string[] {
 }
 
 /** Every group of a role, through others too. */
-export function groupsOf(role: PgRole, roles: readonly PgRole[]): string[] {
-  const found: string[] = [];
-  const queue = [...role.groups];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (found.includes(next)) continue;
-    found.push(next);
-    queue.push(...(roles.find((one) => one.name === next)?.groups ?? []));
-  }
-  return found;
+export function groupsOf(role: PgRole, roles: readonly PgRole[]): readonly string[] {
+  // A set that grows while it is walked: what was added is walked too.
+  const found = new Set(role.groups);
+  for (const next of found)
+    for (const { name, groups } of roles) if (name === next) for (const group of groups) found.add(group);
+  return [...found];
 }
 
 /** The value of a setting with where it comes from: what the server says, else what its files do; null where neither does. */

@@ -25,6 +25,7 @@ export interface PgServer {
   readonly config: string;
   readonly hbaFile: string;
   readonly hba: HbaReading;
+  readonly identFile: string;
   readonly ident: readonly IdentLine[];
   /** A file that the server reads and this probe did not. */
   readonly unreadFile: string;
@@ -79,7 +80,8 @@ export const postgresql = probe<PgServers>({
 function serverOf(process: ServerProcess | null, folder: string, config: string, records: Records): PgServer {
   const files = records.files();
   const said = process ? pgArguments(process.words, `ps (pid ${process.pid})`) : [];
-  const main = said.findLast((one) => one.name === 'config_file')?.value ?? config;
+  // Where nobody says otherwise, the settings lie with the data.
+  const main = said.findLast((one) => one.name === 'config_file')?.value ?? (config || `${folder}/postgresql.conf`);
   const auto = pgSettings(`${folder}/postgresql.auto.conf`, files);
   // The command line outweighs every file.
   const settings = [...pgSettings(main, files), ...auto, ...said];
@@ -87,6 +89,7 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
     pgPath(`${folder}/x`, pgLast(settings, name)?.value ?? `${folder}/${stock}`);
   const hbaFile = path('hba_file', 'pg_hba.conf');
   const hba = pgHba(hbaFile, files);
+  const identFile = path('ident_file', 'pg_ident.conf');
   const answers = process ? pgAnswers(records.command(`answers ${process.pid}`)) : null;
   const withheld = records.notes('withheld').map((note) => note.values[0] ?? '');
   const unseen = files.filter((file) => file.state === 'unreadable').map((file) => file.path);
@@ -102,7 +105,8 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
     config: main,
     hbaFile,
     hba,
-    ident: pgIdent(path('ident_file', 'pg_ident.conf'), files),
+    identFile,
+    ident: pgIdent(identFile, files),
     unreadFile: [...withheld, ...unseen].find(own) ?? (files.some((file) => file.path === main) ? '' : main),
     files: files.filter((file) => file.state === 'present'),
     answers,

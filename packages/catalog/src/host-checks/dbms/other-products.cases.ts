@@ -13,6 +13,7 @@ export const otherProductsCases: readonly HostCase[] = [
     files: { '/etc/oratab': 'absent' },
     commands: none,
     expect: 'notApplicable',
+    because: '"found":"none"',
   },
   {
     name: 'MySQL and PostgreSQL are judged elsewhere',

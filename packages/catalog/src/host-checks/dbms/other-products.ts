@@ -1,5 +1,6 @@
 // No database but MySQL and PostgreSQL is on the host; where one is, its items are for a person (KISA 2026 D-01 to D-26).
 import { hostCheck, manual, notApplicable, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { otherDatabases } from '../../probes/other-databases.ts';
 
 export const otherProducts = hostCheck({
@@ -26,7 +27,7 @@ export const otherProducts = hostCheck({
   judge({ others: { seen, looked } }) {
     const names = [...seen.keys()].join(', ');
     const evidence = [...seen].flatMap(([name, proofs]) =>
-      proofs.slice(0, 10).map(({ source, found }) => ({ source, found: `${name}: ${found}` })),
+      proofs.slice(0, quotedMax).map(({ source, found }) => ({ source, found: `${name}: ${found}` })),
     );
     return seen.size > 0
       ? manual(text(`사람이 점검해야 할 DBMS: ${names}`, `databases that a person must check: ${names}`), evidence)

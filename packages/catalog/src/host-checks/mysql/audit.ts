@@ -8,7 +8,6 @@ import type { MysqlAnswers } from '../../probes/mysql/answers.ts';
 import { mysqlByHand } from '../../probes/mysql/questions.ts';
 import { services } from '../../probes/services.ts';
 
-const yes = /^(?:on|1|true|yes)$/i;
 const expected = 'an audit plugin that logs, or the general log';
 
 export const mysqlAudit = hostCheck({
@@ -53,27 +52,33 @@ function judgeAnswers({ variables, plugins }: MysqlAnswers): Judgement {
       'general_log',
       'log_output',
     ].flatMap((name) => {
-      const value = variables.get(name);
-      return value === undefined ? [] : [{ source: name, found: value || '(empty)' }];
+      const said = variables.get(name);
+      return said === undefined ? [] : [{ source: name, found: `"${said}"` }];
     }),
   ];
-  const server = audits.includes('server_audit') && yes.test(variables.get('server_audit_logging') ?? '');
+  const value = (name: string): string | undefined => variables.get(name)?.toUpperCase();
+  const server = audits.includes('server_audit') && value('server_audit_logging') === 'ON';
   const log =
     audits.some((one) => one !== 'server_audit') &&
-    !/^none$/i.test(variables.get('audit_log_policy') ?? '') &&
-    !yes.test(variables.get('audit_log_disable') ?? '');
-  const general = yes.test(variables.get('general_log') ?? '') && !/none/i.test(variables.get('log_output') ?? '');
+    value('audit_log_policy') !== 'NONE' &&
+    value('audit_log_disable') !== 'ON';
+  const general = value('general_log') === 'ON' && value('log_output')?.includes('NONE') !== true;
   if (!server && !log && !general) return fail(text('감사 기록을 남기지 않음', 'nothing is recorded'), evidence);
-  // MariaDB's plugin without CONNECT or QUERY events leaves access or change out.
-  const events = (variables.get('server_audit_events') ?? '').toUpperCase();
-  if (server && !log && !general && events !== '' && !(events.includes('CONNECT') && /QUERY/.test(events)))
-    return manual(
-      text(
-        `감사 대상이 일부임(${events}): 정책에 맞는지 확인 필요`,
-        `only some events are recorded (${events}): does that follow the policy?`,
-      ),
-      evidence,
-    );
+  // MariaDB's plugin records every event where none is named. Without CONNECT it leaves access out, and without a kind of QUERY that
+  // holds INSERT, UPDATE and DELETE (QUERY_DDL and QUERY_DCL do not) it leaves change out.
+  const events = value('server_audit_events');
+  if (!log && !general && events) {
+    const kinds = events.split(',');
+    const changes = ['QUERY', 'QUERY_DML', 'QUERY_DML_NO_SELECT'].some((kind) => kinds.includes(kind));
+    if (!changes || !kinds.includes('CONNECT'))
+      return manual(
+        text(
+          `감사 대상이 일부임(${events}): 정책에 맞는지 확인 필요`,
+          `only some events are recorded (${events}): does that follow the policy?`,
+        ),
+        evidence,
+      );
+  }
   return pass(text('접근과 변경이 기록됨', 'access and change are recorded'), evidence);
 }
 

@@ -125,4 +125,21 @@ export const mysqlDefaultAccountsCases: readonly HostCase[] = [
     notes: [['processes-hidden']],
     expect: 'unknown',
   },
+  {
+    name: 'root is shown, and how many others there are',
+    host: rocky9,
+    ...mysqlRuns({ rows: [account('root', 'localhost'), account('app', '10.%'), account('kim', '%', 'pam', 'empty')] }),
+    expect: 'pass',
+    because: '2 open accounts with a password, none without',
+    shows: ['root@localhost: caching_sha2_password, password set'],
+    hides: ['app@', 'kim@'],
+  },
+  {
+    name: 'the account without a password is shown, and not root',
+    host: rocky9,
+    ...mysqlRuns({ rows: [account('root', 'localhost'), account('app', '10.%', 'mysql_native_password', 'empty')] }),
+    expect: 'fail',
+    because: 'app@10.%: mysql_native_password, password empty',
+    hides: ['root@'],
+  },
 ];

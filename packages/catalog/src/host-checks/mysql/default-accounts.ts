@@ -1,6 +1,7 @@
 // root and the other stock accounts of MySQL and MariaDB let nobody in without a password (KISA 2026 D-01).
-import type { Judgement } from '@bongsu/core';
+import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, mysqlSwitch, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import {
   accountName,
   judgeMysql,
@@ -8,6 +9,7 @@ import {
   passwordPlugin,
   withMysqlAnswers,
 } from '../../criteria/mysql-servers.ts';
+import type { MysqlAccount } from '../../probes/mysql/answers.ts';
 import type { MysqlServer } from '../../probes/mysql.ts';
 import { mysql } from '../../probes/mysql.ts';
 import { mysqlByHand } from '../../probes/mysql/questions.ts';
@@ -49,20 +51,25 @@ function judgeServer(server: MysqlServer): Judgement {
   return withMysqlAnswers(server, ['accounts'], mysqlByHand.accounts, (answers) => {
     const accounts = openAccounts(answers).filter((one) => passwordPlugin(one.plugin));
     const bare = accounts.filter((one) => one.verifier === 'empty' && !one.expired);
-    const shown = bare.length > 0 ? bare : openAccounts(answers).filter((one) => one.user === 'root');
-    const evidence = shown.slice(0, 30).map((one) => ({
-      source: 'mysql.user',
-      found: `${accountName(one)}: ${one.plugin}, password ${one.verifier}${one.others.map((way) => `, or ${way}`).join('')}`,
-      expected: 'a password, or a login by the system',
-    }));
     const names = bare.slice(0, 5).map(accountName).join(', ');
-    return bare.length > 0
-      ? fail(text(`비밀번호가 없는 계정: ${names}`, `accounts without a password: ${names}`), evidence)
-      : pass(
-          text('비밀번호 없이 로그인되는 계정이 없음', 'no account logs in without a password'),
-          evidence.length > 0
-            ? evidence
-            : [{ source: 'mysql.user', found: `${accounts.length} accounts, none without a password` }],
-        );
+    if (bare.length > 0)
+      return fail(
+        text(`비밀번호가 없는 계정: ${names}`, `accounts without a password: ${names}`),
+        bare.slice(0, quotedMax).map(wayIn),
+      );
+    const root = openAccounts(answers).filter((one) => one.user === 'root');
+    return pass(text('비밀번호 없이 로그인되는 계정이 없음', 'no account logs in without a password'), [
+      { source: 'mysql.user', found: `${accounts.length} open accounts with a password, none without` },
+      ...root.slice(0, quotedMax).map(wayIn),
+    ]);
   });
+}
+
+function wayIn(one: MysqlAccount): Proof {
+  const others = one.others.map((way) => `, or ${way}`).join('');
+  return {
+    source: 'mysql.user',
+    found: `${accountName(one)}: ${one.plugin}, password ${one.verifier}${others}`,
+    expected: 'a password, or a login by the system',
+  };
 }

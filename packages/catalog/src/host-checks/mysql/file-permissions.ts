@@ -1,6 +1,7 @@
 // Option files, data folder and keys of MySQL and MariaDB are closed to others (KISA 2026 D-14).
 import type { FileRecord, Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, modeAndOwner, modeBeyond, modeParameter, octal, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { judgeMysql } from '../../criteria/mysql-servers.ts';
 import type { MysqlServer, MysqlServers } from '../../probes/mysql.ts';
 import { mysql } from '../../probes/mysql.ts';
@@ -68,45 +69,40 @@ function judgeServer(
       : files.filter((one) => one.path === `${server.folder}/mysql`).map((one) => one.uid)),
   ];
   const secret = (path: string): boolean =>
-    written.some((one) => one.value === 'masked' && one.source.replace(/:\d+$/, '') === path);
+    written.some((one) => one.value === 'masked' && one.source.startsWith(`${path}:`));
   const judged = files.flatMap((file) => {
-    const limit = limitOf(
-      file,
-      server.folder,
-      secret(file.path) ? Math.min(optionFile & 0o600, 0o600) : optionFile,
-      dataFolder,
-    );
+    const limit = limitOf(file, server.folder, secret(file.path) ? optionFile & 0o600 : optionFile, dataFolder);
     return limit === null
       ? []
       : [{ file, limit, kept: owners.includes(file.uid) && modeBeyond(file.mode, limit) === 0 }];
   });
   const faults = judged.filter((one) => !one.kept);
-  const evidence: Proof[] = (faults.length > 0 ? faults : judged).slice(0, 40).map(({ file, limit }) => ({
+  const proof = ({ file, limit }: (typeof judged)[number]): Proof => ({
     source: file.path,
     found: `${modeAndOwner(file)}${secret(file.path) ? ', holds a password' : ''}`,
     expected: `uid ${owners.join(' or ')}, no bit outside ${octal(limit)}`,
-  }));
-  const [first] = faults;
-  const more = faults.length > 1 ? ` (+${faults.length - 1})` : '';
+  });
+  const [first, ...others] = faults;
+  const more = others.length > 0 ? ` (+${others.length})` : '';
   return first
     ? fail(
         text(
           `소유자나 권한이 기준을 넘음: ${first.file.path}${more}`,
           `owner or mode goes beyond the limit: ${first.file.path}${more}`,
         ),
-        evidence,
+        faults.slice(0, quotedMax).map(proof),
       )
     : pass(
         text('주요 파일의 소유자와 권한이 기준 안에 있음', 'owner and mode of its files are within the limits'),
-        evidence,
+        judged.slice(0, quotedMax).map(proof),
       );
 }
 
 /** The limit of a file that counts; null for another server's and for public certificates. */
 function limitOf(file: FileRecord, folder: string, optionFile: number, dataFolder: number): number | null {
-  if (file.path === folder || file.path === `${folder}/mysql`) return file.type === 'dir' ? dataFolder : null;
+  if (file.path === folder || file.path === `${folder}/mysql`) return dataFolder;
   if (file.path.startsWith(`${folder}/`))
-    return /(?:-|_)key\.pem$/.test(file.path) && !file.path.endsWith('public_key.pem') ? 0o600 : null;
+    return file.path.endsWith('key.pem') && !file.path.endsWith('public_key.pem') ? 0o600 : null;
   return file.type === 'file' && file.path.endsWith('.cnf') && !file.path.endsWith('/mysqld-auto.cnf')
     ? optionFile
     : null;

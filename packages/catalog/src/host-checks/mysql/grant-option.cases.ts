@@ -75,4 +75,45 @@ export const mysqlGrantOptionCases: readonly HostCase[] = [
   { name: 'the server wants a password', host: rocky9, ...mysqlRefuses(), expect: 'manual' },
   { name: 'an image cannot be asked', host: image(rocky9), ...mysqlImage('[mysqld]\n'), expect: 'manual' },
   { name: 'no server', host: ubuntu22, ...noServer, expect: 'notApplicable' },
+  {
+    name: 'by a role of MySQL 8, which is a locked account',
+    host: ubuntu22,
+    ...mysqlRuns({
+      rows: [
+        ...root,
+        app,
+        account('deploy', '%', 'caching_sha2_password', 'empty', ['Y', 'Y']),
+        ['role', 'deploy', '%', 'app', '10.%'],
+        grant("'deploy'@'%'", 'shop', '*', 'SELECT', 'YES'),
+      ],
+    }),
+    expect: 'pass',
+    because: 'no ordinary account has IS_GRANTABLE = YES',
+  },
+  {
+    name: 'root keeps it where its administrator rights were taken',
+    host: rocky8,
+    ...mysqlRuns({ rows: [account('root', '10.0.0.1'), right("'root'@'10.0.0.1'", 'SELECT', 'YES')] }),
+    expect: 'pass',
+  },
+  {
+    name: 'everything that may be handed on is shown once',
+    host: rocky8,
+    ...mysqlRuns({
+      rows: [
+        ...root,
+        app,
+        right("'app'@'10.%'", 'SELECT', 'YES'),
+        grant("'app'@'10.%'", 'shop', '*', 'INSERT', 'YES'),
+        grant("'kim'@'%'", 'shop', '*', 'INSERT', 'YES'),
+      ],
+    }),
+    expect: 'fail',
+    because: 'app@10.%, kim@%',
+    shows: [
+      '"user_privileges","found":"app@10.%: SELECT ON *.* WITH GRANT OPTION"',
+      '"schema_privileges, table_privileges","found":"app@10.%: INSERT ON shop.*',
+      'kim@%: INSERT ON shop.*',
+    ],
+  },
 ];

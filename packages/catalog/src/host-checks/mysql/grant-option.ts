@@ -1,6 +1,7 @@
 // Ordinary accounts of MySQL and MariaDB cannot hand their rights on (KISA 2026 D-21).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import {
   accountName,
   administrators,
@@ -68,7 +69,7 @@ function judgeAnswers(answers: MysqlAnswers, allowed: readonly string[]): Judgem
   return held.length > 0
     ? fail(
         text(`GRANT OPTION이 있는 일반 계정: ${names}`, `ordinary accounts with GRANT OPTION: ${names}`),
-        shown.slice(0, 30).map(({ grantee, right, on }) => ({
+        shown.slice(0, quotedMax).map(({ grantee, right, on }) => ({
           source: on === '' ? 'user_privileges' : 'schema_privileges, table_privileges',
           found: `${grantee}: ${right} ON ${on || '*.*'} WITH GRANT OPTION`,
           expected: 'administrators and roles only',

@@ -41,7 +41,13 @@ export const mysqlIndividualAccountsCases: readonly HostCase[] = [
     ...mysqlRuns({ rows: [socketRoot, account('', '%', '', 'empty')] }),
     expect: 'fail',
   },
-  { name: 'the server wants a password', host: ubuntu22, ...mysqlRefuses(), expect: 'manual' },
+  {
+    name: 'the server wants a password',
+    host: ubuntu22,
+    ...mysqlRefuses(),
+    expect: 'manual',
+    because: 'could not be asked',
+  },
   { name: 'an image cannot be asked', host: image(rocky9), ...mysqlImage('[mysqld]\n'), expect: 'manual' },
   { name: 'no server', host: ubuntu22, ...noServer, expect: 'notApplicable' },
 ];

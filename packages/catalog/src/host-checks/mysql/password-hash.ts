@@ -1,6 +1,7 @@
 // MySQL and MariaDB keep passwords with SHA-256 or better (KISA 2026 D-08).
-import type { Judgement } from '@bongsu/core';
+import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { accountName, judgeMysql, openAccounts, withMysqlAnswers } from '../../criteria/mysql-servers.ts';
 import { mysql } from '../../probes/mysql.ts';
 import type { MysqlAccount, MysqlAnswers } from '../../probes/mysql/answers.ts';
@@ -8,12 +9,28 @@ import { mysqlByHand } from '../../probes/mysql/questions.ts';
 import { services } from '../../probes/services.ts';
 
 /** SHA-1 twice, and a hash of 16 hex digits of its own. */
-const weak = /^(?:mysql_native_password|mysql_old_password)$/;
+const weak = ['mysql_native_password', 'mysql_old_password'];
 /** SHA-256 in two kinds; Ed25519 over SHA-512; PBKDF2 with SHA-512. */
-const strong = /^(?:caching_sha2_password|sha256_password|ed25519|client_ed25519|parsec)$/;
-/** No password of the account is kept at all. */
-const without =
-  /^(?:unix_socket|auth_socket|mysql_no_login|gssapi|authentication_(?:ldap|kerberos|windows|webauthn|fido|openid)\w*|pam|auth_pam\w*|authentication_pam)$/;
+const strong = ['caching_sha2_password', 'sha256_password', 'ed25519', 'client_ed25519', 'parsec'];
+/** No password of the account is kept at all: the system, a directory, a ticket or a key proves who it is, or nobody logs in. */
+const without = [
+  'unix_socket',
+  'auth_socket',
+  'mysql_no_login',
+  'gssapi',
+  'pam',
+  'auth_pam',
+  'auth_pam_compat',
+  'authentication_pam',
+  'authentication_ldap_simple',
+  'authentication_ldap_sasl',
+  'authentication_kerberos',
+  'authentication_windows',
+  'authentication_webauthn',
+  'authentication_fido',
+  'authentication_openid_connect',
+];
+const known = [...weak, ...strong, ...without];
 
 export const mysqlPasswordHash = hostCheck({
   id: 'mysql.password-hash',
@@ -55,30 +72,30 @@ export const mysqlPasswordHash = hostCheck({
 
 function judgeAnswers(answers: MysqlAnswers): Judgement {
   const kept = openAccounts(answers).filter(
-    (one) => one.verifier === 'set' || one.others.some((way) => !without.test(way)),
+    (one) => one.verifier === 'set' || one.others.some((way) => !without.includes(way)),
   );
   const ways = (one: MysqlAccount): string[] => [...(one.verifier === 'set' ? [one.plugin] : []), ...one.others];
-  const bad = kept.filter((one) => ways(one).some((way) => weak.test(way)));
-  const odd = kept.filter((one) => ways(one).some((way) => !weak.test(way) && !strong.test(way) && !without.test(way)));
-  const shown = bad.length > 0 ? bad : odd.length > 0 ? odd : kept;
-  const evidence = shown.slice(0, 30).map((one) => ({
-    source: 'mysql.user',
-    found: `${accountName(one)}: ${ways(one).join(', ')}`,
-    expected: 'SHA-256 or better',
-  }));
-  const names = shown.slice(0, 5).map(accountName).join(', ');
+  const bad = kept.filter((one) => ways(one).some((way) => weak.includes(way)));
+  const odd = kept.filter((one) => ways(one).some((way) => !known.includes(way)));
+  const quote = (some: readonly MysqlAccount[]): Proof[] =>
+    some.slice(0, quotedMax).map((one) => ({
+      source: 'mysql.user',
+      found: `${accountName(one)}: ${ways(one).join(', ')}`,
+      expected: 'SHA-256 or better',
+    }));
+  const names = (some: readonly MysqlAccount[]): string => some.slice(0, 5).map(accountName).join(', ');
   if (bad.length > 0)
     return fail(
-      text(`SHA-256 미만의 해시를 쓰는 계정: ${names}`, `accounts with a hash below SHA-256: ${names}`),
-      evidence,
+      text(`SHA-256 미만의 해시를 쓰는 계정: ${names(bad)}`, `accounts with a hash below SHA-256: ${names(bad)}`),
+      quote(bad),
     );
   if (odd.length > 0)
     return manual(
-      text(`알 수 없는 인증 방식의 계정: ${names}`, `accounts with a plugin that is not known: ${names}`),
-      evidence,
+      text(`알 수 없는 인증 방식의 계정: ${names(odd)}`, `accounts with a plugin that is not known: ${names(odd)}`),
+      quote(odd),
     );
   return pass(
     text('비밀번호가 모두 SHA-256 이상으로 저장됨', 'every password is kept with SHA-256 or better'),
-    evidence.length > 0 ? evidence : [{ source: 'mysql.user', found: 'no account has a password' }],
+    kept.length > 0 ? quote(kept) : [{ source: 'mysql.user', found: 'no account has a password' }],
   );
 }

@@ -134,4 +134,99 @@ export const mysqlPasswordPolicyCases: readonly HostCase[] = [
     expect: 'manual',
   },
   { name: 'no server', host: ubuntu22, ...noServer, expect: 'notApplicable' },
+  {
+    name: 'longer than the guide',
+    host: rocky9,
+    ...mysqlRuns({ rows: [root, ...variables({ ...strict, ...life('91') })] }),
+    expect: 'fail',
+    because: 'root@localhost: 91 days',
+    shows: ['"default_password_lifetime","found":"91"', '"validate_password.length","found":"8"'],
+  },
+  {
+    name: 'an account with a life of its own, and those that have no password of theirs to change',
+    host: rocky9,
+    ...mysqlRuns({
+      rows: [
+        account('root', 'localhost', 'caching_sha2_password', 'set', ['N', 'N', '60']),
+        account('kim', '%', 'pam', 'set', ['N', 'N', '0']),
+        account('batch', 'localhost', 'mysql_native_password', 'unusable', ['N', 'N', '0']),
+        account('debian-sys-maint', 'localhost', 'caching_sha2_password', 'set', ['N', 'N', '0']),
+        ...variables({ ...strict, ...life('90') }),
+      ],
+      files: { '/etc/my.cnf': '[mysqld]\ndefault_password_lifetime=0\n' },
+    }),
+    expect: 'pass',
+    hides: ['/etc/my.cnf', 'batch@'],
+  },
+  ...['number_count', 'mixed_case_count', 'special_char_count'].map(
+    (count): HostCase => ({
+      name: `${count} asks for none`,
+      host: al2023,
+      ...mysqlRuns({ rows: [root, ...variables({ ...strict, [`validate_password.${count}`]: '0', ...life('90') })] }),
+      expect: 'fail',
+      because: 'not enforced',
+    }),
+  ),
+  ...['letters_same_case', 'digits', 'other_characters'].map(
+    (count): HostCase => ({
+      name: `simple_password_check of MariaDB, ${count} asks for none`,
+      host: debian12,
+      ...mysqlRuns({
+        hello: mariadb,
+        rows: [
+          root,
+          ['plugin', 'simple_password_check', 'ACTIVE', 'PASSWORD VALIDATION'],
+          ...variables({ ...simple, [`simple_password_check_${count}`]: '0', ...life('90') }),
+        ],
+      }),
+      expect: 'fail',
+    }),
+  ),
+  {
+    name: 'simple_password_check of MariaDB, too short',
+    host: debian12,
+    ...mysqlRuns({
+      hello: mariadb,
+      rows: [
+        root,
+        ['plugin', 'simple_password_check', 'ACTIVE', 'PASSWORD VALIDATION'],
+        ...variables({ ...simple, simple_password_check_minimal_length: '7', ...life('90') }),
+      ],
+    }),
+    expect: 'fail',
+  },
+  {
+    name: 'LOW by number, and counts that this server does not tell',
+    host: al2,
+    ...mysqlRuns({
+      hello: '5.7.44\tMySQL\troot@localhost',
+      rows: [root, ...variables({ ...strict, 'validate_password.policy': '0', ...life('90') })],
+    }),
+    expect: 'fail',
+  },
+  {
+    name: 'a server that tells neither counts nor ages',
+    host: al2,
+    ...mysqlRuns({
+      hello: '5.6.51\tMySQL\troot@localhost',
+      rows: [root, ...variables({ validate_password_policy: 'MEDIUM', validate_password_length: '8' })],
+    }),
+    expect: 'fail',
+    because: 'not known to this version',
+    shows: ['"validate_password_number_count","found":"not set"', 'never expires'],
+  },
+  {
+    name: 'the server wants a password: all that its files say is shown',
+    host: rocky9,
+    ...mysqlRefuses({
+      files: {
+        '/etc/my.cnf':
+          '[mysqld]\nplugin-load-add=validate_password.so\nvalidate_password\nvalidate_password.policy=LOW\nport=3306\n',
+      },
+    }),
+    expect: 'manual',
+    because: 'validate-password.policy = LOW',
+    shows: ['plugin-load-add = validate_password.so', 'validate-password = on'],
+    hides: ['port'],
+  },
 ];

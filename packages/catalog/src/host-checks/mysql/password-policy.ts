@@ -1,6 +1,7 @@
 // Passwords of MySQL and MariaDB must be complex and change in time (KISA 2026 D-03).
 import type { Chosen, Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, numberParameter, pass, text, wholeNumber } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import {
   accountName,
   engineAccount,
@@ -75,7 +76,7 @@ function judgeAnswers(answers: MysqlAnswers, limits: Limits): Judgement {
   const { days } = limits;
   const complexity = complexityOf(answers, limits);
   const lifetime = answers.variables.get('default_password_lifetime');
-  const general = wholeNumber(lifetime ?? '') ?? 0;
+  const general = number(answers.variables, 'default_password_lifetime');
   const late = (life: number): boolean => life <= 0 || life > days;
   const accounts = openAccounts(answers).filter(
     (one) => passwordPlugin(one.plugin) && one.verifier === 'set' && !engineAccount(accountName(one)),
@@ -88,7 +89,7 @@ function judgeAnswers(answers: MysqlAnswers, limits: Limits): Judgement {
   const evidence: Proof[] = [
     ...complexity.evidence,
     { source: 'default_password_lifetime', found: lifetime ?? 'not known to this version', expected: `1 to ${days}` },
-    ...old.slice(0, 20).map(({ one, life }) => ({
+    ...old.slice(0, quotedMax).map(({ one, life }) => ({
       source: 'mysql.user',
       found: `${accountName(one)}: ${life <= 0 ? 'never expires' : `${life} days`}`,
       expected: `at most ${days} days`,
@@ -114,6 +115,11 @@ function judgeAnswers(answers: MysqlAnswers, limits: Limits): Judgement {
   return pass(text('복잡도와 사용 기간이 설정됨', 'complexity and age are enforced'), evidence);
 }
 
+/** A variable as a number; 0, which enforces nothing, where it is none or this version does not know it. */
+function number(variables: MysqlAnswers['variables'], name: string): number {
+  return wholeNumber(variables.get(name) ?? '') ?? 0;
+}
+
 function complexityOf(
   { variables, plugins }: MysqlAnswers,
   { length }: Limits,
@@ -123,16 +129,16 @@ function complexityOf(
   readonly evidence: readonly Proof[];
 } {
   const weak = text('비밀번호 복잡도 검사가 없거나 약함', 'the complexity of passwords is not enforced, or weakly');
-  const number = (name: string): number => wholeNumber(variables.get(name) ?? '') ?? 0;
+  const enough = (names: readonly string[]): boolean =>
+    names.every((name) => number(variables, name) >= (name.endsWith('length') ? length : 1));
   const proofs = (names: readonly string[], expected: string): Proof[] =>
     names.map((name) => ({ source: name, found: variables.get(name) ?? 'not set', expected }));
   for (const part of ['validate_password.', 'validate_password_']) {
     const policy = variables.get(`${part}policy`);
     if (policy === undefined) continue;
     const names = ['length', 'mixed_case_count', 'number_count', 'special_char_count'].map((name) => `${part}${name}`);
-    const strict = !/^(?:low|0)$/i.test(policy) && names.slice(1).every((name) => number(name) >= 1);
     return {
-      fault: strict && number(`${part}length`) >= length ? null : weak,
+      fault: !['LOW', '0'].includes(policy.toUpperCase()) && enough(names) ? null : weak,
       unclear: false,
       evidence: [
         { source: `${part}policy`, found: policy, expected: 'MEDIUM or STRONG' },
@@ -144,8 +150,11 @@ function complexityOf(
     const names = ['minimal_length', 'letters_same_case', 'digits', 'other_characters'].map(
       (name) => `simple_password_check_${name}`,
     );
-    const strict = names.slice(1).every((name) => number(name) >= 1) && number(names[0] ?? '') >= length;
-    return { fault: strict ? null : weak, unclear: false, evidence: proofs(names, `length >= ${length}, counts >= 1`) };
+    return {
+      fault: enough(names) ? null : weak,
+      unclear: false,
+      evidence: proofs(names, `length >= ${length}, counts >= 1`),
+    };
   }
   const cracklib = plugins.includes('cracklib_password_check');
   return {

@@ -102,4 +102,11 @@ export const mysqlPatchesCases: readonly HostCase[] = [
   { name: 'an image has nobody to ask', host: image(rocky9), ...mysqlImage('[mysqld]\n'), expect: 'manual' },
   { name: 'nobody to ask', host: rocky9, ...mysqlRefuses(), expect: 'manual' },
   { name: 'no server', host: ubuntu22, ...noServer, expect: 'notApplicable' },
+  {
+    name: 'a package that only names the server to install',
+    host: debian12,
+    ...says('default-mysql-server 1.1.0 installed\n', '', { program: '/usr/local/mysql/bin/mysqld' }),
+    expect: 'manual',
+    because: 'no package',
+  },
 ];

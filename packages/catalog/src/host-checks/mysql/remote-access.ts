@@ -1,8 +1,9 @@
 // Only named addresses reach MySQL and MariaDB (KISA 2026 D-10).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, mysqlSwitch, pass, text } from '@bongsu/core';
-import { loopbackListener } from '../../criteria/database-servers.ts';
+import { loopbackListener, loopbackName, quotedMax } from '../../criteria/database-servers.ts';
 import { accountName, judgeMysql, openAccounts, withMysqlAnswers } from '../../criteria/mysql-servers.ts';
+import type { MysqlAccount } from '../../probes/mysql/answers.ts';
 import type { MysqlServer } from '../../probes/mysql.ts';
 import { mysql } from '../../probes/mysql.ts';
 import { mysqlByHand } from '../../probes/mysql/questions.ts';
@@ -41,17 +42,19 @@ function judgeServer(server: MysqlServer): Judgement {
   const { local, evidence } = listening(server);
   if (local === true)
     return pass(text('로컬에서만 접속을 받음', 'takes connections from the host itself only'), evidence);
-  if (local === null && server.unreadFile !== '')
+  if (local === null)
     return manual(text(`${server.unreadFile}를 읽지 못함`, `${server.unreadFile} was not read`), evidence);
   const judged = withMysqlAnswers(server, ['accounts'], mysqlByHand.accounts, (answers) => {
     const accounts = openAccounts(answers);
     const wide = accounts.filter((one) => anyHost(one.host));
-    const shown = (wide.length > 0 ? wide : accounts).slice(0, 30);
-    const proofs = shown.map((one) => ({ source: 'mysql.user', found: accountName(one), expected: 'a named address' }));
+    const quote = (some: readonly MysqlAccount[]): Proof[] =>
+      some
+        .slice(0, quotedMax)
+        .map((one) => ({ source: 'mysql.user', found: accountName(one), expected: 'a named address' }));
     const names = wide.slice(0, 5).map(accountName).join(', ');
     return wide.length > 0
-      ? fail(text(`어디서나 로그인되는 계정: ${names}`, `accounts that log in from anywhere: ${names}`), proofs)
-      : pass(text('모든 계정의 접속 주소가 지정됨', 'every account has a named address'), proofs);
+      ? fail(text(`어디서나 로그인되는 계정: ${names}`, `accounts that log in from anywhere: ${names}`), quote(wide))
+      : pass(text('모든 계정의 접속 주소가 지정됨', 'every account has a named address'), quote(accounts));
   });
   return { ...judged, evidence: [...evidence, ...judged.evidence] };
 }
@@ -83,8 +86,7 @@ function listening({ process, options, unreadFile, version }: MysqlServer): {
     found: bind ? `bind-address = ${bind.value ?? ''}` : 'bind-address unset: every address',
     expected: 'loopback',
   };
-  const words = (bind?.value ?? '*').split(',').map((one) => one.trim());
-  const local = words.every((one) => /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(one));
+  const local = bind?.value?.split(',').every((one) => loopbackName(one.trim())) ?? false;
   const known = unreadFile === '' && (bind === undefined || !unsure(bind.group));
   return { local: known ? local : null, evidence: [proof] };
 }

@@ -36,7 +36,7 @@ export const mysqlSystemTablesCases: readonly HostCase[] = [
     host: rocky9,
     ...mysqlRuns({ rows: [...root, app, right("'app'@'10.%'", 'SELECT')] }),
     expect: 'fail',
-    because: 'SELECT ON *.*',
+    because: '"user_privileges","found":"app@10.%: SELECT ON *.*',
   },
   {
     name: 'the schema itself',
@@ -118,4 +118,42 @@ export const mysqlSystemTablesCases: readonly HostCase[] = [
   { name: 'the server wants a password', host: al2023, ...mysqlRefuses(), expect: 'manual' },
   { name: 'an image cannot be asked', host: image(rocky9), ...mysqlImage('[mysqld]\n'), expect: 'manual' },
   { name: 'no server', host: ubuntu22, ...noServer, expect: 'notApplicable' },
+  {
+    name: 'rights that hold no table, and a schema to be seen only',
+    host: debian12,
+    ...mysqlRuns({
+      rows: [
+        ...root,
+        app,
+        right("'app'@'10.%'", 'USAGE', 'YES'),
+        right("'app'@'10.%'", 'PROCESS'),
+        grant("'app'@'10.%'", 'mysql', '*', 'USAGE'),
+      ],
+    }),
+    expect: 'pass',
+    because: '2 accounts, none but administrators',
+  },
+  {
+    name: 'root keeps them where its administrator rights were taken',
+    host: rocky8,
+    ...mysqlRuns({ rows: [account('root', '10.0.0.1'), right("'root'@'10.0.0.1'", 'SELECT', 'YES')] }),
+    expect: 'pass',
+  },
+  ...['mysq_', '_ysql', 'mysql', 'MySQL', 'm%', '%l', '%', '%%s%l', '_%_', 'mysql%', '____%', 'm_%l'].map(
+    (schema): HostCase => ({
+      name: `a schema as a pattern that holds it: ${schema}`,
+      host: ubuntu22,
+      ...mysqlRuns({ rows: [...root, app, grant("'app'@'10.%'", schema, '*', 'SELECT')] }),
+      expect: 'fail',
+      because: `"schema_privileges, table_privileges","found":"app@10.%: SELECT ON ${schema}.*`,
+    }),
+  ),
+  ...['mysql_', 'my', '_mysql', '______', 'm\\\\_sql', '\\\\%', 'mysql\\\\%', 'm%x', 'xm%', 's%l', '%y', 'm.sql'].map(
+    (schema): HostCase => ({
+      name: `a schema as a pattern that does not hold it: ${schema}`,
+      host: ubuntu22,
+      ...mysqlRuns({ rows: [...root, app, grant("'app'@'10.%'", schema, '*', 'SELECT', 'YES')] }),
+      expect: 'pass',
+    }),
+  ),
 ];

@@ -1,6 +1,7 @@
 // Only administrators reach the system tables of MySQL and MariaDB (KISA 2026 D-11).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import {
   administrators,
   engineAccount,
@@ -64,7 +65,7 @@ function judgeAnswers(answers: MysqlAnswers, allowed: readonly string[]): Judgem
       !engineAccount(account) &&
       !listed(allowed, account),
   );
-  const evidence = reaching.slice(0, 30).map(({ account, right: { on }, shown }) => ({
+  const evidence = reaching.slice(0, quotedMax).map(({ account, right: { on }, shown }) => ({
     source: on === '' ? 'user_privileges' : 'schema_privileges, table_privileges',
     found: `${account}: ${shown} ON ${on || '*.*'}`,
     expected: 'administrators only',
@@ -88,18 +89,18 @@ function judgeAnswers(answers: MysqlAnswers, allowed: readonly string[]): Judgem
 
 /** Grants of the question's kinds: those that may be handed on stand there too, whatever their schema. */
 function holdsMysql(on: string): boolean {
-  const schema = on.slice(0, on.lastIndexOf('.'));
-  return schema === 'mysql' || likeMysql(schema);
+  return likeMysql(on.slice(0, on.lastIndexOf('.')).toLowerCase());
 }
 
-/** A schema of a grant is a pattern: `%` for any letters, `_` for one, a backslash before either for itself. */
+/** A schema of a grant is a pattern: `%` for any letters, `_` for one; a backslash makes either a letter, and `mysql` has none such. */
 function likeMysql(pattern: string): boolean {
-  const parts = pattern.match(/\\[%_]|%+|[^%]/g) ?? [];
-  // More than five letters cannot be in `mysql`; so the pattern stays short.
-  if (parts.filter((part) => !part.startsWith('%')).length > 5) return false;
-  const source = parts.map((part) => {
-    if (part.startsWith('%')) return '.*';
-    return part === '_' ? '.' : part.slice(-1).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  });
-  return new RegExp(`^${source.join('')}$`, 'i').test('mysql');
+  const word = [...'mysql'];
+  /** How many letters of the word the pattern may have taken so far. */
+  let taken = [0];
+  for (const sign of pattern)
+    taken =
+      sign === '%'
+        ? [0, 1, 2, 3, 4, 5].filter((count) => count >= Math.min(...taken))
+        : taken.filter((count) => word[count] === sign || sign === '_').map((count) => count + 1);
+  return taken.includes(5);
 }

@@ -91,5 +91,31 @@ export const pgAdminRightsCases: readonly HostCase[] = [
   },
   { name: 'the server wants a password', host: rocky9, ...pgRefuses(), expect: 'manual', because: 'rolsuper' },
   { name: 'an image cannot be asked', host: image(rocky9), ...pgImage(), expect: 'manual' },
-  { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable' },
+  { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable', because: 'no process of PostgreSQL' },
+  {
+    name: 'maps to other roles are no matter, one to all is',
+    host: debian12,
+    ...pgRuns({ files: { '/var/lib/pgsql/data/pg_ident.conf': 'ops kim app\nops root all\n' } }),
+    expect: 'pass',
+    because: 'map ops: root becomes all',
+    hides: ['kim'],
+  },
+  {
+    name: 'files of the server, and what else makes an administrator',
+    host: rocky8,
+    ...pgRuns({
+      roles: [
+        postgresRole,
+        { name: 'load', groups: ['pg_write_server_files'] },
+        { name: 'dump', groups: ['pg_read_server_files'] },
+        { name: 'copy', replication: true },
+        { name: 'all', bypassrls: true },
+        { name: 'ops', login: false, super: true },
+      ],
+    }),
+    expect: 'manual',
+    because: 'load, dump, copy, all (',
+    shows: ['load: pg_write_server_files', 'dump: pg_read_server_files', 'copy: REPLICATION', 'all: BYPASSRLS'],
+    hides: ['ops', 'pg_write_server_files ('],
+  },
 ];

@@ -66,8 +66,8 @@ function judgeServer(server: PgServer, statements: readonly string[]): Judgement
     ...(loaded.value.includes('pgaudit') ? [{ ...pgaudit.proof, expected: 'write or all' }] : []),
   ];
   // Since version 18 log_connections is a list of stages.
-  const access = !/^(?:|off|false|no|0|f|n)$/i.test(connections.value.trim());
-  const classes = pgaudit.value.toLowerCase().split(/[\s,]+/);
+  const access = !/^(?:|off|false|no|0|f|n)$/i.test(connections.value);
+  const classes = pgaudit.value.toLowerCase().split(/[\s,]/);
   const audited =
     loaded.value.includes('pgaudit') &&
     (classes.includes('all') || classes.includes('write')) &&

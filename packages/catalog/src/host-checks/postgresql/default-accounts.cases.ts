@@ -8,9 +8,15 @@ export const pgDefaultAccountsCases: readonly HostCase[] = [
   {
     name: 'a password was set',
     host: debian12,
-    ...pgRuns({ roles: [{ ...postgresRole, verifier: 'scram' }] }),
+    ...pgRuns({
+      roles: [
+        { name: 'app', verifier: 'none' },
+        { ...postgresRole, verifier: 'scram' },
+      ],
+    }),
     expect: 'pass',
-    because: 'scram',
+    because: 'postgres has a password of its own',
+    shows: ['"pg_authid","found":"postgres: password scram"'],
   },
   {
     name: 'trust on the socket',
@@ -60,7 +66,8 @@ export const pgDefaultAccountsCases: readonly HostCase[] = [
     host: rocky9,
     ...pgRuns({ hba: 'include /etc/shadow\nlocal all all peer\n', notes: [['withheld', '/etc/shadow']] }),
     expect: 'manual',
-    because: '/etc/shadow',
+    because: '/etc/shadow was not read',
+    shows: ['"/etc/shadow","found":"not read"'],
   },
   {
     name: 'a line that the server refuses',
@@ -68,6 +75,7 @@ export const pgDefaultAccountsCases: readonly HostCase[] = [
     ...pgRuns({ hba: 'local all all\n' }),
     expect: 'manual',
     because: 'older rules',
+    shows: ['pg_hba.conf:1","found":"not a rule"'],
   },
   {
     name: 'the server wants a password',
@@ -103,5 +111,50 @@ export const pgDefaultAccountsCases: readonly HostCase[] = [
     ...noCluster,
     notes: [['processes-hidden']],
     expect: 'unknown',
+  },
+  {
+    name: 'trust for replication is no login',
+    host: rocky8,
+    ...pgRuns({ hba: 'local replication all trust\nlocal all all peer\n' }),
+    expect: 'pass',
+    hides: ['trust"'],
+  },
+  {
+    name: 'trust for replication and for everything else',
+    host: rocky8,
+    ...pgRuns({ hba: 'local replication,all all trust\n' }),
+    expect: 'fail',
+  },
+  {
+    name: 'cannot be asked, and all the ways of the system',
+    host: rocky8,
+    ...pgRefuses({
+      hba: 'local all all peer\nhost all all all cert\nhost all all all gss\nhost all all all sspi\nhost all all all ident\nhost all all all reject\n',
+    }),
+    expect: 'pass',
+    because: "comes in by the system's proof alone",
+    shows: ['6 rules for postgres', 'host all all all cert'],
+  },
+  {
+    name: 'cannot be asked, and a password will do as well',
+    host: rocky8,
+    ...pgRefuses({ hba: 'local all all peer\nhost all all 10.0.0.0/8 scram-sha-256\n' }),
+    expect: 'manual',
+    because: 'was the password of postgres changed?',
+  },
+  {
+    name: 'the first superuser has another name than the account',
+    host: rocky8,
+    ...pgRuns({ roles: [{ ...postgresRole, name: 'admin' }], hba: 'host all all 10.0.0.0/8 scram-sha-256\n' }),
+    expect: 'manual',
+    because: 'no role postgres',
+  },
+  {
+    name: 'no rules at all',
+    host: rocky8,
+    ...pgRuns({ hba: '# nobody\n' }),
+    expect: 'manual',
+    because: 'there are no rules of access',
+    shows: ['no rule'],
   },
 ];

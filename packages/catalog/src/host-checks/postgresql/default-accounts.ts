@@ -1,6 +1,7 @@
 // Nobody becomes PostgreSQL's superuser without proving who they are (KISA 2026 D-01).
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { fail, hbaMayMeet, hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { bootstrapRole, judgePg } from '../../criteria/pg-servers.ts';
 import { hbaProof, hbaUnclear } from '../../criteria/pg-rules.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
@@ -54,7 +55,7 @@ function judgeServer(server: PgServer): Judgement {
     );
   const unclear = hbaUnclear(server);
   if (unclear) return unclear;
-  const evidence = met.slice(0, 20).map((line) => hbaProof(line, expected));
+  const evidence = met.slice(0, quotedMax).map((line) => hbaProof(line, expected));
   const own = server.answers?.roles.find((one) => one.name === role);
   if (own)
     return pass(
@@ -66,14 +67,14 @@ function judgeServer(server: PgServer): Judgement {
         : text(`${role}에 비밀번호가 정해져 있음`, `${role} has a password of its own`),
       [...evidence, { source: 'pg_authid', found: `${role}: password ${own.verifier}` } satisfies Proof],
     );
-  const bySystem = (line: HbaLine): boolean => /^(?:peer|cert|reject|gss|sspi|ident)$/.test(line.method);
+  const bySystem = (line: HbaLine): boolean => ['peer', 'cert', 'reject', 'gss', 'sspi', 'ident'].includes(line.method);
   return met.every(bySystem)
-    ? pass(
-        text(`${role}는 OS 인증으로만 들어옴`, `${role} comes in by the system's proof alone`),
-        evidence.length > 0 ? evidence : [{ source: server.hbaFile, found: `no rule for ${role}` }],
-      )
+    ? pass(text(`${role}는 OS 인증으로만 들어옴`, `${role} comes in by the system's proof alone`), [
+        { source: server.hbaFile, found: `${met.length} rules for ${role}` },
+        ...evidence,
+      ])
     : manual(text(`${role}의 비밀번호가 바뀌었는지 확인 필요`, `was the password of ${role} changed?`), [
         ...evidence,
-        { source: 'psql -w as the owner of the cluster', found: server.refused || 'not answered' },
+        { source: 'psql -w as the owner of the cluster', found: server.refused || `no role ${role}` },
       ]);
 }

@@ -12,6 +12,7 @@ import {
   pgLast,
   text,
 } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { judgePg } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
 import { postgresql } from '../../probes/postgresql.ts';
@@ -74,7 +75,7 @@ function judgeServer(server: PgServer, limits: Limits): Judgement {
   const data = server.files.find((file) => file.path === server.folder);
   if (!data)
     return manual(text('데이터 폴더를 볼 수 없음', 'the data folder could not be seen'), [
-      { source: server.folder || server.name, found: 'not seen' },
+      { source: server.name, found: 'not seen' },
     ]);
   const owners = [...new Set([0, server.process?.uid ?? data.uid])];
   const judged = server.files.flatMap((file) => {
@@ -84,21 +85,22 @@ function judgeServer(server: PgServer, limits: Limits): Judgement {
       : [{ file, limit, kept: owners.includes(file.uid) && modeBeyond(file.mode, limit) === 0 }];
   });
   const faults = judged.filter((one) => !one.kept);
-  const evidence: Proof[] = (faults.length > 0 ? faults : judged).slice(0, 40).map(({ file, limit }) => ({
+  const proof = ({ file, limit }: (typeof judged)[number]): Proof => ({
     source: file.path,
     found: modeAndOwner(file),
     expected: `uid ${owners.join(' or ')}, no bit outside ${octal(limit)}`,
-  }));
-  const [first] = faults;
-  const more = faults.length > 1 ? ` (+${faults.length - 1})` : '';
+  });
+  const [first, ...others] = faults;
+  const more = others.length > 0 ? ` (+${others.length})` : '';
   if (first)
     return fail(
       text(
         `소유자나 권한이 기준을 넘음: ${first.file.path}${more}`,
         `owner or mode goes beyond the limit: ${first.file.path}${more}`,
       ),
-      evidence,
+      faults.slice(0, quotedMax).map(proof),
     );
+  const evidence = judged.slice(0, quotedMax).map(proof);
   const unseen = [server.config, server.hbaFile].find((path) => !server.files.some((file) => file.path === path));
   return unseen === undefined
     ? pass(
@@ -113,18 +115,13 @@ function limitOf(file: FileRecord, server: PgServer, limits: Limits): number | n
   const { path } = file;
   if (path === server.folder) return limits.dataFolder;
   if (file.type !== 'file') return null;
-  if (/\/\.(?:psql_history|pgpass)$/.test(path)) return limits.history;
-  if (
-    path === server.hbaFile ||
-    path === pgLast(server.settings, 'ident_file')?.value ||
-    path === `${server.folder}/pg_ident.conf`
-  )
-    return limits.rules;
-  const within = (folder: string): boolean => folder !== '' && path.startsWith(`${folder}/`);
+  if (path.endsWith('/.psql_history') || path.endsWith('/.pgpass')) return limits.history;
+  if (path === server.hbaFile || path === server.identFile) return limits.rules;
+  const within = (folder: string): boolean => path.startsWith(`${folder}/`);
   if (within(server.folder) && path.endsWith('.key')) return 0o640;
   const logs = pgLast(server.settings, 'log_directory')?.value ?? 'log';
-  const logFolders = logs.startsWith('/') ? [logs] : [`${server.folder}/${logs}`];
-  if (logFolders.some(within)) return limits.logs;
+  if (within(logs.startsWith('/') ? logs : `${server.folder}/${logs}`)) return limits.logs;
   const near = within(server.folder) || within(server.config.slice(0, server.config.lastIndexOf('/')));
-  return near && path.endsWith('.conf') ? limits.settings : null;
+  const included = server.settings.some(({ source }) => source.startsWith(`${path}:`));
+  return included || (near && path.endsWith('.conf')) ? limits.settings : null;
 }

@@ -6,7 +6,14 @@ import { noCluster, pgImage, pgRefuses, pgRuns } from '../pg-hosts.ts';
 const owns = (owner: string, schema = 'public') => ({ kind: 'owner', owner, schema, objects: 3, example: 'orders' });
 
 export const pgObjectOwnersCases: readonly HostCase[] = [
-  { name: 'superusers alone', host: rocky9, ...pgRuns(), expect: 'pass' },
+  {
+    name: 'superusers alone',
+    host: rocky9,
+    ...pgRuns({ databases: ['postgres', 'shop'], objects: { postgres: [], shop: [] } }),
+    expect: 'pass',
+    because: 'pg_class of postgres, shop',
+    shows: ['no other owner'],
+  },
   {
     name: 'a role of an application',
     host: ubuntu22,
@@ -54,4 +61,11 @@ export const pgObjectOwnersCases: readonly HostCase[] = [
   { name: 'the server wants a password', host: rocky9, ...pgRefuses(), expect: 'manual' },
   { name: 'an image cannot be asked', host: image(rocky9), ...pgImage(), expect: 'manual' },
   { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable' },
+  {
+    name: 'names that do not end',
+    host: rocky8,
+    ...pgRuns({ objects: { postgres: [owns('app', 's'.repeat(300))] } }),
+    expect: 'fail',
+    hides: ['s'.repeat(200)],
+  },
 ];

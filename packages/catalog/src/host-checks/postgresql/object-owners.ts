@@ -1,6 +1,7 @@
 // Relations of PostgreSQL belong to those alone who may own them (KISA 2026 D-20).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
+import { lettersMax, quotedMax } from '../../criteria/database-servers.ts';
 import { judgePg, withPgAnswers } from '../../criteria/pg-servers.ts';
 import { pgUnasked } from '../../criteria/pg-databases.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
@@ -47,9 +48,9 @@ function judgeServer(server: PgServer, approved: readonly string[]): Judgement {
     if (held.length > 0)
       return fail(
         text(`관리자가 아닌 소유자: ${names}`, `owners that are no administrators: ${names}`),
-        held.slice(0, 40).map(({ database, owner, schema, objects, example }) => ({
+        held.slice(0, quotedMax).map(({ database, owner, schema, objects, example }) => ({
           source: `pg_class of ${database}`,
-          found: `${owner}: ${objects} in ${schema}, such as ${example}`.slice(0, 200),
+          found: `${owner}: ${objects} in ${schema}, such as ${example}`.slice(0, lettersMax),
           expected: 'an administrator or an approved role',
         })),
       );

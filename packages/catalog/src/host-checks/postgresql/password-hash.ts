@@ -1,7 +1,9 @@
 // PostgreSQL keeps passwords with SCRAM-SHA-256 and not MD5 (KISA 2026 D-08).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { judgePg, pgValue, withPgAnswers } from '../../criteria/pg-servers.ts';
+import type { PgRole } from '../../probes/postgresql/answers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
 import { postgresql } from '../../probes/postgresql.ts';
 import { pgByHand } from '../../probes/postgresql/questions.ts';
@@ -56,12 +58,13 @@ function judgeServer(server: PgServer): Judgement {
       .slice(0, 5)
       .map((one) => one.name)
       .join(', ');
-    const evidence = (weak.length > 0 ? weak : kept)
-      .slice(0, 30)
-      .map((one) => ({ source: 'pg_authid', found: `${one.name}: ${one.verifier}`, expected: 'scram or none' }));
+    const quote = (some: readonly PgRole[]): Proof[] =>
+      some
+        .slice(0, quotedMax)
+        .map((one) => ({ source: 'pg_authid', found: `${one.name}: ${one.verifier}`, expected: 'scram or none' }));
     return weak.length > 0
-      ? fail(text(`MD5로 저장된 비밀번호: ${names}`, `passwords kept as MD5: ${names}`), evidence)
-      : pass(text('비밀번호가 모두 SCRAM으로 저장됨', 'every password is kept as SCRAM'), evidence);
+      ? fail(text(`MD5로 저장된 비밀번호: ${names}`, `passwords kept as MD5: ${names}`), quote(weak))
+      : pass(text('비밀번호가 모두 SCRAM으로 저장됨', 'every password is kept as SCRAM'), quote(kept));
   });
   return { ...judged, evidence: [proof, ...judged.evidence] };
 }

@@ -1,7 +1,9 @@
 // Passwords of PostgreSQL must be complex and end in time (KISA 2026 D-03).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { judgePg, pgValue, withPgAnswers } from '../../criteria/pg-servers.ts';
+import type { PgRole } from '../../probes/postgresql/answers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
 import { postgresql } from '../../probes/postgresql.ts';
 import { pgByHand } from '../../probes/postgresql/questions.ts';
@@ -48,13 +50,13 @@ export const pgPasswordPolicy = hostCheck({
 
 function judgeServer(server: PgServer, modules: readonly string[]): Judgement {
   const loaded = pgValue(server, 'shared_preload_libraries');
-  const words = (loaded?.value ?? '').split(',').map((one) => one.trim().replace(/^.*\//, ''));
+  const named = (one: string): boolean => modules.some((name) => one === name || one.endsWith(`/${name}`));
+  const checked = loaded?.value.split(',').some((one) => named(one.trim())) ?? false;
   const proof: Proof = {
     source: loaded?.source ?? server.config,
     found: `shared_preload_libraries = ${loaded?.value ?? '(default: none)'}`,
     expected: modules.join(' or '),
   };
-  const checked = words.some((one) => modules.includes(one));
   const judged = withPgAnswers(server, pgByHand.roles, ({ roles }) => {
     const kept = roles.filter((one) => one.login && one.verifier !== 'none');
     if (kept.length === 0)
@@ -62,20 +64,18 @@ function judgeServer(server: PgServer, modules: readonly string[]): Judgement {
         { source: 'pg_authid', found: 'no password' },
       ]);
     const endless = kept.filter((one) => one.until === '' || one.until === 'infinity');
-    const evidence = (endless.length > 0 ? endless : kept).slice(0, 30).map((one) => ({
-      source: 'pg_roles',
-      found: `${one.name}: VALID UNTIL ${one.until || 'not set'}`,
-      expected: 'an end',
-    }));
+    const quote = (some: readonly PgRole[]): Proof[] =>
+      some.slice(0, quotedMax).map((one) => ({
+        source: 'pg_roles',
+        found: `${one.name}: VALID UNTIL ${one.until || 'not set'}`,
+        expected: 'an end',
+      }));
     const names = endless
       .slice(0, 5)
       .map((one) => one.name)
       .join(', ');
     if (checked && endless.length === 0)
-      return pass(text('복잡도 모듈과 만료일이 설정됨', 'complexity is judged and passwords end'), [
-        proof,
-        ...evidence,
-      ]);
+      return pass(text('복잡도 모듈과 만료일이 설정됨', 'complexity is judged and passwords end'), quote(kept));
     const faults = [
       ...(checked
         ? []
@@ -84,10 +84,7 @@ function judgeServer(server: PgServer, modules: readonly string[]): Judgement {
         ? [text(`만료일이 없는 계정: ${names}`, `roles whose password never ends: ${names}`)]
         : []),
     ];
-    return fail(text(faults.map((one) => one.ko).join('; '), faults.map((one) => one.en).join('; ')), [
-      proof,
-      ...evidence,
-    ]);
+    return fail(text(faults.map((one) => one.ko).join('; '), faults.map((one) => one.en).join('; ')), quote(endless));
   });
-  return judged.status === 'manual' ? { ...judged, evidence: [...judged.evidence, proof] } : judged;
+  return { ...judged, evidence: [proof, ...judged.evidence] };
 }

@@ -75,4 +75,28 @@ export const pgPatchesCases: readonly HostCase[] = [
   { name: 'an image has nobody to ask', host: image(rocky9), ...pgImage(), expect: 'manual' },
   { name: 'nobody to ask', host: rocky9, ...pgRefuses(), expect: 'manual' },
   { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable' },
+  {
+    name: 'the distribution mends a series with two numbers',
+    host: debian12,
+    ...says('postgresql-9.6 9.6.24-0+deb9u1 installed\n', '', { hello: '90624\ton\t9.6.24' }),
+    expect: 'pass',
+    because: 'postgresql-9.6 9.6.24',
+  },
+  {
+    name: 'the project gave a series with two numbers up',
+    host: rocky8,
+    ...says('postgresql96-server 9.6.24-1PGDG.rhel8 installed\n', '', { hello: '90624\ton\t9.6.24' }, 'dnf'),
+    expect: 'fail',
+    because: '9.6.24',
+  },
+  {
+    name: 'updates of extensions are not those of the server',
+    host: debian12,
+    ...says(
+      debian,
+      'Inst timescaledb-2-postgresql-15 [1] (2 Debian-Security:12/stable-security [amd64])\n' +
+        'Inst postgresql-15-pgvector [1] (2 Debian-Security:12/stable-security [amd64])',
+    ),
+    expect: 'pass',
+  },
 ];

@@ -33,7 +33,7 @@ export const pgPatches = hostCheck({
   needs: { services, postgresql, updates: packageUpdates },
   judge({ services: seen, postgresql: facts, updates }, host) {
     return judgePg(facts, seen, host, (server) =>
-      judgePatchedServer(updates, /^postgresql(?:-\d[\d.]*|\d*-server|-server)$/, server, ended, host),
+      judgePatchedServer(updates, /^postgresql(?:-\d[\d.]*|\d*-server)$/, server, ended, host),
     );
   },
 });

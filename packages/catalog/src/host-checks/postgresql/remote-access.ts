@@ -1,7 +1,7 @@
 // Only named addresses reach PostgreSQL (KISA 2026 D-10).
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { fail, hbaFromAnywhere, hbaLoopback, hostCheck, pass, text } from '@bongsu/core';
-import { loopbackListener } from '../../criteria/database-servers.ts';
+import { loopbackListener, loopbackName, quotedMax } from '../../criteria/database-servers.ts';
 import { hbaProof, hbaUnclear } from '../../criteria/pg-rules.ts';
 import { judgePg, pgValue } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
@@ -47,14 +47,14 @@ function judgeServer(server: PgServer): Judgement {
   if (wide.length > 0)
     return fail(text('모든 주소를 받는 규칙이 있음', 'a rule takes every address'), [
       ...evidence,
-      ...wide.slice(0, 30).map((line) => hbaProof(line, 'a named address')),
+      ...wide.slice(0, quotedMax).map((line) => hbaProof(line, 'a named address')),
     ]);
   const unclear = hbaUnclear(server);
   if (unclear) return { ...unclear, evidence: [...evidence, ...unclear.evidence] };
   const remote = server.hba.lines.filter((line) => !hbaLoopback(line));
   return pass(text('지정된 주소에서만 접속을 받음', 'takes connections from named addresses only'), [
     ...evidence,
-    ...remote.slice(0, 30).map((line) => hbaProof(line, 'a named address')),
+    ...remote.slice(0, quotedMax).map((line) => hbaProof(line, 'a named address')),
   ]);
 }
 
@@ -63,7 +63,7 @@ function reachable(lines: readonly HbaLine[]): HbaLine[] {
   const refusesAll = (line: HbaLine): boolean =>
     line.method === 'reject' &&
     line.type === 'host' &&
-    /^all$/i.test(line.address) &&
+    line.address === 'all' &&
     line.users.includes('all') &&
     line.databases.includes('all');
   const end = lines.findIndex(refusesAll);
@@ -83,7 +83,7 @@ function listening(server: PgServer): { local: boolean; evidence: Proof[] } {
   // The built-in value is localhost; a file that was not read may say otherwise.
   const value = found?.value ?? (server.unreadFile === '' ? 'localhost' : '*');
   const words = value.split(',').map((one) => one.trim());
-  const local = words.every((one) => /^(?:|localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(one));
+  const local = words.every((one) => one === '' || loopbackName(one));
   return {
     local,
     evidence: [

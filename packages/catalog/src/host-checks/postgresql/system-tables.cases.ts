@@ -7,7 +7,14 @@ const access = (grantee: string, relation: string, right = 'SELECT') => ({ kind:
 const reader = { name: 'report', groups: ['pg_read_all_data'] };
 
 export const pgSystemTablesCases: readonly HostCase[] = [
-  { name: 'stock', host: rocky9, ...pgRuns(), expect: 'pass' },
+  {
+    name: 'stock',
+    host: rocky9,
+    ...pgRuns({ databases: ['postgres', 'shop'], objects: { postgres: [], shop: [] } }),
+    expect: 'pass',
+    because: 'pg_class of postgres, shop',
+    shows: ['no further right'],
+  },
   {
     name: 'a role reads pg_authid',
     host: ubuntu22,
@@ -61,4 +68,17 @@ export const pgSystemTablesCases: readonly HostCase[] = [
   { name: 'the server wants a password', host: rocky9, ...pgRefuses(), expect: 'manual' },
   { name: 'an image cannot be asked', host: image(rocky9), ...pgImage(), expect: 'manual' },
   { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable' },
+  {
+    name: 'a group that nobody logs in as, and superusers, read everything anyway',
+    host: rocky8,
+    ...pgRuns({
+      roles: [
+        { ...postgresRole, groups: ['pg_read_all_data'] },
+        { name: 'readers', login: false, groups: ['pg_read_all_data'] },
+        { name: 'dba', super: true, groups: ['pg_read_all_data'] },
+        { name: 'app' },
+      ],
+    }),
+    expect: 'pass',
+  },
 ];

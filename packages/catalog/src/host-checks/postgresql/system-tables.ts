@@ -1,6 +1,7 @@
 // Only administrators reach what PostgreSQL's catalog keeps closed (KISA 2026 D-11).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/database-servers.ts';
 import { pgUnasked } from '../../criteria/pg-databases.ts';
 import { groupsOf, judgePg, pgAdministrators, withPgAnswers } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
@@ -74,7 +75,7 @@ function judgeServer(server: PgServer, allowed: readonly string[]): Judgement {
           '관리자가 아닌 역할이 시스템 카탈로그에 접근함',
           'roles that are no administrators reach the system catalog',
         ),
-        evidence.slice(0, 40),
+        evidence.slice(0, quotedMax),
       );
     return (
       pgUnasked(server, answers.databases) ??

@@ -59,4 +59,12 @@ export const pgUnneededAccountsCases: readonly HostCase[] = [
   { name: 'the server wants a password', host: rocky9, ...pgRefuses(), expect: 'manual', because: 'pg_roles' },
   { name: 'an image cannot be asked', host: image(rocky9), ...pgImage(), expect: 'manual' },
   { name: 'no cluster', host: ubuntu22, ...noCluster, expect: 'notApplicable' },
+  {
+    name: 'how each logs in is shown, and until when',
+    host: rocky8,
+    ...pgRuns({ roles: [postgresRole, { name: 'kim', until: '2026-12-31 00:00:00+09' }, shop] }),
+    expect: 'manual',
+    because: 'kim: password scram, until 2026-12-31',
+    shows: ['"shop: password scram"'],
+  },
 ];
