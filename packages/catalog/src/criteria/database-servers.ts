@@ -5,11 +5,6 @@ import type { ServerProcess } from '../probes/database/processes.ts';
 import type { HostServices } from '../probes/services.ts';
 import { worstOf } from './worst-of.ts';
 
-/** Of many findings, as many are quoted. */
-export const quotedMax = 30;
-/** And of a long one, as many letters. */
-export const lettersMax = 200;
-
 export interface DatabaseServer {
   readonly name: string;
   readonly version: string;

@@ -1,5 +1,5 @@
 // Items on FTP: off, every site of IIS as required, one that is not, or a server of another maker.
-import { text } from '@bongsu/core';
+import { notApplicable, pass, text } from '@bongsu/core';
 import { expect, it } from 'vitest';
 import type { FtpSite } from '../probes/windows/ftp-sites.ts';
 import type { WindowsServices } from '../probes/windows/service-states.ts';
@@ -20,7 +20,7 @@ const site = (name: string, anonymous: boolean): FtpSite => ({
   unlisted: false,
   hidesBanner: true,
 });
-const judge = (services: WindowsServices, sites: readonly FtpSite[] | null, off: 'pass' | 'notApplicable' = 'pass') =>
+const judge = (services: WindowsServices, sites: readonly FtpSite[] | null, off = pass) =>
   judgeFtp(services, sites, text('익명 FTP', 'anonymous FTP'), off, ({ anonymous }) => ({
     found: String(anonymous),
     expected: 'false',
@@ -34,7 +34,7 @@ it.each<['pass' | 'notApplicable', WindowsServices, readonly FtpSite[] | null]>(
   ['notApplicable', host(), null],
   ['pass', host('FTPSVC'), null],
 ])('off: %s', (off, services, sites) => {
-  expect(judge(services, sites, off)).toMatchObject({
+  expect(judge(services, sites, off === 'pass' ? pass : notApplicable)).toMatchObject({
     status: off,
     reason: { ko: 'FTP 서비스가 꺼져 있음', en: 'FTP is off' },
     evidence: [{ source: 'FTPSVC' }],

@@ -1,6 +1,6 @@
 // The rule that items on FTP share: a pass or not applicable where no FTP server runs, else every site of IIS has to do, and a strange server is asked about.
 import type { Judgement, Text } from '@bongsu/core';
-import { fail, manual, notApplicable, pass, text } from '@bongsu/core';
+import { fail, manual, type notApplicable, pass, text } from '@bongsu/core';
 import type { FtpSite } from '../probes/windows/ftp-sites.ts';
 import type { WindowsServices } from '../probes/windows/service-states.ts';
 import type { PlaceView } from './web-in-use.ts';
@@ -21,7 +21,7 @@ export function judgeFtp(
   services: WindowsServices,
   sites: readonly FtpSite[] | null,
   what: Text,
-  off: 'pass' | 'notApplicable',
+  off: typeof pass | typeof notApplicable,
   view: (site: FtpSite) => PlaceView,
 ): Judgement {
   const strange = strangers.filter((name) => inUse(services, name));
@@ -31,8 +31,7 @@ export function judgeFtp(
       services.proofs(...strange),
     );
   const evidence = services.proofs('FTPSVC');
-  if (sites === null || !inUse(services, 'FTPSVC'))
-    return (off === 'pass' ? pass : notApplicable)(text('FTP 서비스가 꺼져 있음', 'FTP is off'), evidence);
+  if (sites === null || !inUse(services, 'FTPSVC')) return off(text('FTP 서비스가 꺼져 있음', 'FTP is off'), evidence);
   const seen = sites.map((site) => ({ source: `FTP site ${site.name}`, ...view(site) }));
   const bad = seen.filter(({ good }) => !good).map(({ source, found, expected }) => ({ source, found, expected }));
   if (bad.length > 0)

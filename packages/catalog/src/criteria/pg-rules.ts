@@ -2,7 +2,7 @@
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { manual, text } from '@bongsu/core';
 import type { PgServer } from '../probes/postgresql.ts';
-import { lettersMax } from './database-servers.ts';
+import { lettersMax } from './quoted.ts';
 
 export function hbaProof(line: HbaLine, expected: string): Proof {
   const address = line.address === '' ? '' : ` ${line.address}`;

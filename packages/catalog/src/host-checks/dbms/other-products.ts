@@ -1,6 +1,6 @@
 // No database but MySQL and PostgreSQL is on the host; where one is, its items are for a person (KISA 2026 D-01 to D-26).
 import { hostCheck, manual, notApplicable, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { otherDatabases } from '../../probes/other-databases.ts';
 
 export const otherProducts = hostCheck({

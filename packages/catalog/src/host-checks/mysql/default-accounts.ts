@@ -1,7 +1,7 @@
 // root and the other stock accounts of MySQL and MariaDB let nobody in without a password (KISA 2026 D-01).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, mysqlSwitch, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import {
   accountName,
   judgeMysql,

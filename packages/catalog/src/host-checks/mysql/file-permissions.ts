@@ -1,7 +1,7 @@
 // Option files, data folder and keys of MySQL and MariaDB are closed to others (KISA 2026 D-14).
 import type { FileRecord, Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, modeAndOwner, modeBeyond, modeParameter, octal, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { judgeMysql } from '../../criteria/mysql-servers.ts';
 import type { MysqlServer, MysqlServers } from '../../probes/mysql.ts';
 import { mysql } from '../../probes/mysql.ts';

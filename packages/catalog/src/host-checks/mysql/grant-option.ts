@@ -1,7 +1,7 @@
 // Ordinary accounts of MySQL and MariaDB cannot hand their rights on (KISA 2026 D-21).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import {
   accountName,
   administrators,

@@ -1,7 +1,7 @@
 // MySQL and MariaDB keep passwords with SHA-256 or better (KISA 2026 D-08).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { accountName, judgeMysql, openAccounts, withMysqlAnswers } from '../../criteria/mysql-servers.ts';
 import { mysql } from '../../probes/mysql.ts';
 import type { MysqlAccount, MysqlAnswers } from '../../probes/mysql/answers.ts';

@@ -1,7 +1,7 @@
 // Passwords of MySQL and MariaDB must be complex and change in time (KISA 2026 D-03).
 import type { Chosen, Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, numberParameter, pass, text, wholeNumber } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import {
   accountName,
   engineAccount,

@@ -1,7 +1,8 @@
 // Only named addresses reach MySQL and MariaDB (KISA 2026 D-10).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, mysqlLast, mysqlSwitch, pass, text } from '@bongsu/core';
-import { loopbackListener, loopbackName, quotedMax } from '../../criteria/database-servers.ts';
+import { loopbackListener, loopbackName } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { accountName, judgeMysql, openAccounts, withMysqlAnswers } from '../../criteria/mysql-servers.ts';
 import type { MysqlAccount } from '../../probes/mysql/answers.ts';
 import type { MysqlServer } from '../../probes/mysql.ts';

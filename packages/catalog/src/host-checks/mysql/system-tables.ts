@@ -1,7 +1,7 @@
 // Only administrators reach the system tables of MySQL and MariaDB (KISA 2026 D-11).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import {
   administrators,
   engineAccount,

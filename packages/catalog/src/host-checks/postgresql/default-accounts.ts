@@ -1,7 +1,7 @@
 // Nobody becomes PostgreSQL's superuser without proving who they are (KISA 2026 D-01).
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { fail, hbaMayMeet, hostCheck, manual, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { bootstrapRole, judgePg } from '../../criteria/pg-servers.ts';
 import { hbaProof, hbaUnclear } from '../../criteria/pg-rules.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

@@ -12,7 +12,7 @@ import {
   pgLast,
   text,
 } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { judgePg } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';
 import { postgresql } from '../../probes/postgresql.ts';

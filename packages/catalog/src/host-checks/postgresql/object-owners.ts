@@ -1,7 +1,7 @@
 // Relations of PostgreSQL belong to those alone who may own them (KISA 2026 D-20).
 import type { Judgement } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
-import { lettersMax, quotedMax } from '../../criteria/database-servers.ts';
+import { lettersMax, quotedMax } from '../../criteria/quoted.ts';
 import { judgePg, withPgAnswers } from '../../criteria/pg-servers.ts';
 import { pgUnasked } from '../../criteria/pg-databases.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

@@ -1,7 +1,7 @@
 // PostgreSQL keeps passwords with SCRAM-SHA-256 and not MD5 (KISA 2026 D-08).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { judgePg, pgValue, withPgAnswers } from '../../criteria/pg-servers.ts';
 import type { PgRole } from '../../probes/postgresql/answers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

@@ -1,7 +1,7 @@
 // Passwords of PostgreSQL must be complex and end in time (KISA 2026 D-03).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { judgePg, pgValue, withPgAnswers } from '../../criteria/pg-servers.ts';
 import type { PgRole } from '../../probes/postgresql/answers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

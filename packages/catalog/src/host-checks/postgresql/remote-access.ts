@@ -1,7 +1,8 @@
 // Only named addresses reach PostgreSQL (KISA 2026 D-10).
 import type { HbaLine, Judgement, Proof } from '@bongsu/core';
 import { fail, hbaFromAnywhere, hbaLoopback, hostCheck, pass, text } from '@bongsu/core';
-import { loopbackListener, loopbackName, quotedMax } from '../../criteria/database-servers.ts';
+import { loopbackListener, loopbackName } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { hbaProof, hbaUnclear } from '../../criteria/pg-rules.ts';
 import { judgePg, pgValue } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

@@ -1,7 +1,7 @@
 // Only administrators reach what PostgreSQL's catalog keeps closed (KISA 2026 D-11).
 import type { Judgement, Proof } from '@bongsu/core';
 import { fail, hostCheck, listParameter, pass, text } from '@bongsu/core';
-import { quotedMax } from '../../criteria/database-servers.ts';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { pgUnasked } from '../../criteria/pg-databases.ts';
 import { groupsOf, judgePg, pgAdministrators, withPgAnswers } from '../../criteria/pg-servers.ts';
 import type { PgServer } from '../../probes/postgresql.ts';

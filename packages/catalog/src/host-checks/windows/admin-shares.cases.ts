@@ -30,4 +30,18 @@ export const adminSharesCases: readonly HostCase[] = [
     expect: 'fail',
     because: 'next start',
   },
+  {
+    name: 'gone from the registry and still there',
+    host: ws2016,
+    notes: [['share', 'D$', 'D:\\', 'True', ''], done, ...registry({ autoShareServer: 0 })],
+    expect: 'fail',
+    because: 'there are default shares: D$',
+  },
+  {
+    name: 'a share that only begins like one',
+    host: ws2016,
+    notes: [['share', 'C$old', 'D:\\old', 'False', 'O:BAD:'], done, ...registry({ autoShareServer: 0 })],
+    expect: 'pass',
+    because: 'no default share',
+  },
 ];

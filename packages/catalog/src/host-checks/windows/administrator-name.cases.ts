@@ -28,4 +28,26 @@ export const administratorNameCases: readonly HostCase[] = [
     expect: 'manual',
   },
   { name: 'secedit is not there', host: ws2022, commands: { secedit: { missing: true } }, expect: 'unknown' },
+  {
+    name: 'neither is exported',
+    host: ws2019,
+    commands: policy({ MinimumPasswordAge: 1 }),
+    expect: 'manual',
+    because: 'NewAdministratorName","found":"not set"',
+    shows: ['EnableAdminAccount","found":"not set"'],
+  },
+  {
+    name: 'an empty name',
+    host: ws2019,
+    commands: policy({ NewAdministratorName: '""', EnableAdminAccount: 1 }),
+    expect: 'manual',
+  },
+  {
+    name: 'what is exported is shown',
+    host: ws2019,
+    commands: policy({ NewAdministratorName: '"ops"', EnableAdminAccount: 0 }),
+    expect: 'pass',
+    because: 'NewAdministratorName","found":"ops"',
+    shows: ['EnableAdminAccount","found":"0"'],
+  },
 ];

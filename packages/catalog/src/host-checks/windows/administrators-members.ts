@@ -1,6 +1,7 @@
 // The group Administrators has only those who need it (KISA 2026 W-06, 2021 W-06).
 import type { Proof } from '@bongsu/core';
 import { hostCheck, manual, numberParameter, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { windowsAccounts } from '../../probes/windows/accounts.ts';
 
 export const administratorsMembers = hostCheck({
@@ -32,7 +33,7 @@ export const administratorsMembers = hostCheck({
         found: `${administrators.length} members`,
         expected: `${members} or fewer, or each needed`,
       },
-      ...administrators.slice(0, 50).map((found) => ({ source: 'Administrators', found })),
+      ...administrators.slice(0, quotedMax).map((found) => ({ source: 'Administrators', found })),
     ];
     return administrators.length <= members
       ? pass(text('관리자 그룹 구성원이 최소임', 'the group has no more members than expected'), evidence)

@@ -14,4 +14,5 @@ export const antivirusUpdatedCases: readonly HostCase[] = [
   },
   { name: 'another product', host: ws2016, notes: [['defender', 'False', 'False', '65535']], expect: 'manual' },
   { name: 'no Defender', host: ws2012r2, notes: [['defender-fault', 'not installed']], expect: 'manual' },
+  { name: 'a week', host: ws2019, notes: [['defender', 'True', 'True', '7']], expect: 'pass' },
 ];

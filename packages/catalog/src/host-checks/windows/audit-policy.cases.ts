@@ -50,4 +50,31 @@ export const windowsAuditPolicyCases: readonly HostCase[] = [
     commands: { auditpol: { stdout: 'Machine Name,Policy Target\n' } },
     expect: 'unknown',
   },
+  ...[
+    { rule: 'F', value: 2, expect: 'pass', because: '"found":"F"' },
+    { rule: 'F', value: 1, expect: 'fail', because: '"found":"S"' },
+    { rule: 'S', value: 2, expect: 'fail', because: '"found":"F"' },
+    { rule: 'SF', value: 3, expect: 'pass', because: '"found":"SF"' },
+    { rule: 'S', value: 0, expect: 'fail', because: '"found":"none"' },
+  ].map(
+    ({ rule, value, expect, because }): HostCase => ({
+      name: `${rule} of the value ${value}`,
+      host: ws2016,
+      commands: backup({ '0CCE9215': value }),
+      parameters: { required: [`logon:0cce9215-69ae-11d9-bed3-505054503030:${rule}`] },
+      expect: expect === 'pass' ? 'pass' : 'fail',
+      because,
+    }),
+  ),
+  ...['logon', 'logon:0CCE9215-69AE-11D9-BED3-505054503030', 'logon:0CCE9215-69AE-11D9-BED3-505054503030:', ''].map(
+    (rule): HostCase => ({
+      name: `a rule that is none: ${rule}`,
+      host: ws2016,
+      commands: backup({ '0CCE9215': 3 }),
+      parameters: { required: [rule] },
+      expect: 'fail',
+      because: `"source":"parameter required","found":"\\"${rule}\\""`,
+      trap: 'a rule that asks for nothing is met by everything',
+    }),
+  ),
 ];

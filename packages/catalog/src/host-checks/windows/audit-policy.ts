@@ -49,7 +49,11 @@ export const windowsAuditPolicy = hostCheck({
     const bad: Proof[] = [];
     const good: Proof[] = [];
     for (const rule of required) {
-      const [name = '', guid = '', wanted = ''] = rule.split(':');
+      const [name, guid, wanted] = rule.split(':');
+      if (guid === undefined || !wanted) {
+        bad.push({ source: 'parameter required', found: `"${rule}"`, expected: 'name:GUID:S, F or SF' });
+        continue;
+      }
       const seen = audit.get(guid.toUpperCase());
       const does = seen ? `${seen.success ? 'S' : ''}${seen.failure ? 'F' : ''}` || 'none' : 'not told';
       const enough =

@@ -26,6 +26,8 @@ export const diskEncryptionCases: readonly HostCase[] = [
       ['bitlockers', 'listed'],
     ],
     expect: 'manual',
+    because: '"BitLocker D:","found":"not protected"',
+    shows: ['"BitLocker C:","found":"protected"'],
   },
   {
     name: 'no BitLocker',
@@ -38,4 +40,28 @@ export const diskEncryptionCases: readonly HostCase[] = [
     expect: 'manual',
   },
   { name: 'not told', host: ws2016, notes: [['volumes', 'listed']], expect: 'unknown' },
+  {
+    name: 'the system partition has no letter and is not asked about',
+    host: ws2019,
+    notes: [
+      ['volume', 'C:', 'NTFS'],
+      ['volume', '\\\\?\\Volume{1}\\', 'FAT32'],
+      ['volumes', 'listed'],
+      ['bitlocker', 'C:', '1'],
+      ['bitlockers', 'listed'],
+    ],
+    expect: 'pass',
+    hides: ['Volume{'],
+  },
+  {
+    name: 'no volume with a letter',
+    host: ws2019,
+    notes: [
+      ['volume', '\\\\?\\Volume{1}\\', 'NTFS'],
+      ['volumes', 'listed'],
+      ['bitlockers', 'listed'],
+    ],
+    expect: 'manual',
+    because: '"Win32_Volume","found":"no volume with a letter"',
+  },
 ];

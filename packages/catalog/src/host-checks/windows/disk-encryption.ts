@@ -23,7 +23,7 @@ export const diskEncryption = hostCheck({
   ),
   needs: { volumes: fixedVolumes },
   judge({ volumes: { volumes, bitlocker } }) {
-    const lettered = volumes.filter(({ name }) => /^[A-Z]:$/i.test(name));
+    const lettered = volumes.filter(({ name }) => name.endsWith(':'));
     const evidence: Proof[] = lettered.map(({ name }) => ({
       source: `BitLocker ${name}`,
       found: bitlocker === null ? 'not installed' : bitlocker.get(name) ? 'protected' : 'not protected',

@@ -6,7 +6,13 @@ const done = ['zones', 'listed'] as const;
 const zone = (name: string, transfer: string, update: string) => ['zone', name, 'Primary', transfer, update] as const;
 
 export const dnsDynamicUpdateCases: readonly HostCase[] = [
-  { name: 'no DNS server', host: ws2022, notes: [...serviceNotes(), ['zones', 'no-server']], expect: 'pass' },
+  {
+    name: 'no DNS server',
+    host: ws2022,
+    notes: [...serviceNotes(), ['zones', 'no-server']],
+    expect: 'pass',
+    because: 'Get-Service DNS',
+  },
   {
     name: 'off',
     host: ws2019,
@@ -17,8 +23,15 @@ export const dnsDynamicUpdateCases: readonly HostCase[] = [
   {
     name: 'none',
     host: ws2016,
-    notes: [...serviceNotes({ DNS: 'running' }), zone('a', 'NoTransfer', 'None'), done],
+    notes: [
+      ...serviceNotes({ DNS: 'running' }),
+      zone('a', 'NoTransfer', 'None'),
+      ['zone', 'copied', 'Secondary', 'NoTransfer', 'NonsecureAndSecure'],
+      done,
+    ],
     expect: 'pass',
+    because: 'zone a DynamicUpdate","found":"None"',
+    hides: ['copied'],
   },
   {
     name: 'secure, by the letter',
@@ -39,5 +52,25 @@ export const dnsDynamicUpdateCases: readonly HostCase[] = [
     profile: 'distro-aware',
     notes: [...serviceNotes({ DNS: 'running' }), zone('a', 'NoTransfer', 'NonsecureAndSecure'), done],
     expect: 'fail',
+  },
+  {
+    name: 'removed while it was asked',
+    host: ws2016,
+    notes: [...serviceNotes({ DNS: 'running' }), ['zones', 'no-server']],
+    expect: 'pass',
+  },
+  {
+    name: 'copies of zones alone',
+    host: ws2016,
+    notes: [...serviceNotes({ DNS: 'running' }), ['zone', 'copied', 'Secondary', 'NoTransfer', ''], done],
+    expect: 'pass',
+    because: '"Get-DnsServerZone","found":"no primary zone"',
+  },
+  {
+    name: 'a zone that does not tell',
+    host: ws2016,
+    notes: [...serviceNotes({ DNS: 'running' }), zone('a', 'NoTransfer', ''), done],
+    expect: 'fail',
+    because: '"found":"not told"',
   },
 ];

@@ -1,6 +1,7 @@
 // DNS is off, or its zones take no dynamic updates (KISA 2026 W-32, 2021 W-63).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, switchParameter, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { nameList } from '../../criteria/name-list.ts';
 import { inUse } from '../../criteria/service-quiet.ts';
 import { dnsZones } from '../../probes/windows/dns-zones.ts';
@@ -38,7 +39,7 @@ export const dnsDynamicUpdate = hostCheck({
     if (zones === null || !inUse(services, 'DNS'))
       return pass(text('DNS 서비스가 꺼져 있음', 'DNS is off'), services.proofs('DNS'));
     const primary = zones.filter(({ type }) => type === 'Primary');
-    const evidence: Proof[] = primary.slice(0, 50).map(({ name, update }) => ({
+    const evidence: Proof[] = primary.slice(0, quotedMax).map(({ name, update }) => ({
       source: `zone ${name} DynamicUpdate`,
       found: update || 'not told',
       expected: secure ? 'None or Secure' : 'None',

@@ -6,7 +6,13 @@ const done = ['zones', 'listed'] as const;
 const zone = (name: string, transfer: string, update: string) => ['zone', name, 'Primary', transfer, update] as const;
 
 export const dnsZoneTransferCases: readonly HostCase[] = [
-  { name: 'no DNS server', host: ws2022, notes: [...serviceNotes(), ['zones', 'no-server']], expect: 'notApplicable' },
+  {
+    name: 'no DNS server',
+    host: ws2022,
+    notes: [...serviceNotes(), ['zones', 'no-server']],
+    expect: 'notApplicable',
+    because: 'Get-Service DNS',
+  },
   {
     name: 'off',
     host: ws2019,
@@ -17,8 +23,15 @@ export const dnsZoneTransferCases: readonly HostCase[] = [
   {
     name: 'off by zone',
     host: dc2019,
-    notes: [...serviceNotes({ DNS: 'running' }), zone('corp.example', 'NoTransfer', 'Secure'), done],
+    notes: [
+      ...serviceNotes({ DNS: 'running' }),
+      zone('corp.example', 'NoTransfer', 'Secure'),
+      ['zone', 'copied', 'Secondary', 'TransferAnyServer', 'None'],
+      done,
+    ],
     expect: 'pass',
+    because: 'zone corp.example SecureSecondaries","found":"NoTransfer"',
+    hides: ['copied'],
   },
   {
     name: 'to listed servers',
@@ -38,5 +51,19 @@ export const dnsZoneTransferCases: readonly HostCase[] = [
     host: ws2016,
     notes: [...serviceNotes({ DNS: 'running' }), zone('corp.example', '', 'None'), done],
     expect: 'fail',
+    because: '"found":"not told"',
+  },
+  {
+    name: 'removed while it was asked',
+    host: ws2016,
+    notes: [...serviceNotes({ DNS: 'running' }), ['zones', 'no-server']],
+    expect: 'notApplicable',
+  },
+  {
+    name: 'copies of zones alone',
+    host: ws2016,
+    notes: [...serviceNotes({ DNS: 'running' }), ['zone', 'copied', 'Secondary', 'TransferAnyServer', ''], done],
+    expect: 'pass',
+    because: '"Get-DnsServerZone","found":"no primary zone"',
   },
 ];

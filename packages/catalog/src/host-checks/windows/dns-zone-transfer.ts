@@ -1,6 +1,7 @@
 // Zone transfers are off, or go to listed servers only (KISA 2026 W-25, 2021 W-29).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, notApplicable, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { nameList } from '../../criteria/name-list.ts';
 import { inUse } from '../../criteria/service-quiet.ts';
 import { dnsZones } from '../../probes/windows/dns-zones.ts';
@@ -30,7 +31,7 @@ export const dnsZoneTransfer = hostCheck({
     if (zones === null || !inUse(services, 'DNS'))
       return notApplicable(text('DNS 서비스가 꺼져 있음', 'DNS is off'), services.proofs('DNS'));
     const primary = zones.filter(({ type }) => type === 'Primary');
-    const evidence: Proof[] = primary.slice(0, 50).map(({ name, transfer }) => ({
+    const evidence: Proof[] = primary.slice(0, quotedMax).map(({ name, transfer }) => ({
       source: `zone ${name} SecureSecondaries`,
       found: transfer || 'not told',
       expected: [...limited].join(', '),

@@ -26,4 +26,28 @@ export const dosRegistryCases: readonly HostCase[] = [
     notes: registry({ ...none, enableDeadGwDetect: 1 }),
     expect: 'fail',
   },
+  ...(
+    [
+      [{ synAttackProtect: 0 }, 'fail'],
+      [{ synAttackProtect: 2 }, 'pass'],
+      [{ keepAliveTime: 0 }, 'fail'],
+      [{ keepAliveTime: 1 }, 'pass'],
+      [{ keepAliveTime: 300001 }, 'fail'],
+      [{ keepAliveTime: 7200000 }, 'fail'],
+      [{ noNameReleaseOnDemand: 0 }, 'fail'],
+    ] as const
+  ).map(
+    ([changed, expect]): HostCase => ({
+      name: `one value of four: ${JSON.stringify(changed)}`,
+      host: ws2022,
+      notes: registry({
+        synAttackProtect: 1,
+        enableDeadGwDetect: 0,
+        keepAliveTime: 300000,
+        noNameReleaseOnDemand: 1,
+        ...changed,
+      }),
+      expect,
+    }),
+  ),
 ];

@@ -29,4 +29,15 @@ export const eventLogAccessCases: readonly HostCase[] = [
   },
   { name: 'moved', host: ws2016, notes: [['access', logs, 'absent']], expect: 'manual' },
   { name: 'refused', host: ws2016, notes: [['access', logs, 'unreadable', 'denied']], expect: 'unknown' },
+  {
+    name: 'one of them is not there',
+    host: ws2022,
+    notes: [
+      ['access', logs, 'present', 'O:SYG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)'],
+      ['access', `${logs}\\Security.evtx`, 'absent'],
+    ],
+    expect: 'pass',
+    because: logs.replaceAll('\\', '\\\\'),
+    hides: ['Security.evtx'],
+  },
 ];

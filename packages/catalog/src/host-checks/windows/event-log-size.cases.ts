@@ -19,4 +19,25 @@ export const eventLogSizeCases: readonly HostCase[] = [
     notes: registry({ retentionSystem: 0, retentionApplication: 0, retentionSecurity: 0 }),
     expect: 'unknown',
   },
+  { name: 'just large enough', host: ws2019, notes: logs(10485760, 'AutoBackup', 0), expect: 'pass' },
+  { name: 'a day', host: ws2019, notes: logs(20971520, 'Circular', 86400), expect: 'manual' },
+  { name: 'a day short', host: ws2019, notes: logs(20971520, 'Circular', 7689600), expect: 'manual' },
+  {
+    name: 'one of three is small',
+    host: ws2019,
+    notes: [
+      ...logs(20971520, 'AutoBackup', 0).filter(([, name]) => name !== 'Security'),
+      ['event-log', 'Security', '1052672', 'AutoBackup', 'True'],
+    ],
+    expect: 'fail',
+  },
+  {
+    name: 'one of three overwrites',
+    host: ws2019,
+    notes: [
+      ...logs(20971520, 'AutoBackup', 0).filter(([, name]) => name !== 'Security'),
+      ['event-log', 'Security', '20971520', 'Circular', 'True'],
+    ],
+    expect: 'manual',
+  },
 ];

@@ -1,5 +1,5 @@
 // Only listed addresses may connect to FTP (KISA 2026 W-24, 2021 W-28).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, notApplicable, text } from '@bongsu/core';
 import { judgeFtp } from '../../criteria/ftp-sites-in-use.ts';
 import { ftpSites } from '../../probes/windows/ftp-sites.ts';
 import { windowsServices } from '../../probes/windows/service-states.ts';
@@ -25,16 +25,10 @@ export const ftpAccessControl = hostCheck({
   ),
   needs: { services: windowsServices, sites: ftpSites },
   judge({ services, sites }) {
-    return judgeFtp(
-      services,
-      sites,
-      text('FTP 접근 제어', 'access control of FTP'),
-      'notApplicable',
-      ({ unlisted }) => ({
-        found: unlisted ? 'unlisted addresses are let in' : 'unlisted addresses are refused',
-        expected: 'refused',
-        good: !unlisted,
-      }),
-    );
+    return judgeFtp(services, sites, text('FTP 접근 제어', 'access control of FTP'), notApplicable, ({ unlisted }) => ({
+      found: unlisted ? 'unlisted addresses are let in' : 'unlisted addresses are refused',
+      expected: 'refused',
+      good: !unlisted,
+    }));
   },
 });

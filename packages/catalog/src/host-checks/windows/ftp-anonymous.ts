@@ -1,5 +1,5 @@
 // Anonymous FTP logins are not allowed (KISA 2026 W-23, 2021 W-27).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, pass, text } from '@bongsu/core';
 import { judgeFtp } from '../../criteria/ftp-sites-in-use.ts';
 import { ftpSites } from '../../probes/windows/ftp-sites.ts';
 import { windowsServices } from '../../probes/windows/service-states.ts';
@@ -22,7 +22,7 @@ export const ftpAnonymous = hostCheck({
   ),
   needs: { services: windowsServices, sites: ftpSites },
   judge({ services, sites }) {
-    return judgeFtp(services, sites, text('익명 FTP', 'anonymous FTP'), 'pass', ({ anonymous }) => ({
+    return judgeFtp(services, sites, text('익명 FTP', 'anonymous FTP'), pass, ({ anonymous }) => ({
       found: anonymous ? 'anonymous logins on' : 'anonymous logins off',
       expected: 'off',
       good: !anonymous,

@@ -20,4 +20,16 @@ export const ftpDirectoryAccessCases: readonly HostCase[] = [
     notes: [...serviceNotes({ FTPSVC: 'running' }), ...ftpNotes({ sddl: 'O:BAG:SYD:(A;OICI;FA;;;WD)' })],
     expect: 'fail',
   },
+  {
+    name: 'the folder was removed',
+    host: ws2016,
+    notes: [
+      ...serviceNotes({ FTPSVC: 'running' }),
+      ...ftpNotes({}).map((note) =>
+        note[0] === 'access' ? (['access', 'C:\\inetpub\\ftproot', 'absent'] as const) : note,
+      ),
+    ],
+    expect: 'pass',
+    because: 'ftproot: not there',
+  },
 ];

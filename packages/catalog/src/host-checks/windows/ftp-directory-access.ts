@@ -1,5 +1,5 @@
 // Everyone has no permission on the home folders of FTP (KISA 2026 W-22, 2021 W-26).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, notApplicable, text } from '@bongsu/core';
 import { judgeFtp } from '../../criteria/ftp-sites-in-use.ts';
 import { everyoneOn } from '../../criteria/windows-access.ts';
 import { ftpSites } from '../../probes/windows/ftp-sites.ts';
@@ -29,7 +29,7 @@ export const ftpDirectoryAccess = hostCheck({
       services,
       sites,
       text('FTP 홈 디렉터리 권한', 'permissions on FTP homes'),
-      'notApplicable',
+      notApplicable,
       ({ folder, access }) => {
         const open = access ? everyoneOn(folder, access) : [];
         return {

@@ -38,4 +38,11 @@ export const ftpPlainTextCases: readonly HostCase[] = [
     notes: [...serviceNotes({ FTPSVC: 'running' }), ...ftpNotes({ control: '1', channel: '1' })],
     expect: 'pass',
   },
+  {
+    name: 'TLS for commands alone',
+    host: ws2016,
+    notes: [...serviceNotes({ FTPSVC: 'running' }), ...ftpNotes({ channel: 'SslAllow' })],
+    expect: 'fail',
+    because: 'data SslAllow',
+  },
 ];

@@ -1,5 +1,5 @@
 // FTP is off, or demands TLS (KISA 2026 W-21, 2021 W-25).
-import { hostCheck, text } from '@bongsu/core';
+import { hostCheck, pass, text } from '@bongsu/core';
 import { judgeFtp } from '../../criteria/ftp-sites-in-use.ts';
 import { serviceFix } from '../../criteria/windows-fix.ts';
 import { ftpSites } from '../../probes/windows/ftp-sites.ts';
@@ -22,7 +22,7 @@ export const ftpPlainText = hostCheck({
   ),
   needs: { services: windowsServices, sites: ftpSites },
   judge({ services, sites }) {
-    return judgeFtp(services, sites, text('FTP 암호화', 'encryption of FTP'), 'pass', ({ control, channel }) => ({
+    return judgeFtp(services, sites, text('FTP 암호화', 'encryption of FTP'), pass, ({ control, channel }) => ({
       found: `control ${control}, data ${channel}`,
       expected: 'SslRequire for both',
       good: control === 'SslRequire' && channel === 'SslRequire',

@@ -1,6 +1,7 @@
 // Everyone has no permission on any home directory (KISA 2026 W-58, 2021 W-76).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { accessProof, everyoneOn } from '../../criteria/windows-access.ts';
 import { accessListsOn } from '../../probes/windows/access-lists.ts';
 
@@ -21,7 +22,7 @@ export const homeDirectories = hostCheck({
     if (open.length > 0)
       return fail(text('Everyone 권한이 있는 홈 디렉터리가 있음', 'Everyone has permissions on a home'), open);
     const evidence: Proof[] = lists
-      .slice(0, 20)
+      .slice(0, quotedMax)
       .flatMap(({ path, access }) => (access ? [accessProof(path, access, 'no entry for Everyone')] : []));
     return pass(
       text('홈 디렉터리에 Everyone 권한이 없음', 'Everyone has no permission on any home'),

@@ -21,4 +21,19 @@ export const hotfixesCases: readonly HostCase[] = [
   },
   { name: 'none', host: ws2016, notes: [done], expect: 'manual' },
   { name: 'not told', host: ws2016, notes: [], expect: 'unknown' },
+  {
+    name: 'many: the newest are shown',
+    host: ws2016,
+    notes: [
+      ...Array.from(
+        { length: 12 },
+        (_, index) => ['update', `KB${100 + index}`, 'Update', `1/${index + 1}/2026`] as const,
+      ),
+      done,
+    ],
+    expect: 'manual',
+    because: 'last update 2026-01-12',
+    shows: ['KB111', 'KB102'],
+    hides: ['KB101', 'KB100'],
+  },
 ];

@@ -18,7 +18,13 @@ export const iisCgiCases: readonly HostCase[] = [
     notes: iis({ scripts: 'O:BAG:SYD:(A;OICI;0x1200a9;;;WD)' }),
     expect: 'pass',
   },
-  { name: 'no list at all', host: ws2016, notes: iis({ scripts: 'O:BAG:SY' }), expect: 'fail' },
+  {
+    name: 'no list at all',
+    host: ws2016,
+    notes: iis({ scripts: 'O:BAG:SY' }),
+    expect: 'fail',
+    because: 'no access list at all',
+  },
   {
     name: 'no word of the folder',
     host: ws2016,

@@ -15,4 +15,12 @@ export const iisDirectoryListingCases: readonly HostCase[] = [
   },
   { name: 'refused', host: ws2016, notes: iis({ settings: { directoryBrowse: 'unreadable' } }), expect: 'unknown' },
   { name: 'cut short', host: ws2016, notes: iis({}).slice(0, -1), expect: 'unknown' },
+  { name: 'the value is shown', host: ws2019, notes: iis({}), expect: 'pass', because: '"found":"False"' },
+  {
+    name: 'not there',
+    host: ws2016,
+    notes: iis({ settings: { directoryBrowse: null } }),
+    expect: 'fail',
+    because: '"found":"not there"',
+  },
 ];

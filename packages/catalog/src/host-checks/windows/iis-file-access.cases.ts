@@ -9,4 +9,15 @@ export const iisFileAccessCases: readonly HostCase[] = [
   { name: 'open', host: ws2016, notes: iis({ sddl: 'O:BAG:SYD:(A;OICI;FA;;;WD)' }), expect: 'fail' },
   { name: 'refused', host: ws2016, notes: iis({ sddl: 'denied' }), expect: 'unknown' },
   { name: 'cut short', host: ws2016, notes: iis({}).slice(0, -1), expect: 'unknown' },
+  {
+    name: 'the folder was removed',
+    host: ws2016,
+    notes: iis({}).map((note) =>
+      note[0] === 'access' && note[1] === 'C:\\inetpub\\wwwroot'
+        ? (['access', 'C:\\inetpub\\wwwroot', 'absent'] as const)
+        : note,
+    ),
+    expect: 'pass',
+    because: 'wwwroot is not there',
+  },
 ];

@@ -8,4 +8,21 @@ export const iisInformationCases: readonly HostCase[] = [
   { name: 'stock', host: ws2019, notes: iis({}), expect: 'pass' },
   { name: 'detailed for everybody', host: ws2016, notes: iis({ settings: { errorMode: 'Detailed' } }), expect: 'fail' },
   { name: 'cut short', host: ws2016, notes: iis({}).slice(0, -1), expect: 'unknown' },
+  ...['Custom', 'DetailedLocalOnly', '0', '1'].map(
+    (errorMode): HostCase => ({
+      name: `for the host alone: ${errorMode}`,
+      host: ws2022,
+      notes: iis({ settings: { errorMode } }),
+      expect: 'pass',
+      because: `"found":"${errorMode}"`,
+    }),
+  ),
+  { name: 'detailed, by number', host: ws2016, notes: iis({ settings: { errorMode: '2' } }), expect: 'fail' },
+  {
+    name: 'no word on it',
+    host: ws2016,
+    notes: iis({ settings: { errorMode: null } }),
+    expect: 'fail',
+    because: 'not told',
+  },
 ];

@@ -18,11 +18,11 @@ export const iisInformation = hostCheck({
   needs: { sites: webSites },
   judge({ sites }) {
     return judgePlaces(sites, text('오류 페이지', 'error pages'), (place) => {
-      const seen = place.setting('errorMode') ?? '';
+      const seen = place.setting('errorMode');
       return {
         found: seen || 'not told',
         expected: 'Custom or DetailedLocalOnly',
-        good: /^(?:Custom|DetailedLocalOnly|[01])$/.test(seen),
+        good: ['Custom', 'DetailedLocalOnly', '0', '1'].some((mode) => mode === seen),
       };
     });
   },

@@ -13,4 +13,12 @@ export const iisSampleFilesCases: readonly HostCase[] = [
     notes: iis({ samples: ['C:\\inetpub\\scripts'] }),
     expect: 'pass',
   },
+  {
+    name: 'the folder of CGI in another case, and one below it',
+    host: ws2016,
+    notes: iis({ samples: ['C:\\inetpub\\Scripts', 'C:\\inetpub\\scripts\\samples'] }),
+    expect: 'fail',
+    because: 'samples"',
+    hides: ['Scripts"'],
+  },
 ];

@@ -14,7 +14,7 @@ export const iisSampleFiles = hostCheck({
   needs: { sites: webSites },
   judge({ sites }) {
     return judgeWeb(sites, ({ samples }) => {
-      const left = samples.filter((folder) => !/\\scripts$/i.test(folder));
+      const left = samples.filter((folder) => !folder.toLowerCase().endsWith('\\scripts'));
       return left.length > 0
         ? fail(
             text('예제 디렉터리가 남아 있음', 'sample folders are left'),

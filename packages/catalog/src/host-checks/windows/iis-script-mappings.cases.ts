@@ -14,4 +14,15 @@ export const iisScriptMappingsCases: readonly HostCase[] = [
     because: 'shtml',
   },
   { name: 'cut short', host: ws2016, notes: iis({}).slice(0, -1), expect: 'unknown' },
+  {
+    name: 'all that are old, and what only begins like them',
+    host: ws2016,
+    notes: iis({
+      mappings: ['.htr', '.idc', '.stm', '.shtm', '.shtml', '.printer', '.htw', '.ida', '.idq', '.idcx'].map(
+        (one) => `*${one}`,
+      ),
+    }),
+    expect: 'fail',
+    because: '"*.htr, *.idc, *.stm, *.shtm, *.shtml, *.printer, *.htw, *.ida, *.idq"',
+  },
 ];

@@ -3,6 +3,8 @@ import { hostCheck, text } from '@bongsu/core';
 import { judgePlaces } from '../../criteria/web-in-use.ts';
 import { webSites } from '../../probes/windows/web-sites.ts';
 
+const extensions = ['.htr', '.idc', '.stm', '.shtm', '.shtml', '.printer', '.htw', '.ida', '.idq'];
+
 export const iisScriptMappings = hostCheck({
   id: 'windows.iis-script-mappings',
   title: text('IIS 미사용 스크립트 매핑 제거', 'Unused script mappings are gone'),
@@ -20,7 +22,7 @@ export const iisScriptMappings = hostCheck({
   needs: { sites: webSites },
   judge({ sites }) {
     return judgePlaces(sites, text('취약한 스크립트 매핑', 'mappings of old extensions'), (place) => {
-      const old = place.mappings.filter((one) => /\.(?:htr|idc|stm|shtm|shtml|printer|htw|ida|idq)$/.test(one));
+      const old = place.mappings.filter((one) => extensions.some((extension) => one.endsWith(extension)));
       return {
         found: old.join(', ') || `none among ${place.mappings.length} mappings`,
         expected: 'none',

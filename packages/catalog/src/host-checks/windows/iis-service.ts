@@ -20,7 +20,7 @@ export const iisService = hostCheck({
   judge({ services }) {
     return judgeQuiet(
       services,
-      text('IIS', 'IIS'),
+      text('IIS 서비스', 'IIS'),
       ['W3SVC', 'IISADMIN'],
       text('IIS가 켜져 있음: 필요한 서비스인지 확인 필요', 'IIS is on: is it needed here?'),
     );

@@ -15,4 +15,26 @@ export const iisUploadLimitCases: readonly HostCase[] = [
   },
   { name: 'no number', host: ws2016, notes: iis({ settings: { contentBytes: '' } }), expect: 'fail' },
   { name: 'cut short', host: ws2016, notes: iis({}).slice(0, -1), expect: 'unknown' },
+  {
+    name: 'just within, and no ASP',
+    host: ws2022,
+    notes: iis({ settings: { contentBytes: '31457280', aspRequestBytes: null } }),
+    expect: 'pass',
+    because: 'ASP not installed',
+  },
+  {
+    name: 'not there',
+    host: ws2016,
+    notes: iis({ settings: { contentBytes: null } }),
+    expect: 'fail',
+    because: 'maxAllowedContentLength not there',
+  },
+  ...['-1', '0x1F4', '1e3'].map(
+    (contentBytes): HostCase => ({
+      name: `no plain number: ${contentBytes}`,
+      host: ws2016,
+      notes: iis({ settings: { contentBytes } }),
+      expect: 'fail',
+    }),
+  ),
 ];

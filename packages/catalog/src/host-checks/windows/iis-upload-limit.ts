@@ -33,7 +33,7 @@ export const iisUploadLimit = hostCheck({
     return judgePlaces(sites, text('요청 크기 제한', 'the limit on requests'), (place) => {
       const [content, asp] = [place.setting('contentBytes'), place.setting('aspRequestBytes')];
       const within = (bytes: string | undefined, max: number): boolean =>
-        bytes !== undefined && /^\d{1,15}$/.test(bytes) && Number(bytes) <= max;
+        /^\d{1,15}$/.test(String(bytes)) && Number(bytes) <= max;
       return {
         found: `maxAllowedContentLength ${content ?? 'not there'}, ASP ${asp ?? 'not installed'}`,
         expected: `${bytesMax} bytes or fewer`,

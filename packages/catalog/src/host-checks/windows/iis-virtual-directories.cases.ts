@@ -18,4 +18,11 @@ export const iisVirtualDirectoriesCases: readonly HostCase[] = [
     notes: iis({ virtualDirectories: ['Default Web Site/images'] }),
     expect: 'manual',
   },
+  {
+    name: 'one that only begins like those of stock, and one in a folder of such a name',
+    host: ws2016,
+    notes: iis({ virtualDirectories: ['Default Web Site/scripts-old', 'Default Web Site/msadc/images'] }),
+    expect: 'manual',
+    because: 'scripts-old',
+  },
 ];

@@ -1,5 +1,6 @@
 // There are no virtual directories such as IISAdmin and IISAdminpwd (KISA 2021 W-19).
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { judgeWeb } from '../../criteria/web-in-use.ts';
 import { webSites } from '../../probes/windows/web-sites.ts';
 
@@ -22,7 +23,7 @@ export const iisVirtualDirectories = hostCheck({
   judge({ sites }) {
     return judgeWeb(sites, ({ virtualDirectories: all }) => {
       const evidence = all
-        .slice(0, 50)
+        .slice(0, quotedMax)
         .map((found) => ({ source: 'Get-WebVirtualDirectory', found, expected: 'needed' }));
       const stock = all.filter((one) =>
         /\/(?:iisadmin|iisadmpwd|iisadminpwd|iissamples|iishelp|scripts|msadc|printers)$/i.test(one),

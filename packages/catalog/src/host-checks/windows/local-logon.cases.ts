@@ -24,4 +24,25 @@ export const localLogonCases: readonly HostCase[] = [
   },
   { name: 'not defined', host: ws2016, commands: policy({}, {}), expect: 'fail' },
   { name: 'Everyone', host: dc2019, commands: policy({}, { SeInteractiveLogonRight: '*S-1-1-0' }), expect: 'fail' },
+  {
+    name: 'the old account of IIS by its plain name',
+    host: ws2019,
+    commands: policy({}, { SeInteractiveLogonRight: '*S-1-5-32-544,IUSR' }),
+    expect: 'pass',
+    because: 'Administrators (S-1-5-32-544), IUSR',
+  },
+  {
+    name: 'an account that only ends like it',
+    host: ws2019,
+    commands: policy({}, { SeInteractiveLogonRight: '*S-1-5-32-544,MYIUSR_1' }),
+    expect: 'fail',
+    because: 'MYIUSR_1',
+  },
+  {
+    name: 'nobody',
+    host: ws2019,
+    commands: policy({}, { SeInteractiveLogonRight: '' }),
+    expect: 'pass',
+    because: 'nobody',
+  },
 ];

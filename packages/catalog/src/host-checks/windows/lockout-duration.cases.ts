@@ -37,4 +37,11 @@ export const lockoutDurationCases: readonly HostCase[] = [
     because: 'not set',
   },
   { name: 'secedit failed', host: ws2022, commands: { secedit: { exitCode: 1 } }, expect: 'unknown' },
+  {
+    name: 'the lock ends soon',
+    host: ws2016,
+    commands: policy({ LockoutBadCount: 5, LockoutDuration: 59, ResetLockoutCount: 60 }),
+    expect: 'fail',
+    because: 'LockoutDuration',
+  },
 ];

@@ -21,4 +21,5 @@ export const lockoutThresholdCases: readonly HostCase[] = [
     parameters: { failures: 10 },
   },
   { name: 'secedit failed', host: ws2022, commands: { secedit: { exitCode: 1 } }, expect: 'unknown' },
+  { name: 'one', host: ws2022, commands: policy({ LockoutBadCount: 1 }), expect: 'pass' },
 ];

@@ -28,4 +28,12 @@ export const logonMessageCases: readonly HostCase[] = [
     notes: registry({ legalNoticeCaption: null, legalNoticeText: null }),
     expect: 'fail',
   },
+  {
+    name: 'several lines',
+    host: ws2019,
+    notes: registry({ legalNoticeCaption: 'WARNING', legalNoticeText: ['Authorised users only.', 'You are watched.'] }),
+    expect: 'pass',
+    because: 'Authorised users only. You are watched.',
+    shows: ['"WARNING"'],
+  },
 ];

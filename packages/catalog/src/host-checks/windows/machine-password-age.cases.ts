@@ -28,4 +28,19 @@ export const machinePasswordAgeCases: readonly HostCase[] = [
     notes: registry({ disablePasswordChange: null, maximumPasswordAge: null }),
     expect: 'pass',
   },
+  ...(
+    [
+      [0, 'fail'],
+      [1, 'pass'],
+      [90, 'pass'],
+      [91, 'fail'],
+    ] as const
+  ).map(
+    ([days, expect]): HostCase => ({
+      name: `${days} days`,
+      host: ws2019,
+      notes: registry({ disablePasswordChange: 0, maximumPasswordAge: days }),
+      expect,
+    }),
+  ),
 ];

@@ -27,4 +27,19 @@ export const netbiosBindingCases: readonly HostCase[] = [
   },
   { name: 'not told', host: ws2016, notes: [['binding', 'A', '', ''], done], expect: 'fail' },
   { name: 'cut short', host: ws2016, notes: [], expect: 'unknown' },
+  {
+    name: 'on, whatever DHCP says',
+    host: ws2016,
+    notes: [['binding', 'A', '1', '2'], done],
+    expect: 'fail',
+    because: '"found":"1"',
+  },
+  {
+    name: 'no adapter has an address',
+    host: ws2016,
+    notes: [done],
+    expect: 'pass',
+    because: 'no adapter has an address',
+    shows: ['"Win32_NetworkAdapterConfiguration","found":"no adapter with IPEnabled"'],
+  },
 ];

@@ -44,4 +44,29 @@ export const ntfsVolumesCases: readonly HostCase[] = [
     ],
     expect: 'manual',
   },
+  {
+    name: 'ReFS, a cluster, and a drive without a disk in it',
+    host: ws2019,
+    notes: [
+      ['volume', 'C:', 'NTFS'],
+      ['volume', 'D:', 'ReFS'],
+      ['volume', 'E:', 'CSVFS'],
+      ['volume', 'F:', ''],
+      ['volumes', 'listed'],
+      ['bitlockers', 'no-class'],
+    ],
+    expect: 'pass',
+    because: 'CSVFS',
+    hides: ['volume F:'],
+  },
+  {
+    name: 'exFAT without a letter is no system partition',
+    host: ws2016,
+    notes: [
+      ['volume', '\\\\?\\Volume{1}\\', 'exFAT'],
+      ['volumes', 'listed'],
+      ['bitlockers', 'no-class'],
+    ],
+    expect: 'fail',
+  },
 ];

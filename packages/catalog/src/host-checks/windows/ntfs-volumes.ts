@@ -1,6 +1,7 @@
 // Every fixed volume is NTFS or ReFS (KISA 2026 W-61, 2021 W-79).
 import type { Proof } from '@bongsu/core';
 import { fail, hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { fixedVolumes } from '../../probes/windows/volumes.ts';
 
 export const ntfsVolumes = hostCheck({
@@ -19,10 +20,10 @@ export const ntfsVolumes = hostCheck({
   judge({ volumes: { volumes } }) {
     // The EFI system partition has no letter and has to be FAT; a volume without a file system holds no files.
     const held = volumes.filter(
-      ({ name, fileSystem }) => fileSystem !== '' && !(fileSystem.startsWith('FAT') && !/^[A-Z]:$/i.test(name)),
+      ({ name, fileSystem }) => fileSystem !== '' && !(fileSystem.startsWith('FAT') && !name.endsWith(':')),
     );
     const evidence: Proof[] = held
-      .slice(0, 50)
+      .slice(0, quotedMax)
       .map(({ name, fileSystem }) => ({ source: `volume ${name}`, found: fileSystem, expected: 'NTFS or ReFS' }));
     if (held.some(({ fileSystem }) => fileSystem !== 'NTFS' && fileSystem !== 'REFS' && fileSystem !== 'CSVFS'))
       return fail(

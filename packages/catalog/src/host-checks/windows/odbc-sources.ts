@@ -1,5 +1,6 @@
 // There is no system data source that nobody needs (KISA 2026 W-35, 2021 W-66).
 import { hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { nameList } from '../../criteria/name-list.ts';
 import { odbcSources } from '../../probes/windows/odbc-sources.ts';
 
@@ -26,7 +27,7 @@ export const windowsOdbcSources = hostCheck({
         `데이터 원본이 필요한지 확인 필요: ${nameList(sources)}`,
         `are these data sources needed? ${nameList(sources)}`,
       ),
-      sources.slice(0, 50).map(({ name, driver }) => ({ source: `system DSN ${name}`, found: driver })),
+      sources.slice(0, quotedMax).map(({ name, driver }) => ({ source: `system DSN ${name}`, found: driver })),
     );
   },
 });

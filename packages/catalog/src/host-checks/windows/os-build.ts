@@ -32,7 +32,7 @@ export const osBuild = hostCheck({
       },
     ];
     const last = end?.last ?? end?.standard;
-    if (last !== undefined && system.today > last)
+    if (system.today > (last ?? '9999-12-31'))
       return fail(text(`지원이 ${last}에 끝난 버전임`, `the release is out of support since ${last}`), evidence);
     const paid = end !== undefined && system.today > end.standard;
     return manual(

@@ -14,4 +14,5 @@ export const passwordMaxAgeCases: readonly HostCase[] = [
   },
   { name: 'half a year', host: ws2022, commands: policy({ MaximumPasswordAge: 180 }), expect: 'fail' },
   { name: 'secedit failed', host: ws2022, commands: { secedit: { exitCode: 1 } }, expect: 'unknown' },
+  { name: 'every day', host: ws2022, commands: policy({ MaximumPasswordAge: 1 }), expect: 'pass' },
 ];

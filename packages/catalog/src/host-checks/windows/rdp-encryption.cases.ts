@@ -13,6 +13,7 @@ export const rdpEncryptionCases: readonly HostCase[] = [
       remoteEncryptionPolicy: null,
     }),
     expect: 'notApplicable',
+    because: 'fDenyTSConnections',
   },
   {
     name: 'high',
@@ -58,5 +59,16 @@ export const rdpEncryptionCases: readonly HostCase[] = [
       remoteEncryptionPolicy: null,
     }),
     expect: 'unknown',
+  },
+  {
+    name: 'client compatible',
+    host: ws2016,
+    notes: registry({
+      denyRemoteDesktop: 0,
+      denyRemoteDesktopPolicy: null,
+      remoteEncryption: 2,
+      remoteEncryptionPolicy: null,
+    }),
+    expect: 'pass',
   },
 ];

@@ -8,6 +8,7 @@ export const rdpIdleTimeoutCases: readonly HostCase[] = [
     host: ws2022,
     notes: registry({ denyRemoteDesktop: 1, denyRemoteDesktopPolicy: null, remoteIdle: null, remoteIdlePolicy: null }),
     expect: 'notApplicable',
+    because: 'fDenyTSConnections',
   },
   {
     name: 'half an hour',
@@ -43,5 +44,11 @@ export const rdpIdleTimeoutCases: readonly HostCase[] = [
     host: ws2016,
     notes: registry({ denyRemoteDesktop: 0, denyRemoteDesktopPolicy: null, remoteIdle: null, remoteIdlePolicy: null }),
     expect: 'fail',
+  },
+  {
+    name: 'at once',
+    host: ws2019,
+    notes: registry({ denyRemoteDesktop: 0, denyRemoteDesktopPolicy: null, remoteIdle: 1, remoteIdlePolicy: null }),
+    expect: 'pass',
   },
 ];

@@ -18,4 +18,22 @@ export const rdsRemovedCases: readonly HostCase[] = [
     notes: iis({}),
     expect: 'manual',
   },
+  {
+    name: 'other directories, one with a longer name',
+    host: ws2016,
+    notes: iis({ virtualDirectories: ['Default Web Site/images', 'Default Web Site/MSADC2'] }),
+    expect: 'pass',
+  },
+  {
+    name: 'Windows Server 2008',
+    host: { ...ws2016, version: '6001', prettyName: 'Windows Server 2008' },
+    notes: iis({}),
+    expect: 'pass',
+  },
+  {
+    name: 'Windows Server 2003 without IIS',
+    host: { ...ws2016, version: '3790', prettyName: 'Windows Server 2003' },
+    notes: iis(),
+    expect: 'pass',
+  },
 ];

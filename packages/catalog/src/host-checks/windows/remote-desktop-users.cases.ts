@@ -47,4 +47,32 @@ export const remoteDesktopUsersCases: readonly HostCase[] = [
     notes: [...listed, ['member', 'S-1-5-32-555', 'NT AUTHORITY\\Authenticated Users', 'S-1-5-11'], ...on],
     expect: 'fail',
   },
+  ...['S-1-1-0', 'S-1-5-11', 'S-1-5-32-545', 'S-1-5-32-546'].map(
+    (sid): HostCase => ({
+      name: `by right for ${sid}`,
+      host: ws2016,
+      commands: policy({}, { SeRemoteInteractiveLogonRight: `*S-1-5-32-544,*${sid}` }),
+      notes: [...listed, ...on],
+      expect: 'fail',
+      because: `(${sid})`,
+    }),
+  ),
+  {
+    name: 'on for nobody yet',
+    host: ws2019,
+    commands: policy({}, { SeBatchLogonRight: '*S-1-5-32-544' }),
+    notes: [...listed, ...on],
+    expect: 'manual',
+    because: 'SeRemoteInteractiveLogonRight","found":"nobody"',
+    shows: ['S-1-5-32-555","found":"nobody"'],
+  },
+  {
+    name: 'a person is in the group',
+    host: ws2019,
+    commands: policy({}, { SeRemoteInteractiveLogonRight: '*S-1-5-32-544' }),
+    notes: [...listed, ['member', 'S-1-5-32-555', 'WEB1\\kim', 'S-1-5-21-1-2-3-1001'], ...on],
+    expect: 'manual',
+    because: 'kim',
+    shows: ['"found":"Administrators (S-1-5-32-544)"'],
+  },
 ];

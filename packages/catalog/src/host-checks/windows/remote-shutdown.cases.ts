@@ -24,4 +24,18 @@ export const remoteShutdownCases: readonly HostCase[] = [
     commands: { secedit: { stdout: '[System Access]\nEnableGuestAccount = 0\n' } },
     expect: 'unknown',
   },
+  {
+    name: 'the right was never given',
+    host: ws2019,
+    commands: policy({}, { SeBatchLogonRight: '*S-1-5-32-544' }),
+    expect: 'pass',
+    because: '"found":"nobody"',
+  },
+  {
+    name: 'who has it is shown',
+    host: ws2019,
+    commands: policy({}, { SeRemoteShutdownPrivilege: '*S-1-5-32-544' }),
+    expect: 'pass',
+    because: '"found":"Administrators (S-1-5-32-544)"',
+  },
 ];

@@ -26,4 +26,25 @@ export const samAccessCases: readonly HostCase[] = [
   },
   { name: 'refused', host: ws2016, notes: [['access', sam, 'unreadable', 'denied']], expect: 'unknown' },
   { name: 'not asked', host: ws2016, notes: [], expect: 'unknown' },
+  {
+    name: 'no list at all',
+    host: ws2016,
+    notes: [['access', sam, 'present', 'O:BAG:SY']],
+    expect: 'fail',
+    because: 'no access list at all',
+  },
+  {
+    name: 'denied to others',
+    host: ws2016,
+    notes: [['access', sam, 'present', 'O:BAG:SYD:(D;;FA;;;BU)(A;;FA;;;SY)(A;;FA;;;BA)']],
+    expect: 'pass',
+    because: 'SAM',
+  },
+  {
+    name: 'moved',
+    host: ws2016,
+    notes: [['access', sam, 'absent']],
+    expect: 'manual',
+    because: '"found":"not there"',
+  },
 ];

@@ -14,4 +14,11 @@ export const windowsScheduledTasksCases: readonly HostCase[] = [
     because: 'run.exe',
   },
   { name: 'not told', host: ws2016, notes: [], expect: 'unknown' },
+  {
+    name: 'one without an action, as a group',
+    host: ws2016,
+    notes: [['task', '\\Old', 'Disabled', ''], done],
+    expect: 'manual',
+    because: 'no action as a group, Disabled',
+  },
 ];

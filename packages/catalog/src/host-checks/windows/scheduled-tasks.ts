@@ -1,5 +1,6 @@
 // No scheduled task runs a suspicious command (KISA 2026 W-37, 2021 W-68).
 import { hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { scheduledTasks } from '../../probes/windows/scheduled-tasks.ts';
 
 export const windowsScheduledTasks = hostCheck({
@@ -30,7 +31,7 @@ export const windowsScheduledTasks = hostCheck({
       ]);
     return manual(
       text(`예약된 작업 ${tasks.length}개를 검토해야 함`, `are these ${tasks.length} tasks known?`),
-      tasks.slice(0, 50).map(({ name, state, account, programs }) => ({
+      tasks.slice(0, quotedMax).map(({ name, state, account, programs }) => ({
         source: name,
         found: `${programs.join('; ') || 'no action'} as ${account || 'a group'}, ${state}`,
         expected: 'a known task',

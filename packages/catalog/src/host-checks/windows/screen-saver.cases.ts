@@ -44,4 +44,26 @@ export const screenSaverCases: readonly HostCase[] = [
     ],
     expect: 'fail',
   },
+  { name: 'at once', host: ws2022, notes: [done, ...registry({ inactivityTimeoutSeconds: 1 })], expect: 'pass' },
+  ...(
+    [
+      ['not active', '0', '1', '600', 'fail'],
+      ['without a password', '1', '0', '600', 'fail'],
+      ['after no time that is told', '1', '1', '', 'fail'],
+      ['never', '1', '1', '0', 'fail'],
+      ['at once', '1', '1', '1', 'manual'],
+      ['a second too late', '1', '1', '601', 'fail'],
+    ] as const
+  ).map(
+    ([name, active, secure, seconds, expect]): HostCase => ({
+      name: `a user’s own, ${name}`,
+      host: ws2019,
+      notes: [
+        ['screen-saver', 'S-1-5-21-1-2-3-500', active, secure, seconds],
+        done,
+        ...registry({ inactivityTimeoutSeconds: null }),
+      ],
+      expect,
+    }),
+  ),
 ];

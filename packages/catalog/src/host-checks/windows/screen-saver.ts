@@ -37,8 +37,11 @@ export const screenSaver = hostCheck({
       found: limit.present ? limit.values.join(', ') : 'not set',
       expected,
     };
-    if (limit.number !== null && limit.number >= 1 && limit.number <= seconds)
-      return pass(text('모든 사용자의 화면이 잠김', 'the screen of everybody locks'), [machine]);
+    const locks = (after: number | null): boolean => {
+      const some = after ?? 0;
+      return some >= 1 && some <= seconds;
+    };
+    if (locks(limit.number)) return pass(text('모든 사용자의 화면이 잠김', 'the screen of everybody locks'), [machine]);
     const evidence: Proof[] = [
       machine,
       ...savers.map((one) => ({
@@ -47,9 +50,7 @@ export const screenSaver = hostCheck({
         expected,
       })),
     ];
-    const open = savers.filter(
-      (one) => !one.active || !one.secure || one.seconds === null || one.seconds > seconds || one.seconds < 1,
-    );
+    const open = savers.filter((one) => !one.active || !one.secure || !locks(one.seconds));
     if (open.length > 0)
       return fail(text('화면이 잠기지 않는 사용자가 있음', 'the screen of a user does not lock'), evidence);
     return manual(

@@ -28,4 +28,11 @@ export const secureChannelCases: readonly HostCase[] = [
     notes: registry({ requireSignOrSeal: null, sealSecureChannel: null, signSecureChannel: null }),
     expect: 'pass',
   },
+  {
+    name: 'not signed',
+    host: ws2016,
+    notes: registry({ requireSignOrSeal: 1, sealSecureChannel: 1, signSecureChannel: 0 }),
+    expect: 'fail',
+    because: 'SignSecureChannel',
+  },
 ];

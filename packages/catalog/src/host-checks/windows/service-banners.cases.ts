@@ -9,6 +9,8 @@ export const serviceBannersCases: readonly HostCase[] = [
     host: ws2022,
     notes: [...serviceNotes(), ...iis(), ...ftpNotes(), ...registry({ hideHttpServer: null })],
     expect: 'pass',
+    because: 'HTTP, FTP and SMTP are off',
+    shows: ['Get-Service W3SVC', 'Get-Service FTPSVC', 'Get-Service SMTPSVC'],
   },
   {
     name: 'stock IIS',
@@ -44,5 +46,26 @@ export const serviceBannersCases: readonly HostCase[] = [
     host: ws2016,
     notes: [...serviceNotes({ SMTPSVC: 'running' }), ...iis(), ...ftpNotes(), ...registry({ hideHttpServer: null })],
     expect: 'manual',
+    because: 'Get-Service SMTPSVC',
+  },
+  {
+    name: 'hidden by HTTP.sys',
+    host: ws2016,
+    notes: [...serviceNotes({ W3SVC: 'running' }), ...iis({}), ...ftpNotes(), ...registry({ hideHttpServer: 1 })],
+    expect: 'pass',
+    because: 'DisableServerHeader 1',
+    hides: ['FTP'],
+  },
+  {
+    name: 'an IIS that knows no such setting',
+    host: ws2016,
+    notes: [
+      ...serviceNotes({ W3SVC: 'running' }),
+      ...iis({ settings: { hideServer: null } }),
+      ...ftpNotes(),
+      ...registry({ hideHttpServer: 0 }),
+    ],
+    expect: 'fail',
+    because: 'removeServerHeader not there, DisableServerHeader 0',
   },
 ];

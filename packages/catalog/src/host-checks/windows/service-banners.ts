@@ -47,7 +47,7 @@ export const serviceBanners = hostCheck({
     }
     if (inUse(services, 'FTPSVC'))
       found.push(
-        judgeFtp(services, ftp, text('FTP 배너', 'the banner of FTP'), 'pass', ({ hidesBanner }) => ({
+        judgeFtp(services, ftp, text('FTP 배너', 'the banner of FTP'), pass, ({ hidesBanner }) => ({
           found: `suppressDefaultBanner ${hidesBanner}`,
           expected: 'true',
           good: hidesBanner,

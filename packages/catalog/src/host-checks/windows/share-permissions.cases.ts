@@ -44,4 +44,13 @@ export const sharePermissionsCases: readonly HostCase[] = [
     expect: 'unknown',
   },
   { name: 'cut short', host: ws2016, notes: [['share', 'C$', 'C:\\', 'True', '']], expect: 'unknown' },
+  ...['MYSYSVOL', 'print$old'].map(
+    (name): HostCase => ({
+      name: `${name} is no share of the domain`,
+      host: dc2019,
+      notes: [['share', name, 'D:\\data', 'False', 'O:SYG:SYD:(A;;0x1200a9;;;WD)'], done],
+      expect: 'fail',
+      because: name,
+    }),
+  ),
 ];

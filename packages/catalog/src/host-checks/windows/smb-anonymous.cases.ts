@@ -41,4 +41,16 @@ export const smbAnonymousCases: readonly HostCase[] = [
     ],
     expect: 'fail',
   },
+  {
+    name: 'a list of blanks, and shares for others',
+    host: ws2016,
+    notes: [
+      ['share', 'C$', 'C:\\', 'True', ''],
+      ['share', 'data', 'D:\\data', 'False', 'O:SYG:SYD:(A;;FA;;;S-1-5-21-1-2-3-1105)'],
+      done,
+      ...registry({ restrictNullSessions: 1, nullSessionShares: ['  '] }),
+    ],
+    expect: 'pass',
+    because: '"found":"empty"',
+  },
 ];

@@ -1,5 +1,6 @@
 // Startup programs are reviewed, and none is unneeded (KISA 2026 W-62, 2021 W-81).
 import { hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { nameList } from '../../criteria/name-list.ts';
 import { startupPrograms } from '../../probes/windows/startup-programs.ts';
 
@@ -32,7 +33,7 @@ export const windowsStartupPrograms = hostCheck({
         `시작 프로그램을 검토해야 함: ${nameList(programs)}`,
         `are these startup programs known? ${nameList(programs)}`,
       ),
-      programs.slice(0, 50).map(({ source, name, program }) => ({ source, found: `${name}: ${program}` })),
+      programs.slice(0, quotedMax).map(({ source, name, program }) => ({ source, found: `${name}: ${program}` })),
     );
   },
 });

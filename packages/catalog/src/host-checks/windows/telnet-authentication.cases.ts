@@ -8,6 +8,7 @@ export const telnetAuthenticationCases: readonly HostCase[] = [
     host: ws2022,
     notes: [...serviceNotes(), ...registry({ telnetMechanism: null })],
     expect: 'pass',
+    because: 'Get-Service TlntSvr',
   },
   {
     name: 'NTLM',

@@ -44,7 +44,7 @@ export const timeSync = hostCheck({
       ]);
     if (!running)
       return fail(text('Windows Time 서비스가 실행되지 않음', 'the Windows Time service does not run'), evidence);
-    if (!/^(?:NTP|NT5DS|AllSync)$/i.test(type))
+    if (!['ntp', 'nt5ds', 'allsync'].includes(type.toLowerCase()))
       return fail(text('시간 서버와 동기화하도록 설정되지 않음', 'it is not set to follow a time server'), evidence);
     return source.free
       ? fail(text('시각이 어느 서버와도 동기화되지 않음', 'the clock follows no server'), evidence)

@@ -1,6 +1,7 @@
 // There is no account that nobody needs (KISA 2026 W-03, 2021 W-03).
 import type { Proof } from '@bongsu/core';
 import { hostCheck, manual, pass, text } from '@bongsu/core';
+import { quotedMax } from '../../criteria/quoted.ts';
 import { nameList } from '../../criteria/name-list.ts';
 import { windowsAccounts } from '../../probes/windows/accounts.ts';
 
@@ -35,7 +36,7 @@ export const unneededAccounts = hostCheck({
         [{ source: 'Get-ADUser', found: 'not asked here', expected: 'a review of the domain accounts' }],
       );
     const enabled = users.filter((user) => user.enabled);
-    const evidence: Proof[] = enabled.slice(0, 50).map((user) => ({
+    const evidence: Proof[] = enabled.slice(0, quotedMax).map((user) => ({
       source: `Get-LocalUser ${user.name}`,
       found: `last logon ${user.lastLogon || 'never'}, password set ${user.passwordSet || 'never'}`,
     }));
