@@ -138,18 +138,18 @@ function proofOf(file: FileRecord, expected: string): Proof {
 
 /** `name` is the user whose crontab it is, null for a job of at (its name does not tell its user), undefined for the system's files. */
 function mayOwn(uid: number, name: string | null | undefined, users: readonly LocalAccount[]): boolean {
-  if (uid === 0 || name === null) return true;
+  if (uid === 0) return true;
   if (name === undefined) return false;
   const user = users.find((one) => one.name === name);
-  // A user of a directory service is not in passwd.
+  // A user of a directory service is not in passwd; a job of at names nobody.
   return user === undefined || user.uid === uid;
 }
 
 function whoMay(cron: CronFiles, program: Scheduler, host: Host): Proof {
   const source = `/etc/${program}.allow, /etc/${program}.deny`;
   const [allow, deny] = ['allow', 'deny'].map((list) => cron.file(`/etc/${program}.${list}`));
-  const names = (file: FileRecord | undefined): string[] =>
-    (file?.lines ?? []).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+  const names = ({ lines }: FileRecord): string[] =>
+    lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
   if (allow?.state === 'present') return { source, found: `only root and those allowed: ${few(names(allow))}` };
   if (deny?.state === 'present') {
     const denied = names(deny);

@@ -27,7 +27,7 @@ it('holds a missing list for what it is: open to everybody', () => {
 });
 
 it('shows a list as one proof, twelve entries at most', () => {
-  expect(accessProof(path, list('O:BAD:(A;;FA;;;BA)(A;OICI;FR;;;S-1-5-21-7)'))).toEqual({
+  expect(accessProof(path, list('O:BAD:(A;;FA;;;BA)(A;OICI;FR;;;S-1-5-21-7)'))).toStrictEqual({
     source: path,
     found: 'Administrators (S-1-5-32-544): FA; S-1-5-21-7: FR (OICI)',
   });
@@ -36,6 +36,7 @@ it('shows a list as one proof, twelve entries at most', () => {
     found: 'nobody is allowed anything',
     expected: 'nobody',
   });
+  expect(accessProof(path, list('O:BAD:NO_ACCESS_CONTROL')).found).toBe('no access list at all: open to everybody');
   const many = list(`O:BAD:${Array.from({ length: 14 }, (_, index) => `(A;;FR;;;S-1-5-21-${index})`).join('')}`);
   expect(accessProof(path, many).found.split('; ')).toHaveLength(12);
 });

@@ -25,7 +25,7 @@ export function registryReading(value: RegistryValue, rule: ValueRule): Reading 
 /** A setting of the exported policy against its rule. */
 export function policyReading(policy: SecurityPolicy, section: string, key: string, rule: ValueRule): Reading {
   const found = policy.value(section, key);
-  const number = found !== undefined && /^-?\d{1,12}$/.test(found) ? Number(found) : null;
+  const number = /^-?\d{1,12}$/.test(String(found)) ? Number(found) : null;
   return reading(`secedit [${section}] ${key}`, found === undefined ? undefined : number, found ?? 'not set', rule);
 }
 

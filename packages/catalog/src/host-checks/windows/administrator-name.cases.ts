@@ -41,6 +41,7 @@ export const administratorNameCases: readonly HostCase[] = [
     host: ws2019,
     commands: policy({ NewAdministratorName: '""', EnableAdminAccount: 1 }),
     expect: 'manual',
+    because: 'NewAdministratorName","found":"not set"',
   },
   {
     name: 'what is exported is shown',

@@ -34,12 +34,12 @@ export const administratorName = hostCheck({
     const evidence = [
       {
         source: 'secedit [System Access] NewAdministratorName',
-        found: name ?? 'not set',
+        found: name || 'not set',
         expected: 'another name than Administrator',
       },
       { source: 'secedit [System Access] EnableAdminAccount', found: enabled ?? 'not set' },
     ];
-    if (name !== undefined && name !== '' && name.toLowerCase() !== 'administrator')
+    if (name && name.toLowerCase() !== 'administrator')
       return pass(text('기본 관리자 계정의 이름이 바뀌었음', 'the built-in administrator has another name'), evidence);
     if (enabled === '0')
       return pass(text('기본 관리자 계정이 꺼져 있음', 'the built-in administrator is disabled'), evidence);
