@@ -87,9 +87,9 @@ function serverOf(process: ServerProcess | null, folder: string, config: string,
   const settings = [...pgSettings(main, files), ...auto, ...said];
   const path = (name: string, stock: string): string =>
     pgPath(`${folder}/x`, pgLast(settings, name)?.value ?? `${folder}/${stock}`);
+  const identFile = path('ident_file', 'pg_ident.conf');
   const hbaFile = path('hba_file', 'pg_hba.conf');
   const hba = pgHba(hbaFile, files);
-  const identFile = path('ident_file', 'pg_ident.conf');
   const answers = process ? pgAnswers(records.command(`answers ${process.pid}`)) : null;
   const withheld = records.notes('withheld').map((note) => note.values[0] ?? '');
   const unseen = files.filter((file) => file.state === 'unreadable').map((file) => file.path);
