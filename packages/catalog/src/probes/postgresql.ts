@@ -80,8 +80,7 @@ export const postgresql = probe<PgServers>({
 function serverOf(process: ServerProcess | null, folder: string, config: string, records: Records): PgServer {
   const files = records.files();
   const said = process ? pgArguments(process.words, `ps (pid ${process.pid})`) : [];
-  // Where nobody says otherwise, the settings lie with the data.
-  const main = said.findLast((one) => one.name === 'config_file')?.value ?? (config || `${folder}/postgresql.conf`);
+  const main = said.findLast((one) => one.name === 'config_file')?.value ?? config;
   const auto = pgSettings(`${folder}/postgresql.auto.conf`, files);
   // The command line outweighs every file.
   const settings = [...pgSettings(main, files), ...auto, ...said];

@@ -218,4 +218,13 @@ export const pgFilePermissionsCases: readonly HostCase[] = [
     because: `${folder}/postgresql.conf`,
     hides: ['/srv/other'],
   },
+  {
+    name: 'nobody says where the settings are, and they do not lie with the data',
+    host: debian12,
+    ...pgRefuses({ files: { [`${folder}/postgresql.conf`]: 'absent', '/srv/other/postgresql.conf': own('0666', 70) } }),
+    notes: (pgRefuses().notes ?? []).filter(([key]) => key !== 'cluster'),
+    expect: 'manual',
+    because: `${folder}/postgresql.conf could not be seen`,
+    hides: ['/srv/other'],
+  },
 ];

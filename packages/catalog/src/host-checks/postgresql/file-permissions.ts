@@ -101,7 +101,7 @@ function judgeServer(server: PgServer, limits: Limits): Judgement {
       faults.slice(0, quotedMax).map(proof),
     );
   const evidence = judged.slice(0, quotedMax).map(proof);
-  const unseen = [server.config, server.hbaFile].find((path) => !server.files.some((file) => file.path === path));
+  const unseen = [configOf(server), server.hbaFile].find((path) => !server.files.some((file) => file.path === path));
   return unseen === undefined
     ? pass(
         text('주요 파일의 소유자와 권한이 기준 안에 있음', 'owner and mode of its files are within the limits'),
@@ -121,7 +121,13 @@ function limitOf(file: FileRecord, server: PgServer, limits: Limits): number | n
   if (within(server.folder) && path.endsWith('.key')) return 0o640;
   const logs = pgLast(server.settings, 'log_directory')?.value ?? 'log';
   if (within(logs.startsWith('/') ? logs : `${server.folder}/${logs}`)) return limits.logs;
-  const near = within(server.folder) || within(server.config.slice(0, server.config.lastIndexOf('/')));
+  const config = configOf(server);
+  const near = within(server.folder) || within(config.slice(0, config.lastIndexOf('/')));
   const included = server.settings.some(({ source }) => source.startsWith(`${path}:`));
   return included || (near && path.endsWith('.conf')) ? limits.settings : null;
+}
+
+/** The main file of the settings; where nobody says, it lies with the data. */
+function configOf({ config, folder }: PgServer): string {
+  return config || `${folder}/postgresql.conf`;
 }

@@ -171,4 +171,21 @@ export const pgRemoteAccessCases: readonly HostCase[] = [
     ...pgImage({ conf: "listen_addresses = 'localhost,10.0.0.5'\n", hba: open }),
     expect: 'fail',
   },
+  {
+    name: 'who holds its sockets is hidden, and nobody says where its settings are',
+    host: debian12,
+    ...pgRefuses({ hba: open }),
+    notes: [...(pgRefuses().notes ?? []).filter(([key]) => key !== 'cluster'), ['sockets-unknown']],
+    expect: 'fail',
+    because: 'listen_addresses = *',
+    trap: 'settings that were not found pass for the built-in ones',
+  },
+  {
+    name: 'who holds its sockets is hidden, and its settings say nothing of them',
+    host: debian12,
+    ...pgRefuses({ hba: open }),
+    notes: [...(pgRefuses().notes ?? []), ['sockets-unknown']],
+    expect: 'pass',
+    because: 'listen_addresses = localhost',
+  },
 ];

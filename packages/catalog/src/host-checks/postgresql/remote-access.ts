@@ -81,8 +81,8 @@ function listening(server: PgServer): { local: boolean; evidence: Proof[] } {
     };
   }
   const found = pgValue(server, 'listen_addresses');
-  // The built-in value is localhost; a file that was not read may say otherwise.
-  const value = found?.value ?? (server.unreadFile === '' ? 'localhost' : '*');
+  // The built-in value is localhost; settings that were not read, or not found, may say otherwise.
+  const value = found?.value ?? (server.unreadFile === '' && server.config !== '' ? 'localhost' : '*');
   const words = value.split(',').map((one) => one.trim());
   const local = words.every((one) => one === '' || loopbackName(one));
   return {
