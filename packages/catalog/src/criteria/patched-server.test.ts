@@ -22,7 +22,7 @@ const judge = (
       installed: new Map(Object.entries({ bash: '5.2', ...installed })),
     },
     /^(?:[xX]?(?:mysql|mariadb|MariaDB|postgresql)|percona|Percona)/,
-    { name: 'db', version: '10.11.6', process: null, folder: '', ...server },
+    { name: 'db', version: '10.11.6', process: null, ...server },
     /^(?:10\.3|5\.7)(?:\.|$)/,
     host,
   );

@@ -43,7 +43,7 @@ function judgeServer(server: MysqlServer): Judgement {
   const { local, evidence } = listening(server);
   if (local === true)
     return pass(text('로컬에서만 접속을 받음', 'takes connections from the host itself only'), evidence);
-  if (local === null)
+  if (local === null && server.unreadFile !== '')
     return manual(text(`${server.unreadFile}를 읽지 못함`, `${server.unreadFile} was not read`), evidence);
   const judged = withMysqlAnswers(server, ['accounts'], mysqlByHand.accounts, (answers) => {
     const accounts = openAccounts(answers);

@@ -94,8 +94,8 @@ export const pgPatchesCases: readonly HostCase[] = [
     host: debian12,
     ...says(
       debian,
-      'Inst timescaledb-2-postgresql-15 [1] (2 Debian-Security:12/stable-security [amd64])\n' +
-        'Inst postgresql-15-pgvector [1] (2 Debian-Security:12/stable-security [amd64])',
+      'timescaledb-2-postgresql-15 1 2 install debian_dists_bookworm-security_main_Packages\n' +
+        'postgresql-15-pgvector 1 2 install debian_dists_bookworm-security_main_Packages',
     ),
     expect: 'pass',
   },
