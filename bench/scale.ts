@@ -14,19 +14,18 @@ import { hostChecks, system } from '@bongsu/catalog';
 import type { Clock, Target } from '@bongsu/core';
 import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
 import type { CallTally, HostTruth, Lab } from '@bongsu/lab';
-import { driveTime, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timeHeld } from './scale/held.ts';
-import { floorSeconds, labOptions } from './scale/order.ts';
+import { floorSeconds } from './scale/order.ts';
 
 const [mode = 'virtual', ...numbers] = process.argv.slice(2);
 const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01] = numbers.map(Number);
 const order = { instances, accounts, perSecond, scriptSeconds, faults };
-const limits = { ...defaultLimits, deliverySeconds: 60, executionSeconds: 120, urlSeconds: 600 };
+const limits = { ...defaultLimits, deliverySeconds: 30, executionSeconds: 60, urlSeconds: 400 };
 
 type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'>;
 interface Asked {
@@ -43,6 +42,8 @@ interface Running {
 }
 
 async function virtual(): Promise<Running> {
+  const { driveTime, startLab } = await import('@bongsu/lab');
+  const { labOptions } = await import('./scale/lab-options.ts');
   const lab = await startLab({ ...labOptions(order), virtualFrom: new Date('2031-05-01T00:00:00Z') });
   const time = driveTime(lab, { quietMilliseconds: 20 });
   return {

@@ -1,7 +1,4 @@
 // What a measured campaign is made of, and its floor.
-import type { LabOptions } from '@bongsu/lab';
-import { fleetWorld } from '@bongsu/lab';
-
 export interface ScaleOrder {
   readonly instances: number;
   readonly accounts: number;
@@ -13,21 +10,8 @@ export interface ScaleOrder {
   readonly faults: number;
 }
 
-const regions = ['ap-northeast-2', 'us-east-1'];
-const burst = 10;
-
-export function labOptions({ instances, accounts, perSecond, scriptSeconds, faults }: ScaleOrder): LabOptions {
-  return {
-    world: fleetWorld(instances, accounts, {
-      ...{ simulated: true, faults, regions },
-      roots: ['amazon-linux-2023-tidy', 'ubuntu-22-04-neglected'],
-    }),
-    settings: {
-      rates: { 'ssm:SendCommand': { burst, perSecond } },
-      simulation: { scriptSeconds: { min: scriptSeconds / 2, max: scriptSeconds }, fetchScript: false },
-    },
-  };
-}
+export const regions = ['ap-northeast-2', 'us-east-1'];
+export const burst = 10;
 
 /** Seconds that no runner can beat: the largest place's sends at the true rate, then the longest script. */
 export function floorSeconds({ instances, accounts, perSecond, scriptSeconds }: ScaleOrder): number {

@@ -96,6 +96,26 @@ packs: []
 #  - path: packs/acme
 #    sha256: "…"
 
+# Campaigns that run by themselves: "bongsu worker" looks after them, or "bongsu schedule run-due" from cron. 예약 점검과 금지일.
+schedules: []
+#  - name: weekly
+#    cron: "0 2 * * 6"
+#    timeZone: Asia/Seoul
+#    tag: { key: env, value: prod }          # these hosts alone; all without it
+#    blackouts: [{ from: 2026-12-24, to: 2027-01-02, why: year-end freeze }]
+
+# Who is told when a campaign has ended. Secrets stand in the environment; the names of the variables stand here. 종료 알림.
+notify: []
+#  - { kind: slack, name: sec-channel, lang: ko, urlFrom: BONGSU_SLACK_URL }
+#  - { kind: webhook, name: soar, url: "https://soar.example.com/hook", secretFrom: BONGSU_HOOK_SECRET }
+#  - { kind: mail, name: team, host: smtp.example.com, port: 587, security: starttls, userFrom: SMTP_USER, passwordFrom: SMTP_PASSWORD,
+#      from: bongsu@example.com, to: [security@example.com] }
+# link: "https://bongsu.example.com/campaigns/"   # what a notice points to; the campaign's id is put at its end
+
+# The Ed25519 key that signs run records; made where there is none, its public part beside it ends in .pub. 실행 기록 서명 키.
+signing: {}
+#  keyFile: /etc/bongsu/signing-key.pem
+
 # Where snapshots, campaigns and evidence are kept on this machine.
 store: .bongsu
 
