@@ -2,9 +2,11 @@
 //
 //   node bench/scale.ts virtual [instances] [accounts] [sends a second] [script seconds] [share of each fault]
 //   node bench/scale.ts real    [instances] [accounts] [sends a second] [script seconds] [share of each fault]
+//   node bench/scale.ts server  [instances] [accounts] [sends a second] [script seconds] [share of each fault]
 //
 // `virtual` runs lab and runner in one process on virtual time: the makespan is the fleet's, not this machine's.
-// `real` gives the lab a process of its own: processor time and memory are the runner's alone.
+// `real` gives the lab a process of its own: processor time and memory are the runner's alone. `server` is the same with a PostgreSQL
+// server in place of PGlite, which alone takes some 350 MiB of a process.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,7 +29,9 @@ const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, fault
 const order = { instances, accounts, perSecond, scriptSeconds, faults };
 const limits = { ...defaultLimits, deliverySeconds: 30, executionSeconds: 60, urlSeconds: 400 };
 
-type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'>;
+type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'> & {
+  readonly databaseUrl?: string;
+};
 interface Asked {
   readonly truth: readonly Pick<HostTruth, 'fate' | 'instanceId' | 'runs'>[];
   readonly tally: Readonly<Record<string, CallTally>>;
@@ -59,7 +63,7 @@ async function virtual(): Promise<Running> {
 }
 
 async function real(): Promise<Running> {
-  const child = fork(fileURLToPath(new URL('scale/lab.child.ts', import.meta.url)), [JSON.stringify(order)]);
+  const child = fork(fileURLToPath(new URL('scale/lab.child.ts', import.meta.url)), [JSON.stringify(order), mode]);
   const [door] = (await once(child, 'message')) as [Door];
   return {
     door,
@@ -69,11 +73,14 @@ async function real(): Promise<Running> {
       child.send('ask');
       return ((await once(child, 'message')) as [Asked])[0];
     },
-    close: async () => void child.kill(),
+    close: async () => {
+      child.send('end');
+      await once(child, 'exit');
+    },
   };
 }
 
-const running = await (mode === 'real' ? real() : virtual());
+const running = await (mode === 'virtual' ? virtual() : real());
 const { door, clock } = running;
 Object.assign(process.env, {
   AWS_ENDPOINT_URL: door.url,
@@ -87,7 +94,9 @@ const aws = await openAws(
   clock,
 );
 const directory = await mkdtemp(join(tmpdir(), 'bongsu-scale-'));
-const store = running.hold(await storeOpen({ directory }));
+const store = running.hold(
+  await storeOpen({ directory, ...(door.databaseUrl ? { databaseUrl: door.databaseUrl } : {}) }),
+);
 const ids = { random: (length: number): string => randomBytes(length).toString('hex').slice(0, length) };
 let told = 0;
 const progress = (step: { what: string; done: number; left: number }): void => {

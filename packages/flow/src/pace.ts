@@ -9,9 +9,15 @@ export interface Grants {
   readonly rate: number;
 }
 
+export interface Taken {
+  readonly grants: readonly Grants[];
+  /** Until a place that wants more may have it; Infinity where none does, or only answers give it room. */
+  readonly waitMilliseconds: number;
+}
+
 export interface Paced {
   /** Tells what was learnt since, then takes what may be sent. */
-  take(wants: readonly { readonly place: Place; readonly want: number }[]): Promise<readonly Grants[]>;
+  take(wants: readonly { readonly place: Place; readonly want: number }[]): Promise<Taken>;
   /** A call begins; gives what to call with its outcome. */
   begin(place: Place): (throttled: boolean | null) => void;
 }
@@ -50,15 +56,20 @@ export function openPace(
         places.map(([, { place }]): PaceKey => ({ ...place, api })),
         (buckets) => {
           const after: Bucket[] = [];
-          const result: Grants[] = [];
+          const grants: Grants[] = [];
+          let waitMilliseconds = Infinity;
           places.forEach(([key, { place, want }], index) => {
             const bucket = bucketLearn(buckets[index] ?? bucketFirst(now), learnt.get(key)?.calls ?? [], now);
             const free = Math.max(0, concurrency - (flying.get(key) ?? 0));
             const grant = bucketTake(bucket, Math.min(want, free), now);
             after.push(grant.bucket);
-            if (grant.granted > 0) result.push({ place, granted: grant.granted, rate: grant.bucket.rate });
+            if (grant.granted > 0) grants.push({ place, granted: grant.granted, rate: grant.bucket.rate });
+            const missing = grant.granted < Math.min(want, free);
+            // What was granted may be followed by more; what waits for answers waits for no token.
+            const wait = missing ? grant.waitMilliseconds : grant.granted > 0 ? 1000 / grant.bucket.rate : Infinity;
+            waitMilliseconds = Math.min(waitMilliseconds, wait);
           });
-          return { buckets: after, result };
+          return { buckets: after, result: { grants, waitMilliseconds } };
         },
       );
     },

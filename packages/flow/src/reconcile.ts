@@ -121,7 +121,10 @@ export async function campaignOf(
 
 /** The listing costs a call for each thousand results: it is asked more seldom the longer the campaign has waited. */
 const shareOfWait = 0.12;
-const listMillisecondsMax = 30_000;
+/** Who takes longer than most scripts do is waited for with less haste. */
+const patientAfterMilliseconds = 90_000;
+const shareOfLongWait = 0.25;
+const listMillisecondsMax = 60_000;
 
 async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
@@ -133,7 +136,9 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   const { gaps } = await assessResults(campaign, content, ports);
   const left = await tell(campaign, ports, gaps);
   const since = Math.min(...owing.map((row) => (row.sentFirst === null ? began : Date.parse(row.sentFirst))));
-  const wait = Math.min(listMillisecondsMax, Math.max(listMilliseconds, (began - since) * shareOfWait));
+  const waited = began - since;
+  const share = waited > patientAfterMilliseconds ? shareOfLongWait : shareOfWait;
+  const wait = Math.min(listMillisecondsMax, Math.max(listMilliseconds, waited * share));
   return { at: ports.clock.now().getTime() + wait, moved: left < openCount(tally) };
 }
 

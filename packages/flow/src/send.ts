@@ -8,8 +8,9 @@ import type { SendPorts } from './send-ports.ts';
 import { claimSeconds, sendTarget } from './send-target.ts';
 import { stillToSend } from './still-to-send.ts';
 
-/** Between two looks at the rates while there is something to send. */
+/** Between two looks at the rates while there is something to send: at least this, and no longer than a campaign may go unlooked at. */
 const tickMilliseconds = 250;
+const tickMillisecondsMax = 5_000;
 /** Ticks between two looks at the whole campaign: counting 50,000 targets takes tens of milliseconds. */
 const ticksPerLook = 4;
 /** A step ends after so long, for another worker to be able to take the next. */
@@ -47,8 +48,10 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
     const { pins } = seen;
     for (const target of await lookUpUnclear(campaign, ports)) launch(under, campaign, target, pins, pace, ports);
     for (let tick = 0; tick < ticksPerLook && seen.left.size > 0; tick += 1) {
-      await sendTick(campaign, { ...seen, pins }, under, pace, ports);
-      await clock.sleep(tickMilliseconds);
+      const wait = await sendTick(campaign, { ...seen, pins }, under, pace, ports);
+      // While calls are under way their answers may give room at any moment.
+      const most = under.size > 0 ? tickMilliseconds : tickMillisecondsMax;
+      await clock.sleep(Math.min(most, Math.max(tickMilliseconds, wait)));
     }
     if (seen.left.size === 0 || clock.now().getTime() - began > stepMilliseconds) break;
   }
@@ -110,7 +113,7 @@ async function sendTick(
   under: Set<Promise<void>>,
   pace: Paced,
   ports: SendPorts,
-): Promise<void> {
+): Promise<number> {
   const now = ports.clock.now();
   const accountIds = [...new Set([...around.left.values()].map(({ place }) => place.accountId))];
   const allowed = await ports.pacer.breakerChange(accountIds, (breakers) => ({
@@ -123,7 +126,8 @@ async function sendTick(
     place,
     want: Math.min(count, allowed.get(place.accountId) ?? 0),
   }));
-  for (const { place, granted, rate } of await pace.take(wants)) {
+  const { grants, waitMilliseconds } = await pace.take(wants);
+  for (const { place, granted, rate } of grants) {
     const claim = {
       place,
       limit: granted,
@@ -142,6 +146,7 @@ async function sendTick(
       launch(under, campaign, target, around.pins, pace, ports, (index / rate) * 1000),
     );
   }
+  return waitMilliseconds;
 }
 
 /** Starts a send and lets it run: one slow account must not hold up the others. */

@@ -7,11 +7,11 @@ import type { Bucket } from '@bongsu/core';
 
 /** Where a rate starts: under every documented refill of a mutating API (EC2: 5 a second), so that the first burst is short. */
 export const rateFirst = 3;
-const rateMin = 0.05;
+const rateMin = 0.01;
 const rateMax = 200;
 /** After a measurement: a little under it, so that the next throttle is far away. */
-const belowMeasured = 0.98;
-/** Growth for each call taken: about 80 calls from 0.98 to 1.02 of the rate, so one throttle in 100 calls. */
+const belowMeasured = 0.97;
+/** Growth for each call taken: about 100 calls from 0.97 to 1.02 of the rate, so one throttle in 100 calls. */
 const growthPerCall = 0.0005;
 /** Without any throttle known the rate may double in 15 calls: a search, not a cruise. */
 const searchPerCall = 0.05;

@@ -1,0 +1,161 @@
+// How a campaign goes through a fleet: rings, stops, retries, hosts that come back, rates, calls, sessions that end.
+import type { Ring, Target } from '@bongsu/core';
+import type { WorldSpec } from '@bongsu/lab';
+import { fleetWorld } from '@bongsu/lab';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { VirtualCampaign } from './testing/virtual-campaign.ts';
+import { virtualCampaign } from './testing/virtual-campaign.ts';
+
+let open: VirtualCampaign | null = null;
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+const start = async (...given: Parameters<typeof virtualCampaign>): Promise<VirtualCampaign> =>
+  (open = await virtualCampaign(...given));
+
+const none = { count: null, percent: null };
+const rings = (stop: Ring['stop'] = none): Ring[] =>
+  [{ count: 1 }, { percent: 10 }, { percent: 100 }].map((upTo) => ({ upTo, stop }));
+const sum = (states: Readonly<Record<string, number>>): number => Object.values(states).reduce((a, b) => a + b, 0);
+const time = (at: string | null): number => Date.parse(at ?? '');
+
+describe('rings', () => {
+  it('are sent to one after the other, each when the one before has ended', { timeout: 120_000 }, async () => {
+    const { run } = await start(fleetWorld(40, 2, { simulated: true }));
+    const { coverage, targets } = await run({ rings: rings() });
+    expect(coverage.states.assessed + coverage.states['partly-assessed']).toBe(40);
+    const ring = (number: number): Target[] => targets.filter((one) => one.ring === number);
+    expect([0, 1, 2].map((number) => ring(number).length)).toEqual([1, 3, 36]);
+    for (const number of [0, 1]) {
+      const ended = Math.max(...ring(number).map((one) => time(one.endedAt)));
+      expect(Math.min(...ring(number + 1).map((one) => time(one.sentAt)))).toBeGreaterThanOrEqual(ended);
+    }
+  });
+
+  it('stop where too many end badly; the rest is not attempted, and a retry goes on', {
+    timeout: 180_000,
+  }, async () => {
+    const { run, retry, store } = await start(fleetWorld(30, 2, { simulated: true, faults: { 'step-fails': 1 } }));
+    const { campaignId, coverage } = await run({ rings: rings({ count: 0, percent: null }) });
+    expect(coverage.states).toMatchObject({ failed: 1, 'not-attempted': 29 });
+    expect(await store.campaignGet(campaignId)).toMatchObject({ stopped: 'ring 1: 1 of 1 ended badly, more than 0' });
+    const again = await retry(campaignId, ['failed']);
+    expect(sum(again.states)).toBe(30);
+    expect(await store.attemptList(campaignId)).toHaveLength(1);
+  });
+});
+
+describe('retries', () => {
+  it('by policy give failing hosts another attempt, with another run id, up to the number', {
+    timeout: 120_000,
+  }, async () => {
+    const { run, store, lab } = await start(fleetWorld(20, 2, { simulated: true, faults: { 'step-fails': 0.2 } }));
+    const { campaignId, coverage, targets } = await run({ retry: { states: ['failed'], attemptsMax: 3 } });
+    expect(coverage.states.failed).toBe(4);
+    expect(targets.filter((one) => one.state === 'failed').map((one) => one.attempt)).toEqual([3, 3, 3, 3]);
+    expect(await store.attemptList(campaignId)).toHaveLength(8);
+    const runs = lab
+      .truth()
+      .filter((one) => one.fate === 'step-fails')
+      .flatMap((one) => one.runs);
+    expect([runs.length, new Set(runs).size]).toEqual([12, 12]);
+  });
+});
+
+describe('hosts that are not there', () => {
+  const lost = (world: WorldSpec): string =>
+    world.accounts
+      .flatMap((account) => Object.values(account.regions).flat())
+      .find((one) => one.simulated === 'offline')?.instanceId ?? '';
+
+  it('are sent to when they come back within the time to wait', { timeout: 120_000 }, async () => {
+    const world = fleetWorld(10, 1, { simulated: true, faults: { offline: 0.1 } });
+    const { run, lab, ports } = await start(world);
+    const back = ports.clock.sleep(20 * 60_000).then(() => lab.changeHost(lost(world), { agent: 'online' }));
+    const { coverage, targets } = await run({ waitSeconds: 3_600 });
+    await back;
+    const host = targets.find((one) => one.instanceId === lost(world));
+    expect(coverage.states['agent-offline']).toBe(0);
+    expect(time(host?.sentAt ?? null) - time(targets[0]?.intendedAt ?? null)).toBeGreaterThan(19 * 60_000);
+  });
+
+  it('end as what they are when the time is over, and as gone when they were terminated', {
+    timeout: 120_000,
+  }, async () => {
+    const world = fleetWorld(20, 1, { simulated: true, faults: { offline: 0.1 } });
+    const { run, lab, ports } = await start(world);
+    const gone = ports.clock.sleep(120_000).then(() => lab.terminate(lost(world)));
+    const { coverage } = await run({ waitSeconds: 900 });
+    await gone;
+    expect(coverage.states).toMatchObject({ 'agent-offline': 1, gone: 1 });
+  });
+
+  it('and those terminated between plan and send are gone, not undeliverable', { timeout: 120_000 }, async () => {
+    const world = fleetWorld(6, 1, { simulated: true });
+    const { run, lab } = await start(world, { rates: { 'ssm:SendCommand': { burst: 1, perSecond: 0.05 } } });
+    const last =
+      Object.values(world.accounts[1]?.regions ?? {})
+        .flat()
+        .map((one) => one.instanceId)
+        .sort()
+        .at(-1) ?? '';
+    const ending = new Promise<void>((ended) => {
+      lab.clock.at(lab.clock.now() + 30_000, () => {
+        lab.terminate(last);
+        ended();
+      });
+    });
+    const { coverage } = await run();
+    await ending;
+    expect(coverage.states.gone).toBe(1);
+    expect(sum(coverage.states)).toBe(6);
+  });
+});
+
+describe('rates and calls', () => {
+  it('learns hidden rates: near the true one, with few throttles, and no account holds up another', {
+    timeout: 300_000,
+  }, async () => {
+    const rates = { 'ssm:SendCommand': { burst: 5, perSecond: 4 } };
+    const world = fleetWorld(500, 3, { simulated: true, skew: 0.8 });
+    const slow = world.accounts[3]?.accountId ?? '';
+    const { run, lab } = await start(world, {
+      rates,
+      rateOverrides: [{ accountId: slow, rates: { 'ssm:SendCommand': { burst: 1, perSecond: 0.5 } } }],
+    });
+    const { targets } = await run();
+    const sent = (accountId: string): number[] =>
+      targets
+        .filter((one) => one.accountId === accountId)
+        .map((one) => time(one.sentAt))
+        .sort((a, b) => a - b);
+    const large = sent(world.accounts[1]?.accountId ?? '');
+    const [first = 0] = large;
+    const after = large.filter((at) => at - first >= 30_000);
+    const rate = (after.length - 1) / ((Math.max(...after) - Math.min(...after)) / 1000);
+    expect(rate).toBeGreaterThanOrEqual(0.85 * 4);
+    const { calls = 1, throttled = 0 } = lab.tally()['ssm:SendCommand'] ?? {};
+    expect(throttled / calls).toBeLessThanOrEqual(0.02);
+    const other = sent(world.accounts[2]?.accountId ?? '');
+    expect((Math.max(...other) - first) / 1000).toBeLessThan(40);
+  });
+
+  it('makes at most a fifth of a call for each host beyond the sends', { timeout: 300_000 }, async () => {
+    const { run, lab } = await start(fleetWorld(600, 4, { simulated: true, faults: 0.01 }));
+    const before = lab.tally();
+    await run();
+    const after = lab.tally();
+    const control = Object.keys(after).filter((name) => !/SendCommand|PutObject|GetObject|ec2messages/.test(name));
+    const made = control.reduce((all, name) => all + (after[name]?.calls ?? 0) - (before[name]?.calls ?? 0), 0);
+    expect(made / 600).toBeLessThanOrEqual(0.2);
+  });
+});
+
+it('outlives its sessions: a campaign of hours enters its accounts again', { timeout: 300_000 }, async () => {
+  const rates = { 'ssm:SendCommand': { burst: 1, perSecond: 0.02 } };
+  const { run, lab } = await start(fleetWorld(80, 1, { simulated: true }), { rates });
+  const { coverage } = await run();
+  expect(coverage.states.assessed + coverage.states['partly-assessed']).toBe(80);
+  expect(lab.tally()['sts:AssumeRole']?.calls ?? 0).toBeGreaterThan(2);
+});

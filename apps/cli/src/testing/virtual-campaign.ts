@@ -1,0 +1,79 @@
+// A lab of simulated hosts in virtual time and a store, for stories of campaigns that take hours.
+import { openAws } from '@bongsu/aws';
+import { hostChecks, system } from '@bongsu/catalog';
+import type { Target } from '@bongsu/core';
+import type { Coverage } from '@bongsu/engines';
+import type { CampaignPorts, PlanOrder } from '@bongsu/flow';
+import { campaignRetry, collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import type { Lab, LabSettings, WorldSpec } from '@bongsu/lab';
+import { driveTime, startLab } from '@bongsu/lab';
+import type { Store } from '@bongsu/store';
+import { storeOpen } from '@bongsu/store';
+import { pointSdkAt, realIds } from '../wire.ts';
+import { unsigned, untold } from './unsigned.ts';
+
+export interface VirtualCampaign {
+  readonly lab: Lab;
+  readonly store: Store;
+  readonly ports: CampaignPorts;
+  /** Collects, plans and runs to the end. */
+  run(order?: Partial<PlanOrder>): Promise<{ campaignId: string; coverage: Coverage; targets: readonly Target[] }>;
+  retry(campaignId: string, states: Parameters<typeof campaignRetry>[1]): Promise<Coverage>;
+  close(): Promise<void>;
+}
+
+/** Few checks: it is the campaign that is proven, not what it judges. */
+const content = { checks: hostChecks.slice(0, 3), system };
+const limits = { ...defaultLimits, deliverySeconds: 120, executionSeconds: 180, urlSeconds: 600 };
+
+export async function virtualCampaign(world: WorldSpec, settings: LabSettings = {}): Promise<VirtualCampaign> {
+  const store = await storeOpen({ directory: 'memory' });
+  const lab = await startLab({
+    ...{ world, virtualFrom: new Date('2031-05-01T00:00:00Z') },
+    settings: { ...settings, simulation: { fetchScript: false, ...settings.simulation } },
+  });
+  const time = driveTime(lab);
+  pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
+  const { roleName, externalId, regions, bucket } = lab;
+  const accounts = { kind: 'organization' } as const;
+  const given = { accounts, roleName, externalId, regions, bucket, centralRegion: bucket.region };
+  const aws = await openAws(given, time.clock);
+  const stores = {
+    campaigns: store,
+    evidence: store,
+    verdicts: store,
+    findings: store,
+    answers: store,
+    snapshots: store,
+  };
+  const ports = {
+    ...aws,
+    ...stores,
+    ...untold,
+    ...{ pacer: store, records: store, deliveries: store, signing: unsigned },
+    ...{ clock: time.clock, ids: realIds, progress: (): void => {} },
+  };
+  return {
+    lab,
+    store,
+    ports,
+    async run(order = {}) {
+      const snapshot = await collect(ports);
+      const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits, ...order }, ports);
+      await planStore(planned, store);
+      const { campaignId } = planned.campaign;
+      const coverage = await runCampaign(campaignId, content, ports);
+      return { campaignId, coverage, targets: await store.targetList(campaignId) };
+    },
+    async retry(campaignId, states) {
+      const campaign = await store.campaignGet(campaignId);
+      if (campaign) await campaignRetry(campaign, states, ports);
+      return runCampaign(campaignId, content, ports);
+    },
+    async close() {
+      time.stop();
+      await lab.close();
+      await store.close();
+    },
+  };
+}
