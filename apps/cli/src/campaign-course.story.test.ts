@@ -1,6 +1,8 @@
 // How a campaign goes through a fleet: rings, stops, retries, hosts that come back, rates, calls, sessions that end.
 import type { Ring, Target } from '@bongsu/core';
 import type { WorldSpec } from '@bongsu/lab';
+import { system } from '@bongsu/catalog';
+import { assessResults } from '@bongsu/flow';
 import { fleetWorld } from '@bongsu/lab';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { VirtualCampaign } from './testing/virtual-campaign.ts';
@@ -61,6 +63,24 @@ describe('retries', () => {
       .flatMap((one) => one.runs);
     expect([runs.length, new Set(runs).size]).toEqual([12, 12]);
   });
+});
+
+it("a result of an attempt that was given up is late, and is nobody else's", { timeout: 180_000 }, async () => {
+  const world = fleetWorld(10, 1, { simulated: true, faults: { 'uploads-nothing': 0.1 } });
+  const { run, ports, store } = await start(world);
+  let late: Promise<unknown> | null = null;
+  const { campaignId } = await run({ retry: { states: ['no-result'], attemptsMax: 2 } }).then(async (ran) => {
+    const [old] = await store.attemptList(ran.campaignId);
+    const target = ran.targets.find((one) => one.attempt === 2);
+    const key = `v1/${ran.campaignId}/results/${target?.accountId}/${target?.region}/${target?.instanceId}/${old?.runId}.tar.gz`;
+    const url = await ports.exchange.resultUrl(key, 4, 60);
+    late = fetch(url, { method: 'PUT', headers: { 'if-none-match': '*' }, body: 'late' });
+    return ran;
+  });
+  expect(await late).toMatchObject({ status: 200 });
+  const campaign = await store.campaignGet(campaignId);
+  if (campaign) await assessResults(campaign, { checks: [], system }, ports);
+  expect(await store.refusalList(campaignId)).toMatchObject([{ reason: 'late: of an earlier attempt' }]);
 });
 
 describe('hosts that are not there', () => {

@@ -17,7 +17,7 @@ import type {
 } from '@bongsu/core';
 import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
-import { resultKey, resultPrefix, runOf } from './campaign-keys.ts';
+import { hostPrefix, resultKey, resultPrefix, runOf } from './campaign-keys.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface AssessPorts {
@@ -60,12 +60,14 @@ export async function assessResults(
       objects.map((object) => runOf(object.key)),
     );
     const targets = new Map(known.map((one) => [resultKey(one), one]));
+    const hosts = new Set(known.map(hostPrefix));
     await forEachLimited(objects, 8, async (object) => {
       const target = targets.get(object.key);
       if (target !== undefined && dealtWith(target, object)) return;
       const before = refused.get(`${object.key} ${object.etag}`);
       if (before) return endRefused(target, before.reason, before.at, ports);
-      const gap = await assessOne(campaign, content, { object, target }, ports);
+      const past = target === undefined && hosts.has(object.key.slice(0, object.key.lastIndexOf('/') + 1));
+      const gap = await assessOne(campaign, content, { object, target, past }, ports);
       if (gap) gaps.push(gap);
     });
   }
@@ -81,6 +83,8 @@ function dealtWith(target: Target, object: ResultObject): boolean {
 interface Arrival {
   readonly object: ResultObject;
   readonly target: Target | undefined;
+  /** The run id is one of an attempt that was given up. */
+  readonly past: boolean;
 }
 
 async function assessOne(
@@ -89,10 +93,10 @@ async function assessOne(
   arrival: Arrival,
   ports: AssessPorts,
 ): Promise<Gap | null> {
-  const { object, target } = arrival;
+  const { object, target, past } = arrival;
   if (target?.phase === 'ended' && target.evidenceSha256 !== null)
     return refuse(campaign, arrival, { reason: 'second: evidence was accepted before', bytes: null }, ports);
-  const early = refusedUnread(campaign, object, target);
+  const early = past ? 'late: of an earlier attempt' : refusedUnread(campaign, object, target);
   if (early) return refuse(campaign, arrival, { reason: early, bytes: null }, ports);
   if (!target) return null;
   let source: AsyncIterable<Uint8Array>;
@@ -153,7 +157,7 @@ function refusedUnread(campaign: Campaign, object: ResultObject, target: Target 
 
 async function refuse(
   campaign: Campaign,
-  { object, target }: Arrival,
+  { object, target }: Pick<Arrival, 'object' | 'target'>,
   { reason, bytes }: { reason: string; bytes: Uint8Array | null },
   ports: AssessPorts,
 ): Promise<null> {

@@ -10,9 +10,14 @@ export function resultPrefix(campaignId: string): string {
   return `v1/${campaignId}/results/`;
 }
 
+/** Where the results of one host lie, one for each attempt. */
+export function hostPrefix(target: Target): string {
+  return `${placePrefix(target.campaignId, target)}${target.instanceId}/`;
+}
+
 /** Made by us from ids alone: no name that a host may choose is part of it. */
 export function resultKey(target: Target): string {
-  return `${placePrefix(target.campaignId, target)}${target.instanceId}/${target.runId}.tar.gz`;
+  return `${hostPrefix(target)}${target.runId}.tar.gz`;
 }
 
 /** The run id that a result's key ends in; of any other key, no run's. */
