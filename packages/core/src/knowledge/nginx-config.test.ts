@@ -88,7 +88,16 @@ describe('words', () => {
       ';',
     ]);
     expect(words('x_by_lua_block; a { b; }')).toEqual(['x_by_lua_block', ';', 'a', '{', 'b', ';', '}']);
-    for (const inner of ['[=[ ]] } ]=]', '--[==[ }\n ]==]', '-- } {\n', `"\\"}" '"}'`, `'it"s }'`, 'a[[ } ]]', 'x - y'])
+    for (const inner of [
+      '[=[ ]] } ]=]',
+      '--[==[ }\n ]==]',
+      '-- } {\n',
+      `"\\"}" '"}'`,
+      `'it"s }'`,
+      'a[[ } ]]',
+      'x - y',
+      String.raw`"\\\\"`,
+    ])
       expect(words(`a_by_lua_block { ${inner} } b;`), inner).toEqual(['a_by_lua_block', '{', '}', 'b', ';']);
     for (const open of ['[[ }', '--[[ }', '"}', '{', '-- }'])
       expect(words(`a_by_lua_block { ${open}`), open).toEqual(['a_by_lua_block', '{']);

@@ -10,5 +10,5 @@ export function dropInsOf(folders: readonly string[], files: readonly FileRecord
       if (file.path.slice(0, cut) === `${folder}/` && file.path.endsWith('.conf'))
         byName.set(file.path.slice(cut), file);
     }
-  return [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
+  return [...byName].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
 }

@@ -5,6 +5,11 @@ import { account, mysqlImage, mysqlRefuses, mysqlRuns, noServer, socketRoot } fr
 
 const everywhere = ['0.0.0.0:3306', '[::]:33060'];
 
+/** The same where `ss` showed no socket of it. */
+function blind(stated: ReturnType<typeof mysqlRuns>): ReturnType<typeof mysqlRuns> {
+  return { ...stated, notes: (stated.notes ?? []).filter(([kind]) => kind !== 'listen') };
+}
+
 export const mysqlRemoteAccessCases: readonly HostCase[] = [
   {
     name: 'stock Debian: loopback',
@@ -97,7 +102,35 @@ export const mysqlRemoteAccessCases: readonly HostCase[] = [
     host: image(rocky9),
     ...mysqlImage('[mysqld-5.7]\nbind-address=127.0.0.1\nskip-networking\n'),
     expect: 'manual',
+    hides: ['was not read'],
     trap: 'options of another version',
+  },
+  {
+    name: 'an image: a group of a version of two digits that may not be its own',
+    host: image(rocky9),
+    ...mysqlImage('[mysqld-10.11]\nbind-address=127.0.0.1\n'),
+    expect: 'manual',
+    hides: ['was not read'],
+  },
+  {
+    name: 'everywhere by its sockets: a file that was not read changes nothing',
+    host: rocky9,
+    ...mysqlRuns({
+      addresses: everywhere,
+      rows: [account('app', '%')],
+      files: { '/etc/my.cnf': '[mysqld]\n!include /etc/odd name.cnf\n' },
+    }),
+    expect: 'fail',
+    because: 'app@%',
+  },
+  {
+    name: 'sockets that nobody may see: the group of its own version counts',
+    host: rocky9,
+    ...blind(
+      mysqlRuns({ rows: [account('app', '%')], files: { '/etc/my.cnf': '[mysqld-8.0]\nbind-address=127.0.0.1\n' } }),
+    ),
+    expect: 'pass',
+    because: '/etc/my.cnf:2',
   },
   {
     name: 'an image without a word listens everywhere',

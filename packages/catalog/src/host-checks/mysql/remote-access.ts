@@ -78,7 +78,7 @@ function listening({ process, options, unreadFile, version }: MysqlServer): {
   }
   const off = mysqlSwitch(options, 'skip-networking');
   // A group of one version says nothing of a server whose version nobody told.
-  const unsure = (group: string): boolean => version === '' && /-\d+\.\d+/.test(group);
+  const unsure = (group: string): boolean => version === '' && /-\d/.test(group);
   if (off?.on === true && !unsure(off.option.group))
     return { local: true, evidence: [{ source: off.option.source, found: 'skip-networking' }] };
   const bind = mysqlLast(options, 'bind-address');
