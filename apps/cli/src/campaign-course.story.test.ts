@@ -172,6 +172,19 @@ describe('rates and calls', () => {
   });
 });
 
+it.each(['before', 'after'] as const)(
+  'the last send of a campaign, cut off %s it was taken, is looked up and made good within a minute',
+  { timeout: 120_000 },
+  async (drop) => {
+    const { run, lab } = await start(fleetWorld(1, 1, { simulated: true }));
+    lab.faults.set([{ operation: 'SendCommand', nth: 1, then: { drop } }]);
+    const { targets } = await run();
+    expect(targets).toMatchObject([{ phase: 'ended', evidenceSha256: expect.any(String) }]);
+    expect(lab.truth().map((one) => one.runs.length)).toEqual([1]);
+    expect(time(targets[0]?.sentAt ?? null) - time(targets[0]?.intendedAt ?? null)).toBeLessThan(60_000);
+  },
+);
+
 it('outlives its sessions: a campaign of hours enters its accounts again', { timeout: 300_000 }, async () => {
   const rates = { 'ssm:SendCommand': { burst: 1, perSecond: 0.02 } };
   const { run, lab } = await start(fleetWorld(80, 1, { simulated: true }), { rates });

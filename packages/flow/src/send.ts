@@ -84,8 +84,9 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
   }
   const windows = windowsOpen(campaign.plan, now);
   const left = stillToSend(tally, open, windows.open);
-  const unclear = tally.some((row) => row.phase === 'intended');
-  if (left.size === 0 && !unclear) {
+  // What may have been sent may have to be sent again: its Regions must be ready too.
+  const unclear = tally.filter((row) => row.phase === 'intended');
+  if (left.size === 0 && unclear.length === 0) {
     // The next ring opens when others end; a window by itself.
     return { ...nothing, next: tally.some((row) => row.phase === 'planned') ? windows.nextAt : null };
   }
@@ -96,11 +97,7 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
   // A URL dies with the session that signs it: what would be sent now could not be answered.
   if (credentialSeconds !== null && credentialSeconds < campaign.plan.limits.urlSeconds)
     return { ...nothing, next: now.getTime() + credentialWaitMilliseconds };
-  const prepared = await prepare(
-    campaign,
-    [...left.values()].map(({ place }) => place),
-    ports,
-  );
+  const prepared = await prepare(campaign, [...[...left.values()].map(({ place }) => place), ...unclear], ports);
   for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
   const { pins } = prepared;
   const next = prepared.nextAt ?? now.getTime() + unclearMilliseconds;
