@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Aws, AwsSettings } from '@bongsu/aws';
 import type { Clock, Ids, Vault } from '@bongsu/core';
+import { identityCertificates } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store, StorePlace } from '@bongsu/store';
 import type { Config } from './config/schema.ts';
@@ -105,11 +106,17 @@ export async function campaignPorts(aws: Aws, store: Store, screen: Screen, conf
     records: store,
     signing: signingOf(config, async () => (await aws.identity()).arn),
     callsTake: aws.callsTake,
+    certificates: certificatesOf(config.campaign.certificates),
     pacer: store,
     ids: realIds,
     clock: realClock,
     progress: screen.progress,
   };
+}
+
+/** Certificates of AWS, and the configuration's own; those stand for a Region that this version does not know yet. */
+export function certificatesOf(own: Config['campaign']['certificates']): (region: string) => readonly string[] {
+  return (region) => [...identityCertificates(region), ...(own[region] ?? [])];
 }
 
 /** The variables by which the SDK finds any endpoint with a key. */

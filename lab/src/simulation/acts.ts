@@ -34,6 +34,8 @@ export interface Scene {
   readonly identity: () => InstanceIdentity;
   script: Buffer | null;
   parts: readonly Buffer[];
+  /** The identity that the host will show with its result. */
+  proof: string | null;
 }
 
 /** What a host does in one step. */
@@ -78,6 +80,14 @@ function pause(scene: Scene, until: number): Promise<void> {
   });
 }
 
+/** A document that has a form for all hosts of a send: each makes a name of its own of the send's. */
+const byForm = (message: CommandMessage): boolean => parameterOf(message, 'Policy') !== '';
+
+function runOf(message: CommandMessage): string {
+  const run = parameterOf(message, 'RunId');
+  return byForm(message) ? `${run}-${message.instanceId}` : run;
+}
+
 async function download(scene: Scene): Promise<ActEnd> {
   const runId = parameterOf(scene.message, 'RunId');
   if (scene.diary.begun.has(runId)) return failed(10, 'this run was started before');
@@ -101,7 +111,7 @@ async function run(scene: Scene): Promise<ActEnd> {
   const label = `script ${message.instanceId} ${message.commandId}`;
   const startedAt = clock.now();
   const took = 1000 * min + seeded.number(label, Math.max(1, 1000 * (max - min) + 1));
-  diary.runs.push(parameterOf(message, 'RunId'));
+  diary.runs.push(runOf(message));
   await pause(scene, Math.ceil((startedAt + took) / graceMilliseconds) * graceMilliseconds);
   if (diary.fate === 'killed') return { status: 'TimedOut', exitCode: 137 };
   if (diary.fate === 'step-fails') {
@@ -111,7 +121,7 @@ async function run(scene: Scene): Promise<ActEnd> {
   const parts = await evidence(scene, startedAt);
   const slot = Number(parameterOf(message, 'ResultBytes'));
   if (sizeOf(parts) > slot) return failed(23, `bongsu: the result has ${sizeOf(parts)} bytes, the slot ${slot}`);
-  scene.parts = padArchive(parts, slot);
+  scene.parts = byForm(message) ? parts : padArchive(parts, slot);
   return done;
 }
 
@@ -126,7 +136,7 @@ async function evidence(scene: Scene, startedAt: number): Promise<readonly Buffe
   // The script is the same for all of a root, and needed no more.
   scene.script = null;
   const own = {
-    run: parameterOf(message, 'RunId'),
+    run: runOf(message),
     instance: message.instanceId,
     command: message.commandId,
     script,
@@ -156,12 +166,39 @@ function sentParts({ diary, parts, seeded, message }: Scene): readonly Buffer[] 
   }
 }
 
+function identity(scene: Scene): ActEnd {
+  // A hybrid node has no metadata service (exit 14 of the document).
+  if (scene.message.instanceId.startsWith('mi-')) return failed(14, 'curl: (28) Connection timed out');
+  scene.proof = scene.identity().rsa2048;
+  return done;
+}
+
+/** The identity in one line, then what the fate makes of the result, by a form whose key the host ends. */
+async function post(scene: Scene, name: string): Promise<number> {
+  const { message, transfer, signal } = scene;
+  const head = `bongsu-identity 1\n${(scene.proof ?? '').replaceAll(/[^A-Za-z0-9+/=]/g, '')}\n`;
+  const token = parameterOf(message, 'Token');
+  const fields = {
+    key: `${parameterOf(message, 'ResultPrefix')}${runOf(message)}/${name}.tar.gz`,
+    'x-amz-algorithm': 'AWS4-HMAC-SHA256',
+    policy: parameterOf(message, 'Policy'),
+    'x-amz-credential': parameterOf(message, 'Credential'),
+    'x-amz-date': parameterOf(message, 'Date'),
+    'x-amz-signature': parameterOf(message, 'Signature'),
+    ...(token === 'none' ? {} : { 'x-amz-security-token': token }),
+  };
+  return transfer.form(parameterOf(message, 'ResultUrl'), fields, [Buffer.from(head), ...sentParts(scene)], signal);
+}
+
 async function upload(scene: Scene): Promise<ActEnd> {
   const { diary, message, transfer, signal } = scene;
   if (diary.fate === 'uploads-nothing') return done;
   if (diary.fate === 'uploads-late') await pause(scene, (message.expiresAt ?? scene.clock.now()) + 1000);
   const send = async (): Promise<number> => {
-    const status = await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
+    const name = scene.seeded.hex(`name ${message.commandId} ${message.instanceId} ${diary.uploads.length}`, 32);
+    const status = byForm(message)
+      ? await post(scene, name)
+      : await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
     diary.uploads.push(status);
     return status;
   };
@@ -178,7 +215,7 @@ async function upload(scene: Scene): Promise<ActEnd> {
   const status = await patient();
   if (diary.fate === 'uploads-twice') await send();
   scene.parts = [];
-  return status === 200 ? done : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
+  return status === 200 || status === 204 ? done : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
 }
 
 function cleanup({ diary }: Scene): ActEnd {
@@ -189,6 +226,7 @@ function cleanup({ diary }: Scene): ActEnd {
 export const acts: Readonly<Record<string, Act>> = {
   download,
   verify,
+  identity,
   run,
   upload,
   cleanup,

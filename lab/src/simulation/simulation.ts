@@ -75,6 +75,7 @@ export function createSimulation(ground: SimulationGround): Simulation {
       signal,
       script: null,
       parts: [],
+      proof: null,
       identity: () => identityOf(message.instanceId),
     };
     const steps: StepResult[] = [];

@@ -21,7 +21,7 @@ afterEach(() => endpoint.close());
 const place = { accountId: member, region };
 const order = {
   place,
-  instanceId: 'i-0123456789abcdef0',
+  instanceIds: ['i-0123456789abcdef0'],
   document: { arn: 'arn:aws:ssm:ap-northeast-2:999900001111:document/Bongsu-HostCheck', version: '3', sha256: 'ab' },
   comment: 'bongsu abc',
   parameters: { runId: 'abc' },

@@ -1,6 +1,17 @@
-// Run Command: sends one command to one instance, and reads back what was sent and what became of it.
+// Run Command: sends one command to one instance or up to fifty, and reads back what was sent and what became of it.
 import type { Command, CommandInvocation, ListCommandInvocationsCommandInput } from '@aws-sdk/client-ssm';
-import type { Clock, Commands, Gap, Instant, Invocation, Place, Seen, SendOrder, SendOutcome } from '@bongsu/core';
+import type {
+  Clock,
+  Commands,
+  Gap,
+  Instant,
+  Invocation,
+  Place,
+  Seen,
+  SendOrder,
+  SendOutcome,
+  SentCommand,
+} from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
 import { pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
@@ -29,7 +40,7 @@ async function send(clients: Clients, sessions: Sessions, order: SendOrder): Pro
     const client = await clients.ssmOnce(order.place);
     const answer = await client.send(
       new SendCommandCommand({
-        InstanceIds: [order.instanceId],
+        InstanceIds: [...order.instanceIds],
         DocumentName: order.document.arn,
         DocumentVersion: order.document.version,
         DocumentHash: order.document.sha256,
@@ -79,11 +90,7 @@ function neverMade({ code, message }: Gap, cause: unknown): SendOutcome {
     : { kind: 'unreached', code, message };
 }
 
-async function sentBefore(
-  clients: Clients,
-  place: Place,
-  since: Instant,
-): Promise<Seen<{ comment: string; commandId: string }>> {
+async function sentBefore(clients: Clients, place: Place, since: Instant): Promise<Seen<SentCommand>> {
   const where: Where = { call: 'ssm:ListCommands', ...place };
   const { ListCommandsCommand } = await import('@aws-sdk/client-ssm');
   const raw = await pages<Command>(where, async (token) => {
@@ -91,9 +98,11 @@ async function sentBefore(
     const page = await client.send(new ListCommandsCommand(request(since, token)));
     return { items: page.Commands, next: page.NextToken };
   });
-  return translated(raw, where, ({ CommandId, Comment }, tell) => {
+  return translated(raw, where, ({ CommandId, Comment, InstanceIds }, tell) => {
     if (CommandId === undefined) tell('MalformedItem', 'a command without an id');
-    return CommandId === undefined ? null : { comment: Comment ?? '', commandId: CommandId };
+    return CommandId === undefined
+      ? null
+      : { comment: Comment ?? '', commandId: CommandId, instanceIds: InstanceIds ?? [] };
   });
 }
 

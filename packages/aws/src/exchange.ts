@@ -3,6 +3,7 @@ import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client, _Obj
 import type { Clock, Exchange, ResultObject, Seen } from '@bongsu/core';
 import { ask, callFailed, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
+import { signedForm } from './post-policy.ts';
 import { signedGet, signedPut } from './presign.ts';
 import type { Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
@@ -54,6 +55,13 @@ export function openExchange(
       return ask(where('s3:PutObject'), () =>
         signedPut(client, { bucket: name, key, seconds, at: clock.now() }, bytes),
       );
+    },
+    resultForm: async (prefix, bytes, seconds) => {
+      const { client, where } = await open();
+      return ask(where('s3:PutObject'), async () => {
+        const order = { bucket: name, region, prefix, bytes, seconds, at: clock.now() };
+        return signedForm(client, await sessions.central(), order);
+      });
     },
     results: async (prefix) => {
       try {

@@ -20,6 +20,17 @@ export function urlShapeOf(url: string, key: string): string {
   return `^${literal(url.slice(0, end))}/${keyCharacters}\\?${queryCharacters}$`;
 }
 
+/** A pattern for the address that forms are posted to: what stands before a URL's key. */
+export function formShapeOf(url: string, key: string): string {
+  return `^${literal(formUrlOf(url, key))}$`;
+}
+
+export function formUrlOf(url: string, key: string): string {
+  const end = url.indexOf(`/${key}?`);
+  if (end < 0) throw new RangeError(`the sample URL does not hold its key ${key}`);
+  return url.slice(0, end + 1);
+}
+
 /** Each character that means something in a pattern, escaped in the way both engines read. */
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -35,6 +35,7 @@ export * from './knowledge/file-mode.ts';
 export * from './knowledge/ftp-anonymous.ts';
 export * from './knowledge/ftp-config.ts';
 export * from './knowledge/glob.ts';
+export * from './knowledge/identity-certificates.ts';
 export * from './knowledge/inetd.ts';
 export * from './knowledge/key-value.ts';
 export * from './knowledge/mysql-options.ts';

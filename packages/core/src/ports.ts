@@ -36,7 +36,8 @@ export interface DocumentPin {
 
 export interface SendOrder {
   readonly place: Place;
-  readonly instanceId: InstanceId;
+  /** At most 50. */
+  readonly instanceIds: readonly InstanceId[];
   readonly document: DocumentPin;
   /** Goes into `Comment`; found again by `sentBefore`. At most 100 characters. */
   readonly comment: string;
@@ -57,6 +58,12 @@ export type SendOutcome =
   | { readonly kind: 'limit'; readonly code: string; readonly message: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'unclear'; readonly code: string; readonly message: string };
+
+export interface SentCommand {
+  readonly comment: string;
+  readonly commandId: string;
+  readonly instanceIds: readonly InstanceId[];
+}
 
 export interface InvocationStep {
   readonly name: string;
@@ -82,8 +89,8 @@ export interface Commands {
   document(region: Region, content: string, shareWith: readonly AccountId[]): Promise<DocumentPin | Gap>;
   /** One attempt, never retried inside. */
   send(order: SendOrder): Promise<SendOutcome>;
-  /** Commands sent since then, by comment. */
-  sentBefore(place: Place, since: Instant): Promise<Seen<{ comment: string; commandId: string }>>;
+  /** Commands sent since then, by comment and the instances they were sent to. */
+  sentBefore(place: Place, since: Instant): Promise<Seen<SentCommand>>;
   /** Invocations since then, or of these commands alone (one call each), with their steps. */
   invocations(
     place: Place,
@@ -98,16 +105,37 @@ export interface ResultObject {
   readonly etag: string;
 }
 
+/** A signed form: lets its holders write below one prefix, and read or list nothing. */
+export interface UploadForm {
+  /** Where it is posted to. */
+  readonly url: string;
+  /** The form's fields besides `key` and `file`, by the names S3 gives them. */
+  readonly policy: string;
+  readonly credential: string;
+  readonly date: string;
+  readonly signature: string;
+  /** Of a session; empty where the credentials have none. */
+  readonly token: string;
+}
+
 /** Scripts out, results in: the central account's bucket. */
 export interface Exchange {
   /** Pattern that every URL it signs matches, for the document's `allowedPattern`; also whether the endpoint is TLS. */
-  readonly urlShape: { readonly script: string; readonly result: string; readonly tls: boolean };
+  readonly urlShape: {
+    readonly script: string;
+    readonly result: string;
+    /** Of the address that forms are posted to. */
+    readonly form: string;
+    readonly tls: boolean;
+  };
   /** Seconds left of the signing credentials; null where they do not expire. */
   credentialSeconds(): Promise<number | null>;
   scriptPut(key: string, script: string): Promise<void>;
   scriptUrl(key: string, seconds: number): Promise<string>;
   /** A URL for one PUT of exactly `bytes` bytes; a second write gets 412. */
   resultUrl(key: string, bytes: number, seconds: number): Promise<string>;
+  /** A form that takes at most `bytes` bytes an object, for any key that begins with `prefix`. */
+  resultForm(prefix: string, bytes: number, seconds: number): Promise<UploadForm>;
   results(prefix: string): Promise<Seen<ResultObject>>;
   resultRead(key: string): Promise<AsyncIterable<Uint8Array>>;
 }

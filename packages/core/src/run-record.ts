@@ -1,5 +1,5 @@
 // The signed record of a campaign: what anyone may check later without this program's store, and without trusting it.
-import type { CoverageState } from './campaign.ts';
+import type { CoverageState, Delivery } from './campaign.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
 
 /** The first line of a record. */
@@ -14,6 +14,8 @@ export interface RecordHead {
   readonly by: string;
   /** Of the program. */
   readonly version: string;
+  /** How targets got their work and gave their results; absent in records of before there were modes. */
+  readonly delivery?: Delivery;
   readonly stopped: string | null;
   readonly scriptSha256: string;
   /** SHA-256 of the plan as it was shown and stored. */

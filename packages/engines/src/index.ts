@@ -34,3 +34,5 @@ export * from './pacer/breaker.ts';
 export * from './pacer/bucket.ts';
 export * from './run-record/record-lines.ts';
 export * from './run-record/record-verify.ts';
+export * from './identity/upload.ts';
+export * from './host-script/batch-document.ts';

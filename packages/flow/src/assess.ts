@@ -11,13 +11,16 @@ import type {
   JudgeSettings,
   Probe,
   Host,
+  Region,
   ResultObject,
   Target,
   VerdictStore,
 } from '@bongsu/core';
 import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
-import { hostPrefix, resultKey, resultPrefix, runOf } from './campaign-keys.ts';
+import { resultPrefix, runOf } from './campaign-keys.ts';
+import type { DeliveryMode } from './delivery/mode.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface AssessPorts {
@@ -26,6 +29,8 @@ export interface AssessPorts {
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
   readonly clock: Clock;
+  /** Certificates that vouch for identities of instances in a Region; none where absent. */
+  readonly certificates?: (region: Region) => readonly string[];
 }
 
 export interface Content {
@@ -38,6 +43,9 @@ export function settingsOf(campaign: Campaign): JudgeSettings {
   return campaign.plan.settings ?? strictSettings;
 }
 
+/** Refusals of what a target's host has not proven to be its own. */
+const unproven = /^(?:not proven|oversized|early|late)/;
+
 /** Objects held against their targets in one go. */
 const objectsAtOnce = 1_000;
 
@@ -49,6 +57,7 @@ export async function assessResults(
 ): Promise<{ gaps: readonly Gap[] }> {
   const listed = await ports.exchange.results(resultPrefix(campaign.campaignId));
   const gaps: Gap[] = [...listed.gaps];
+  const mode = modeOf(campaign);
   if (listed.items.length === 0) return { gaps };
   const refused = new Map(
     (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),
@@ -59,16 +68,25 @@ export async function assessResults(
       campaign.campaignId,
       objects.map((object) => runOf(object.key)),
     );
-    const targets = new Map(known.map((one) => [resultKey(one), one]));
-    const hosts = new Set(known.map(hostPrefix));
-    await forEachLimited(objects, 8, async (object) => {
-      const target = targets.get(object.key);
-      if (target !== undefined && dealtWith(target, object)) return;
-      const before = refused.get(`${object.key} ${object.etag}`);
-      if (before) return endRefused(target, before.reason, before.at, ports);
-      const past = target === undefined && hosts.has(object.key.slice(0, object.key.lastIndexOf('/') + 1));
-      const gap = await assessOne(campaign, content, { object, target, past }, ports);
-      if (gap) gaps.push(gap);
+    const targets = new Map(known.map((one) => [one.runId, one]));
+    const hosts = new Set(known.map(mode.hostOf));
+    // One after the other where several objects say that they are of one run: what is accepted first stands.
+    const byRun = [...Map.groupBy(objects, ({ key }) => (mode.shared ? runOf(key) : key)).values()];
+    await forEachLimited(byRun, 8, async (group) => {
+      for (const object of group.toSorted((a, b) => Date.parse(a.writtenAt) - Date.parse(b.writtenAt))) {
+        const named = targets.get(runOf(object.key));
+        const target = named !== undefined && mode.ownsKey(named, object.key) ? named : undefined;
+        if (target !== undefined && dealtWith(target, object)) continue;
+        const before = refused.get(`${object.key} ${object.etag}`);
+        const past = target === undefined && hosts.has(mode.hostOfKey(object.key));
+        const gap = before
+          ? await endRefused(endsOf(mode, target, before.reason), before.reason, before.at, ports)
+          : await assessOne(campaign, content, { object, target, past }, ports);
+        if (gap) gaps.push(gap);
+        const [now] =
+          target && group.length > 1 ? await ports.campaigns.targetOfRuns(campaign.campaignId, [target.runId]) : [];
+        if (now) targets.set(now.runId, now);
+      }
     });
   }
   return { gaps };
@@ -102,8 +120,12 @@ async function assessOne(
   let source: AsyncIterable<Uint8Array>;
   try {
     source = await ports.exchange.resultRead(object.key);
-    const limits = { ...evidenceLimits, compressedBytesMax: campaign.plan.limits.resultBytes };
-    const read = await evidenceRead(source, limits);
+    const { certificates = () => [] } = ports;
+    const admitted = await modeOf(campaign).admit({ source, target, limits: campaign.plan.limits, certificates });
+    if (admitted.kind === 'later') return null;
+    if (admitted.kind === 'refused') return refuse(campaign, arrival, admitted, ports);
+    const limits = { ...evidenceLimits, compressedBytesMax: admitted.bytesMax };
+    const read = await evidenceRead(admitted.source, limits);
     if (read.kind === 'refused') return refuse(campaign, arrival, read, ports);
     const expected = { ...target, scriptSha256: campaign.plan.scriptSha256 };
     const mismatch = manifestMismatch(read.evidence.manifest, expected);
@@ -146,8 +168,8 @@ export function judgeTarget(
 function refusedUnread(campaign: Campaign, object: ResultObject, target: Target | undefined): string | null {
   if (!target) return 'foreign: no target has this key';
   if (target.phase === 'planned' || target.phase === 'waiting') return 'early: nothing was sent to the target yet';
-  if (object.sizeBytes > campaign.plan.limits.resultBytes)
-    return `oversized: ${object.sizeBytes} bytes, the slot has ${campaign.plan.limits.resultBytes}`;
+  const bytesMax = modeOf(campaign).objectBytesMax(campaign.plan.limits);
+  if (object.sizeBytes > bytesMax) return `oversized: ${object.sizeBytes} bytes, the slot has ${bytesMax}`;
   const started = target.sentAt ?? target.intendedAt;
   const deadline = started === null ? null : Date.parse(started) + campaign.plan.limits.urlSeconds * 1000;
   if (target.phase === 'ended') return 'late: the target had ended';
@@ -167,19 +189,24 @@ async function refuse(
     { campaignId: campaign.campaignId, key, runId: target?.runId ?? '', reason, sizeBytes, etag, at },
     bytes,
   );
-  await endRefused(target, reason, at, ports);
-  return null;
+  return endRefused(endsOf(modeOf(campaign), target, reason), reason, at, ports);
+}
+
+/** Whom a refusal ends: where others can write beside a target, only what its own host has proven to have sent. */
+function endsOf(mode: DeliveryMode, target: Target | undefined, reason: string): Target | undefined {
+  return mode.shared && unproven.test(reason) ? undefined : target;
 }
 
 /** Also after a crash between the two writes: the refusal is there, the target's end is not. */
-async function endRefused(target: Target | undefined, reason: string, at: string, ports: AssessPorts): Promise<void> {
-  if (!target || target.phase === 'ended') return;
+async function endRefused(target: Target | undefined, reason: string, at: string, ports: AssessPorts): Promise<null> {
+  if (!target || target.phase === 'ended') return null;
   await ports.campaigns.targetMove(target.campaignId, target.runId, {
     phase: 'ended',
     state: 'result-refused',
     detail: reason,
     endedAt: at,
   });
+  return null;
 }
 
 /** A result that could not be fetched stays waiting; the next round reads it again. */

@@ -1,5 +1,6 @@
 // Where a campaign's objects lie in the bucket, and how its commands are recognised.
 import type { Place, Target } from '@bongsu/core';
+import { sentRunOf } from './delivery/batch-run.ts';
 
 /** Key of the host script, named by its hash. */
 export function scriptKey(campaignId: string, sha256: string): string {
@@ -20,9 +21,15 @@ export function resultKey(target: Target): string {
   return `${hostPrefix(target)}${target.runId}.tar.gz`;
 }
 
-/** The run id that a result's key ends in; of any other key, no run's. */
+/** What the keys of a batch begin with: results lie below it by run, each under a name that its host made up. */
+export function batchPrefix(target: Target): string {
+  return `${placePrefix(target.campaignId, target)}${sentRunOf(target.runId)}/`;
+}
+
+/** The run id that a result's key ends in, or of a batch's result its folder; of any other key, no run's. */
 export function runOf(key: string): string {
-  return /\/([a-z0-9-]+)\.tar\.gz$/.exec(key)?.[1] ?? '';
+  const ofBatch = /\/(b-[a-z0-9-]+)\/[0-9a-f]{32}\.tar\.gz$/.exec(key);
+  return (ofBatch ?? /\/([a-z0-9-]+)\.tar\.gz$/.exec(key))?.[1] ?? '';
 }
 
 /** Where the results of one account and Region lie. */
@@ -32,5 +39,5 @@ export function placePrefix(campaignId: string, { accountId, region }: Place): s
 
 /** SendCommand's Comment (at most 100 characters): how a send is found again after a crash. */
 export function commandComment(target: Target): string {
-  return `bongsu ${target.campaignId} ${target.runId}`;
+  return `bongsu ${target.campaignId} ${sentRunOf(target.runId)}`;
 }

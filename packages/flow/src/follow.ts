@@ -4,6 +4,7 @@ import type {
   CampaignStore,
   Clock,
   Commands,
+  EvidenceStore,
   Exchange,
   Gap,
   Invocation,
@@ -14,13 +15,15 @@ import type {
   Target,
 } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
-import { placePrefix, resultKey, resultPrefix } from './campaign-keys.ts';
+import { placePrefix, resultPrefix, runOf } from './campaign-keys.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface FollowPorts {
   readonly commands: Commands;
   readonly exchange: Exchange;
   readonly campaigns: CampaignStore;
+  readonly evidence: Pick<EvidenceStore, 'refusalList'>;
   readonly clock: Clock;
 }
 
@@ -137,14 +140,24 @@ async function sweep(campaign: Campaign, places: readonly Owing[], ports: Follow
   });
   const results = await resultsOf(campaign, places, ports);
   gaps.push(...results.gaps);
-  const arrived = new Set(results.items.map((object) => object.key));
+  // Where others can write beside a target, what was refused is no arrival of its own; what it says becomes the reason of its end.
+  const { shared, ownsKey } = modeOf(campaign);
+  const refusals = shared ? await ports.evidence.refusalList(campaign.campaignId) : [];
+  const refused = new Map(refusals.map((one) => [`${one.key} ${one.etag}`, one]));
+  const arrived = Map.groupBy(
+    results.items.filter(({ key, etag }) => !refused.has(`${key} ${etag}`)),
+    ({ key }) => runOf(key),
+  );
+  const said = new Map(refusals.map((one) => [one.runId, one.reason]));
   const now = ports.clock.now();
   for (const { target, invocation } of asked) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
-    const absent = results.gaps.length === 0 && !arrived.has(resultKey(target));
+    const absent = results.gaps.length === 0 && !arrived.get(target.runId)?.some(({ key }) => ownsKey(target, key));
     const late = overdue(campaign, target, now, gaps);
-    const end = absent ? (endOf(invocation) ?? late) : late;
-    if (!end) continue;
+    const own = absent ? (endOf(invocation) ?? late) : late;
+    if (!own) continue;
+    const why = own.state === 'no-result' ? said.get(target.runId) : undefined;
+    const end = why === undefined ? own : { state: 'result-refused' as const, detail: why };
     await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
       phase: 'ended',
       ...end,
@@ -171,7 +184,7 @@ function keyOf({ accountId, region }: Place): string {
 }
 
 function cheapest(open: readonly Target[], all: number): Parameters<Commands['invocations']>[1] {
-  const commandIds = open.flatMap((target) => target.commandId ?? []);
+  const commandIds = [...new Set(open.flatMap((target) => target.commandId ?? []))];
   if (commandIds.length < Math.ceil(all / perPage)) return { commandIds };
   const times = open.map((target) => Date.parse(target.sentAt ?? target.intendedAt ?? ''));
   // A minute earlier than the first, for clocks that differ.

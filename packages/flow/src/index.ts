@@ -3,6 +3,7 @@ export * from './assess.ts';
 export * from './campaign-keys.ts';
 export * from './collect.ts';
 export * from './cycle.ts';
+export * from './delivery/mode-of.ts';
 export * from './flow-error.ts';
 export * from './follow.ts';
 export * from './plan.ts';

@@ -1,6 +1,7 @@
 // Before anything is sent again: were these sends taken after all?
 import type { Campaign, Place, Target } from '@bongsu/core';
 import { commandComment } from './campaign-keys.ts';
+import { batchOf } from './delivery/batch-run.ts';
 import type { SendPorts } from './send-ports.ts';
 import { claimSeconds } from './send-target.ts';
 
@@ -36,10 +37,14 @@ async function lookUp(
   // A minute earlier than the first intent, for clocks that differ.
   const since = new Date(Math.min(...times) - 60_000).toISOString();
   const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
-  const byComment = new Map(seen.items.map((one) => [one.comment, one.commandId]));
   const again: Target[] = [];
   for (const target of targets) {
-    const commandId = byComment.get(commandComment(target));
+    // Of a batch that was sent in parts each part has the same comment: the instance must be among those it was sent to.
+    const comment = commandComment(target);
+    const commandId = seen.items.find(
+      (one) =>
+        one.comment === comment && (batchOf(target.runId) === null || one.instanceIds.includes(target.instanceId)),
+    )?.commandId;
     if (commandId !== undefined)
       await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
         phase: 'sent',

@@ -14,6 +14,7 @@ import type {
   JudgeSettings,
   MaintenanceWindow,
   Probe,
+  Region,
   Ring,
   Snapshot,
   Target,
@@ -23,6 +24,8 @@ import type { FrozenTarget } from '@bongsu/engines';
 import { composeHostScript, probesFor, ringsOf, targetsFreeze } from '@bongsu/engines';
 import { strictSettings } from '@bongsu/core';
 import { stamp } from './collect.ts';
+import { sentRunOf } from './delivery/batch-run.ts';
+import { modeNamed, type PlannedDelivery } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
 import { runIdOf } from './run-id.ts';
 
@@ -53,6 +56,10 @@ export interface PlanOrder {
   /** How long targets that are not there are waited for; 0 where absent. */
   readonly waitSeconds?: number;
   readonly windows?: readonly WindowOrder[];
+  /** `presigned` where absent. */
+  readonly delivery?: PlannedDelivery;
+  /** Certificates that vouch for identities of instances in a Region; asked for by batch delivery. */
+  readonly certificates?: (region: Region) => readonly string[];
   readonly retry?: CampaignPlan['retry'];
   readonly exclusions: readonly Exclusion[];
   readonly limits: CampaignLimits;
@@ -88,6 +95,7 @@ export interface PlannedCampaign {
 export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<PlannedCampaign> {
   const { limits } = order;
   const credentialSeconds = await ports.exchange.credentialSeconds();
+  const delivery = order.delivery ?? 'presigned';
   refuseLives(limits, order.windows ?? [], credentialSeconds);
   const host = composeHostScript(probesFor(order.checks, [order.system]));
   if (host.sizeBytes > scriptBytesMax)
@@ -100,10 +108,12 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   const campaignId = `c${stamp(createdAt)}-${ports.ids.random(6)}`;
   const frozen = targetsFreeze(order.snapshot, order.exclusions);
   const rings = order.rings ?? [];
-  const targets = dealRings(
+  const dealt = dealRings(
     rings,
     frozen.map((one) => targetOf(campaignId, one, order, ports.ids, createdAt)),
   );
+  const targets = runsGiven(dealt, delivery, ports.ids);
+  if (delivery === 'batch') refuseUnprovable(targets, order.certificates);
   const after = (seconds: number): string => new Date(Date.parse(createdAt) + seconds * 1000).toISOString();
   const plan: CampaignPlan = {
     limits,
@@ -113,10 +123,10 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     ...(packs.length > 0 ? { packs: packs.map(packMark) } : {}),
     places: placesOf(targets),
     counts: countStates(targets),
-    calls: callsOf(targets),
+    calls: callsOf(targets, modeNamed(delivery).idsPerSend),
     credentialSeconds,
     gaps: order.snapshot.gaps,
-    delivery: 'presigned',
+    delivery,
     deadline: after(order.deadlineSeconds ?? deadlineSecondsDefault),
     waitUntil: (order.waitSeconds ?? 0) > 0 ? after(order.waitSeconds ?? 0) : null,
     ...(rings.length > 0 ? { rings } : {}),
@@ -172,16 +182,41 @@ function refuseLives(
       );
 }
 
+/** Presigned targets have theirs; of a batch they share a part, which is known only when the rings are dealt. */
+function runsGiven(targets: readonly Target[], delivery: PlannedDelivery, ids: Ids): readonly Target[] {
+  if (delivery === 'presigned') return targets;
+  const runs = modeNamed(delivery).runIds(
+    targets.filter((one) => one.phase !== 'ended'),
+    ids,
+  );
+  return targets.map((one) => ({ ...one, runId: runs.get(one.runId) ?? one.runId }));
+}
+
+/** @throws FlowError `plan-refused` where results of a Region could not be proven, and would all be refused. */
+function refuseUnprovable(targets: readonly Target[], certificates: PlanOrder['certificates']): void {
+  const open = targets.filter((one) => one.phase !== 'ended');
+  const regions = [...new Set(open.map((one) => one.region))].filter((region) => !certificates?.(region).length);
+  if (regions.length === 0) return;
+  const count = open.filter((one) => regions.includes(one.region)).length;
+  throw new FlowError(
+    'plan-refused',
+    `no certificate is known for identities of instances in ${regions.join(', ')}, where ${count} of ${open.length} targets are: give it in campaign.certificates, or choose presigned delivery`,
+  );
+}
+
 /** Ends that a host may come back from while a campaign waits. */
 const mayReturn: ReadonlySet<CoverageState> = new Set(['agent-offline', 'stopped']);
 
 function targetOf(
   campaignId: string,
   { instance, state, detail }: FrozenTarget,
-  order: Pick<PlanOrder, 'waitSeconds' | 'windows'>,
+  order: Pick<PlanOrder, 'waitSeconds' | 'windows' | 'delivery'>,
   ids: Ids,
   at: string,
 ): Target {
+  const unfit =
+    state === null || mayReturn.has(state) ? modeNamed(order.delivery ?? 'presigned').unfit(instance) : null;
+  if (unfit !== null) return targetOf(campaignId, { instance, state: 'not-attempted', detail: unfit }, order, ids, at);
   const waits = state !== null && mayReturn.has(state) && (order.waitSeconds ?? 0) > 0;
   const ended = state !== null && !waits;
   return {
@@ -227,7 +262,7 @@ function placesOf(targets: readonly Target[]): CampaignPlan['places'] {
 }
 
 /** Calls of a run in which nothing has to be repeated; pages hold 50 invocations, shares 20 accounts, lists 1,000 objects. */
-function callsOf(targets: readonly Target[]): Record<string, number> {
+function callsOf(targets: readonly Target[], idsPerSend: number): Record<string, number> {
   const planned = targets.filter((target) => target.state === null);
   const places = placesOf(targets);
   const regions = new Set(places.map((place) => place.region));
@@ -239,7 +274,7 @@ function callsOf(targets: readonly Target[]): Record<string, number> {
     's3:PutObject': 1,
     'ssm:DescribeDocument': regions.size,
     'ssm:ModifyDocumentPermission': regions.size * Math.ceil(accounts.size / 20),
-    'ssm:SendCommand': planned.length,
+    'ssm:SendCommand': idsPerSend === 1 ? planned.length : new Set(planned.map((one) => sentRunOf(one.runId))).size,
     's3:ListBucket': Math.ceil(planned.length / 1000),
     's3:GetObject': planned.length,
     'ssm:ListCommandInvocations': invocationPages,

@@ -1,7 +1,7 @@
 // Before the first send: the script in the bucket, and in each Region the document that runs it; remembered, so that it is done once.
 import type { Campaign, DocumentPin, Gap, Place, PlaceMemory } from '@bongsu/core';
-import { commandDocument } from '@bongsu/engines';
 import { scriptKey } from './campaign-keys.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import type { SendPorts } from './send-ports.ts';
 
 /** Tries of something that failed without being denied, and the pause between them. */
@@ -89,5 +89,5 @@ async function scriptOut(campaign: Campaign, { exchange }: SendPorts): Promise<D
 
 function documentOf(campaign: Campaign, region: string, { commands, exchange }: SendPorts): Promise<DocumentPin | Gap> {
   const accountIds = [...new Set(campaign.plan.places.map((place) => place.accountId))];
-  return commands.document(region, commandDocument(exchange.urlShape, campaign.plan.limits), accountIds);
+  return commands.document(region, modeOf(campaign).document(exchange.urlShape, campaign.plan.limits), accountIds);
 }

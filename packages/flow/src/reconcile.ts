@@ -16,6 +16,7 @@ import type {
   PacerStore,
   Progress,
   RecordStore,
+  Region,
   SnapshotStore,
   Tally,
   VerdictStore,
@@ -49,6 +50,8 @@ export interface CampaignPorts {
   readonly channels: readonly Channel[];
   /** What a notice points to; null where there is nothing to open. */
   readonly link: ((campaignId: string) => string) | null;
+  /** Certificates that vouch for identities of instances in a Region; none where absent. */
+  readonly certificates?: (region: Region) => readonly string[];
   readonly pacer: PacerStore;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -68,6 +68,7 @@ async function headOf(
     endedAt,
     by: await ports.signing.by(),
     version: ports.signing.version,
+    delivery: plan.delivery ?? 'presigned',
     stopped,
     scriptSha256: plan.scriptSha256,
     planSha256: lineHash(JSON.stringify(ordered(plan))),

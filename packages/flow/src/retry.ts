@@ -1,7 +1,7 @@
 // New attempts: by the plan's own policy, and when a person asks for some.
 import type { Campaign, CampaignStore, Clock, CoverageState, Ids, Target } from '@bongsu/core';
+import { modeOf } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
-import { runIdOf } from './run-id.ts';
 
 export interface RetryPorts {
   readonly campaigns: CampaignStore;
@@ -40,11 +40,28 @@ export async function retryByPolicy(campaign: Campaign, ports: RetryPorts): Prom
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   if (!tally.some((row) => row.state !== null && states.has(row.state))) return 0;
   const ended = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.phase === 'ended');
-  const runs = ended.flatMap((target) => {
+  const nexts = ended.flatMap((target) => {
     const phase = nextPhase(campaign, target, now);
-    return phase === null ? [] : [{ runId: target.runId, newRunId: runIdOf(ports.ids), phase }];
+    return phase === null ? [] : [{ target, phase }];
   });
+  const runs = runsFor(campaign, nexts, ports.ids);
   return runs.length === 0 ? 0 : ports.campaigns.targetRetry(campaign.campaignId, runs);
+}
+
+/** Those that wait come back one by one, but their runs may be a batch's all the same: each is sent when it is there. */
+function runsFor(
+  campaign: Campaign,
+  nexts: readonly { readonly target: Target; readonly phase: 'planned' | 'waiting' }[],
+  ids: Ids,
+): Parameters<CampaignStore['targetRetry']>[1] {
+  const runs = modeOf(campaign).runIds(
+    nexts.map((one) => one.target),
+    ids,
+  );
+  return nexts.flatMap(({ target: { runId }, phase }) => {
+    const newRunId = runs.get(runId);
+    return newRunId === undefined ? [] : [{ runId, newRunId, phase }];
+  });
 }
 
 /** Ends of a send to a host that was not there. */
@@ -79,7 +96,11 @@ export async function campaignRetry(
   );
   if (targets.length === 0)
     throw new FlowError('nothing-to-retry', `${campaign.campaignId}: no target ended as ${states.join(', ')}`);
-  const runs = targets.map(({ runId }) => ({ runId, newRunId: runIdOf(ports.ids), phase: 'planned' as const }));
+  const runs = runsFor(
+    campaign,
+    targets.map((target) => ({ target, phase: 'planned' as const })),
+    ports.ids,
+  );
   const count = await ports.campaigns.targetRetry(campaign.campaignId, runs);
   await ports.campaigns.campaignReopen(campaign.campaignId);
   return count;

@@ -1,7 +1,8 @@
-// One send: signed, made once, and its outcome written down; what is unclear is left to be looked up.
+// One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
 import type { Campaign, DocumentPin, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { breakerClosed, breakerHold, breakerLearn } from '@bongsu/engines';
-import { commandComment, resultKey, scriptKey } from './campaign-keys.ts';
+import { commandComment } from './campaign-keys.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import type { Paced } from './pace.ts';
 import type { SendPorts } from './send-ports.ts';
 
@@ -16,18 +17,21 @@ const sendsMax = 20;
 const limitHoldMilliseconds = 60_000;
 const limitSendsMax = 5;
 
-/** Sends to one claimed target. */
-export async function sendTarget(
+/** Sends to claimed targets of one place, and of one batch where they are several. */
+export async function sendTargets(
   campaign: Campaign,
-  target: Target,
+  targets: readonly Target[],
   pin: DocumentPin,
   pace: Paced,
   ports: SendPorts,
 ): Promise<void> {
   const { clock, campaigns } = ports;
-  const order = await orderFor(campaign, target, pin, ports);
+  const [first] = targets;
+  if (first === undefined) return;
+  const order = await orderFor(campaign, first, targets, pin, ports);
   // A claim that has grown old while this process stood still may be another's by now.
-  const stillMine = Date.parse(target.lookAt ?? '') - clock.now().getTime() > (claimSeconds - beginSeconds) * 1000;
+  const oldest = Math.min(...targets.map((target) => Date.parse(target.lookAt ?? '')));
+  const stillMine = oldest - clock.now().getTime() > (claimSeconds - beginSeconds) * 1000;
   if (!stillMine) return;
   const answered = pace.begin(order.place);
   let outcome: SendOutcome | null = null;
@@ -36,8 +40,15 @@ export async function sendTarget(
   } finally {
     answered(outcome?.kind === 'throttled' ? true : outcome?.kind === 'sent' ? false : null);
   }
-  await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports));
-  await accountLearns(outcome, target, ports);
+  // One instance that is no longer there has the whole send refused: the halves tell which it is, and the others get their command.
+  if (targets.length > 1 && outcome.kind === 'refused' && outcome.code === 'InvalidInstanceId') {
+    const half = Math.ceil(targets.length / 2);
+    await sendTargets(campaign, targets.slice(0, half), pin, pace, ports);
+    return sendTargets(campaign, targets.slice(half), pin, pace, ports);
+  }
+  for (const target of targets)
+    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports));
+  await accountLearns(outcome, first, ports);
 }
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {
@@ -100,24 +111,19 @@ async function accountLearns(outcome: SendOutcome, { accountId }: Target, { pace
   });
 }
 
-async function orderFor(campaign: Campaign, target: Target, pin: DocumentPin, ports: SendPorts): Promise<SendOrder> {
-  const { limits, scriptSha256 } = campaign.plan;
-  const [ScriptUrl, ResultUrl] = await Promise.all([
-    ports.exchange.scriptUrl(scriptKey(campaign.campaignId, scriptSha256), limits.urlSeconds),
-    ports.exchange.resultUrl(resultKey(target), limits.resultBytes, limits.urlSeconds),
-  ]);
+async function orderFor(
+  campaign: Campaign,
+  first: Target,
+  targets: readonly Target[],
+  pin: DocumentPin,
+  ports: SendPorts,
+): Promise<SendOrder> {
   return {
-    place: { accountId: target.accountId, region: target.region },
-    instanceId: target.instanceId,
+    place: { accountId: first.accountId, region: first.region },
+    instanceIds: targets.map((target) => target.instanceId),
     document: pin,
-    comment: commandComment(target),
-    parameters: {
-      RunId: target.runId,
-      ScriptUrl,
-      ScriptSha256: scriptSha256,
-      ResultUrl,
-      ResultBytes: String(limits.resultBytes),
-    },
-    deliverySeconds: limits.deliverySeconds,
+    comment: commandComment(first),
+    parameters: await modeOf(campaign).parameters(campaign, targets, ports.exchange),
+    deliverySeconds: campaign.plan.limits.deliverySeconds,
   };
 }

@@ -1,11 +1,13 @@
 // probe, first half: claims targets, sends as fast as the learnt rates allow, and looks before it sends anything again.
 import type { Campaign, DocumentPin, Place, Target } from '@bongsu/core';
 import { breakerAllows, breakerClosed, ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
+import { modeOf } from './delivery/mode-of.ts';
+import { sentRunOf } from './delivery/batch-run.ts';
 import { lookUpUnclear } from './look-up.ts';
 import { type Paced, openPace } from './pace.ts';
 import { prepare } from './prepare.ts';
 import type { SendPorts } from './send-ports.ts';
-import { claimSeconds, sendTarget } from './send-target.ts';
+import { claimSeconds, sendTargets } from './send-target.ts';
 import { stillToSend } from './still-to-send.ts';
 
 /** Between two looks at the rates while there is something to send: at least this, and no longer than a campaign may go unlooked at. */
@@ -46,7 +48,8 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
     moved ||= seen.stopped || seen.left.size > 0;
     if (seen.pins === null) break;
     const { pins } = seen;
-    for (const target of await lookUpUnclear(campaign, ports)) launch(under, campaign, target, pins, pace, ports);
+    for (const targets of bySend(await lookUpUnclear(campaign, ports)))
+      launch(under, campaign, targets, pins, pace, ports);
     for (let tick = 0; tick < ticksPerLook && seen.left.size > 0; tick += 1) {
       const wait = await sendTick(campaign, { ...seen, pins }, under, pace, ports);
       // While calls are under way their answers may give room at any moment.
@@ -119,15 +122,16 @@ async function sendTick(
       accountIds.map((id, index) => [id, breakerAllows(breakers[index] ?? breakerClosed, 1_000, now.getTime())]),
     ),
   }));
+  const { idsPerSend } = modeOf(campaign);
   const wants = [...around.left.values()].map(({ place, count }) => ({
     place,
-    want: Math.min(count, allowed.get(place.accountId) ?? 0),
+    want: Math.min(Math.ceil(count / idsPerSend), allowed.get(place.accountId) ?? 0),
   }));
   const { grants, waitMilliseconds } = await pace.take(wants);
   for (const { place, granted, rate } of grants) {
     const claim = {
       place,
-      limit: granted,
+      limit: granted * idsPerSend,
       ringMax: around.ringMax,
       windows: around.windows,
       at: now.toISOString(),
@@ -139,30 +143,35 @@ async function sendTick(
     if (left) left.count -= targets.length;
     // Another worker was quicker, or the count is used up: the next look says what is left.
     if (left && (left.count <= 0 || targets.length === 0)) around.left.delete(key);
-    targets.forEach((target, index) =>
-      launch(under, campaign, target, around.pins, pace, ports, (index / rate) * 1000),
+    bySend(targets).forEach((group, index) =>
+      launch(under, campaign, group, around.pins, pace, ports, (index / rate) * 1000),
     );
   }
   return waitMilliseconds;
+}
+
+/** What goes out in one send: the targets of a batch, and each other target by itself. */
+function bySend(targets: readonly Target[]): Target[][] {
+  return [...Map.groupBy(targets, ({ runId }) => sentRunOf(runId)).values()];
 }
 
 /** Starts a send and lets it run: one slow account must not hold up the others. */
 function launch(
   under: Set<Promise<void>>,
   campaign: Campaign,
-  target: Target,
+  targets: readonly Target[],
   pins: ReadonlyMap<string, DocumentPin>,
   pace: Paced,
   ports: SendPorts,
   delayMilliseconds = 0,
 ): void {
-  const pin = pins.get(target.region);
+  const pin = pins.get(targets[0]?.region ?? '');
   // Without a document the target stays intended, and is looked up again when its time comes.
   if (!pin) return;
   const sending = (async () => {
     // Spread over the tick: a service with a small bucket takes no bursts.
     if (delayMilliseconds > 0) await ports.clock.sleep(delayMilliseconds);
-    await sendTarget(campaign, target, pin, pace, ports);
+    await sendTargets(campaign, targets, pin, pace, ports);
   })().finally(() => under.delete(sending));
   under.add(sending);
 }

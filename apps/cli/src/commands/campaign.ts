@@ -11,7 +11,7 @@ import { contentOfCampaign, contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
 import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
-import { awsOf, campaignPorts, realIds, withStore } from '../wire.ts';
+import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wire.ts';
 import { campaignGive } from '../wire-worker.ts';
 import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
@@ -158,6 +158,7 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
     plan.credentialSeconds === null
       ? say('plan.forever')
       : say('plan.ends', { seconds: Math.floor(plan.credentialSeconds) });
+  screen.out(say('plan.delivery', { mode: say(`delivery.${plan.delivery ?? 'presigned'}`) }));
   screen.out(say('plan.life', { url: plan.limits.urlSeconds, credential }));
   screen.out(say('plan.script', { bytes: plan.scriptBytes, sha: plan.scriptSha256 }));
   packsShow(plan.packs ?? [], { screen, say });
@@ -228,9 +229,11 @@ export function orderOf({
   campaign,
   windows,
 }: Config): Omit<PlanOrder, 'snapshot' | 'exclusions' | 'checks' | 'system'> {
-  const { rings, deadlineSeconds, waitSeconds, retry } = campaign;
+  const { rings, deadlineSeconds, waitSeconds, retry, delivery } = campaign;
   return {
     limits,
+    delivery,
+    certificates: certificatesOf(campaign.certificates),
     rings,
     deadlineSeconds,
     waitSeconds,

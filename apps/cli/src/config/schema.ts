@@ -2,7 +2,7 @@
 import type { JudgeSettings, ParameterValue, Ring } from '@bongsu/core';
 import { profiles, strictSettings } from '@bongsu/core';
 import { cronFault } from '@bongsu/engines';
-import { defaultLimits, retryStates } from '@bongsu/flow';
+import { defaultLimits, deliveryModes, retryStates } from '@bongsu/flow';
 import { z } from 'zod';
 import { parameterGiven } from './parameters.ts';
 
@@ -78,6 +78,8 @@ const notify = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const pem = z.string().regex(/^\s*-----BEGIN CERTIFICATE-----/, 'a certificate in PEM');
+
 /** How a campaign goes through the fleet. */
 const campaign = z
   .strictObject({
@@ -86,6 +88,9 @@ const campaign = z
       .min(1, 'at least one ring; "100%" for all at once')
       .default([{ percent: 100 }]),
     stop: stop.default({ count: null, percent: null }),
+    delivery: z.enum(deliveryModes, `one of ${deliveryModes.join(', ')}`).default('presigned'),
+    /** Besides those of AWS that are known: by Region, in PEM. */
+    certificates: z.record(region, z.array(pem).min(1)).default({}),
     deadlineSeconds: seconds(60, 2_592_000).default(86_400),
     waitSeconds: seconds(0, 2_592_000).default(0),
     retry: z

@@ -10,6 +10,18 @@ export const campaignMessages = {
     ko: '캠페인이 중단되었습니다: {why}. 원인을 고친 뒤 "bongsu campaign retry --state not-attempted"로 이어 갑니다',
     en: 'the campaign was stopped: {why}. Mend the cause, then "bongsu campaign retry --state not-attempted" goes on',
   },
+  'plan.delivery': { ko: '전달 방식: {mode}', en: 'delivery: {mode}' },
+  'report.delivery': { ko: '전달 방식', en: 'delivery' },
+  'delivery.presigned': {
+    ko: 'presigned (인스턴스마다 명령 하나와 한 번만 쓸 수 있는 URL)',
+    en: 'presigned (for each instance one command and one write-once URL)',
+  },
+  'delivery.batch': {
+    ko: 'batch (명령 하나에 최대 50대, 결과마다 인스턴스 신원 문서의 서명으로 확인)',
+    en: 'batch (up to 50 instances a command, each result proven by the signed identity document of its instance)',
+  },
+  'delivery.role': { ko: 'role (인스턴스 역할)', en: 'role (the role of the instance)' },
+  'delivery.association': { ko: 'association (State Manager)', en: 'association (State Manager)' },
   'schedule.told': { ko: '예약 {name} {at}: {outcome} {why}', en: 'schedule {name} {at}: {outcome} {why}' },
   'schedule.configured': { ko: '처음 등록됨', en: 'first seen' },
   'schedule.started': { ko: '시작됨', en: 'started' },

@@ -17,6 +17,7 @@ export function coverRows(view: ReportView, say: Voice): [string, string][] {
       say('report.edition'),
       `${edition.id} · ${say.text(edition.title)} · ${edition.source}`,
     ]),
+    [say('report.delivery'), say(`delivery.${campaign.plan.delivery ?? 'presigned'}`)],
     [say('report.profile'), say(`profile.${campaign.plan.settings?.profile ?? 'strict'}`)],
     [say('score.score'), view.score.percent === null ? '·' : view.score.percent.toFixed(1)],
     [say('report.formula'), scoreFormula(view.rules)],
