@@ -215,7 +215,9 @@ async function upload(scene: Scene): Promise<ActEnd> {
   const status = await patient();
   if (diary.fate === 'uploads-twice') await send();
   scene.parts = [];
-  return status === 200 || status === 204 ? done : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
+  return status === 200 || status === 204
+    ? done
+    : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
 }
 
 function cleanup({ diary }: Scene): ActEnd {

@@ -135,7 +135,14 @@ describe('commands', () => {
       mainSteps: [{ action: 'aws:runShellScript', name: 'say', inputs: { runCommand: [`echo ${text} {{ word }}`] } }],
     });
   const orderOf = (document: DocumentPin, comment: string) =>
-    ({ place, instanceIds: [instanceId], document, comment, parameters: { word: 'hello' }, deliverySeconds: 60 }) as const;
+    ({
+      place,
+      instanceIds: [instanceId],
+      document,
+      comment,
+      parameters: { word: 'hello' },
+      deliverySeconds: 60,
+    }) as const;
 
   beforeAll(async () => {
     const { estate } = await open();

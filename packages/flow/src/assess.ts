@@ -73,10 +73,12 @@ export async function assessResults(
     // One after the other where several objects say that they are of one run: what is accepted first stands.
     const byRun = [...Map.groupBy(objects, ({ key }) => (mode.shared ? runOf(key) : key)).values()];
     await forEachLimited(byRun, 8, async (group) => {
+      let taken = false;
       for (const object of group.toSorted((a, b) => Date.parse(a.writtenAt) - Date.parse(b.writtenAt))) {
         const named = targets.get(runOf(object.key));
         const target = named !== undefined && mode.ownsKey(named, object.key) ? named : undefined;
-        if (target !== undefined && dealtWith(target, object)) continue;
+        // Beside what was accepted just now another object is a second upload, however soon it came.
+        if (target !== undefined && !taken && dealtWith(target, object)) continue;
         const before = refused.get(`${object.key} ${object.etag}`);
         const past = target === undefined && hosts.has(mode.hostOfKey(object.key));
         const gap = before
@@ -85,7 +87,9 @@ export async function assessResults(
         if (gap) gaps.push(gap);
         const [now] =
           target && group.length > 1 ? await ports.campaigns.targetOfRuns(campaign.campaignId, [target.runId]) : [];
-        if (now) targets.set(now.runId, now);
+        if (now === undefined) continue;
+        taken ||= now.evidenceSha256 !== null && target?.evidenceSha256 === null;
+        targets.set(now.runId, now);
       }
     });
   }

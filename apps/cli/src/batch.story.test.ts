@@ -1,0 +1,191 @@
+// Campaigns delivered in batches: fifty hosts a send, every one accounted for, and no result taken that its host did not prove.
+import type { HostTruth, Lab, Scene, SimulatedFate } from '@bongsu/lab';
+import { fleetWorld, troubles } from '@bongsu/lab';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { batchCampaign, type SimulatedRun } from './testing/simulated.ts';
+
+/** What the ledger must say of each fate. */
+const expected: Readonly<Record<SimulatedFate, RegExp>> = {
+  well: /^(partly-)?assessed$/,
+  offline: /^agent-offline$/,
+  'never-delivered': /^timed-out$/,
+  undeliverable: /^undeliverable$/,
+  'step-fails': /^failed$/,
+  killed: /^timed-out$/,
+  'uploads-nothing': /^no-result$/,
+  'uploads-then-fails': /^(partly-)?assessed$/,
+  'uploads-half': /^result-refused$/,
+  'uploads-garbage': /^result-refused$/,
+  'uploads-foreign': /^result-refused$/,
+  // The form's size keeps it out of the bucket, and the host's upload fails.
+  'uploads-too-much': /^failed$/,
+  'uploads-late': /^(timed-out|result-refused)$/,
+  'uploads-twice': /^(partly-)?assessed$/,
+};
+
+const roots = ['amazon-linux-2023-tidy', 'ubuntu-22-04-neglected'];
+const sendsOf = ({ calls }: SimulatedRun) => calls.filter((call) => call.operation === 'SendCommand');
+
+describe('a fleet with every trouble', () => {
+  const instances = 280;
+  let run: SimulatedRun;
+  beforeAll(async () => {
+    const regions = ['ap-northeast-2', 'us-east-1'];
+    run = await batchCampaign({
+      world: fleetWorld(instances, 4, { simulated: true, skew: 0.5, faults: 0.02, regions, roots }),
+    });
+  }, 240_000);
+
+  it('is accounted for, once', () => {
+    expect(run.coverage.total).toBe(instances);
+    expect(Object.values(run.coverage.states).reduce((sum, count) => sum + count, 0)).toBe(instances);
+    expect(run.coverage.states.pending).toBe(0);
+  });
+
+  it.each(['well', ...troubles] as const)('says the truth of hosts that are %s', (fate) => {
+    const stateOf = new Map(run.targets.map((target) => [target.instanceId, target.state]));
+    const hosts = run.truth.filter((one) => one.fate === fate);
+    expect(hosts.length).toBeGreaterThanOrEqual(fate === 'well' ? 150 : 5);
+    for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(expected[fate]);
+  });
+
+  it('ran no host twice', () => {
+    for (const { runs, commands, fate } of run.truth) {
+      const unreached = fate === 'offline' || fate === 'never-delivered' || fate === 'undeliverable';
+      expect([fate, commands.length, runs.length]).toEqual(unreached ? [fate, 0, 0] : [fate, 1, 1]);
+    }
+  });
+
+  it('makes the sends that the plan says, each of at most fifty', () => {
+    const { planned } = run;
+    const sends = sendsOf(run).filter((call) => call.status === 200);
+    expect(sends.length).toBe(planned.campaign.plan.calls['ssm:SendCommand']);
+    expect(sends.length).toBeLessThan(20);
+    expect(planned.campaign.plan.delivery).toBe('batch');
+  });
+
+  it('keeps a second upload from counting, and says so', () => {
+    const twice = new Set(run.truth.filter((one) => one.fate === 'uploads-twice').map((one) => one.instanceId));
+    const runs = run.targets.filter((one) => twice.has(one.instanceId)).map((one) => one.runId);
+    const second = run.refusals.filter((one) => one.reason.startsWith('second') && runs.includes(one.runId));
+    expect(second.length).toBe(runs.length);
+  });
+
+  it('says in the record how it was delivered', () => {
+    expect(JSON.parse(run.record[0] ?? '{}')).toMatchObject({ kind: 'bongsu-run-record', delivery: 'batch' });
+  });
+});
+
+describe('hosts that lie about who they are', () => {
+  let lab: Lab | undefined;
+  let runOf: ReadonlyMap<string, string> = new Map();
+  const world = fleetWorld(8, 1, { simulated: true, roots });
+  const ids = world.accounts.flatMap((account) => Object.values(account.regions).flat()).map((one) => one.instanceId);
+  const [impostor = '', victim = '', thief = '', robbed = '', mute = '', forger = '', bystander = ''] = ids;
+  let run: SimulatedRun;
+
+  /** Puts bytes under the key of whatever host's run it is, as each host of a batch can. */
+  const writeAs = async (scene: Scene, instanceId: string, proof: string, name: string): Promise<void> => {
+    const { message, transfer, signal, parts, diary } = scene;
+    const given = (key: string): string => String(message.parameters[key]);
+    const fields = {
+      key: `${given('ResultPrefix')}${runOf.get(instanceId)}/${name}.tar.gz`,
+      ...{ 'x-amz-algorithm': 'AWS4-HMAC-SHA256', policy: given('Policy'), 'x-amz-credential': given('Credential') },
+      ...{ 'x-amz-date': given('Date'), 'x-amz-signature': given('Signature') },
+    };
+    const head = Buffer.from(`bongsu-identity 1\n${proof.replaceAll('\n', '')}\n`);
+    diary.uploads.push(await transfer.form(given('ResultUrl'), fields, [head, ...parts], signal));
+  };
+  const proofOf = (instanceId: string): string => lab?.instanceIdentity(instanceId).rsa2048 ?? '';
+
+  const upload = async (scene: Scene) => {
+    const { instanceId } = scene.message;
+    const own = scene.identity().rsa2048;
+    // Its own result, under another's name and its own proof, then nothing under its own.
+    if (instanceId === impostor) await writeAs(scene, victim, own, '1'.repeat(32));
+    // Another's proof, from an earlier day, under its own name.
+    else if (instanceId === thief) await writeAs(scene, thief, proofOf(robbed), '2'.repeat(32));
+    // Another's name and proof: but the manifest that it was given says who it is.
+    else if (instanceId === robbed) await writeAs(scene, robbed, own, '3'.repeat(32));
+    else if (instanceId === mute) await writeAs(scene, mute, '', '4'.repeat(32));
+    else if (instanceId === forger) await writeAs(scene, forger, forged(own), '5'.repeat(32));
+    else await writeAs(scene, instanceId, own, '6'.repeat(32));
+    return { status: 'Success' as const, exitCode: 0 };
+  };
+
+  beforeAll(async () => {
+    run = await batchCampaign({
+      world,
+      settings: { simulation: { acts: { upload } } },
+      onLab: (started) => (lab = started),
+      onPlan: ({ targets }) => (runOf = new Map(targets.map((one) => [one.instanceId, one.runId]))),
+    });
+  }, 120_000);
+
+  const of = (instanceId: string) => run.targets.find((one) => one.instanceId === instanceId);
+
+  it('refuses a result under another’s name, which takes nothing from the other', () => {
+    expect(run.refusals.find((one) => one.runId === runOf.get(victim))?.reason).toBe(
+      'not proven: the identity is another instance’s',
+    );
+    expect(of(victim)?.state).toMatch(/assessed$/);
+    expect(of(impostor)?.state).toBe('no-result');
+  });
+
+  it('refuses another’s proof under its own name', () => {
+    expect(of(thief)).toMatchObject({
+      state: 'result-refused',
+      detail: 'not proven: the identity is another instance’s',
+    });
+    expect(of(robbed)?.state).toMatch(/assessed$/);
+  });
+
+  it('refuses a result without proof, and one whose proof was changed', () => {
+    expect(of(mute)).toMatchObject({ state: 'result-refused', detail: 'not proven: the identity is not base64' });
+    expect(of(forger)?.state).toBe('result-refused');
+    expect(of(forger)?.detail).toMatch(/^not proven: the signature of the identity is not that of its Region/);
+    expect(of(bystander)?.state).toMatch(/assessed$/);
+  });
+});
+
+/** The same message about an instance of another name: one character of the document is changed. */
+function forged(proof: string): string {
+  const bytes = Buffer.from(proof, 'base64');
+  const at = bytes.indexOf('"instanceId" : "i-') + '"instanceId" : "i-'.length;
+  bytes[at] = bytes[at] === 0x61 ? 0x62 : 0x61;
+  return bytes.toString('base64');
+}
+
+describe('sends whose outcome nobody knows', () => {
+  const doubled = (truth: readonly HostTruth[]) => truth.filter((one) => one.commands.length > 1);
+
+  it.each([
+    ['taken, and the answer lost', { drop: 'after' }],
+    ['not taken, and the connection cut', { drop: 'before' }],
+  ] as const)(
+    '%s: every host gets one command',
+    async (_what, then) => {
+      const run = await batchCampaign({
+        world: fleetWorld(130, 1, { simulated: true, roots }),
+        faults: [{ service: 'ssm', operation: 'SendCommand', every: 2, then }],
+      });
+      expect(doubled(run.truth)).toEqual([]);
+      expect(run.targets.filter((one) => !/assessed$/.test(one.state ?? ''))).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('one host that is gone costs the others nothing', async () => {
+    let gone = '';
+    const run = await batchCampaign({
+      world: fleetWorld(60, 1, { simulated: true, roots }),
+      onPlan: ({ targets }, lab) => {
+        gone = targets[17]?.instanceId ?? '';
+        lab.terminate(gone);
+      },
+    });
+    expect(doubled(run.truth)).toEqual([]);
+    expect(run.targets.find((one) => one.instanceId === gone)?.state).toBe('gone');
+    expect(run.targets.filter((one) => /assessed$/.test(one.state ?? '')).length).toBe(59);
+  }, 120_000);
+});

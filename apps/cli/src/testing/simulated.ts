@@ -1,0 +1,82 @@
+// A campaign over simulated hosts in virtual time, for stories: how it was delivered, and what became of it.
+import { openAws } from '@bongsu/aws';
+import { hostChecks, system } from '@bongsu/catalog';
+import type { Refusal, Target } from '@bongsu/core';
+import type { Coverage } from '@bongsu/engines';
+import { collect, defaultLimits, planCampaign, planStore, type PlannedCampaign, runCampaign } from '@bongsu/flow';
+import type { CallRecord, FaultRule, HostTruth, Lab, LabSettings, WorldSpec } from '@bongsu/lab';
+import { driveTime, startLab } from '@bongsu/lab';
+import { storeOpen } from '@bongsu/store';
+import { pointSdkAt, realIds } from '../wire.ts';
+import { unsigned, untold } from './unsigned.ts';
+
+export interface SimulatedRun {
+  readonly planned: PlannedCampaign;
+  readonly coverage: Coverage;
+  readonly targets: readonly Target[];
+  readonly refusals: readonly Refusal[];
+  readonly truth: readonly HostTruth[];
+  readonly calls: readonly CallRecord[];
+  /** The run record's lines. */
+  readonly record: readonly string[];
+}
+
+export interface SimulatedOrder {
+  readonly world: WorldSpec;
+  readonly settings?: LabSettings;
+  /** In force from the plan on. */
+  readonly faults?: readonly FaultRule[];
+  /** Seen before the campaign is planned, and once more when it is. */
+  readonly onLab?: (lab: Lab) => void;
+  readonly onPlan?: (planned: PlannedCampaign, lab: Lab) => void;
+}
+
+/** One campaign by batch delivery, from collecting to its end. */
+export async function batchCampaign(order: SimulatedOrder): Promise<SimulatedRun> {
+  const store = await storeOpen({ directory: 'memory' });
+  const { world, settings } = order;
+  const virtualFrom = new Date('2031-05-01T00:00:00Z');
+  const lab = await startLab({ world, virtualFrom, ...(settings ? { settings } : {}) });
+  const time = driveTime(lab);
+  try {
+    order.onLab?.(lab);
+    const { clock } = time;
+    pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
+    const { roleName, externalId, regions, bucket } = lab;
+    const aws = await openAws(
+      { accounts: { kind: 'organization' }, roleName, externalId, regions, bucket, centralRegion: bucket.region },
+      clock,
+    );
+    const certificates = (): readonly string[] => [lab.identityCertificate];
+    const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
+    const kept = { snapshots: store, pacer: store, records: store, deliveries: store };
+    const ports = {
+      ...{ ...aws, ...stores, ...kept, ...untold, signing: unsigned, clock, ids: realIds, certificates },
+      progress: (): void => {},
+    };
+    const content = { checks: hostChecks, system };
+    const snapshot = await collect(ports);
+    const planned = await planCampaign(
+      { ...content, snapshot, exclusions: [], limits: defaultLimits, delivery: 'batch', certificates },
+      ports,
+    );
+    await planStore(planned, store);
+    lab.faults.set(order.faults ?? []);
+    order.onPlan?.(planned, lab);
+    const { campaignId } = planned.campaign;
+    const coverage = await runCampaign(campaignId, content, ports);
+    return {
+      planned,
+      coverage,
+      targets: await store.targetList(campaignId),
+      refusals: await store.refusalList(campaignId),
+      truth: lab.truth(),
+      calls: lab.calls(),
+      record: ((await store.recordGet(campaignId)) ?? '').split('\n'),
+    };
+  } finally {
+    time.stop();
+    await lab.close();
+    await store.close();
+  }
+}
