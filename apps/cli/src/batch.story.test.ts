@@ -101,12 +101,12 @@ describe('hosts that lie about who they are', () => {
   const upload = async (scene: Scene) => {
     const { instanceId } = scene.message;
     const own = scene.identity().rsa2048;
+    // The victim is slower: what stands under its name is read before its own result is there.
+    if (instanceId === victim) await new Promise<void>((over) => scene.clock.at(scene.clock.now() + 60_000, over));
     // Its own result, under another's name and its own proof, then nothing under its own.
     if (instanceId === impostor) await writeAs(scene, victim, own, '1'.repeat(32));
     // Another's proof, from an earlier day, under its own name.
     else if (instanceId === thief) await writeAs(scene, thief, proofOf(robbed), '2'.repeat(32));
-    // Another's name and proof: but the manifest that it was given says who it is.
-    else if (instanceId === robbed) await writeAs(scene, robbed, own, '3'.repeat(32));
     else if (instanceId === mute) await writeAs(scene, mute, '', '4'.repeat(32));
     else if (instanceId === forger) await writeAs(scene, forger, forged(own), '5'.repeat(32));
     else await writeAs(scene, instanceId, own, '6'.repeat(32));
@@ -170,7 +170,7 @@ describe('sends whose outcome nobody knows', () => {
         faults: [{ service: 'ssm', operation: 'SendCommand', every: 2, then }],
       });
       expect(doubled(run.truth)).toEqual([]);
-      expect(run.targets.filter((one) => !/assessed$/.test(one.state ?? ''))).toEqual([]);
+      expect(run.targets.filter((one) => one.state?.endsWith('assessed') !== true)).toEqual([]);
     },
     120_000,
   );
@@ -186,6 +186,6 @@ describe('sends whose outcome nobody knows', () => {
     });
     expect(doubled(run.truth)).toEqual([]);
     expect(run.targets.find((one) => one.instanceId === gone)?.state).toBe('gone');
-    expect(run.targets.filter((one) => /assessed$/.test(one.state ?? '')).length).toBe(59);
+    expect(run.targets.filter((one) => one.state?.endsWith('assessed')).length).toBe(59);
   }, 120_000);
 });

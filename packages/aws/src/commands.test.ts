@@ -46,6 +46,18 @@ describe('send', () => {
     });
   });
 
+  test('goes on to all of a batch whatever becomes of one', async () => {
+    const { commands } = await openCanned(endpoint);
+    endpoint.on('SendCommand', json({ Command: { CommandId: 'c-1' } }));
+    const instanceIds = ['i-0123456789abcdef0', 'i-0123456789abcdef1'];
+    await commands.send({ ...order, instanceIds });
+    expect(JSON.parse(sends()[0]?.body ?? '')).toMatchObject({
+      InstanceIds: instanceIds,
+      MaxConcurrency: '50',
+      MaxErrors: '100%',
+    });
+  });
+
   const cases: [string, Canned, object][] = [
     ['a rate', jsonError('ThrottlingException'), { kind: 'throttled', code: 'ThrottlingException' }],
     ['a rate without a readable body', { status: 429, body: '' }, { kind: 'throttled' }],
@@ -140,11 +152,11 @@ describe('reading back', () => {
   test('finds commands by comment over all pages, and an empty answer is not "none were sent"', async () => {
     const { commands } = await openCanned(endpoint);
     const page = (id: string, next?: string) =>
-      json({ Commands: [{ CommandId: id, Comment: `run ${id}` }], NextToken: next });
+      json({ Commands: [{ CommandId: id, Comment: `run ${id}`, InstanceIds: [`i-${id}`] }], NextToken: next });
     endpoint.on('ListCommands', page('1', 'n'), page('2'), { body: '' });
     const found = [
-      { comment: 'run 1', commandId: '1' },
-      { comment: 'run 2', commandId: '2' },
+      { comment: 'run 1', commandId: '1', instanceIds: ['i-1'] },
+      { comment: 'run 2', commandId: '2', instanceIds: ['i-2'] },
     ];
     expect(await commands.sentBefore(place, since)).toEqual({ items: found, gaps: [] });
     expect((await commands.sentBefore(place, since)).gaps).toMatchObject([

@@ -34,6 +34,12 @@ export function openCommands(clients: Clients, sessions: Sessions, clock: Clock)
   };
 }
 
+/**
+ * By default a command stops at its first error (MaxErrors 0: Systems Manager User Guide, "Using targets and rate controls"): one bad host
+ * would take the check from the others. Stop conditions are the campaign's own.
+ */
+const together = { MaxConcurrency: '50', MaxErrors: '100%' } as const;
+
 async function send(clients: Clients, sessions: Sessions, order: SendOrder): Promise<SendOutcome> {
   try {
     const { SendCommandCommand } = await import('@aws-sdk/client-ssm');
@@ -47,6 +53,7 @@ async function send(clients: Clients, sessions: Sessions, order: SendOrder): Pro
         DocumentHashType: 'Sha256',
         Comment: order.comment,
         TimeoutSeconds: order.deliverySeconds,
+        ...(order.instanceIds.length > 1 ? together : {}),
         Parameters: Object.fromEntries(Object.entries(order.parameters).map(([name, value]) => [name, [value]])),
       }),
     );
