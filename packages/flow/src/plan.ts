@@ -26,6 +26,7 @@ import { strictSettings } from '@bongsu/core';
 import { stamp } from './collect.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
 import { modeNamed, type PlannedDelivery } from './delivery/mode-of.ts';
+import { refuseUnprovable, runsGiven } from './delivery/plan-part.ts';
 import { FlowError } from './flow-error.ts';
 import { runIdOf } from './run-id.ts';
 
@@ -180,28 +181,6 @@ function refuseLives(
         'plan-refused',
         `window ${name} is ${minutes * 60} s long, delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s need more: make it longer, or lower the limits`,
       );
-}
-
-/** Presigned targets have theirs; of a batch they share a part, which is known only when the rings are dealt. */
-function runsGiven(targets: readonly Target[], delivery: PlannedDelivery, ids: Ids): readonly Target[] {
-  if (delivery === 'presigned') return targets;
-  const runs = modeNamed(delivery).runIds(
-    targets.filter((one) => one.phase !== 'ended'),
-    ids,
-  );
-  return targets.map((one) => ({ ...one, runId: runs.get(one.runId) ?? one.runId }));
-}
-
-/** @throws FlowError `plan-refused` where results of a Region could not be proven, and would all be refused. */
-function refuseUnprovable(targets: readonly Target[], certificates: PlanOrder['certificates']): void {
-  const open = targets.filter((one) => one.phase !== 'ended');
-  const regions = [...new Set(open.map((one) => one.region))].filter((region) => !certificates?.(region).length);
-  if (regions.length === 0) return;
-  const count = open.filter((one) => regions.includes(one.region)).length;
-  throw new FlowError(
-    'plan-refused',
-    `no certificate is known for identities of instances in ${regions.join(', ')}, where ${count} of ${open.length} targets are: give it in campaign.certificates, or choose presigned delivery`,
-  );
 }
 
 /** Ends that a host may come back from while a campaign waits. */
