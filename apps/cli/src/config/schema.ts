@@ -4,6 +4,7 @@ import { profiles, strictSettings } from '@bongsu/core';
 import { cronFault } from '@bongsu/engines';
 import { defaultLimits, deliveryModes, retryStates } from '@bongsu/flow';
 import { z } from 'zod';
+import { certificateFits } from './certificate.ts';
 import { parameterGiven } from './parameters.ts';
 
 const accountId = z
@@ -78,7 +79,7 @@ const notify = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const pem = z.string().regex(/^\s*-----BEGIN CERTIFICATE-----/, 'a certificate in PEM');
+const pem = z.string().refine(certificateFits, 'a certificate of an RSA key of 2,048 bits or more, in PEM');
 
 /** How a campaign goes through the fleet. */
 const campaign = z
