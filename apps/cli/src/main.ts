@@ -1,6 +1,8 @@
 // The command line: names, flags and help. Each command's code is loaded only when it runs.
 import { Command, CommanderError } from 'commander';
 import type { AnswerFlags } from './commands/answer.ts';
+import type { ImportFlags } from './commands/evidence-import.ts';
+import type { BuildFlags } from './commands/pack-build.ts';
 import type { VerifyFlags } from './commands/record.ts';
 import type { ReportFlags } from './commands/report.ts';
 import type { GlobalFlags, Session } from './commands/session.ts';
@@ -217,9 +219,16 @@ program
   .option('--campaign <id>', 'another campaign than the latest')
   .action((flags: ReportFlags) => act(async (s) => (await import('./commands/report.ts')).report(flags, s))());
 
-program
-  .command('evidence')
-  .description('the archives that hosts sent')
+const evidence = program.command('evidence').description('the archives that hosts sent');
+evidence
+  .command('import <files...>')
+  .description('take in results that were carried by hand (docs/airgapped.md); exit 1 where one is refused')
+  .option('--as <account/region/instance>', 'it is the result of this instance of the register')
+  .option('--host <name>', 'it is the result of a host outside of the register')
+  .action((files: string[], flags: ImportFlags) =>
+    act(async (s) => (await import('./commands/evidence-import.ts')).evidenceImport(files, flags, s))(),
+  );
+evidence
   .command('show <id>')
   .description('the records behind an evidence id of a report')
   .action((id: string) => act(async (s) => (await import('./commands/evidence.ts')).evidenceShow(id, s))());
@@ -283,6 +292,13 @@ pack
   .description('read a folder or tar, run the cases of its items, and print its hash')
   .action((place: string) => act(async (s) => (await import('./commands/pack.ts')).packTest(place, s))());
 pack
+  .command('build')
+  .description('write one self-checking script to carry by hand to hosts without a network (docs/airgapped.md)')
+  .requiredOption('--out <file>', 'file to write')
+  .option('--pack <place...>', 'folders or tars of packs; else those of the configuration; a script in one is run as root')
+  .option('--by <name>', 'who builds it; else the user of this machine')
+  .action((flags: BuildFlags) => act(async (s) => (await import('./commands/pack-build.ts')).packBuild(flags, s))());
+pack
   .command('reference')
   .description('the probes, commands, folders and words that packs may use')
   .action(act(async (s) => (await import('./commands/pack.ts')).packShowReference(s)));
@@ -294,7 +310,7 @@ program
   .action((flags: { out: string }) => act(async (s) => (await import('./commands/demo.ts')).demo(flags, s))());
 
 // The flags of every command may also stand after its name.
-for (const command of [program, campaign, schedule, pack]) command.enablePositionalOptions(false);
+for (const command of [program, campaign, evidence, schedule, pack]) command.enablePositionalOptions(false);
 
 /** One line for a person; the exit code for a script. A bug shows its stack. */
 function fault(error: unknown): number {

@@ -15,7 +15,7 @@ export function keyFileOf(config: Pick<Config, 'store' | 'signing'>): string {
 }
 
 /** Signs as the configuration says; who runs campaigns is told by AWS where it can be asked. */
-export function signingOf(config: Config, principal: () => Promise<string>): Signing {
+export function signingOf(config: Pick<Config, 'store' | 'signing'>, principal: () => Promise<string>): Signing {
   const key = (): Promise<KeyObject> => keyOpen(keyFileOf(config));
   const signer: Signer = {
     algorithm: 'Ed25519',

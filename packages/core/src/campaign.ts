@@ -8,6 +8,7 @@ import type { Gap, Place } from './snapshot.ts';
 export const coverageStates = [
   'assessed',
   'partly-assessed',
+  'imported',
   'not-managed',
   'agent-offline',
   'stopped',
@@ -22,6 +23,11 @@ export const coverageStates = [
   'gone',
 ] as const;
 export type CoverageState = (typeof coverageStates)[number];
+
+/** True where every unit was judged, be the result sent or carried by hand; what is left unknown stands in the detail. */
+export function wholly({ state, detail }: Pick<Target, 'state' | 'detail'>): boolean {
+  return state === 'assessed' || (state === 'imported' && detail === '');
+}
 
 /**
  * Where a target stands. waiting (its agent or instance is not there, and may come back) → planned → intended (written before
@@ -117,7 +123,7 @@ export interface MaintenanceWindow {
 }
 
 /** How a target gets its work and gives its result; shown in reports. */
-export const deliveries = ['presigned', 'batch', 'role', 'association'] as const;
+export const deliveries = ['presigned', 'batch', 'role', 'association', 'by-hand'] as const;
 export type Delivery = (typeof deliveries)[number];
 
 export interface CampaignPlan {

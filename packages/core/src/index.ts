@@ -2,6 +2,7 @@
 export * from './answer.ts';
 export * from './asset.ts';
 export * from './campaign.ts';
+export * from './carried.ts';
 export * from './evidence.ts';
 export * from './finding.ts';
 export * from './host.ts';

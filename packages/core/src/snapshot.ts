@@ -31,6 +31,8 @@ export interface Snapshot {
   readonly places: readonly Place[];
   readonly instances: readonly Instance[];
   readonly gaps: readonly Gap[];
+  /** The hosts of an import, not a picture of the estate: never the latest one. */
+  readonly imported?: true;
 }
 
 export interface Place {

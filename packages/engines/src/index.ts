@@ -1,7 +1,9 @@
 // The thinking: composing the host script, reading evidence, judging it, and the ledger of coverage.
 export * from './evidence/manifest.ts';
 export * from './evidence/read.ts';
+export * from './evidence/carried.ts';
 export * from './host-script/compose.ts';
+export * from './host-script/carried.ts';
 export * from './host-script/windows/compose.ts';
 export * from './judge/answers.ts';
 export * from './judge/basis.ts';

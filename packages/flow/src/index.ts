@@ -5,6 +5,8 @@ export * from './collect.ts';
 export * from './cycle.ts';
 export * from './delivery/mode-of.ts';
 export * from './flow-error.ts';
+export * from './import.ts';
+export * from './import-examine.ts';
 export * from './follow.ts';
 export * from './plan.ts';
 export * from './reconcile.ts';

@@ -6,6 +6,7 @@ import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bon
 import { afterAll, beforeAll, describe } from 'vitest';
 import { answerContract } from './answer.contract.ts';
 import { campaignContract } from './campaign.contract.ts';
+import { carriedContract } from './carried.contract.ts';
 import { deliveryContract } from './delivery.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
 import { findingContract } from './finding.contract.ts';
@@ -63,5 +64,6 @@ for (const { where, place, skip } of places)
     describe('run records', () => recordContract(store));
     describe('deliveries', () => deliveryContract(store));
     describe('schedules', () => scheduleContract(store));
+    describe('carried builds and imports', () => carriedContract(store));
     describe('answers', () => answerContract(store));
   });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type {
   AnswerStore,
   CampaignStore,
+  CarriedStore,
   DeliveryStore,
   EvidenceStore,
   FindingStore,
@@ -18,6 +19,7 @@ import type {
 } from '@bongsu/core';
 import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
+import { carriedStore } from './carried.ts';
 import { databaseOpen } from './database.ts';
 import { deliveryStore } from './delivery.ts';
 import { type Engine, hasAutovacuum } from './engine.ts';
@@ -37,6 +39,7 @@ import { verdictStore } from './verdict.ts';
 export interface Store
   extends SnapshotStore,
     CampaignStore,
+    CarriedStore,
     EvidenceStore,
     VerdictStore,
     FindingStore,
@@ -126,6 +129,7 @@ async function opened(start: () => Promise<Engine>, vault: Vault, release: () =>
   return {
     ...snapshotStore(db),
     ...campaignStore(db),
+    ...carriedStore(db),
     ...evidenceStore(db, vault),
     ...verdictStore(db),
     ...findingStore(db),

@@ -25,7 +25,7 @@ export function snapshotStore(db: Database): SnapshotStore {
 async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
   const { snapshotId } = snapshot;
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('snapshot').values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt }).execute();
+    await trx.insertInto('snapshot').values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported: snapshot.imported ?? false }).execute();
     await accountPut(trx, snapshotId, snapshot.accounts);
     await placePut(trx, snapshotId, snapshot.places);
     await instancePut(trx, snapshotId, snapshot.instances);
@@ -35,7 +35,8 @@ async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
 }
 
 async function snapshotLatest(db: Database): Promise<Snapshot | null> {
-  const newestFirst = db.selectFrom('snapshot').select('snapshot_id').orderBy('taken_at', 'desc');
+  const estate = db.selectFrom('snapshot').select('snapshot_id').where('imported', '=', false);
+  const newestFirst = estate.orderBy('taken_at', 'desc');
   const latest = await newestFirst.orderBy('snapshot_id', 'desc').limit(1).executeTakeFirst();
   return latest === undefined ? null : snapshotGet(db, latest.snapshot_id);
 }
@@ -51,6 +52,7 @@ async function snapshotGet(db: Database, snapshotId: string): Promise<Snapshot |
     places: await placeList(db, snapshotId),
     instances: await instanceList(db, snapshotId),
     gaps: await gapList(db, snapshotId),
+    ...(head.imported ? { imported: true } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ type Json<T> = ColumnType<T, string, string>;
 type Big = ColumnType<number | bigint | string, number, number>;
 
 export interface Tables {
-  snapshot: { snapshot_id: string; taken_at: Time };
+  snapshot: { snapshot_id: string; taken_at: Time; imported: boolean };
   snapshot_account: { snapshot_id: string; account_id: string; name: string; status: string };
   snapshot_place: { snapshot_id: string; account_id: string; region: string };
   instance: InstanceTable;
@@ -31,6 +31,8 @@ export interface Tables {
   schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
   run_record: { campaign_id: string; ended_at: Time; lines: string };
   campaign_call: { campaign_id: string; call: string; count: Big };
+  carried_build: CarriedBuildTable;
+  imported_run: ImportedRunTable;
   job_wake: { queue: string; key: string; at: ColumnType<Date, Date, Date>; only_idle: boolean };
 }
 
@@ -143,6 +145,26 @@ export interface RefusalTable {
   at: Time;
   /** Of the bytes kept aside; null where none were read. */
   kept_sha256: string | null;
+}
+
+export interface CarriedBuildTable {
+  build_id: string;
+  built_at: Time;
+  by_whom: string;
+  script: string;
+  script_sha256: string;
+  file_sha256: string;
+  seal_key: string;
+  units: Json<string[]>;
+  packs: Json<CampaignPack[]>;
+}
+
+export interface ImportedRunTable {
+  run_id: string;
+  build_id: string;
+  evidence_sha256: string;
+  campaign_id: string;
+  imported_at: Time;
 }
 
 export interface HostVerdictTable {

@@ -18,7 +18,8 @@ export async function targetRetry(
   return count;
 }
 
-async function retrySome(
+/** Inside the caller's transaction. */
+export async function retrySome(
   trx: Database,
   campaignId: string,
   runs: Parameters<CampaignStore['targetRetry']>[1],

@@ -90,7 +90,8 @@ async function scopeOf(store: Store, flags: AnswerFlags): Promise<AnswerScope> {
   return hostKey(host);
 }
 
-function byWhom(named: string | undefined): string {
+/** Who says so; else the user of this machine. */
+export function byWhom(named: string | undefined): string {
   const by = (named ?? userInfo().username).trim();
   if (by === '' || by.length > 200) throw new CliError('bad-input', '--by: name the person in 1 to 200 characters');
   return by;

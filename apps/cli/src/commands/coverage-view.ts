@@ -1,5 +1,6 @@
 // Shows a coverage ledger: by account and Region, by state, with what was not assessed and why, and what could not be read.
 import type { Target } from '@bongsu/core';
+import { wholly } from '@bongsu/core';
 import type { Coverage, LedgerState, Unreadable } from '@bongsu/engines';
 import { ledgerStates } from '@bongsu/engines';
 import type { Voice } from '../language/say.ts';
@@ -35,7 +36,7 @@ export function coverageShow(
 }
 
 function reasonsShow(targets: readonly Target[], screen: Screen, say: Voice): void {
-  const missing = targets.filter((target) => target.state !== 'assessed');
+  const missing = targets.filter((target) => !wholly(target));
   if (missing.length === 0) return;
   screen.out('');
   screen.out(screen.bold(say('coverage.reasons')));

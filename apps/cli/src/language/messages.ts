@@ -1,11 +1,13 @@
 // The one catalogue of the words that the command line says, in Korean and English. `{name}` is replaced by a value.
 import type { Text } from '@bongsu/core';
 import { campaignMessages } from './campaign-messages.ts';
+import { carriedMessages } from './carried-messages.ts';
 import { reportMessages } from './report-messages.ts';
 import { workerMessages } from './worker-messages.ts';
 
 export const messages = {
   ...campaignMessages,
+  ...carriedMessages,
   ...reportMessages,
   ...workerMessages,
   'status.pass': { ko: '양호', en: 'pass' },
@@ -18,6 +20,7 @@ export const messages = {
   'importance.low': { ko: '하', en: 'low' },
   'state.assessed': { ko: '점검 완료', en: 'assessed' },
   'state.partly-assessed': { ko: '일부 점검', en: 'partly assessed' },
+  'state.imported': { ko: '수기 반입', en: 'imported' },
   'state.not-managed': { ko: 'SSM 미관리', en: 'not managed by SSM' },
   'state.agent-offline': { ko: '에이전트 오프라인', en: 'agent offline' },
   'state.stopped': { ko: '중지됨', en: 'stopped' },

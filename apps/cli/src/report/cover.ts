@@ -5,7 +5,8 @@ import type { ReportView } from './view.ts';
 
 export function coverRows(view: ReportView, say: Voice): [string, string][] {
   const { campaign, coverage } = view;
-  const assessed = coverage.states.assessed + coverage.states['partly-assessed'];
+  const { assessed: whole, imported, 'partly-assessed': partly } = coverage.states;
+  const assessed = whole + partly + imported;
   return [
     [say('report.organization'), view.organization],
     [say('head.campaign'), campaign.campaignId],

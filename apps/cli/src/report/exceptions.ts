@@ -1,6 +1,6 @@
 // What an auditor must not overlook: what was left out or not reached, what people answered, and what was judged by other values than the guide's.
 import type { Answer, Text } from '@bongsu/core';
-import { text } from '@bongsu/core';
+import { text, wholly } from '@bongsu/core';
 import { hostKey } from '../commands/judged.ts';
 import type { ReportMatter } from './matter.ts';
 
@@ -26,7 +26,7 @@ export function exceptionsOf(matter: ReportMatter): ReportException[] {
 
 function notAssessed({ targets }: ReportMatter): ReportException[] {
   return targets
-    .filter((target) => target.state !== 'assessed')
+    .filter((target) => !wholly(target))
     .map((target) => ({
       kind: 'not-assessed',
       subject: `${hostKey(target)} ${target.name}`.trimEnd(),

@@ -1,7 +1,7 @@
 // What is worth telling of a campaign: done, failed and missing hosts, and the worst of those that were judged.
 import type { CoverageState, Notice, Target } from '@bongsu/core';
 
-const judged: ReadonlySet<CoverageState> = new Set(['assessed', 'partly-assessed']);
+const judged: ReadonlySet<CoverageState> = new Set(['assessed', 'partly-assessed', 'imported']);
 const bad: ReadonlySet<CoverageState> = new Set([
   'failed',
   'timed-out',
