@@ -88,7 +88,7 @@ export async function importExamine({ file, source, as }: ImportFile, ports: Exa
   const now = ports.clock.now().getTime();
   const ended = manifest.endedAtSeconds * 1000;
   if (ended > now + clockSeconds * 1000 || ended < Date.parse(build.builtAt) - clockSeconds * 1000)
-    return refused('clock', ended <= 8.64e15 ? new Date(ended).toISOString() : String(manifest.endedAtSeconds));
+    return refused('clock', new Date(ended).toISOString());
   const instance = await instanceOf(as ?? { kind: 'host', name: said }, ports);
   if (instance === null) return refused('no-such-instance');
   const last = (await ports.schedules.assessedLast()).find((one) => hostOf(one) === hostOf(instance));

@@ -87,7 +87,8 @@ identify() {
   _file=$ROOT/etc/machine-id _machine=
   # An image's link may lead to the machine that reads it.
   if [ -f "$_file" ] && { [ -z "$ROOT" ] || [ ! -L "$_file" ]; }; then read -r _machine 2> /dev/null < "$_file"; fi
-  case $_machine in '' | *[!0-9a-f]*) _machine= ;; esac
+  # Images are made with none, or with zeros.
+  case $_machine in *[!0-9a-f]*) _machine= ;; *[!0]*) ;; *) _machine= ;; esac
   if [ ${#_machine} -ne 32 ]; then
     refuse 4 "/etc/machine-id로 이 호스트를 구별할 수 없습니다: --as 이름을 주십시오" \
       "/etc/machine-id does not tell this host from others: give it a name with --as NAME"
