@@ -1,6 +1,15 @@
 // A check carried by hand to hosts without a network and back: built, run, imported, judged; what is not ours or not whole is refused.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { WorldSpec } from '@bongsu/lab';
@@ -34,21 +43,32 @@ interface Outcome {
   readonly imported: boolean;
   readonly code?: string;
   readonly campaign?: string;
-  readonly target?: { readonly accountId: string; readonly instanceId: string; readonly state: string; readonly detail: string };
+  readonly target?: {
+    readonly accountId: string;
+    readonly instanceId: string;
+    readonly state: string;
+    readonly detail: string;
+  };
 }
 
-async function take(...words: readonly string[]): Promise<{ code: number | null; files: readonly Outcome[]; ran: Ran }> {
+async function take(
+  ...words: readonly string[]
+): Promise<{ code: number | null; files: readonly Outcome[]; ran: Ran }> {
   const ran = await fleet.run('--json', 'evidence', 'import', ...words);
-  return { code: ran.code, files: ran.stdout === '' ? [] : (JSON.parse(ran.stdout) as { files: Outcome[] }).files, ran };
+  return {
+    code: ran.code,
+    files: ran.stdout === '' ? [] : (JSON.parse(ran.stdout) as { files: Outcome[] }).files,
+    ran,
+  };
 }
 
 /** Runs the script on a root of the lab as a booted host of its own; gives the path of the archive it wrote. */
-async function carry(root: string, script = 'check.sh'): Promise<string> {
+async function carry(root: string, script = 'check.sh', machine = hosts + 1): Promise<string> {
   const spec = rootSpecs.find((one) => one.name === root);
   if (!spec) throw new Error(`no root ${root}`);
   hosts += 1;
   const dir = at(`host-${hosts}`);
-  await rootBuild(spec, { '/etc/machine-id': `${String(hosts).padStart(32, 'a')}\n` }, {}, dir);
+  await rootBuild(spec, { '/etc/machine-id': `${String(machine).padStart(32, 'a')}\n` }, {}, dir);
   mkdirSync(join(dir, 'opt/lab/usb'), { recursive: true });
   copyFileSync(at(script), join(dir, 'opt/lab/check.sh'));
   const args = ['sh', '/opt/lab/check.sh', '/opt/lab/usb'];
@@ -73,32 +93,36 @@ it('builds one file, and never over another', async () => {
   expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is there already')]);
 });
 
-it.runIf(bubblewrap)('imports hosts into a campaign of their own, whose sum holds, and judges them', { timeout: 240_000 }, async () => {
-  const archives = [await carry('amazon-linux-2023-neglected'), await carry('debian-12-tidy')];
-  const { code, files } = await take(...archives);
-  expect(code).toBe(0);
-  expect(files.map((one) => one.target?.state)).toEqual(['imported', 'imported']);
-  const campaign = files[0]?.campaign ?? '';
-  const coverage = await fleet.json<CoverageShown>('coverage', '--campaign', campaign);
-  expect(coverage).toMatchObject({ total: 2, states: { imported: 2, assessed: 0 } });
-  expect(sumOf(coverage.states)).toBe(2);
-  const [neglected, tidy] = await Promise.all(
-    files.map((one) =>
-      fleet.json<{ items: { unit: string; status: string }[] }>('host', 'show', one.target?.instanceId ?? ''),
-    ),
-  );
-  const status = (host: typeof tidy, unit: string) => host?.items.find((item) => item.unit === unit)?.status;
-  expect([status(neglected, 'ssh.root-login'), status(tidy, 'ssh.root-login')]).toEqual(['fail', 'pass']);
-  const scores = await fleet.json<{ scores: object[] }>('score', '--by', 'host', '--campaign', campaign);
-  expect(scores.scores).toHaveLength(2);
-  expect((await fleet.run('report', '--format', 'html', '--out', 'report.html', '--campaign', campaign)).code).toBe(0);
-  expect(readFileSync(at('report.html'), 'utf8')).toContain(files[0]?.target?.instanceId ?? 'none');
-  await fleet.run('record', campaign, '--out', 'run.jsonl');
-  expect((await fleet.run('verify', 'run.jsonl', '--evidence')).code).toBe(0);
-  const twice = await take(...archives);
-  expect([twice.code, twice.files.map((one) => one.code)]).toEqual([1, ['twice', 'twice']]);
-  expect((await fleet.json<{ campaigns: object[] }>('campaign', 'list')).campaigns).toHaveLength(1);
-});
+it.runIf(bubblewrap)(
+  'imports hosts into a campaign of their own, whose sum holds, and judges them',
+  { timeout: 240_000 },
+  async () => {
+    const archives = [await carry('amazon-linux-2023-neglected'), await carry('debian-12-tidy')];
+    const { code, files } = await take(...archives);
+    expect(code).toBe(0);
+    expect(files.map((one) => one.target?.state)).toEqual(['imported', 'imported']);
+    const campaign = files[0]?.campaign ?? '';
+    const coverage = await fleet.json<CoverageShown>('coverage', '--campaign', campaign);
+    expect(coverage).toMatchObject({ total: 2, states: { imported: 2, assessed: 0 } });
+    expect(sumOf(coverage.states)).toBe(2);
+    const shown: { items: { unit: string; status: string }[] }[] = [];
+    for (const one of files) shown.push(await fleet.json('host', 'show', one.target?.instanceId ?? ''));
+    const [neglected, tidy] = shown;
+    const status = (host: typeof tidy, unit: string) => host?.items.find((item) => item.unit === unit)?.status;
+    expect([status(neglected, 'ssh.root-login'), status(tidy, 'ssh.root-login')]).toEqual(['fail', 'pass']);
+    const scores = await fleet.json<{ scores: object[] }>('score', '--by', 'host', '--campaign', campaign);
+    expect(scores.scores).toHaveLength(2);
+    expect((await fleet.run('report', '--format', 'html', '--out', 'report.html', '--campaign', campaign)).code).toBe(
+      0,
+    );
+    expect(readFileSync(at('report.html'), 'utf8')).toContain(files[0]?.target?.instanceId ?? 'none');
+    await fleet.run('record', campaign, '--out', 'run.jsonl');
+    expect((await fleet.run('verify', 'run.jsonl', '--evidence')).code).toBe(0);
+    const twice = await take(...archives);
+    expect([twice.code, twice.files.map((one) => one.code)]).toEqual([1, ['twice', 'twice']]);
+    expect((await fleet.json<{ campaigns: object[] }>('campaign', 'list')).campaigns).toHaveLength(1);
+  },
+);
 
 it.runIf(bubblewrap)('fills the target of the fleet that nothing could be sent to', { timeout: 240_000 }, async () => {
   const before = await fleet.json<CoverageShown>('campaign', 'run', '--yes');
@@ -145,44 +169,54 @@ it('checks this machine as an ordinary user, and what that user may not read is 
   }
 });
 
-it.runIf(bubblewrap)('refuses what was altered, is foreign or is no archive, names why, and keeps nothing of it', {
-  timeout: 240_000,
-}, async () => {
-  const archive = readFileSync(await carry('debian-12-tidy'));
-  const [body, seal] = [archive.subarray(0, -79), archive.subarray(-79)];
-  const before = await fleet.json<{ campaigns: object[] }>('campaign', 'list');
-  const inside = gunzipSync(body).toString('latin1').replace(/PermitRootLogin \w\w/, 'PermitRootLogin __');
-  const cases: Record<string, [Uint8Array, string]> = {
-    repacked: [Buffer.concat([gzipSync(Buffer.from(inside, 'latin1')), seal]), 'altered'],
-    reclocked: [Buffer.concat([gzipSync(gunzipSync(body)), seal]), 'altered'],
-    forged: [Buffer.concat([body, Buffer.from(`bongsu-seal 1 ${'0'.repeat(64)}\n`)]), 'altered'],
-    flipped: [archive.map((byte, index) => (index === 5000 ? byte ^ 255 : byte)), 'unreadable'],
-    cut: [archive.subarray(0, -1), 'unreadable'],
-    bomb: [Buffer.concat([gzipSync(Buffer.alloc(64 << 20)), seal]), 'unreadable'],
-    text: [Buffer.from('no archive'), 'unreadable'],
-    empty: [Buffer.alloc(0), 'unreadable'],
-    large: [Buffer.alloc(2 << 20), 'unreadable'],
-  };
-  for (const [name, [bytes]] of Object.entries(cases)) writeFileSync(at(`${name}.tar.gz`), bytes);
-  const { code, files, ran } = await take(...Object.keys(cases).map((name) => `${name}.tar.gz`));
-  expect(files.map((one) => one.code)).toEqual(Object.values(cases).map(([, why]) => why));
-  expect([code, ran.stdout.includes('"imported": true')]).toEqual([1, false]);
-  await fleet.json('--store', 'other', 'pack', 'build', '--out', 'other.sh');
-  const foreign = await take(await carry('debian-12-tidy', 'other.sh'));
-  expect([foreign.code, foreign.files[0]?.code]).toEqual([1, 'foreign']);
-  expect((await fleet.json<{ campaigns: object[] }>('campaign', 'list')).campaigns).toHaveLength(before.campaigns.length);
-  for (const words of [['absent.tar.gz'], ['text.tar.gz', '--host', '../x'], ['text.tar.gz', '--as', 'x'], ['a', 'b', '--host', 'x']])
-    expect((await take(...words)).code).toBe(2);
-  expect(existsSync(at('absent.tar.gz'))).toBe(false);
-});
+it.runIf(bubblewrap)(
+  'refuses what was altered, is foreign or is no archive, names why, and keeps nothing of it',
+  {
+    timeout: 240_000,
+  },
+  async () => {
+    const archive = readFileSync(await carry('debian-12-tidy'));
+    const [body, seal] = [archive.subarray(0, -79), archive.subarray(-79)];
+    const before = await fleet.json<{ campaigns: object[] }>('campaign', 'list');
+    const inside = gunzipSync(body)
+      .toString('latin1')
+      .replace(/PermitRootLogin \w\w/, 'PermitRootLogin __');
+    const cases: Record<string, [Uint8Array, string]> = {
+      repacked: [Buffer.concat([gzipSync(Buffer.from(inside, 'latin1')), seal]), 'altered'],
+      reclocked: [Buffer.concat([gzipSync(gunzipSync(body)), seal]), 'altered'],
+      forged: [Buffer.concat([body, Buffer.from(`bongsu-seal 1 ${'0'.repeat(64)}\n`)]), 'altered'],
+      flipped: [archive.map((byte, index) => (index === 5000 ? byte ^ 255 : byte)), 'unreadable'],
+      cut: [archive.subarray(0, -1), 'unreadable'],
+      bomb: [Buffer.concat([gzipSync(Buffer.alloc(64 << 20)), seal]), 'unreadable'],
+      text: [Buffer.from('no archive'), 'unreadable'],
+      empty: [Buffer.alloc(0), 'unreadable'],
+      large: [Buffer.alloc(2 << 20), 'unreadable'],
+    };
+    for (const [name, [bytes]] of Object.entries(cases)) writeFileSync(at(`${name}.tar.gz`), bytes);
+    const { code, files, ran } = await take(...Object.keys(cases).map((name) => `${name}.tar.gz`));
+    expect(files.map((one) => one.code)).toEqual(Object.values(cases).map(([, why]) => why));
+    expect([code, ran.stdout.includes('"imported": true')]).toEqual([1, false]);
+    await fleet.json('--store', 'other', 'pack', 'build', '--out', 'other.sh');
+    const foreign = await take(await carry('debian-12-tidy', 'other.sh'));
+    expect([foreign.code, foreign.files[0]?.code]).toEqual([1, 'foreign']);
+    expect((await fleet.json<{ campaigns: object[] }>('campaign', 'list')).campaigns).toHaveLength(
+      before.campaigns.length,
+    );
+    for (const words of [
+      ['absent.tar.gz'],
+      ['text.tar.gz', '--host', '../x'],
+      ['text.tar.gz', '--as', 'x'],
+      ['a', 'b', '--host', 'x'],
+    ])
+      expect((await take(...words)).code).toBe(2);
+    expect(existsSync(at('absent.tar.gz'))).toBe(false);
+  },
+);
 
 it.runIf(bubblewrap)('takes one of two clones, and tells how to set them apart', { timeout: 240_000 }, async () => {
   const first = await carry('debian-12-tidy');
-  hosts -= 1;
-  rmSync(at(`host-${hosts + 1}`), { recursive: true });
-  copyFileSync(first, at('first.tar.gz'));
-  const second = await carry('debian-12-tidy');
-  const { code, files } = await take('first.tar.gz', second);
+  const second = await carry('debian-12-tidy', 'check.sh', hosts);
+  const { code, files } = await take(first, second);
   expect([code, files.map((one) => one.code)]).toEqual([1, [undefined, 'same-host']]);
   const apart = await take(second, '--host', 'clone-2');
   expect([apart.code, apart.files[0]?.target?.instanceId]).toEqual([0, 'clone-2']);

@@ -295,7 +295,10 @@ pack
   .command('build')
   .description('write one self-checking script to carry by hand to hosts without a network (docs/airgapped.md)')
   .requiredOption('--out <file>', 'file to write')
-  .option('--pack <place...>', 'folders or tars of packs; else those of the configuration; a script in one is run as root')
+  .option(
+    '--pack <place...>',
+    'folders or tars of packs; else those of the configuration; a script in one is run as root',
+  )
   .option('--by <name>', 'who builds it; else the user of this machine')
   .action((flags: BuildFlags) => act(async (s) => (await import('./commands/pack-build.ts')).packBuild(flags, s))());
 pack

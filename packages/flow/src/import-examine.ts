@@ -70,7 +70,10 @@ export interface ExaminePorts {
 const clockSeconds = 86_400;
 
 /** The order of the questions matters: what names the reason best is asked first, and nothing is believed before its seal holds. */
-export async function importExamine({ file, source, as }: ImportFile, ports: ExaminePorts): Promise<Examined | Refused> {
+export async function importExamine(
+  { file, source, as }: ImportFile,
+  ports: ExaminePorts,
+): Promise<Examined | Refused> {
   const refused = (code: ImportRefusal, detail = ''): Refused => ({ kind: 'refused', file, code, detail });
   const read = await carriedRead(source);
   if (read.kind === 'refused') return refused('unreadable', read.reason);

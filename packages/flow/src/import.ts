@@ -58,7 +58,9 @@ export async function importEvidence(order: ImportOrder, ports: ImportPorts): Pr
     if (one.kind !== 'examined') continue;
     const place = await fleetTarget(one, ports);
     if (place === null) left.push(one);
-    else for (const [key, end] of await takeIn(place.campaign, [{ one, target: place.target }], order, ports)) done.set(key, end);
+    else
+      for (const [key, end] of await takeIn(place.campaign, [{ one, target: place.target }], order, ports))
+        done.set(key, end);
   }
   for (const some of Map.groupBy(left, (one) => one.build.buildId).values()) {
     const { campaign, targets } = await importCampaign(some, order, ports);
@@ -75,11 +77,18 @@ function sameHost(other: Imported | Refused | Examined, one: Examined): boolean 
  * The target of the fleet's newest campaign that this result is for: one that the campaign ended without evidence. Packs must be the
  * same, or it would be judged by items that the others of its campaign are not.
  */
-async function fleetTarget(one: Examined, { campaigns }: ImportPorts): Promise<{ campaign: Campaign; target: Target } | null> {
+async function fleetTarget(
+  one: Examined,
+  { campaigns }: ImportPorts,
+): Promise<{ campaign: Campaign; target: Target } | null> {
   const fleets = (await campaigns.campaignList()).filter(({ plan }) => plan.delivery !== 'by-hand');
   const campaign = fleets.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
   if (!campaign || campaign.phase !== 'ended') return null;
-  const packs = (some: readonly { readonly sha256: string }[]): string => some.map(({ sha256 }) => sha256).sort().join();
+  const packs = (some: readonly { readonly sha256: string }[]): string =>
+    some
+      .map(({ sha256 }) => sha256)
+      .sort()
+      .join();
   if (packs(campaign.plan.packs ?? []) !== packs(one.build.packs)) return null;
   const target = (await campaigns.targetList(campaign.campaignId)).find((own) => hostOf(own) === hostOf(one.instance));
   return target?.phase === 'ended' && target.evidenceSha256 === null ? { campaign, target } : null;
@@ -100,7 +109,9 @@ async function importCampaign(
   const name = `${stamp(at)}-${ports.ids.random(6)}`;
   const [campaignId, snapshotId] = [`m${name}`, `m${name}`];
   const instances = some.map((one) => one.instance);
-  const places = [...new Map(instances.map(({ accountId, region }) => [`${accountId}/${region}`, { accountId, region }])).values()];
+  const places = [
+    ...new Map(instances.map(({ accountId, region }) => [`${accountId}/${region}`, { accountId, region }])).values(),
+  ];
   const accounts = [...new Set(places.map((place) => place.accountId))];
   await ports.snapshots.snapshotPut({
     snapshotId,
@@ -140,11 +151,28 @@ async function importCampaign(
   };
   const targets = some.map((one): Arrived => {
     const { accountId, region, instanceId, name: called } = one.instance;
-    const ended = { phase: 'ended', state: 'not-attempted', detail: 'the import was interrupted', endedAt: at } as const;
-    const target = { ...neverSent, campaignId, accountId, region, instanceId, name: called, runId: runIdOf(ports.ids), ...ended };
+    const ended = {
+      phase: 'ended',
+      state: 'not-attempted',
+      detail: 'the import was interrupted',
+      endedAt: at,
+    } as const;
+    const target = {
+      ...neverSent,
+      campaignId,
+      accountId,
+      region,
+      instanceId,
+      name: called,
+      runId: runIdOf(ports.ids),
+      ...ended,
+    };
     return { one, target };
   });
-  await ports.campaigns.campaignPut(campaign, targets.map(({ target }) => target));
+  await ports.campaigns.campaignPut(
+    campaign,
+    targets.map(({ target }) => target),
+  );
   return { campaign, targets };
 }
 
@@ -183,7 +211,12 @@ async function takeIn(
     ends.set(
       one,
       taken
-        ? { kind: 'imported', file: one.file, campaignId: campaign.campaignId, target: { ...target, ...end, runId: newRunId ?? target.runId } }
+        ? {
+            kind: 'imported',
+            file: one.file,
+            campaignId: campaign.campaignId,
+            target: { ...target, ...end, runId: newRunId ?? target.runId },
+          }
         : { kind: 'refused', file: one.file, code: 'twice', detail: 'by another process just now' },
     );
   }

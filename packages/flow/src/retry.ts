@@ -92,7 +92,10 @@ export async function campaignRetry(
   ports: RetryPorts,
 ): Promise<number> {
   if (campaign.plan.delivery === 'by-hand')
-    throw new FlowError('nothing-to-retry', `${campaign.campaignId}: what was carried by hand is imported again, not sent`);
+    throw new FlowError(
+      'nothing-to-retry',
+      `${campaign.campaignId}: what was carried by hand is imported again, not sent`,
+    );
   const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter(
     (one) => one.phase === 'ended' && one.state !== null && states.includes(one.state) && one.evidenceSha256 === null,
   );

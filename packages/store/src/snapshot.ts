@@ -25,7 +25,10 @@ export function snapshotStore(db: Database): SnapshotStore {
 async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
   const { snapshotId } = snapshot;
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('snapshot').values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported: snapshot.imported ?? false }).execute();
+    await trx
+      .insertInto('snapshot')
+      .values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported: snapshot.imported ?? false })
+      .execute();
     await accountPut(trx, snapshotId, snapshot.accounts);
     await placePut(trx, snapshotId, snapshot.places);
     await instancePut(trx, snapshotId, snapshot.instances);

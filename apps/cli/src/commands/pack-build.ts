@@ -40,7 +40,16 @@ export async function packBuild(flags: BuildFlags, session: Session): Promise<vo
   await fileNew(flags.out, text);
   const packs = content.packs.map(packMark);
   if (screen.asJson)
-    return screen.json({ build: buildId, builtAt, by, file: flags.out, fileSha256, script: scriptSha256, units, packs });
+    return screen.json({
+      build: buildId,
+      builtAt,
+      by,
+      file: flags.out,
+      fileSha256,
+      script: scriptSha256,
+      units,
+      packs,
+    });
   screen.out(screen.bold(say('carried.built', { file: flags.out, units: units.length, build: buildId })));
   screen.out(say('carried.sum', { sha: fileSha256 }));
   packsShow(packs, session);
@@ -59,7 +68,8 @@ async function fileNew(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx', mode: 0o700 });
   } catch (fault) {
-    const why = fault instanceof Error && 'code' in fault && fault.code === 'EEXIST' ? 'is there already' : String(fault);
+    const why =
+      fault instanceof Error && 'code' in fault && fault.code === 'EEXIST' ? 'is there already' : String(fault);
     throw new CliError('refused', `--out ${path}: ${why}; name another file`, fault);
   }
 }

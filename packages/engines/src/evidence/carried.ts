@@ -32,7 +32,8 @@ export async function carriedRead(
   }
   const all = Buffer.concat(chunks);
   const [, seal] = /^bongsu-seal 1 ([0-9a-f]{64})\n$/.exec(all.subarray(-sealBytes).toString('latin1')) ?? [];
-  if (seal === undefined) return { kind: 'refused', reason: 'no seal at its end: cut short, or not made by such a script' };
+  if (seal === undefined)
+    return { kind: 'refused', reason: 'no seal at its end: cut short, or not made by such a script' };
   const bytes = all.subarray(0, -sealBytes);
   const unpacked = await evidenceUnpack(bytes, limits);
   if (unpacked.kind === 'refused') return unpacked;

@@ -63,13 +63,24 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     const read = await carriedRead(once(readFileSync(join(out(), made[0] ?? ''))));
     if (read.kind === 'refused') throw new Error(read.reason);
     const { manifest } = read.evidence;
-    expect(manifest).toMatchObject({ scriptSha256: host.sha256, instanceId: made[0]?.slice(7, -7), commandId: '', live: false });
+    expect(manifest).toMatchObject({
+      scriptSha256: host.sha256,
+      instanceId: made[0]?.slice(7, -7),
+      commandId: '',
+      live: false,
+    });
     expect(manifest.runId).toMatch(new RegExp(`^${buildId}-[0-9a-f]{16}$`));
     expect(manifest.instanceId).not.toContain('c0ffee');
     expect(read.evidence.raw['two']).toContain('|secret-name');
     expect(sealHolds(sealKey, read.bytes, read.seal)).toBe(true);
     expect(sealHolds('8'.repeat(64), read.bytes, read.seal)).toBe(false);
-    expect(sealHolds(sealKey, read.bytes.map((byte, index) => (index === 9 ? byte ^ 3 : byte)), read.seal)).toBe(false);
+    expect(
+      sealHolds(
+        sealKey,
+        read.bytes.map((byte, index) => (index === 9 ? byte ^ 3 : byte)),
+        read.seal,
+      ),
+    ).toBe(false);
     expect(readdirSync(place.tmp)).toEqual([]);
   });
 
@@ -89,7 +100,9 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     const { code, stderr } = run({ text: text.replace('note done yes', 'note done no') });
     expect(code).toBe(3);
     expect(stderr).toMatch(/altered or cut short/);
-    expect(run({ text: text.replace('note done yes', 'note done no'), env: { LANG: 'ko_KR.UTF-8' } }).stderr).toMatch(/바뀌었거나/);
+    expect(run({ text: text.replace('note done yes', 'note done no'), env: { LANG: 'ko_KR.UTF-8' } }).stderr).toMatch(
+      /바뀌었거나/,
+    );
     expect(readdirSync(place.tmp)).toEqual([]);
   });
 

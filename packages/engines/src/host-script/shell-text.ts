@@ -1,7 +1,13 @@
 // Reads the shell and PowerShell sources that stand beside this file: an import of shell text, for which JavaScript has no word.
 import { readFileSync } from 'node:fs';
 
-export type ShellFile = 'preamble.sh' | 'walk.sh' | 'runner.sh' | 'carried.sh' | 'windows/preamble.ps1' | 'windows/runner.ps1';
+export type ShellFile =
+  | 'preamble.sh'
+  | 'walk.sh'
+  | 'runner.sh'
+  | 'carried.sh'
+  | 'windows/preamble.ps1'
+  | 'windows/runner.ps1';
 
 /** The text of one of this folder's own sources. */
 export function shellText(name: ShellFile): string {
