@@ -95,6 +95,7 @@ function matter(change: Partial<ReportMatter> = {}): ReportMatter {
   const states = { assessed: 2, stopped: 1 };
   const zero = [
     'partly-assessed',
+    'imported',
     'not-managed',
     'agent-offline',
     'platform-unsupported',
