@@ -16,10 +16,13 @@ import { createSigner } from './identity/signer.ts';
 import type { Signer } from './identity/signer.ts';
 import { runWorld } from './running.ts';
 import type { Ground, LabSettings, Running } from './running.ts';
+import type { Asked, Grants, Holder } from './services/grant.ts';
+import { organizationIdOf } from './services/organizations.ts';
 import { serviceNames } from './services/realm.ts';
 import type { ServiceName } from './services/realm.ts';
 import type { HostChange } from './services/lifecycle.ts';
 import type { HostTruth } from './simulation/truth.ts';
+import { createSeeded } from './world/seeded.ts';
 import { labRoles } from './world/member-role.ts';
 import { rootsByName } from './world/roots-by-name.ts';
 import type { InstanceSpec, RootSpec, WorldSpec } from './world/spec.ts';
@@ -67,6 +70,11 @@ export interface Lab {
   calls(filter?: CallFilter): readonly CallRecord[];
   /** Calls so far by API, such as `ssm:SendCommand`: how many, how many throttled, how many failed otherwise. */
   tally(): Readonly<Record<string, CallTally>>;
+  /** Gives the central principal and the members' roles these policies, and nothing beyond them. */
+  grant(grants: Grants): void;
+  /** What was asked for under the granted policies since they were granted. */
+  asked(): Readonly<Record<Holder, { readonly allowed: readonly string[]; readonly refused: readonly string[] }>>;
+  readonly organizationId: string;
   /** Starts a new host, which EC2 knows at once and Systems Manager when its agent has registered. */
   launch(accountId: string, region: string, spec: InstanceSpec): void;
   terminate(instanceId: string): void;
@@ -187,6 +195,13 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     get regions() {
       return running.world.regions;
     },
+    grant: (grants) => running.realm.grants.set(grants),
+    asked: () => {
+      const { central, member } = running.realm.grants.asked;
+      const shown = ({ allowed, refused }: Asked) => ({ allowed: [...allowed].sort(), refused: [...refused].sort() });
+      return { central: shown(central), member: shown(member) };
+    },
+    organizationId: organizationIdOf(createSeeded(seed)),
     get bucket() {
       return running.world.bucket;
     },

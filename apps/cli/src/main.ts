@@ -1,6 +1,7 @@
 // The command line: names, flags and help. Each command's code is loaded only when it runs.
 import { Command, CommanderError } from 'commander';
 import type { AnswerFlags } from './commands/answer.ts';
+import type { DoctorFlags } from './commands/doctor.ts';
 import type { ImportFlags } from './commands/evidence-import.ts';
 import type { BuildFlags } from './commands/pack-build.ts';
 import type { VerifyFlags } from './commands/record.ts';
@@ -71,9 +72,11 @@ program
   .command('doctor')
   .description('try the configuration: identity, accounts, roles, bucket, permissions')
   .option('--policies', 'print the IAM policies that the central principal and the member role need')
-  .action((flags: { policies?: boolean }) =>
-    act(async (s) => (await import('./commands/doctor.ts')).doctor(flags, s))(),
-  );
+  .option(
+    '--organization <id>',
+    'with --policies: only principals of this organisation (aws:PrincipalOrgID) are trusted',
+  )
+  .action((flags: DoctorFlags) => act(async (s) => (await import('./commands/doctor.ts')).doctor(flags, s))());
 
 program
   .command('discover')

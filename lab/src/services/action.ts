@@ -4,6 +4,8 @@ import type { Call, Shape } from '../endpoint/contract.ts';
 /** S3's operations whose IAM action has another name (Service Authorization Reference, Amazon S3). */
 const s3Actions: Readonly<Record<string, string>> = {
   DeleteObjects: 'DeleteObject',
+  GetBucketEncryption: 'GetEncryptionConfiguration',
+  GetPublicAccessBlock: 'GetBucketPublicAccessBlock',
   HeadBucket: 'ListBucket',
   HeadObject: 'GetObject',
   ListBuckets: 'ListAllMyBuckets',

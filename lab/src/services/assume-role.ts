@@ -3,6 +3,7 @@ import { AwsError } from '../endpoint/contract.ts';
 import type { Call, Handler, Identity, Shape } from '../endpoint/contract.ts';
 import type { RoleSpec } from '../world/spec.ts';
 import type { Estate } from './estate.ts';
+import { type GrantBook, principalArn } from './grant.ts';
 import type { Identities } from './identities.ts';
 import { policyRead } from './policy.ts';
 import type { Policy } from './policy.ts';
@@ -16,12 +17,6 @@ const roleArn = /^arn:aws:iam::(\d{12}):role\/(?:.+\/)?([\w+=,.@-]+)$/;
 
 function invalid(message: string): AwsError {
   return new AwsError('ValidationError', message, 400);
-}
-
-/** The role a caller has put on, as IAM names it; users are themselves. */
-function principalArn(arn: string): string {
-  const session = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/.+$/.exec(arn);
-  return session ? `arn:aws:iam::${session[1]}:role/${session[2]}` : arn;
 }
 
 const isChained = (identity: Identity): boolean => identity.arn.startsWith('arn:aws:sts::');
@@ -66,13 +61,13 @@ function requireNames(input: Shape): void {
 }
 
 /** The handler; sessions it makes are added to `identities` and end on the lab's clock. */
-export function assumeRole(estate: Estate, identities: Identities): Handler {
+export function assumeRole(estate: Estate, identities: Identities, grants: GrantBook): Handler {
   return (input, call) => {
     requireNames(input);
     const [, accountId = '', roleName = ''] = roleArn.exec(String(input.RoleArn)) ?? [];
     if (accountId === '') throw invalid(`${String(input.RoleArn)} is invalid`);
     const role = estate.account(accountId)?.roles[roleName];
-    if (!role || !isTrusted(role, call, input.ExternalId)) {
+    if (!role || !(grants.trusts(call, input.ExternalId) ?? isTrusted(role, call, input.ExternalId))) {
       throw accessDenied(call, 'sts:AssumeRole', String(input.RoleArn), '');
     }
     const seconds = sessionSeconds(input, role, call);

@@ -10,11 +10,16 @@ import { invalidNextToken, page } from './paging.ts';
 const pageSizeMax = 20;
 const joinedAt = new Date(Date.UTC(2024, 2, 1));
 
+/** The same for every account of the world. */
+export function organizationIdOf(seeded: Estate['seeded']): string {
+  return `o-${seeded.word('organization', 10)}`;
+}
+
 /** The handlers of Organizations. */
 export function organizationsHandlers(estate: Estate): Handlers {
   const { world, seeded } = estate;
   const managementId = world.centralAccountId;
-  const organizationId = `o-${seeded.word('organization', 10)}`;
+  const organizationId = organizationIdOf(seeded);
   const email = (accountId: string): string => `aws+${accountId}@example.org`;
   const accountArn = (accountId: string): string =>
     `arn:aws:organizations::${managementId}:account/${organizationId}/${accountId}`;

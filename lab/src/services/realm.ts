@@ -6,9 +6,10 @@ import { createSeeded } from '../world/seeded.ts';
 import type { RootSpec, WorldSpec } from '../world/spec.ts';
 import { ec2Handlers } from './ec2/index.ts';
 import { createEstate } from './estate.ts';
+import { createGrantBook, type GrantBook } from './grant.ts';
 import { guarded } from './guard.ts';
 import { createIdentities } from './identities.ts';
-import { organizationsHandlers } from './organizations.ts';
+import { organizationIdOf, organizationsHandlers } from './organizations.ts';
 import { objectCreated } from './events.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -52,6 +53,7 @@ export interface Realm {
   readonly handlers: Readonly<Record<ServiceName, Handlers>>;
   /** Long-lived key of the central account, drawn from the seed. */
   readonly central: Identity;
+  readonly grants: GrantBook;
   identityOf(accessKeyId: string): Identity | undefined;
   /** Credentials for an agent from outside; from then on only it takes this instance's commands. */
   agentIdentity(instanceId: string): Identity;
@@ -76,11 +78,13 @@ export function createRealm(options: RealmOptions): Realm {
     if (bucket.name === world.bucket.name) post.object(version.key, objectCreated(bucket, version, call));
   };
   const ssm = createSsm(estate, options);
-  const guard = { regions: world.regions, take: createRateTake(options.rates, options.rateOverrides, clock) };
+  const grants = createGrantBook(world.centralAccountId, organizationIdOf(seeded));
+  const take = createRateTake(options.rates, options.rateOverrides, clock);
+  const guard = { regions: world.regions, take, grants };
   const lifecycle = createLifecycle({ ...options, estate, post, nudge: ssm.nudge });
   return {
     handlers: {
-      sts: guarded(stsHandlers(estate, identities), guard),
+      sts: guarded(stsHandlers(estate, identities, grants), guard),
       organizations: guarded(organizationsHandlers(estate), guard),
       ec2: guarded(ec2Handlers(estate), guard),
       ssm: guarded(ssm.ssm, guard),
@@ -89,6 +93,7 @@ export function createRealm(options: RealmOptions): Realm {
       sqs: guarded(sqsHandlers(estate, post), guard),
     },
     central,
+    grants,
     identityOf: identities.find,
     agentIdentity: (instanceId) => {
       const host = lifecycle.host(instanceId);

@@ -2,16 +2,17 @@
 import type { Handlers } from '../endpoint/contract.ts';
 import { assumeRole } from './assume-role.ts';
 import type { Estate } from './estate.ts';
+import type { GrantBook } from './grant.ts';
 import type { Identities } from './identities.ts';
 
 /** The handlers of STS. */
-export function stsHandlers(estate: Estate, identities: Identities): Handlers {
+export function stsHandlers(estate: Estate, identities: Identities, grants: GrantBook): Handlers {
   return {
     GetCallerIdentity: (_input, call) => ({
       Account: call.accountId,
       Arn: call.identity.arn,
       UserId: `AIDA${estate.seeded.upper(`principal ${call.identity.arn}`, 17)}`,
     }),
-    AssumeRole: assumeRole(estate, identities),
+    AssumeRole: assumeRole(estate, identities, grants),
   };
 }

@@ -14,11 +14,17 @@ interface Line {
   readonly detail: string;
 }
 
+export interface DoctorFlags {
+  readonly policies?: boolean;
+  /** Id of the organisation that the members' trust is limited to. */
+  readonly organization?: string;
+}
+
 /** Exit code 0 where all is good, else 1. */
-export async function doctor(flags: { readonly policies?: boolean }, session: Session): Promise<number> {
+export async function doctor(flags: DoctorFlags, session: Session): Promise<number> {
   const { screen, say } = session;
   const config = await configOf(session);
-  if (flags.policies) return policies(config, session);
+  if (flags.policies) return policies(config, flags.organization, session);
   const lines: Line[] = [];
   const add = (line: Line): void => {
     lines.push(line);
@@ -100,7 +106,9 @@ function gapLine(check: string, gap: Gap): Line {
 }
 
 /** The least-privilege policies, made from the calls that the code declares. */
-async function policies(config: Config, { screen }: Session): Promise<number> {
+async function policies(config: Config, organization: string | undefined, { screen }: Session): Promise<number> {
+  if (organization !== undefined && !/^o-[a-z0-9]{10,32}$/.test(organization))
+    throw new CliError('bad-input', `--organization ${JSON.stringify(organization)}: an id such as o-a1b2c3d4e5`);
   const { permissionsCentral, permissionsMember, trustMember } = await import('@bongsu/aws');
   const aws = await awsOf(config);
   const who = await aws.identity();
@@ -108,7 +116,7 @@ async function policies(config: Config, { screen }: Session): Promise<number> {
   screen.json({
     central: permissionsCentral(settings, who),
     member: permissionsMember(settings, who),
-    memberTrust: trustMember(settings, who.arn),
+    memberTrust: trustMember(settings, who.arn, organization),
   });
   return 0;
 }

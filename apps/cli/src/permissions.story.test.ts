@@ -1,0 +1,149 @@
+// The generated policies allow what a campaign does, and nothing that it does not: every action is needed, by name.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WorldSpec } from '@bongsu/lab';
+import { instance, memberRoles } from '@bongsu/lab';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CoverageShown, Fleet } from './testing/fleet.ts';
+import { fleetStart } from './testing/fleet.ts';
+
+const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
+const world: WorldSpec = {
+  name: 'permissions',
+  centralAccountId: central,
+  regions: [region],
+  bucket: { name: 'bongsu-exchange-100000000001', region },
+  accounts: [
+    {
+      accountId: central,
+      name: 'security',
+      roles: {},
+      regions: { [region]: [instance(central, 'own', 'debian-12-tidy')] },
+    },
+    {
+      accountId: shop,
+      name: 'shop',
+      roles: memberRoles(central),
+      regions: { [region]: [instance(shop, 'web', 'debian-12-tidy')] },
+    },
+  ],
+};
+
+interface Policy {
+  readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
+}
+interface Policies {
+  readonly central: Policy;
+  readonly member: Policy;
+  readonly memberTrust: object;
+}
+const holders = ['central', 'member'] as const;
+type Holder = (typeof holders)[number];
+
+let fleet: Fleet;
+let policies: Policies;
+
+beforeAll(async () => {
+  fleet = await fleetStart({ world });
+  policies = await fleet.json('doctor', '--policies', '--organization', fleet.lab.organizationId);
+}, 60_000);
+afterAll(() => fleet.close());
+
+const actionsOf = (policy: Policy): string[] => policy.Statement.flatMap((statement) => statement.Action).sort();
+
+/** Grants what was generated, less one action of one holder. */
+function grant(less?: { holder: Holder; action: string }, trust: object = policies.memberTrust): void {
+  const of = (holder: Holder): string => {
+    const Statement = policies[holder].Statement.map((statement) => ({
+      ...statement,
+      Action: statement.Action.filter((action) => less?.holder !== holder || less.action !== action),
+    })).filter((statement) => statement.Action.length > 0);
+    return JSON.stringify({ ...policies[holder], Statement });
+  };
+  fleet.lab.grant({ central: of('central'), member: of('member'), memberTrust: JSON.stringify(trust) });
+}
+
+let seconds = 500;
+/** Another time limit is another document, so that the next campaign makes a new version of it. */
+function otherDocument(): void {
+  const file = join(fleet.folder, 'bongsu.yaml');
+  seconds += 1;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/executionSeconds: \d+/, `executionSeconds: ${seconds}`));
+}
+
+const lostSend = { service: 'ssm', operation: 'SendCommand', nth: 1, then: { drop: 'after' } } as const;
+
+/** Starts a command and waits until it has ended or met a refusal; one that then goes on is ended. */
+async function refusedIn(holder: Holder, action: string, words: readonly string[]): Promise<boolean> {
+  const { child, ended } = fleet.start(...words);
+  let over = false;
+  const finished = ended.then(() => (over = true));
+  const met = (): boolean => fleet.lab.asked()[holder].refused.includes(action);
+  while (!over && !met()) await delay(50);
+  if (!over) child.kill('SIGKILL');
+  await finished;
+  return met();
+}
+
+const run = ['campaign', 'run', '--yes'];
+
+it('makes no document without the right to, and names it', { timeout: 120_000 }, async () => {
+  grant({ holder: 'central', action: 'ssm:CreateDocument' });
+  expect(await refusedIn('central', 'ssm:CreateDocument', run)).toBe(true);
+  await fleet.forget();
+});
+
+it('allows all that a campaign and doctor do, and holds nothing that neither does', { timeout: 240_000 }, async () => {
+  grant();
+  const first = await fleet.json<CoverageShown>(...run);
+  expect(first.states).toMatchObject({ assessed: 2 });
+  expect((await fleet.run('doctor')).code).toBe(0);
+  otherDocument();
+  fleet.lab.faults.set([central, shop].map((accountId) => ({ ...lostSend, accountId })));
+  const second = await fleet.json<CoverageShown>(...run);
+  fleet.lab.faults.set([]);
+  expect(second.states).toMatchObject({ assessed: 2 });
+  const asked = fleet.lab.asked();
+  for (const holder of holders) {
+    expect([holder, asked[holder].refused]).toEqual([holder, []]);
+    expect([holder, asked[holder].allowed]).toEqual([holder, actionsOf(policies[holder])]);
+  }
+});
+
+it('needs every action of them: without it a call is refused that names it', { timeout: 900_000 }, async () => {
+  const doctorOnly = new Set([
+    's3:GetBucketVersioning',
+    's3:GetBucketPublicAccessBlock',
+    's3:GetEncryptionConfiguration',
+  ]);
+  const missing: string[] = [];
+  for (const holder of holders)
+    for (const action of actionsOf(policies[holder]).filter((one) => one !== 'ssm:CreateDocument')) {
+      await fleet.forget();
+      otherDocument();
+      grant({ holder, action });
+      // A look-up is made only where the answer to a send was lost: of the central account's own host, or of the member's.
+      const accountId = holder === 'central' ? central : shop;
+      fleet.lab.faults.set(action === 'ssm:ListCommands' ? [{ ...lostSend, accountId }] : []);
+      if (!(await refusedIn(holder, action, doctorOnly.has(action) ? ['doctor'] : run)))
+        missing.push(`${holder} ${action}`);
+    }
+  fleet.lab.faults.set([]);
+  expect(missing).toEqual([]);
+});
+
+it('lets in nobody without the external id, nor from another organisation', { timeout: 120_000 }, async () => {
+  const text = JSON.stringify(policies.memberTrust);
+  expect(text).toContain('sts:ExternalId');
+  expect(text).toContain(fleet.lab.organizationId);
+  for (const other of [
+    text.replace(fleet.lab.externalId, 'another'),
+    text.replace(fleet.lab.organizationId, 'o-aaaaaaaaaa'),
+  ]) {
+    await fleet.forget();
+    grant(undefined, JSON.parse(other) as object);
+    const shown = await fleet.json<{ unreadable: { accountId: string; faults: { call: string }[] }[] }>('discover');
+    expect(shown.unreadable).toMatchObject([{ accountId: shop, faults: [{ call: 'sts:AssumeRole' }] }]);
+  }
+});
