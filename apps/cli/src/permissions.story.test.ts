@@ -3,30 +3,27 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WorldSpec } from '@bongsu/lab';
-import { instance, memberRoles } from '@bongsu/lab';
+import { instance, memberRoles, packingFails } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CoverageShown, Fleet } from './testing/fleet.ts';
 import { fleetStart } from './testing/fleet.ts';
 
 const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
+/** One that gives a result, and one that fails, of which only its command can tell. */
+const hosts = (accountId: string) => ({
+  [region]: [
+    instance(accountId, 'web', 'debian-12-tidy'),
+    instance(accountId, 'broken', 'debian-12-tidy', { tools: packingFails }),
+  ],
+});
 const world: WorldSpec = {
   name: 'permissions',
   centralAccountId: central,
   regions: [region],
   bucket: { name: 'bongsu-exchange-100000000001', region },
   accounts: [
-    {
-      accountId: central,
-      name: 'security',
-      roles: {},
-      regions: { [region]: [instance(central, 'own', 'debian-12-tidy')] },
-    },
-    {
-      accountId: shop,
-      name: 'shop',
-      roles: memberRoles(central),
-      regions: { [region]: [instance(shop, 'web', 'debian-12-tidy')] },
-    },
+    { accountId: central, name: 'security', roles: {}, regions: hosts(central) },
+    { accountId: shop, name: 'shop', roles: memberRoles(central), regions: hosts(shop) },
   ],
 };
 
@@ -64,15 +61,16 @@ function grant(less?: { holder: Holder; action: string }, trust: object = polici
   fleet.lab.grant({ central: of('central'), member: of('member'), memberTrust: JSON.stringify(trust) });
 }
 
-let seconds = 500;
-/** Another time limit is another document, so that the next campaign makes a new version of it. */
-function otherDocument(): void {
+let latest = 500;
+/** Another time limit is another document: a new version of it, or an older one that must be found again. */
+function documentOf(seconds: number): void {
   const file = join(fleet.folder, 'bongsu.yaml');
-  seconds += 1;
   writeFileSync(file, readFileSync(file, 'utf8').replace(/executionSeconds: \d+/, `executionSeconds: ${seconds}`));
 }
+const newDocument = (): void => documentOf((latest += 1));
 
-const lostSend = { service: 'ssm', operation: 'SendCommand', nth: 1, then: { drop: 'after' } } as const;
+/** Whether it was taken is not known, and the host will not tell. */
+const lostSend = { service: 'ssm', operation: 'SendCommand', nth: 1, then: { drop: 'before' } } as const;
 
 /** Starts a command and waits until it has ended or met a refusal; one that then goes on is ended. */
 async function refusedIn(holder: Holder, action: string, words: readonly string[]): Promise<boolean> {
@@ -97,13 +95,15 @@ it('makes no document without the right to, and names it', { timeout: 120_000 },
 it('allows all that a campaign and doctor do, and holds nothing that neither does', { timeout: 240_000 }, async () => {
   grant();
   const first = await fleet.json<CoverageShown>(...run);
-  expect(first.states).toMatchObject({ assessed: 2 });
+  expect(first.states).toMatchObject({ assessed: 2, failed: 2 });
   expect((await fleet.run('doctor')).code).toBe(0);
-  otherDocument();
+  newDocument();
   fleet.lab.faults.set([central, shop].map((accountId) => ({ ...lostSend, accountId })));
   const second = await fleet.json<CoverageShown>(...run);
   fleet.lab.faults.set([]);
-  expect(second.states).toMatchObject({ assessed: 2 });
+  documentOf(latest - 1);
+  await fleet.json(...run);
+  expect(second.states).toMatchObject({ assessed: 2, failed: 2 });
   const asked = fleet.lab.asked();
   for (const holder of holders) {
     expect([holder, asked[holder].refused]).toEqual([holder, []]);
@@ -121,7 +121,8 @@ it('needs every action of them: without it a call is refused that names it', { t
   for (const holder of holders)
     for (const action of actionsOf(policies[holder]).filter((one) => one !== 'ssm:CreateDocument')) {
       await fleet.forget();
-      otherDocument();
+      if (action === 'ssm:GetDocument') documentOf(latest - 1);
+      else newDocument();
       grant({ holder, action });
       // A look-up is made only where the answer to a send was lost: of the central account's own host, or of the member's.
       const accountId = holder === 'central' ? central : shop;
@@ -131,6 +132,13 @@ it('needs every action of them: without it a call is refused that names it', { t
     }
   fleet.lab.faults.set([]);
   expect(missing).toEqual([]);
+});
+
+it('stands in the walk-through as it is generated', () => {
+  const page = readFileSync(new URL('../../../docs/walk-through.md', import.meta.url), 'utf8');
+  const shown = [...page.matchAll(/```json\n([^`]+)```/g)].map(([, text]) => JSON.parse(text ?? '') as object);
+  const trust = JSON.stringify(policies.memberTrust).replace(fleet.lab.organizationId, 'o-a1b2c3d4e5');
+  expect(shown).toEqual([policies.central, policies.member, JSON.parse(trust)]);
 });
 
 it('lets in nobody without the external id, nor from another organisation', { timeout: 120_000 }, async () => {
