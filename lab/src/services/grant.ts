@@ -1,6 +1,7 @@
 // The policies that the central principal and the members' roles hold once they are granted; before that they may do everything.
 import type { Call, Identity } from '../endpoint/contract.ts';
 import { AwsError } from '../endpoint/contract.ts';
+import { labRoles } from '../world/member-role.ts';
 import { globMatches } from './glob.ts';
 import { type Policy, policyRead } from './policy.ts';
 
@@ -67,7 +68,7 @@ export function createGrantBook(centralAccountId: string, organizationId: string
     policyOf: ({ arn, accountId }) => {
       if (arn.endsWith(':user/bongsu') && accountId === centralAccountId) return policyFor('central');
       // Instances have roles of their own.
-      return arn.includes(':assumed-role/BongsuMember/') ? policyFor('member') : undefined;
+      return arn.includes(`:assumed-role/${labRoles.roleName}/`) ? policyFor('member') : undefined;
     },
     trusts: (call, externalId) =>
       held.trust?.some((statement) => {
