@@ -3,6 +3,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock, Place, Region } from '@bongsu/core';
 import type { CallCount, Counted } from './call-count.ts';
@@ -13,7 +14,7 @@ import { signBy } from './signing-time.ts';
 /** How long a connection may take to open, so that an endpoint that is not there is known soon. */
 const connectSeconds = 5;
 /** How long an answer may take where the settings do not say; every call we make answers within a few seconds. */
-const answerSecondsDefault = 30;
+export const answerSecondsDefault = 30;
 /** Connections to one endpoint, which all accounts of a Region share; the SDK's 50 are meant for one account. */
 const agent = { keepAlive: true, maxSockets: 512 };
 
@@ -27,6 +28,8 @@ export interface Clients {
   s3(): Promise<S3Client>;
   /** For the bucket of the evidence, which may lie in another Region. */
   s3In(region: Region): () => Promise<S3Client>;
+  /** With the central credentials. */
+  sqsIn(region: Region): () => Promise<SQSClient>;
 }
 
 /** The first client's own handler, given to all others: they then share connections, which go to few endpoints. */
@@ -122,6 +125,12 @@ export function openClients(
     }),
     s3: s3In(settings.bucket.region),
     s3In,
+    sqsIn: (region) =>
+      kept(async () => {
+        const { SQSClient } = await import('@aws-sdk/client-sqs');
+        const given = clientSettings(settings, region, sessions.central, await handler());
+        return count.watch('sqs', signBy(new SQSClient(given), clock));
+      }),
   };
 }
 

@@ -15,7 +15,7 @@ export function openEstate(settings: AwsSettings, clients: Clients): Estate {
         ? accountsOfList(accounts.accountIds)
         : accountsOfOrganization(clients, accounts.exclude ?? []),
     regions: (accountId) => regionsOf(clients, accountId, centralRegion, regions),
-    instances: (place) => instancesOf(clients, place),
-    nodes: (place) => nodesOf(clients, place),
+    instances: (place, only) => instancesOf(clients, place, only),
+    nodes: (place, only) => nodesOf(clients, place, only),
   };
 }

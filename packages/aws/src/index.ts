@@ -1,13 +1,14 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
-import type { Clock, Commands, Estate, Exchange, Seen, Vault } from '@bongsu/core';
+import type { Clock, Commands, Estate, EventQueue, Exchange, Seen, Vault } from '@bongsu/core';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
 import { callCount } from './call-count.ts';
-import { openClients, stsClient } from './clients.ts';
+import { answerSecondsDefault, openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
 import { openEstate } from './estate.ts';
 import { openExchange } from './exchange.ts';
 import { permissionsMember } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
+import { openQueue, queueNameOf } from './queue.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { openVault } from './vault.ts';
@@ -30,6 +31,8 @@ export interface Aws {
   identity(): Promise<Identity>;
   /** Where the settings name a bucket for evidence; null where they do not. */
   readonly vault: Vault | null;
+  /** Where the settings name a queue of events; null where they do not. */
+  readonly queue: EventQueue | null;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
   bucketChecks(): Promise<Seen<BucketCheck>>;
 }
@@ -44,7 +47,8 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
-  const { evidence } = settings;
+  const { evidence, queueUrl, answerSeconds = answerSecondsDefault } = settings;
+  const queueName = queueUrl === undefined ? undefined : queueNameOf(queueUrl, settings.centralRegion);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock),
@@ -52,6 +56,10 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
     callsTake: () => count.take(),
     identity: sessions.identity,
     vault: evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock),
+    queue:
+      queueUrl === undefined || queueName === undefined
+        ? null
+        : openQueue(queueUrl, queueName, clients.sqsIn(queueName.region), answerSeconds),
     bucketChecks: () => bucketChecks(settings, clients, sessions),
   };
 }

@@ -81,3 +81,13 @@ test('a caller on a role is trusted by that role, wherever its path puts it', ()
 test('the member policy fits into AssumeRole as session policy', () => {
   expect(JSON.stringify(permissionsMember(settings, central)).length).toBeLessThan(2_048);
 });
+
+test('events are read and removed in the one queue, where there is one', () => {
+  const queueUrl = 'https://sqs.us-east-1.amazonaws.com/111122223333/bongsu-hosts';
+  expect(permissionsCentral({ ...settings, queueUrl }, central).Statement.at(-1)).toEqual({
+    Effect: 'Allow',
+    Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+    Resource: ['arn:aws:sqs:us-east-1:111122223333:bongsu-hosts'],
+  });
+  expect(actionsOf(permissionsCentral(settings, central)).filter((one) => one.startsWith('sqs:'))).toEqual([]);
+});

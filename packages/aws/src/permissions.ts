@@ -8,6 +8,7 @@ import { calls as bucketCalls } from './bucket.ts';
 import { calls as commandCalls } from './commands.ts';
 import { calls as documentCalls, documentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
+import { calls as queueCalls, queueNameOf } from './queue.ts';
 import { calls as sessionCalls } from './session.ts';
 import type { AwsSettings, EvidenceBucket } from './settings.ts';
 import { callsOf as vaultCallsOf } from './vault.ts';
@@ -65,9 +66,18 @@ export function permissionsCentral(settings: AwsSettings, central: Central): Pol
     : accounts.accountIds.includes(central.accountId);
   const actions = organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0]);
   const policy = policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
-  if (settings.evidence === undefined) return policy;
-  const evidence = policyOf(vaultCallsOf(settings.evidence), evidenceScopes(settings.evidence, central));
-  return { ...policy, Statement: [...policy.Statement, ...evidence.Statement] };
+  const { evidence, queueUrl } = settings;
+  const kept =
+    evidence === undefined ? [] : policyOf(vaultCallsOf(evidence), evidenceScopes(evidence, central)).Statement;
+  const events = queueUrl === undefined ? [] : queueStatements(queueUrl, settings, central);
+  return { ...policy, Statement: [...policy.Statement, ...kept, ...events] };
+}
+
+/** The one queue of events, which may be another account's: its own policy must then name the caller too. */
+function queueStatements(url: string, { centralRegion }: AwsSettings, { partition }: Central): readonly Statement[] {
+  const { accountId, name, region } = queueNameOf(url, centralRegion);
+  const queue = [`arn:${partition}:sqs:${region}:${accountId}:${name}`];
+  return policyOf(queueCalls, Object.fromEntries(queueCalls.map((call) => [call, queue]))).Statement;
 }
 
 /** What the role in each member account needs; also the session policy that every session is cut down to. */

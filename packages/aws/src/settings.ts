@@ -34,6 +34,8 @@ export interface AwsSettings {
   readonly bucket: { readonly name: string; readonly region: Region };
   /** Absent: evidence stays on this machine. */
   readonly evidence?: EvidenceBucket;
+  /** The address of the queue of events; absent: there is none. */
+  readonly queueUrl?: string;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */
   readonly centralRegion: Region;
   /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */

@@ -128,6 +128,8 @@ export type Delivery = (typeof deliveries)[number];
 
 export interface CampaignPlan {
   readonly delivery?: Delivery;
+  /** Of some instances alone, which events told of; it is not asked for as the latest campaign. */
+  readonly part?: true;
   /** One ring of all targets where absent. */
   readonly rings?: readonly Ring[];
   /** After this nothing is sent any more: what was not sent ends as not-attempted. */

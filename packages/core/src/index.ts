@@ -6,6 +6,7 @@ export * from './carried.ts';
 export * from './evidence.ts';
 export * from './finding.ts';
 export * from './host.ts';
+export * from './instance-event.ts';
 export * from './judgement.ts';
 export * from './jobs.ts';
 export * from './language.ts';

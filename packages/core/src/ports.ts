@@ -22,8 +22,9 @@ export interface Ids {
 export interface Estate {
   accounts(): Promise<Seen<Account>>;
   regions(accountId: AccountId): Promise<Seen<Region>>;
-  instances(place: Place): Promise<Seen<Ec2Instance>>;
-  nodes(place: Place): Promise<Seen<ManagedNode>>;
+  /** All, or those of `only` that there are. */
+  instances(place: Place, only?: readonly InstanceId[]): Promise<Seen<Ec2Instance>>;
+  nodes(place: Place, only?: readonly InstanceId[]): Promise<Seen<ManagedNode>>;
 }
 
 export interface DocumentPin {

@@ -33,6 +33,8 @@ export interface Snapshot {
   readonly gaps: readonly Gap[];
   /** The hosts of an import, not a picture of the estate: never the latest one. */
   readonly imported?: true;
+  /** Only the instances that a campaign is for: no picture of the estate. */
+  readonly part?: true;
 }
 
 export interface Place {

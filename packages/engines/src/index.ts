@@ -38,3 +38,4 @@ export * from './run-record/record-lines.ts';
 export * from './run-record/record-verify.ts';
 export * from './identity/upload.ts';
 export * from './host-script/batch-document.ts';
+export * from './watch/event-fate.ts';

@@ -128,6 +128,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     credentialSeconds,
     gaps: order.snapshot.gaps,
     delivery,
+    ...(order.snapshot.part ? { part: true as const } : {}),
     deadline: after(order.deadlineSeconds ?? deadlineSecondsDefault),
     waitUntil: (order.waitSeconds ?? 0) > 0 ? after(order.waitSeconds ?? 0) : null,
     ...(rings.length > 0 ? { rings } : {}),

@@ -1,6 +1,6 @@
 // EC2 instances of one account and Region.
-import type { Instance, Reservation } from '@aws-sdk/client-ec2';
-import type { Ec2Instance, InstanceState, Place, Seen } from '@bongsu/core';
+import type { DescribeInstancesCommandInput, Instance, Reservation } from '@aws-sdk/client-ec2';
+import type { Ec2Instance, Gap, InstanceId, InstanceState, Place, Seen } from '@bongsu/core';
 import { pages, translated, type Tell, type Where } from '../call.ts';
 import type { Clients } from '../clients.ts';
 
@@ -18,13 +18,37 @@ const states: ReadonlySet<string> = new Set<InstanceState>([
   'terminated',
 ]);
 
-/** All instances but the terminated ones, which no longer exist. */
-export async function instancesOf(clients: Clients, place: Place): Promise<Seen<Ec2Instance>> {
+/** Values of a filter (EC2 API reference, DescribeInstances: 200 at most). */
+const filterValuesMax = 200;
+
+/** All instances but the terminated ones, which no longer exist; or those of `only`. */
+export async function instancesOf(
+  clients: Clients,
+  place: Place,
+  only?: readonly InstanceId[],
+): Promise<Seen<Ec2Instance>> {
+  if (only === undefined) return instancesRead(clients, place, {});
+  const seen: { items: Ec2Instance[]; gaps: Gap[] } = { items: [], gaps: [] };
+  for (let start = 0; start < only.length; start += filterValuesMax) {
+    // Asked for by a filter: an id that there is not (or not yet) is then left out, and no error.
+    const Filters = [{ Name: 'instance-id', Values: only.slice(start, start + filterValuesMax) }];
+    const { items, gaps } = await instancesRead(clients, place, { Filters });
+    seen.items.push(...items);
+    seen.gaps.push(...gaps);
+  }
+  return seen;
+}
+
+async function instancesRead(
+  clients: Clients,
+  place: Place,
+  asked: DescribeInstancesCommandInput,
+): Promise<Seen<Ec2Instance>> {
   const where: Where = { call: 'ec2:DescribeInstances', ...place };
   const { DescribeInstancesCommand } = await import('@aws-sdk/client-ec2');
   const raw = await pages<Reservation>(where, async (token) => {
     const client = await clients.ec2(place);
-    const request = { MaxResults: pageSize, ...(token === undefined ? {} : { NextToken: token }) };
+    const request = { ...asked, MaxResults: pageSize, ...(token === undefined ? {} : { NextToken: token }) };
     const page = await client.send(new DescribeInstancesCommand(request));
     return { items: page.Reservations, next: page.NextToken };
   });

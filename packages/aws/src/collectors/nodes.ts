@@ -1,6 +1,6 @@
 // Systems Manager's nodes of one account and Region, hybrid ones (`mi-`) included.
-import type { InstanceInformation } from '@aws-sdk/client-ssm';
-import type { ManagedNode, Place, Seen } from '@bongsu/core';
+import type { DescribeInstanceInformationCommandInput, InstanceInformation } from '@aws-sdk/client-ssm';
+import type { Gap, InstanceId, ManagedNode, Place, Seen } from '@bongsu/core';
 import { pages, translated, type Tell, type Where } from '../call.ts';
 import type { Clients } from '../clients.ts';
 
@@ -9,13 +9,36 @@ export const calls = ['ssm:DescribeInstanceInformation'] as const;
 /** Nodes a page: the service's maximum (SSM API reference, DescribeInstanceInformation). */
 const pageSize = 50;
 
-/** All nodes that the service lists; it leaves out stopped and terminated ones itself. */
-export async function nodesOf(clients: Clients, place: Place): Promise<Seen<ManagedNode>> {
+/** Values of a filter (SSM API reference, InstanceInformationStringFilter: 100 at most). */
+const filterValuesMax = 100;
+
+/** All nodes that the service lists, or those of `only`; it leaves out stopped and terminated ones itself. */
+export async function nodesOf(
+  clients: Clients,
+  place: Place,
+  only?: readonly InstanceId[],
+): Promise<Seen<ManagedNode>> {
+  if (only === undefined) return nodesRead(clients, place, {});
+  const seen: { items: ManagedNode[]; gaps: Gap[] } = { items: [], gaps: [] };
+  for (let start = 0; start < only.length; start += filterValuesMax) {
+    const Filters = [{ Key: 'InstanceIds', Values: only.slice(start, start + filterValuesMax) }];
+    const { items, gaps } = await nodesRead(clients, place, { Filters });
+    seen.items.push(...items);
+    seen.gaps.push(...gaps);
+  }
+  return seen;
+}
+
+async function nodesRead(
+  clients: Clients,
+  place: Place,
+  asked: DescribeInstanceInformationCommandInput,
+): Promise<Seen<ManagedNode>> {
   const where: Where = { call: 'ssm:DescribeInstanceInformation', ...place };
   const { DescribeInstanceInformationCommand } = await import('@aws-sdk/client-ssm');
   const raw = await pages<InstanceInformation>(where, async (token) => {
     const client = await clients.ssm(place);
-    const request = { MaxResults: pageSize, ...(token === undefined ? {} : { NextToken: token }) };
+    const request = { ...asked, MaxResults: pageSize, ...(token === undefined ? {} : { NextToken: token }) };
     const page = await client.send(new DescribeInstanceInformationCommand(request));
     return { items: page.InstanceInformationList, next: page.NextToken };
   });
