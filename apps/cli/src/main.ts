@@ -255,6 +255,17 @@ program
   );
 
 program
+  .command('events')
+  .description('new and changed instances that AWS told of, and what became of each (a worker looks by itself)')
+  .option('--limit <count>', 'so many, the newest first', '50')
+  .action((flags: { limit: string }) => act(async (s) => (await import('./commands/events.ts')).events(flags, s))());
+program
+  .command('watch')
+  .description('take what is in the queue of events, and check new instances that are online')
+  .requiredOption('--once', 'look once and run what comes of it to its end; for a cron job where no worker runs')
+  .action(act(async (s) => (await import('./commands/events.ts')).watchOnce(s)));
+
+program
   .command('record [campaign]')
   .description('the signed record of a campaign: who, what, targets, calls, states, hashes of evidence and verdicts')
   .requiredOption('--out <file>', 'file to write; - for standard output')

@@ -25,7 +25,9 @@ export function campaignStore(db: Database): CampaignStore {
       recording(`campaign ${campaign.campaignId}`, () => campaignPut(db, campaign, targets)),
     campaignGet: (campaignId) => campaignGet(db, campaignId),
     campaignLatest: async () => {
-      const row = await newestFirst(db).limit(1).executeTakeFirst();
+      // A new instance's campaign is no answer to the question how the estate is.
+      const whole = newestFirst(db).where(sql<boolean>`not plan ? 'part'`);
+      const row = (await whole.limit(1).executeTakeFirst()) ?? (await newestFirst(db).limit(1).executeTakeFirst());
       return row === undefined ? null : fromRow(row);
     },
     campaignList: async () => (await newestFirst(db).execute()).map(fromRow),

@@ -9,6 +9,7 @@ import { campaignContract } from './campaign.contract.ts';
 import { carriedContract } from './carried.contract.ts';
 import { deliveryContract } from './delivery.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
+import { eventContract } from './instance-event.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
 import { recordContract } from './run-record.contract.ts';
@@ -63,6 +64,7 @@ for (const { where, place, skip } of places)
     describe('findings', () => findingContract(store));
     describe('run records', () => recordContract(store));
     describe('deliveries', () => deliveryContract(store));
+    describe('events', () => eventContract(store));
     describe('schedules', () => scheduleContract(store));
     describe('carried builds and imports', () => carriedContract(store));
     describe('answers', () => answerContract(store));

@@ -7,6 +7,7 @@ import type {
   CampaignStore,
   CarriedStore,
   DeliveryStore,
+  EventStore,
   EvidenceStore,
   FindingStore,
   Jobs,
@@ -26,6 +27,7 @@ import { type Engine, hasAutovacuum } from './engine.ts';
 import { evidenceStore } from './evidence.ts';
 import { folderClose, folderMake } from './file.ts';
 import { findingStore } from './finding.ts';
+import { eventStore } from './instance-event.ts';
 import { jobStore } from './jobs.ts';
 import { lockTake } from './lock.ts';
 import { postgresqlOpen } from './postgresql.ts';
@@ -48,6 +50,7 @@ export interface Store
     RecordStore,
     DeliveryStore,
     ScheduleStore,
+    EventStore,
     Jobs {
   /** True where other processes may be at work in it too. */
   readonly shared: boolean;
@@ -139,6 +142,7 @@ async function opened(start: () => Promise<Engine>, vault: Vault, release: () =>
     ...recordStore(db),
     ...deliveryStore(db),
     ...scheduleStore(db),
+    ...eventStore(db),
     shared: hasAutovacuum(db),
     close: () => (closed ??= closeAll(engine, stop, release)),
   };

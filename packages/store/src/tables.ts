@@ -1,5 +1,5 @@
 // The rows as the database holds them; private to this package, each translated in the file of its noun.
-import type { Breaker, Bucket, CampaignPack, CampaignPlan, DocumentPin, ManagedNode, Message } from '@bongsu/core';
+import type { Breaker, Bucket, CampaignPack, CampaignPlan, DocumentPin, Gap, ManagedNode, Message } from '@bongsu/core';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
 /** Read as a Date, written as ISO 8601. */
@@ -12,6 +12,7 @@ type Big = ColumnType<number | bigint | string, number, number>;
 
 export interface Tables {
   snapshot: { snapshot_id: string; taken_at: Time; imported: boolean };
+  snapshot: { snapshot_id: string; taken_at: Time; part: Generated<boolean> };
   snapshot_account: { snapshot_id: string; account_id: string; name: string; status: string };
   snapshot_place: { snapshot_id: string; account_id: string; region: string };
   instance: InstanceTable;
@@ -33,6 +34,9 @@ export interface Tables {
   campaign_call: { campaign_id: string; call: string; count: Big };
   carried_build: CarriedBuildTable;
   imported_run: ImportedRunTable;
+  instance_event: InstanceEventTable;
+  event_refusal: EventRefusalTable;
+  queue_poll: { url: string; at: Time; gap: ColumnType<Gap | null, string | null, string | null> };
   job_wake: { queue: string; key: string; at: ColumnType<Date, Date, Date>; only_idle: boolean };
 }
 
@@ -130,6 +134,30 @@ export interface DeliveryTable {
   tries: Generated<number>;
   next_at: Time;
   said: Generated<string>;
+}
+
+export interface InstanceEventTable {
+  event_id: string;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  what: string;
+  at: Time;
+  received_at: Time;
+  outcome: string;
+  campaign_id: string | null;
+  stand_in: string | null;
+  detail: string;
+  settled_at: TimeOrNull;
+}
+
+export interface EventRefusalTable {
+  message_id: string;
+  reason: string;
+  excerpt: string;
+  receives: number;
+  removed: boolean;
+  at: Time;
 }
 
 export interface RefusalTable {

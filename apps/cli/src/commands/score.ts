@@ -102,7 +102,7 @@ function rowsOf(hosts: readonly Scored[], rules: ScoreRules, subjectOf: (host: S
 /** One row a campaign that has ended, the oldest first; an open one has not yet heard of all its hosts. */
 async function rowsOverTime(store: Store, editions: readonly Framework[], rules: ScoreRules): Promise<Row[]> {
   const campaigns = [...(await store.campaignList())]
-    .filter((campaign) => campaign.phase === 'ended')
+    .filter((campaign) => campaign.phase === 'ended' && campaign.plan.part === undefined)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const rows: Row[] = [];
   for (const campaign of campaigns) {

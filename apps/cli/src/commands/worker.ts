@@ -8,7 +8,10 @@ import type { Config } from '../config/schema.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
-import { campaignQueue, campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import type { Watcher } from '../wire-watch.ts';
+import { watcherOf } from '../wire-watch.ts';
+import { campaignEnqueue, campaignQueue, campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import { eventsReceiving } from './worker-events.ts';
 import { schedulePorts, schedulesOf } from './schedule.ts';
 import { configOf, type Session, storeOf, storePlace } from './session.ts';
 
@@ -19,6 +22,9 @@ const lookSeconds = 60;
 const scheduleSeconds = 20;
 /** Not a campaign: the times of the schedules. */
 const schedulesKey = 'schedules';
+/** Not a campaign: instances that events told of. */
+const eventsKey = 'events';
+const eventSeconds = 10;
 
 export async function worker(flags: { readonly concurrency: string }, session: Session): Promise<void> {
   const { screen, say } = session;
@@ -35,12 +41,21 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       const ports = await campaignPorts(aws, store, screen, config);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
       const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };
-      const stop = await store.jobWork(campaignQueue, limits, (key) =>
-        key === schedulesKey ? schedulesLook(config, store, session) : campaignStep(key, ports, store, ended),
-      );
+      const watcher = await watcherOf(config, store, session);
+      const stop = await store.jobWork(campaignQueue, limits, (key) => {
+        if (key === schedulesKey) return schedulesLook(config, store, session);
+        if (key === eventsKey) return eventsLook(watcher, store, session);
+        return campaignStep(key, ports, store, ended);
+      });
       screen.say(say('worker.works'));
+      const wake = (): Promise<void> => store.jobPut(campaignQueue, eventsKey);
+      const trouble = (fault: unknown): void => queueTrouble(fault, session);
+      const receiving = watcher
+        ? eventsReceiving(watcher, { signal: ending.signal, wake, trouble }, session)
+        : Promise.resolve();
       await looksUntil(ending.signal, config, store, session);
       screen.say(say('worker.stopping'));
+      await receiving;
       await stop();
     });
   } finally {
@@ -74,19 +89,35 @@ async function schedulesLook(config: Config, store: Store, session: Session): Pr
   return { againInSeconds: scheduleSeconds };
 }
 
+/** One of the workers looks, as with the schedules; what waits is looked at again soon. */
+async function eventsLook(watcher: Watcher | null, store: Store, { screen, say }: Session): Promise<JobNext> {
+  if (watcher === null) return 'done';
+  const { campaignIds, waiting } = await watcher.look();
+  for (const campaignId of campaignIds) {
+    screen.say(say('events.started', { campaign: campaignId }));
+    await campaignEnqueue(campaignId, store);
+  }
+  return waiting > 0 ? { againInSeconds: eventSeconds } : 'done';
+}
+
 async function looksUntil(signal: AbortSignal, config: Config, store: Store, session: Session): Promise<void> {
   while (!signal.aborted) {
     try {
       await campaignsEnqueue(store);
+      if (config.events !== undefined) await store.jobPut(campaignQueue, eventsKey, { onlyIdle: true });
       if (config.schedules.length > 0) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
     } catch (fault) {
       // A server that is away comes back; the jobs in it wait.
-      troubleSay({ key: null, words: String(fault), tries: 0, triedAgain: true }, session);
+      queueTrouble(fault, session);
     }
     await realClock.sleep(lookSeconds * 1000, signal).catch((fault: unknown) => {
       if (!signal.aborted) throw fault;
     });
   }
+}
+
+function queueTrouble(fault: unknown, session: Session): void {
+  troubleSay({ key: null, words: String(fault), tries: 0, triedAgain: true }, session);
 }
 
 function troubleSay({ key, words, tries, triedAgain }: JobTrouble, { screen, say }: Session): void {

@@ -211,6 +211,22 @@ const evidence = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** New and changed instances: the queue to which EventBridge sends, and which of an auto-scaling group are checked. */
+const events = z.strictObject({
+  queueUrl: z
+    .string()
+    .regex(/^https?:\/\/[^\s/"<>]+\/\d{12}\/[\w-]{1,80}$/, 'looks like https://sqs.REGION.amazonaws.com/ACCOUNT/NAME'),
+  groups: z
+    .union(
+      [z.literal('all'), z.strictObject({ sample: z.number().int().min(1).max(1_000) })],
+      '"all" or "sample: 1"',
+    )
+    .default('all'),
+  sinceDays: z.number().int().min(1).max(365).default(7),
+  minHours: z.number().min(0).max(8_760).default(24),
+  waitMinutes: z.number().int().min(1).max(1_440).default(15),
+});
+
 export const configSchema = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
@@ -244,6 +260,7 @@ export const configSchema = z.strictObject({
     .max(100)
     .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'each schedule needs a name of its own')
     .default([]),
+  events: events.optional(),
   /** Where people open results; the campaign's id is put at its end. */
   link: httpUrl.optional(),
   signing: z.strictObject({ keyFile: z.string().min(1).optional() }).default({}),

@@ -91,6 +91,15 @@ score:
   weights: { high: 3, medium: 2, low: 1 }
   manual: left-out
 
+# New and changed instances are checked as they appear: a queue to which EventBridge sends (docs/workers.md). Of an auto-scaling group all
+# are checked, or so many of each launch template and image in "sinceDays". 새로 뜬 인스턴스 점검.
+# events:
+#   queueUrl: https://sqs.ap-northeast-2.amazonaws.com/111111111111/bongsu-hosts
+#   groups: all            # or { sample: 1 }
+#   sinceDays: 7           # how long a sample stands for its group
+#   minHours: 24           # assessed within so many hours: not again
+#   waitMinutes: 15        # how long an instance may take to come online
+
 # Your own items besides the catalogue's: folders or tars ("bongsu pack new DIR"; docs/packs.md). A pack that runs a script of
 # yours as root is only taken by its hash, which "bongsu pack test" prints. 자체 점검 항목.
 packs: []

@@ -2,12 +2,14 @@
 import type { Text } from '@bongsu/core';
 import { campaignMessages } from './campaign-messages.ts';
 import { carriedMessages } from './carried-messages.ts';
+import { eventMessages } from './event-messages.ts';
 import { reportMessages } from './report-messages.ts';
 import { workerMessages } from './worker-messages.ts';
 
 export const messages = {
   ...campaignMessages,
   ...carriedMessages,
+  ...eventMessages,
   ...reportMessages,
   ...workerMessages,
   'status.pass': { ko: '양호', en: 'pass' },

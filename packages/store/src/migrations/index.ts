@@ -10,6 +10,7 @@ import * as deliveries from './0007-deliveries.ts';
 import * as schedules from './0008-schedules.ts';
 import * as hostVerdicts from './0009-host-verdicts.ts';
 import * as carried from './0012-carried.ts';
+import * as instanceEvents from './0010-instance-events.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-schedules': schedules,
   '0009-host-verdicts': hostVerdicts,
   '0012-carried': carried,
+  '0010-instance-events': instanceEvents,
 };

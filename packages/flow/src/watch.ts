@@ -1,0 +1,185 @@
+// watch: brings each instance that events told of to its own small campaign, or writes down why there is none.
+import type {
+  Account,
+  CampaignStore,
+  Clock,
+  Estate,
+  EventEnd,
+  EventPolicy,
+  EventStore,
+  Exchange,
+  HandledEvent,
+  Ids,
+  Place,
+  Seen,
+  SnapshotStore,
+} from '@bongsu/core';
+import { likenessOf } from '@bongsu/engines';
+import { forEachLimited } from './limited.ts';
+import type { PlanOrder } from './plan.ts';
+import { planCampaign, planStore } from './plan.ts';
+import { type LookedAt, placeLook } from './watch-place.ts';
+import { sampleDeal } from './watch-sample.ts';
+
+export interface WatchPorts {
+  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
+  /** May be some seconds old. */
+  accounts(): Promise<Seen<Account>>;
+  readonly events: EventStore;
+  readonly snapshots: Pick<SnapshotStore, 'snapshotPut'>;
+  readonly campaigns: CampaignStore;
+  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface WatchOrder {
+  readonly policy: EventPolicy;
+  /** How each campaign is planned. */
+  readonly plan: Omit<PlanOrder, 'snapshot'>;
+}
+
+export interface Watched {
+  /** Campaigns to set going: planned now, or by a process that died before it could. */
+  readonly campaignIds: readonly string[];
+  /** Events that still wait, to be looked at again soon. */
+  readonly waiting: number;
+}
+
+/** Places that are read at a time. */
+const placesAtATime = 4;
+
+const ended = { campaignId: null, standIn: null } as const;
+
+/** Looks once at all events that wait. Safe to repeat, and in several processes: an event is ended by one of them. */
+export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<Watched> {
+  const { events } = ports;
+  const campaignIds = [...(await events.eventCampaignsIdle())];
+  for (const campaignId of campaignIds) await setGoing(campaignId, ports);
+  await events.eventReopen();
+  const waiting = await events.eventWaiting();
+  const asked = waiting.filter((one) => one.what === 'running' || one.what === 'registered');
+  const noted = waiting.filter((one) => !asked.includes(one));
+  const known = await strangersSettle(asked, order, ports);
+  for (const some of Map.groupBy(known, placeKey).values()) {
+    const [first] = some;
+    if (first) await checkedSettle({ accountId: first.accountId, region: first.region }, some, order, ports);
+  }
+  const left = (await events.eventWaiting()).filter((one) => known.some(({ eventId }) => eventId === one.eventId));
+  await forEachLimited([...Map.groupBy(left, placeKey).values()], placesAtATime, async (some) => {
+    const [first] = some;
+    if (!first) return;
+    const place = { accountId: first.accountId, region: first.region };
+    const gone = new Set(noted.filter((one) => one.what === 'terminated').map((one) => one.instanceId));
+    const campaignId = await placeTick(place, some, gone, order, ports);
+    if (campaignId !== null) campaignIds.push(campaignId);
+  });
+  await endEvents(noted, { ...ended, outcome: 'noted', detail: '' }, ports);
+  return { campaignIds, waiting: (await events.eventWaiting()).length };
+}
+
+const placeKey = ({ accountId, region }: Place): string => `${accountId}/${region}`;
+
+/** From here on it counts as being assessed, and any worker takes its steps. */
+async function setGoing(campaignId: string, { campaigns, clock }: WatchPorts): Promise<void> {
+  await campaigns.campaignPhase(campaignId, 'running', clock.now().toISOString());
+}
+
+/** Accounts and Regions that the configuration leaves out. Where the accounts could not be read, those not seen wait. */
+async function strangersSettle(
+  asked: readonly HandledEvent[],
+  { policy }: WatchOrder,
+  ports: WatchPorts,
+): Promise<HandledEvent[]> {
+  if (asked.length === 0) return [];
+  const accounts = await ports.accounts();
+  const gap = accounts.gaps.find((one) => one.accountId === null);
+  const ids = new Set(accounts.items.map((one) => one.accountId));
+  const limit = ports.clock.now().getTime() - policy.waitMinutes * 60_000;
+  const unseen = asked.filter((one) => !ids.has(one.accountId));
+  const given = unseen.filter((one) => gap === undefined || Date.parse(one.receivedAt) <= limit);
+  const end: EventEnd = gap
+    ? { ...ended, outcome: 'undeliverable', detail: `${gap.call}: ${gap.code}` }
+    : { ...ended, outcome: 'unknown-account', detail: 'no account of the configuration' };
+  await endEvents(given, end, ports);
+  const seen = asked.filter((one) => ids.has(one.accountId));
+  const { regions } = policy;
+  const elsewhere = regions === 'enabled' ? [] : seen.filter((one) => !regions.includes(one.region));
+  await endEvents(elsewhere, { ...ended, outcome: 'unknown-region', detail: 'no Region of the configuration' }, ports);
+  return seen.filter((one) => !elsewhere.includes(one));
+}
+
+/** Before anything is asked of AWS: who was assessed lately, or is being assessed. */
+async function checkedSettle(
+  place: Place,
+  events: readonly HandledEvent[],
+  { policy }: WatchOrder,
+  ports: WatchPorts,
+): Promise<void> {
+  const since = new Date(ports.clock.now().getTime() - policy.minHours * 3_600_000).toISOString();
+  const ids = [...new Set(events.map((one) => one.instanceId))];
+  for (const { instanceId, campaignId } of await ports.events.instancesChecked(place, ids, since)) {
+    const detail = `within ${policy.minHours} h`;
+    const of = events.filter((one) => one.instanceId === instanceId);
+    await endEvents(of, { outcome: 'already-checked', campaignId, standIn: null, detail }, ports);
+  }
+}
+
+/** Gives the campaign of those whose turn has come; null where there are none, or another process was first. */
+async function placeTick(
+  place: Place,
+  events: readonly HandledEvent[],
+  terminated: ReadonlySet<string>,
+  order: WatchOrder,
+  ports: WatchPorts,
+): Promise<string | null> {
+  const looked = await placeLook(place, events, terminated, order, ports);
+  for (const { events: of, end } of looked.ends) await endEvents(of, end, ports);
+  const { chosen, spared } = await sampleDeal(looked.ready, order.policy, ports, (one) => likenessOf(one.frozen));
+  const campaignId = chosen.length > 0 ? await campaignStart(chosen, looked, order, ports) : null;
+  for (const { of, standIn } of spared) {
+    const inCampaign = standIn.campaignId ?? campaignId;
+    // Without its campaign the stand-in stands for nobody: they wait on with it.
+    if (inCampaign === null) continue;
+    const { instanceId } = standIn;
+    await endEvents(
+      of.events,
+      { outcome: 'sampled', campaignId: inCampaign, standIn: instanceId, detail: of.likeness },
+      ports,
+    );
+  }
+  return campaignId;
+}
+
+async function campaignStart(
+  chosen: LookedAt['ready'],
+  { snapshot }: LookedAt,
+  { plan }: WatchOrder,
+  ports: WatchPorts,
+): Promise<string | null> {
+  const part = { ...snapshot, instances: chosen.map((one) => one.frozen.instance) };
+  const planned = await planCampaign({ ...plan, snapshot: part }, ports);
+  const { campaignId } = planned.campaign;
+  await ports.snapshots.snapshotPut(part);
+  await planStore(planned, ports.campaigns);
+  const of = chosen.flatMap((one) => one.events);
+  if (await endEvents(of, { outcome: 'started', campaignId, standIn: null, detail: '' }, ports)) {
+    await setGoing(campaignId, ports);
+    return campaignId;
+  }
+  const at = ports.clock.now().toISOString();
+  await ports.campaigns.campaignStop(campaignId, 'another process was first', at);
+  await ports.campaigns.campaignPhase(campaignId, 'ended', at);
+  return null;
+}
+
+/** All of them or none: false where another process was first. */
+async function endEvents(
+  events: readonly HandledEvent[],
+  end: EventEnd,
+  { events: store, clock }: Pick<WatchPorts, 'events' | 'clock'>,
+): Promise<boolean> {
+  if (events.length === 0) return true;
+  const ids = events.map((one) => one.eventId);
+  return store.eventSettle(ids, end, clock.now().toISOString());
+}
