@@ -21,12 +21,27 @@ export async function nodesOf(
   if (only === undefined) return nodesRead(clients, place, {});
   const seen: { items: ManagedNode[]; gaps: Gap[] } = { items: [], gaps: [] };
   for (let start = 0; start < only.length; start += filterValuesMax) {
-    const Filters = [{ Key: 'InstanceIds', Values: only.slice(start, start + filterValuesMax) }];
-    const { items, gaps } = await nodesRead(clients, place, { Filters });
+    const { items, gaps } = await nodesNamed(clients, place, only.slice(start, start + filterValuesMax));
     seen.items.push(...items);
     seen.gaps.push(...gaps);
   }
   return seen;
+}
+
+/**
+ * The service may refuse a whole list because of one id that is no node of its (InvalidInstanceId; SSM API reference,
+ * DescribeInstanceInformation): the list is then halved until it is alone, and is no node.
+ */
+async function nodesNamed(clients: Clients, place: Place, ids: readonly InstanceId[]): Promise<Seen<ManagedNode>> {
+  const seen = await nodesRead(clients, place, { Filters: [{ Key: 'InstanceIds', Values: [...ids] }] });
+  if (!seen.gaps.some((gap) => gap.code === 'InvalidInstanceId')) return seen;
+  if (ids.length === 1) return { items: [], gaps: [] };
+  const middle = Math.ceil(ids.length / 2);
+  const [left, right] = [
+    await nodesNamed(clients, place, ids.slice(0, middle)),
+    await nodesNamed(clients, place, ids.slice(middle)),
+  ];
+  return { items: [...left.items, ...right.items], gaps: [...left.gaps, ...right.gaps] };
 }
 
 async function nodesRead(

@@ -1,0 +1,151 @@
+// New and changed instances in virtual time: each is checked soon after it is online, once, or it is written down why not.
+import type { FaultRule } from '@bongsu/lab';
+import { afterEach, expect, it } from 'vitest';
+import type { Watching, WatchingOptions } from './testing/watching.ts';
+import { account, region, registrationSeconds, watchingStart } from './testing/watching.ts';
+
+let watching: Watching;
+const open = async (options?: WatchingOptions): Promise<Watching> => (watching = await watchingStart(options));
+afterEach(() => watching.close());
+
+const outcomes = async (instanceId: string): Promise<string[]> =>
+  (await watching.events(instanceId)).map((one) => `${one.what} ${one.outcome}`).sort();
+const sends = (): number => watching.lab.calls({ operation: 'SendCommand', status: '200' }).length;
+const group = (name: string) => ({ tags: { 'aws:autoscaling:groupName': name } });
+
+it('a launched instance is assessed within a minute of being online, in a campaign of its own whose sum is one', {
+  timeout: 120_000,
+}, async () => {
+  const { lab, store, campaigns, launch, work } = await open();
+  const launched = lab.clock.now();
+  const { instanceId } = launch('new');
+  await work(120);
+  expect(await outcomes(instanceId)).toEqual(['running started']);
+  const [target] = await watching.targets();
+  expect(target).toMatchObject({ instanceId, state: expect.stringMatching(/^(partly-)?assessed$/) });
+  const online = launched + registrationSeconds * 1000;
+  expect(Date.parse(target?.sentAt ?? '')).toBeGreaterThanOrEqual(online);
+  expect(Date.parse(target?.endedAt ?? '') - online).toBeLessThanOrEqual(60_000);
+  const [coverage] = campaigns.values();
+  expect([coverage?.total, coverage?.unreadable, sends()]).toEqual([1, [], 1]);
+  // The register is not this one instance.
+  expect(await store.snapshotLatest()).toBeNull();
+  // Of hosts that nothing was told of, nothing was asked.
+  expect(lab.calls({ operation: 'DescribeInstances' }).every((call) => call.accountId === account)).toBe(true);
+});
+
+it('every message twice, a restart and the agent’s calls give one campaign', { timeout: 120_000 }, async () => {
+  const { lab, campaigns, launch, work } = await open({ settings: { queueDuplicates: 1 } });
+  const { instanceId } = launch('new');
+  await work(120);
+  lab.changeHost(instanceId, { state: 'stopped' });
+  await work(30);
+  lab.changeHost(instanceId, { state: 'running' });
+  await work(120);
+  expect(campaigns.size).toBe(1);
+  expect(sends()).toBe(1);
+  expect(await outcomes(instanceId)).toEqual(['running already-checked', 'running started', 'stopped noted']);
+});
+
+it('of five of a group that come at once one is checked, and the others name it', { timeout: 120_000 }, async () => {
+  const { launch, work, campaigns } = await open({ policy: { groups: { sample: 1 } } });
+  const five = [1, 2, 3, 4, 5].map((index) => launch(`web-${index}`, group('web')).instanceId);
+  const alone = launch('alone').instanceId;
+  await work(150);
+  const later = launch('web-6', group('web')).instanceId;
+  const other = launch('batch-1', group('batch')).instanceId;
+  await work(120);
+  const assessed = (await watching.targets()).map((one) => one.instanceId);
+  const chosen = five.filter((id) => assessed.includes(id));
+  expect(chosen).toHaveLength(1);
+  expect([...assessed].sort()).toEqual([...chosen, alone, other].sort());
+  for (const id of [...five, later].filter((one) => !chosen.includes(one))) {
+    const sampled = (await watching.events(id)).filter((one) => one.what === 'running');
+    expect(sampled).toMatchObject([{ outcome: 'sampled', standIn: chosen[0] }]);
+    expect(sampled[0]?.detail).toContain('group web');
+    expect(campaigns.has(sampled[0]?.campaignId ?? '')).toBe(true);
+  }
+});
+
+it('where the one that stands for a group was not assessed, another is', { timeout: 120_000 }, async () => {
+  const { launch, work } = await open({ policy: { groups: { sample: 1 } } });
+  const bad = launch('web-1', { ...group('web'), simulated: 'step-fails' }).instanceId;
+  await work(70);
+  const good = launch('web-2', group('web')).instanceId;
+  await work(200);
+  const states = new Map((await watching.targets()).map((one) => [one.instanceId, one.state]));
+  expect(states.get(bad)).toBe('failed');
+  expect(states.get(good)).toMatch(/^(partly-)?assessed$/);
+});
+
+it('all five of a group are checked in one campaign where the policy says all', { timeout: 120_000 }, async () => {
+  const { launch, work, campaigns } = await open();
+  for (const index of [1, 2, 3, 4, 5]) launch(`web-${index}`, group('web'));
+  await work(150);
+  expect([...campaigns.values()].map((one) => one.total)).toEqual([5]);
+  expect(sends()).toBe(5);
+});
+
+it('says why nothing was checked: gone before its turn, and never managed', {
+  timeout: 120_000,
+}, async () => {
+  const { lab, launch, work } = await open();
+  const gone = launch('short-lived').instanceId;
+  const silent = launch('no-agent', { agent: 'none' }).instanceId;
+  await work(10);
+  lab.terminate(gone);
+  await work(20);
+  expect(await outcomes(gone)).toEqual(['running gone', 'terminated noted']);
+  expect(await outcomes(silent)).toEqual(['running waiting']);
+  await work(900);
+  expect(await outcomes(silent)).toEqual(['running not-managed']);
+  expect((await watching.events(silent))[0]?.detail).toContain('waited 15 min');
+  expect(sends()).toBe(0);
+  expect(await watching.targets()).toEqual([]);
+});
+
+it('a queue that is denied is a gap that is shown, and what it held is checked later', {
+  timeout: 120_000,
+}, async () => {
+  const { lab, store, launch, work } = await open();
+  const denied: FaultRule = {
+    ...{ service: 'sqs', operation: 'ReceiveMessage', then: { error: 'AccessDenied' } },
+  };
+  lab.faults.set([denied]);
+  const { instanceId } = launch('new');
+  await work(60);
+  expect(await store.queuePollList()).toMatchObject([
+    { gap: { call: 'sqs:ReceiveMessage', code: 'AccessDenied', region, missingPermission: 'sqs:ReceiveMessage' } },
+  ]);
+  lab.faults.clear();
+  await work(90);
+  expect(await store.queuePollList()).toMatchObject([{ gap: null }]);
+  expect(await outcomes(instanceId)).toContain('running started');
+});
+
+it('an account whose role is denied keeps its events waiting, then says what was missing', {
+  timeout: 120_000,
+}, async () => {
+  const { lab, launch, work } = await open();
+  lab.faults.set([{ service: 'sts', operation: 'AssumeRole', then: { error: 'AccessDenied' } }]);
+  const { instanceId } = launch('new');
+  await work(60);
+  expect(await outcomes(instanceId)).toEqual(['running waiting']);
+  await work(900);
+  expect(await watching.events(instanceId)).toMatchObject([
+    { outcome: 'undeliverable', detail: expect.stringContaining('sts:AssumeRole: AccessDenied') },
+  ]);
+});
+
+it('what is no event is written down, removed after three times, and stops nothing', {
+  timeout: 120_000,
+}, async () => {
+  // S3's notifications, the first of which is its own test.
+  const { lab, store, work } = await open({ queue: 'bongsu-results' });
+  await work(200);
+  expect(await store.eventRefusalList(10)).toMatchObject([
+    { reason: 'an event of another kind', receives: 3, removed: true, excerpt: expect.stringContaining('s3:TestEvent') },
+  ]);
+  expect(lab.calls({ operation: 'DeleteMessageBatch', status: '200' })).toHaveLength(1);
+  expect(await watching.events()).toEqual([]);
+});
