@@ -2,7 +2,7 @@
 import type { FaultRule } from '@bongsu/lab';
 import { afterEach, expect, it } from 'vitest';
 import type { Watching, WatchingOptions } from './testing/watching.ts';
-import { account, region, registrationSeconds, watchingStart } from './testing/watching.ts';
+import { account, excluded, region, registrationSeconds, watchingStart } from './testing/watching.ts';
 
 let watching: Watching;
 const open = async (options?: WatchingOptions): Promise<Watching> => (watching = await watchingStart(options));
@@ -70,12 +70,14 @@ it('of five of a group that come at once one is checked, and the others name it'
 it('where the one that stands for a group was not assessed, another is', { timeout: 120_000 }, async () => {
   const { launch, work } = await open({ policy: { groups: { sample: 1 } } });
   const bad = launch('web-1', { ...group('web'), simulated: 'step-fails' }).instanceId;
-  await work(70);
+  await work(5);
   const good = launch('web-2', group('web')).instanceId;
-  await work(200);
-  const states = new Map((await watching.targets()).map((one) => [one.instanceId, one.state]));
-  expect(states.get(bad)).toBe('failed');
-  expect(states.get(good)).toMatch(/^(partly-)?assessed$/);
+  await work(300);
+  const of = new Map((await watching.targets()).map((one) => [one.instanceId, one]));
+  expect(of.get(bad)?.state).toBe('failed');
+  expect(of.get(good)?.state).toMatch(/^(partly-)?assessed$/);
+  // Spared at first, and waiting again when that was known.
+  expect(Date.parse(of.get(good)?.sentAt ?? '')).toBeGreaterThan(Date.parse(of.get(bad)?.endedAt ?? ''));
 });
 
 it('all five of a group are checked in one campaign where the policy says all', { timeout: 120_000 }, async () => {
@@ -86,12 +88,13 @@ it('all five of a group are checked in one campaign where the policy says all', 
   expect(sends()).toBe(5);
 });
 
-it('says why nothing was checked: gone before its turn, and never managed', {
+it('says why nothing was checked: gone before its turn, never managed, and an account that is left out', {
   timeout: 120_000,
 }, async () => {
   const { lab, launch, work } = await open();
   const gone = launch('short-lived').instanceId;
   const silent = launch('no-agent', { agent: 'none' }).instanceId;
+  const stranger = launch('elsewhere', {}, excluded).instanceId;
   await work(10);
   lab.terminate(gone);
   await work(20);
@@ -100,6 +103,7 @@ it('says why nothing was checked: gone before its turn, and never managed', {
   await work(900);
   expect(await outcomes(silent)).toEqual(['running not-managed']);
   expect((await watching.events(silent))[0]?.detail).toContain('waited 15 min');
+  expect(await outcomes(stranger)).toEqual(['running unknown-account']);
   expect(sends()).toBe(0);
   expect(await watching.targets()).toEqual([]);
 });
@@ -144,7 +148,12 @@ it('what is no event is written down, removed after three times, and stops nothi
   const { lab, store, work } = await open({ queue: 'bongsu-results' });
   await work(200);
   expect(await store.eventRefusalList(10)).toMatchObject([
-    { reason: 'an event of another kind', receives: 3, removed: true, excerpt: expect.stringContaining('s3:TestEvent') },
+    {
+      reason: 'an event of another kind',
+      receives: 3,
+      removed: true,
+      excerpt: expect.stringContaining('s3:TestEvent'),
+    },
   ]);
   expect(lab.calls({ operation: 'DeleteMessageBatch', status: '200' })).toHaveLength(1);
   expect(await watching.events()).toEqual([]);

@@ -61,7 +61,8 @@ function what(event: Fields, detail: Fields): { kind: EventKind; instanceId: str
 }
 
 function named(kind: EventKind, instanceId: unknown): { kind: EventKind; instanceId: string } | string {
-  const valid = typeof instanceId === 'string' && /^(?:i-(?:[0-9a-f]{8}|[0-9a-f]{17})|mi-[0-9a-f]{17})$/.test(instanceId);
+  const valid =
+    typeof instanceId === 'string' && /^(?:i-(?:[0-9a-f]{8}|[0-9a-f]{17})|mi-[0-9a-f]{17})$/.test(instanceId);
   return valid ? { kind, instanceId } : 'no instance id';
 }
 

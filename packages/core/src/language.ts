@@ -12,6 +12,7 @@
 // verdict    a judgement, or the engine's "unknown" with the gaps that caused it (결과)
 // framework  an edition of a standard as data: items mapped to units (기준)
 // finding    a failed or unknown verdict followed over time: opened, changed, closed, reopened (발견 사항)
+// event      what AWS told of one instance: that it runs, stopped, is gone, or that its agent registered (이벤트)
 // coverage   the ledger that shows that every instance ended in one state (점검 커버리지)
 
 export type Lang = 'ko' | 'en';

@@ -19,3 +19,4 @@ export * from './schedule.ts';
 export * from './send.ts';
 export * from './settle.ts';
 export * from './watch.ts';
+export * from './watch-ports.ts';

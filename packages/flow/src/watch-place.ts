@@ -2,7 +2,7 @@
 import type { EventEnd, HandledEvent, Place, Snapshot } from '@bongsu/core';
 import { eventFate, type FrozenTarget, inventoryMerge, likenessOf, targetsFreeze } from '@bongsu/engines';
 import { stamp } from './collect.ts';
-import type { WatchOrder, WatchPorts } from './watch.ts';
+import type { WatchOrder, WatchPorts } from './watch-ports.ts';
 
 export interface ReadyInstance {
   readonly frozen: FrozenTarget;

@@ -1,7 +1,7 @@
 // Deals instances of auto-scaling groups: so many of a kind are checked, the others name the one that stands for them.
 import type { EventPolicy, Likeness } from '@bongsu/core';
 import type { ReadyInstance } from './watch-place.ts';
-import type { WatchPorts } from './watch.ts';
+import type { WatchPorts } from './watch-ports.ts';
 
 export interface Spared {
   readonly of: ReadyInstance;

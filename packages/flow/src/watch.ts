@@ -1,43 +1,11 @@
 // watch: brings each instance that events told of to its own small campaign, or writes down why there is none.
-import type {
-  Account,
-  CampaignStore,
-  Clock,
-  Estate,
-  EventEnd,
-  EventPolicy,
-  EventStore,
-  Exchange,
-  HandledEvent,
-  Ids,
-  Place,
-  Seen,
-  SnapshotStore,
-} from '@bongsu/core';
+import type { EventEnd, HandledEvent, Place } from '@bongsu/core';
 import { likenessOf } from '@bongsu/engines';
 import { forEachLimited } from './limited.ts';
-import type { PlanOrder } from './plan.ts';
 import { planCampaign, planStore } from './plan.ts';
 import { type LookedAt, placeLook } from './watch-place.ts';
+import type { WatchOrder, WatchPorts } from './watch-ports.ts';
 import { sampleDeal } from './watch-sample.ts';
-
-export interface WatchPorts {
-  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
-  /** May be some seconds old. */
-  accounts(): Promise<Seen<Account>>;
-  readonly events: EventStore;
-  readonly snapshots: Pick<SnapshotStore, 'snapshotPut'>;
-  readonly campaigns: CampaignStore;
-  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
-export interface WatchOrder {
-  readonly policy: EventPolicy;
-  /** How each campaign is planned. */
-  readonly plan: Omit<PlanOrder, 'snapshot'>;
-}
 
 export interface Watched {
   /** Campaigns to set going: planned now, or by a process that died before it could. */

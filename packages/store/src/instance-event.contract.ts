@@ -66,14 +66,12 @@ export function eventContract(store: () => Store): void {
     const targets = ids.map((id) => targetOf(campaignId, id));
     await store().campaignPut(campaign, targets);
     // Planned only: nobody has agreed to it.
-    const known = async () =>
-      (await store().instancesChecked(place, ids, later)).map((one) => one.campaignId);
+    const known = async () => (await store().instancesChecked(place, ids, later)).map((one) => one.campaignId);
     expect(await known()).toEqual([]);
     await store().campaignPhase(campaignId, 'running', at);
     expect(await known()).toEqual([campaignId, campaignId]);
     const likeness = { ...place, group, template: '', templateVersion: '', imageId: 'ami-0123456789abcdef0' };
-    const like = (change = {}) =>
-      store().likeChecked({ ...likeness, ...change }, later);
+    const like = (change = {}) => store().likeChecked({ ...likeness, ...change }, later);
     // The second one has no tags.
     expect(await like()).toEqual([{ instanceId: ids[0], campaignId }]);
     expect(await like({ imageId: 'ami-other' })).toEqual([]);

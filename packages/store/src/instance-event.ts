@@ -85,7 +85,13 @@ async function eventSettle(
       const { numUpdatedRows } = await trx
         .updateTable('instance_event')
         .set({
-          ...{ outcome, campaign_id: campaignId, stand_in: standIn, detail: storableText(detail), settled_at: settledAt },
+          ...{
+            outcome,
+            campaign_id: campaignId,
+            stand_in: standIn,
+            detail: storableText(detail),
+            settled_at: settledAt,
+          },
         })
         .where('event_id', '=', sql<string>`any(${[...eventIds]}::text[])`)
         .where('outcome', '=', 'waiting')

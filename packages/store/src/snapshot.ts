@@ -30,6 +30,8 @@ async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
       .values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported: snapshot.imported ?? false })
       .execute();
     await trx.insertInto('snapshot').values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, part: snapshot.part ?? false }).execute();
+      .values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, part: snapshot.part ?? false })
+      .execute();
     await accountPut(trx, snapshotId, snapshot.accounts);
     await placePut(trx, snapshotId, snapshot.places);
     await instancePut(trx, snapshotId, snapshot.instances);
@@ -42,6 +44,11 @@ async function snapshotLatest(db: Database): Promise<Snapshot | null> {
   const estate = db.selectFrom('snapshot').select('snapshot_id').where('imported', '=', false);
   const newestFirst = estate.orderBy('taken_at', 'desc');
   const newestFirst = db.selectFrom('snapshot').select('snapshot_id').where('part', '=', false).orderBy('taken_at', 'desc');
+  const newestFirst = db
+    .selectFrom('snapshot')
+    .select('snapshot_id')
+    .where('part', '=', false)
+    .orderBy('taken_at', 'desc');
   const latest = await newestFirst.orderBy('snapshot_id', 'desc').limit(1).executeTakeFirst();
   return latest === undefined ? null : snapshotGet(db, latest.snapshot_id);
 }

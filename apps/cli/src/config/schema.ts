@@ -217,10 +217,7 @@ const events = z.strictObject({
     .string()
     .regex(/^https?:\/\/[^\s/"<>]+\/\d{12}\/[\w-]{1,80}$/, 'looks like https://sqs.REGION.amazonaws.com/ACCOUNT/NAME'),
   groups: z
-    .union(
-      [z.literal('all'), z.strictObject({ sample: z.number().int().min(1).max(1_000) })],
-      '"all" or "sample: 1"',
-    )
+    .union([z.literal('all'), z.strictObject({ sample: z.number().int().min(1).max(1_000) })], '"all" or "sample: 1"')
     .default('all'),
   sinceDays: z.number().int().min(1).max(365).default(7),
   minHours: z.number().min(0).max(8_760).default(24),

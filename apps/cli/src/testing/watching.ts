@@ -14,6 +14,8 @@ import { unsigned, untold } from './unsigned.ts';
 
 export const region = 'ap-northeast-2';
 export const account = '200000000000';
+/** Left out by the configuration. */
+export const excluded = '200000000001';
 export const registrationSeconds = 30;
 
 export interface Watching {
@@ -53,7 +55,7 @@ export async function watchingStart({
   const { roleName, externalId, regions, bucket } = lab;
   const aws = await openAws(
     {
-      ...{ accounts: { kind: 'organization' }, roleName, externalId, regions, bucket },
+      ...{ accounts: { kind: 'organization', exclude: [excluded] }, roleName, externalId, regions, bucket },
       ...{ centralRegion: bucket.region, queueUrl: lab.queueUrl(queue) },
     },
     clock,

@@ -1,0 +1,32 @@
+// What the watch for new instances asks of the hands, and by which rules it goes.
+import type {
+  Account,
+  CampaignStore,
+  Clock,
+  Estate,
+  EventPolicy,
+  EventStore,
+  Exchange,
+  Ids,
+  Seen,
+  SnapshotStore,
+} from '@bongsu/core';
+import type { PlanOrder } from './plan.ts';
+
+export interface WatchPorts {
+  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
+  /** May be some seconds old. */
+  accounts(): Promise<Seen<Account>>;
+  readonly events: EventStore;
+  readonly snapshots: Pick<SnapshotStore, 'snapshotPut'>;
+  readonly campaigns: CampaignStore;
+  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface WatchOrder {
+  readonly policy: EventPolicy;
+  /** How each campaign is planned. */
+  readonly plan: Omit<PlanOrder, 'snapshot'>;
+}
