@@ -88,6 +88,26 @@ it('all five of a group are checked in one campaign where the policy says all', 
   expect(sends()).toBe(5);
 });
 
+it('several who look at the same moment start one campaign', { timeout: 120_000 }, async () => {
+  const { store, launch, work, campaigns } = await open();
+  const { instanceId } = launch('new');
+  await work(90, 3);
+  expect(await outcomes(instanceId)).toEqual(['running started']);
+  expect([campaigns.size, sends()]).toEqual([1, 1]);
+  // What the others had planned was never sent, and does not stay open.
+  expect((await store.campaignList()).every((one) => one.phase === 'ended')).toBe(true);
+});
+
+it('a machine outside of AWS is assessed when it has registered', { timeout: 120_000 }, async () => {
+  const { register, work } = await open();
+  const { instanceId } = register('idc-press');
+  await work(90);
+  expect(await outcomes(instanceId)).toEqual(['registered started']);
+  expect(await watching.targets()).toMatchObject([
+    { instanceId, state: expect.stringMatching(/^(partly-)?assessed$/) },
+  ]);
+});
+
 it('says why nothing was checked: gone before its turn, never managed, and an account that is left out', {
   timeout: 120_000,
 }, async () => {

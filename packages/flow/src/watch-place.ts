@@ -47,7 +47,10 @@ export async function placeLook(
     const one = frozen.get(instanceId) ?? null;
     const receivedAt = of.map((event) => event.receivedAt).sort()[0] ?? takenAt;
     const fault = gap ? `${gap.call}: ${gap.code}` : '';
-    const view = { frozen: one, listed: gaps.length === 0, fault, terminated: terminated.has(instanceId), receivedAt };
+    const view = {
+      ...{ frozen: one, listed: gaps.length === 0, fault, receivedAt },
+      ...{ hybrid: instanceId.startsWith('mi-'), terminated: terminated.has(instanceId) },
+    };
     const fate = eventFate(view, policy, clock.now());
     if (fate.kind === 'check' && one) ready.push({ frozen: one, events: of, likeness: likenessWords(one) });
     if (fate.kind !== 'end') continue;

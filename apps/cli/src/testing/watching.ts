@@ -5,7 +5,7 @@ import type { EventPolicy, HandledEvent, Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
 import { defaultLimits, eventsReceive, runCampaign, watchTick } from '@bongsu/flow';
 import type { InstanceSpec, Lab, LabSettings } from '@bongsu/lab';
-import { driveTime, eventQueues, fleetWorld, instance, startLab } from '@bongsu/lab';
+import { driveTime, eventQueues, fleetWorld, hybridNode, instance, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import type { Store } from '@bongsu/store';
 import { accountsKept } from '../wire-watch.ts';
@@ -24,8 +24,10 @@ export interface Watching {
   /** Campaigns that events started, with the coverage each ended in. */
   readonly campaigns: ReadonlyMap<string, Coverage>;
   launch(name: string, more?: Partial<InstanceSpec>, accountId?: string): InstanceSpec;
-  /** A worker at work for so many seconds of the lab's time. */
-  work(seconds: number): Promise<void>;
+  /** A machine outside of AWS that registers. */
+  register(name: string): InstanceSpec;
+  /** Workers at work, in step, for so many seconds of the lab's time. */
+  work(seconds: number, workers?: number): Promise<void>;
   events(instanceId?: string): Promise<readonly HandledEvent[]>;
   targets(): Promise<readonly Target[]>;
   close(): Promise<void>;
@@ -82,14 +84,19 @@ export async function watchingStart({
       lab.launch(accountId, region, spec);
       return spec;
     },
-    work: async (seconds) => {
+    register: (name) => {
+      const spec = hybridNode(account, name, 'amazon-linux-2023-tidy', { simulated: 'well' });
+      lab.launch(account, region, spec);
+      return spec;
+    },
+    work: async (seconds, workers = 1) => {
       const until = clock.now().getTime() + seconds * 1000;
       const running: Promise<void>[] = [];
       while (clock.now().getTime() < until) {
         const received = await eventsReceive({ ...ports, queue: messages }, rule, 0);
         if (received.messages > 0) continue;
-        const { campaignIds } = await watchTick(order, ports);
-        for (const id of campaignIds)
+        const looks = await Promise.all(Array.from({ length: workers }, () => watchTick(order, ports)));
+        for (const id of new Set(looks.flatMap((one) => one.campaignIds)))
           running.push(runCampaign(id, content, ports).then((coverage) => void campaigns.set(id, coverage)));
         await clock.sleep(5_000);
       }

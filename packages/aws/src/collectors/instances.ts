@@ -29,9 +29,11 @@ export async function instancesOf(
 ): Promise<Seen<Ec2Instance>> {
   if (only === undefined) return instancesRead(clients, place, {});
   const seen: { items: Ec2Instance[]; gaps: Gap[] } = { items: [], gaps: [] };
-  for (let start = 0; start < only.length; start += filterValuesMax) {
+  // EC2 knows no hybrid nodes.
+  const own = only.filter((id) => id.startsWith('i-'));
+  for (let start = 0; start < own.length; start += filterValuesMax) {
     // Asked for by a filter: an id that there is not (or not yet) is then left out, and no error.
-    const Filters = [{ Name: 'instance-id', Values: only.slice(start, start + filterValuesMax) }];
+    const Filters = [{ Name: 'instance-id', Values: own.slice(start, start + filterValuesMax) }];
     const { items, gaps } = await instancesRead(clients, place, { Filters });
     seen.items.push(...items);
     seen.gaps.push(...gaps);

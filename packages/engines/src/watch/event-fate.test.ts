@@ -15,7 +15,15 @@ const frozen = (state: FrozenTarget['state'], change: Partial<Instance> = {}): F
 const received = '2026-11-22T01:00:00.000Z';
 
 function fate(one: FrozenTarget | null, afterSeconds: number, change: Partial<EventView> = {}): string {
-  const view = { frozen: one, listed: true, fault: '', terminated: false, receivedAt: received, ...change };
+  const view = {
+    frozen: one,
+    listed: true,
+    fault: '',
+    hybrid: false,
+    terminated: false,
+    receivedAt: received,
+    ...change,
+  };
   const now = new Date(Date.parse(received) + afterSeconds * 1000);
   const said = eventFate(view, { waitMinutes: 15 }, now);
   return said.kind === 'end' ? said.outcome : said.kind;
@@ -38,6 +46,8 @@ describe('an instance', () => {
   });
   it('that EC2 does not list yet is not gone yet', () =>
     expect([fate(null, 119), fate(null, 120)]).toEqual(['wait', 'gone']));
+  it('that EC2 never lists is not gone, but not managed', () =>
+    expect([fate(null, 200, { hybrid: true }), fate(null, 900, { hybrid: true })]).toEqual(['wait', 'not-managed']));
   it('that was terminated, as is told and as EC2 shows, is gone', () =>
     expect(fate(null, 0, { terminated: true })).toBe('gone'));
   it('is not gone because somebody says so', () => expect(fate(frozen(null), 0, { terminated: true })).toBe('check'));

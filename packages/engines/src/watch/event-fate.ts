@@ -10,6 +10,8 @@ export interface EventView {
   readonly listed: boolean;
   /** Why not, where they could not. */
   readonly fault: string;
+  /** A node outside of AWS, of which EC2 knows nothing. */
+  readonly hybrid: boolean;
   /** Whether an event said that it was terminated. */
   readonly terminated: boolean;
   readonly receivedAt: Instant;
@@ -31,27 +33,18 @@ export function eventFate(view: EventView, policy: Pick<EventPolicy, 'waitMinute
     late ? end(outcome, `${detail}; waited ${policy.waitMinutes} min`) : { kind: 'wait' };
   const { frozen } = view;
   if (!view.listed && (frozen === null || frozen.state === null)) return giveUp('undeliverable', view.fault);
+  if (frozen === null && view.hybrid) return giveUp('not-managed', 'Systems Manager does not know it');
   if (frozen === null) {
     if (view.terminated) return end('gone', 'terminated before its turn');
     return waited >= listedSeconds || late ? end('gone', 'EC2 no longer lists it') : { kind: 'wait' };
   }
   const { state, detail, instance } = frozen;
-  switch (state) {
-    case null:
-      return { kind: 'check' };
-    case 'excluded':
-    case 'platform-unsupported':
-      return end(state, detail);
-    case 'stopped':
-      if (instance.state === 'shutting-down' || instance.state === 'terminated')
-        return end('gone', `${instance.state} before its turn`);
-      return instance.state === 'pending' ? giveUp('stopped', detail) : end('stopped', detail);
-    case 'not-managed':
-    case 'agent-offline':
-      return giveUp(state, detail);
-    default:
-      return giveUp('undeliverable', detail);
-  }
+  if (state === null) return { kind: 'check' };
+  if (state === 'excluded' || state === 'platform-unsupported') return end(state, detail);
+  if (state === 'not-managed' || state === 'agent-offline') return giveUp(state, detail);
+  if (state !== 'stopped') return giveUp('undeliverable', detail);
+  if (instance.state === 'shutting-down') return end('gone', `${instance.state} before its turn`);
+  return instance.state === 'pending' ? giveUp('stopped', detail) : end('stopped', detail);
 }
 
 /** The tags by which auto scaling and EC2 mark what they launch (Auto Scaling and EC2 user guides); null where no group launched it. */
