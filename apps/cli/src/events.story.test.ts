@@ -28,6 +28,7 @@ it('a launched instance is assessed within a minute of being online, in a campai
   expect(Date.parse(target?.endedAt ?? '') - online).toBeLessThanOrEqual(60_000);
   const [coverage] = campaigns.values();
   expect([coverage?.total, coverage?.unreadable, sends()]).toEqual([1, [], 1]);
+  expect(watching.told).toEqual(['webhook']);
   // The register is not this one instance.
   expect(await store.snapshotLatest()).toBeNull();
   // Of hosts that nothing was told of, nothing was asked.

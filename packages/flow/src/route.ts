@@ -30,7 +30,9 @@ const deadSeconds = 120;
 
 /** Writes the messages down, so that a crash after the end of the campaign loses none. Again: changes nothing. */
 export async function noticePut(campaign: Campaign, endedAt: string, ports: RoutePorts): Promise<void> {
-  if (ports.channels.length === 0) return;
+  // Of single new instances programs are told, and not people: a group that grows would fill their channels.
+  const channels = campaign.plan.part ? ports.channels.filter((one) => one.kind === 'webhook') : ports.channels;
+  if (channels.length === 0) return;
   const targets = await ports.campaigns.targetList(campaign.campaignId);
   const judged = targets.filter((one) => one.evidenceSha256 !== null);
   const fails = new Map<string, number>();
@@ -41,7 +43,7 @@ export async function noticePut(campaign: Campaign, endedAt: string, ports: Rout
   const link = ports.link?.(campaignId) ?? null;
   const notice = noticeOf({ campaignId, endedAt, stopped, link, unreadable: places.size }, targets, fails);
   await ports.deliveries.deliveryPut(
-    ports.channels.map((channel) => ({
+    channels.map((channel) => ({
       deliveryId: `${campaignId}/${endedAt}/${channel.name}`,
       channel: channel.name,
       message: messageFor(channel, notice),

@@ -1,7 +1,7 @@
 // A lab with a queue of events in virtual time, and a worker's round over it: receive, look, run what comes of it.
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
-import type { EventPolicy, HandledEvent, Target } from '@bongsu/core';
+import type { Channel, EventPolicy, HandledEvent, Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
 import { defaultLimits, eventsReceive, runCampaign, watchTick } from '@bongsu/flow';
 import type { InstanceSpec, Lab, LabSettings } from '@bongsu/lab';
@@ -23,6 +23,8 @@ export interface Watching {
   readonly store: Store;
   /** Campaigns that events started, with the coverage each ended in. */
   readonly campaigns: ReadonlyMap<string, Coverage>;
+  /** Kinds of the channels that were told of an end. */
+  readonly told: readonly string[];
   launch(name: string, more?: Partial<InstanceSpec>, accountId?: string): InstanceSpec;
   /** A machine outside of AWS that registers. */
   register(name: string): InstanceSpec;
@@ -73,12 +75,20 @@ export async function watchingStart({
     ...{ groups: 'all', sinceDays: 7, minHours: 24, waitMinutes: 15, regions },
     ...policy,
   };
+  const told: string[] = [];
+  const channels = (['slack', 'webhook'] as const).map((kind): Channel => {
+    const send: Channel['send'] = async () => {
+      told.push(kind);
+      return { kind: 'sent', said: '' };
+    };
+    return { name: kind, kind, lang: 'en', send };
+  });
   const order = { policy: rule, plan: { ...content, exclusions: [], limits: defaultLimits } };
   const campaigns = new Map<string, Coverage>();
   const { queue: messages } = aws;
   if (messages === null) throw new Error('the lab has no queue');
   return {
-    ...{ lab, store, campaigns },
+    ...{ lab, store, campaigns, told },
     launch: (name, more = {}, accountId = account) => {
       const spec = instance(accountId, name, 'amazon-linux-2023-tidy', { simulated: 'well', ...more });
       lab.launch(accountId, region, spec);
@@ -97,7 +107,9 @@ export async function watchingStart({
         if (received.messages > 0) continue;
         const looks = await Promise.all(Array.from({ length: workers }, () => watchTick(order, ports)));
         for (const id of new Set(looks.flatMap((one) => one.campaignIds)))
-          running.push(runCampaign(id, content, ports).then((coverage) => void campaigns.set(id, coverage)));
+          running.push(
+            runCampaign(id, content, { ...ports, channels }).then((coverage) => void campaigns.set(id, coverage)),
+          );
         await clock.sleep(5_000);
       }
       await Promise.all(running);
