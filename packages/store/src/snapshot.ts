@@ -25,13 +25,9 @@ export function snapshotStore(db: Database): SnapshotStore {
 async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
   const { snapshotId } = snapshot;
   await db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('snapshot')
-      .values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported: snapshot.imported ?? false })
-      .execute();
-    await trx.insertInto('snapshot').values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, part: snapshot.part ?? false }).execute();
-      .values({ snapshot_id: snapshotId, taken_at: snapshot.takenAt, part: snapshot.part ?? false })
-      .execute();
+    const { imported = false, part = false } = snapshot;
+    const row = { snapshot_id: snapshotId, taken_at: snapshot.takenAt, imported, part };
+    await trx.insertInto('snapshot').values(row).execute();
     await accountPut(trx, snapshotId, snapshot.accounts);
     await placePut(trx, snapshotId, snapshot.places);
     await instancePut(trx, snapshotId, snapshot.instances);
@@ -41,14 +37,12 @@ async function snapshotPut(db: Database, snapshot: Snapshot): Promise<void> {
 }
 
 async function snapshotLatest(db: Database): Promise<Snapshot | null> {
-  const estate = db.selectFrom('snapshot').select('snapshot_id').where('imported', '=', false);
-  const newestFirst = estate.orderBy('taken_at', 'desc');
-  const newestFirst = db.selectFrom('snapshot').select('snapshot_id').where('part', '=', false).orderBy('taken_at', 'desc');
-  const newestFirst = db
+  const estate = db
     .selectFrom('snapshot')
     .select('snapshot_id')
-    .where('part', '=', false)
-    .orderBy('taken_at', 'desc');
+    .where('imported', '=', false)
+    .where('part', '=', false);
+  const newestFirst = estate.orderBy('taken_at', 'desc');
   const latest = await newestFirst.orderBy('snapshot_id', 'desc').limit(1).executeTakeFirst();
   return latest === undefined ? null : snapshotGet(db, latest.snapshot_id);
 }

@@ -11,8 +11,7 @@ type Json<T> = ColumnType<T, string, string>;
 type Big = ColumnType<number | bigint | string, number, number>;
 
 export interface Tables {
-  snapshot: { snapshot_id: string; taken_at: Time; imported: boolean };
-  snapshot: { snapshot_id: string; taken_at: Time; part: Generated<boolean> };
+  snapshot: { snapshot_id: string; taken_at: Time; imported: boolean; part: Generated<boolean> };
   snapshot_account: { snapshot_id: string; account_id: string; name: string; status: string };
   snapshot_place: { snapshot_id: string; account_id: string; region: string };
   instance: InstanceTable;

@@ -21,6 +21,7 @@ export const campaignMessages = {
     en: 'batch (up to 50 instances a command, each result proven by the signed identity document of its instance)',
   },
   'delivery.role': { ko: 'role (인스턴스 역할)', en: 'role (the role of the instance)' },
+  'delivery.by-hand': { ko: 'by-hand (손으로 옮김)', en: 'by hand (carried to the host and back)' },
   'delivery.association': { ko: 'association (State Manager)', en: 'association (State Manager)' },
   'schedule.told': { ko: '예약 {name} {at}: {outcome} {why}', en: 'schedule {name} {at}: {outcome} {why}' },
   'schedule.configured': { ko: '처음 등록됨', en: 'first seen' },

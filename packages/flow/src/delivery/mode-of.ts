@@ -16,6 +16,7 @@ export function modeNamed(delivery: Delivery): DeliveryMode {
       return presigned;
     case 'batch':
       return batch;
+    case 'by-hand':
     case 'role':
     case 'association':
       throw new FlowError('plan-refused', `this version has no delivery by ${delivery}: ${deliveryModes.join(' or ')}`);

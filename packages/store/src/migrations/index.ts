@@ -9,8 +9,8 @@ import * as runRecords from './0006-run-records.ts';
 import * as deliveries from './0007-deliveries.ts';
 import * as schedules from './0008-schedules.ts';
 import * as hostVerdicts from './0009-host-verdicts.ts';
-import * as carried from './0012-carried.ts';
 import * as instanceEvents from './0010-instance-events.ts';
+import * as carried from './0012-carried.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -22,6 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-deliveries': deliveries,
   '0008-schedules': schedules,
   '0009-host-verdicts': hostVerdicts,
-  '0012-carried': carried,
   '0010-instance-events': instanceEvents,
+  '0012-carried': carried,
 };
