@@ -84,8 +84,12 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
 function sweepAt({ plan }: Campaign, { since }: Owing, tries: number, base: number, now: number): number {
   const { deliverySeconds, executionSeconds, urlSeconds } = plan.limits;
   const givenUp = since + (deliverySeconds + executionSeconds + givenUpSeconds) * 1000;
-  const dead = since + (urlSeconds + 1) * 1000;
-  const moments = tries === 1 ? [Math.min(since + base * secondSweep, givenUp), givenUp, dead] : [givenUp, dead];
+  // Sends of one place are spread over some time: the last URL dies after the first.
+  const dead = since + (urlSeconds + givenUpSeconds) * 1000;
+  const second = since + base * secondSweep;
+  // Where the service itself gives up not much later, that moment tells as much.
+  const between = tries === 1 && second < (since + givenUp) / 2 ? [second] : [];
+  const moments = [...between, givenUp, dead];
   return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
 

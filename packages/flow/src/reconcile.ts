@@ -128,6 +128,7 @@ const shareOfWait = 0.12;
 const patientAfterMilliseconds = 90_000;
 const shareOfLongWait = 0.25;
 const listMillisecondsMax = 60_000;
+const fewOwing = 100;
 
 async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
@@ -141,7 +142,9 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   const since = Math.min(...owing.map((row) => (row.sentFirst === null ? began : Date.parse(row.sentFirst))));
   const waited = began - since;
   const share = waited > patientAfterMilliseconds ? shareOfLongWait : shareOfWait;
-  const wait = Math.min(listMillisecondsMax, Math.max(listMilliseconds, waited * share));
+  // A large fleet's first results say nothing of the rest.
+  const shortest = openCount(owing) > fewOwing ? 2 * listMilliseconds : listMilliseconds;
+  const wait = Math.min(listMillisecondsMax, Math.max(shortest, waited * share));
   return { at: ports.clock.now().getTime() + wait, moved: left < openCount(tally) };
 }
 
