@@ -1,6 +1,6 @@
 // Workers: two on one server of which one is killed, and one alone on a folder.
 import { once } from 'node:events';
-import { appendFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
@@ -86,7 +86,9 @@ describe.skipIf(noServer)('on a PostgreSQL server', () => {
   });
 
   it('starts what a schedule says, once however many workers look', { timeout: 400_000 }, async () => {
-    await appendFile(join(fleet.folder, 'bongsu.yaml'), 'schedules: [{ name: often, cron: "* * * * *" }]\n');
+    const file = join(fleet.folder, 'bongsu.yaml');
+    const often = 'schedules: [{ name: often, cron: "* * * * *" }]';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('schedules: []', often));
     const workers = [await workerStart(), await workerStart()];
     const listed = async () => (await fleet.json<{ runs: readonly Run[] }>('schedule', 'list')).runs;
     const first = async () => (await listed()).findLast((run) => run.outcome === 'started')?.campaignId ?? null;
