@@ -1,4 +1,4 @@
-// Fast tests stand beside sources; whole stories have names of their own and run in `npm test`, one file at a time, after the fast ones.
+// Fast tests stand beside sources; whole stories have names of their own and run in `npm test`, two files at a time, after the fast ones.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -24,7 +24,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 60_000,
           allowOnly: false,
-          fileParallelism: false,
+          // Each has a lab, a store and folders of its own, and mostly waits for its processes.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
