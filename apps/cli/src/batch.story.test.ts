@@ -1,27 +1,9 @@
 // Campaigns delivered in batches: fifty hosts a send, every one accounted for, and no result taken that its host did not prove.
-import type { HostTruth, Lab, Scene, SimulatedFate } from '@bongsu/lab';
+import type { HostTruth, Lab, Scene } from '@bongsu/lab';
 import { fleetWorld, troubles } from '@bongsu/lab';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fateStates } from './testing/fates.ts';
 import { batchCampaign, type SimulatedRun } from './testing/simulated.ts';
-
-/** What the ledger must say of each fate. */
-const expected: Readonly<Record<SimulatedFate, RegExp>> = {
-  well: /^(partly-)?assessed$/,
-  offline: /^agent-offline$/,
-  'never-delivered': /^timed-out$/,
-  undeliverable: /^undeliverable$/,
-  'step-fails': /^failed$/,
-  killed: /^timed-out$/,
-  'uploads-nothing': /^no-result$/,
-  'uploads-then-fails': /^(partly-)?assessed$/,
-  'uploads-half': /^result-refused$/,
-  'uploads-garbage': /^result-refused$/,
-  'uploads-foreign': /^result-refused$/,
-  // The form's size keeps it out of the bucket, and the host's upload fails.
-  'uploads-too-much': /^failed$/,
-  'uploads-late': /^(timed-out|result-refused)$/,
-  'uploads-twice': /^(partly-)?assessed$/,
-};
 
 const roots = ['amazon-linux-2023-tidy', 'ubuntu-22-04-neglected'];
 const sendsOf = ({ calls }: SimulatedRun) => calls.filter((call) => call.operation === 'SendCommand');
@@ -46,7 +28,7 @@ describe('a fleet with every trouble', () => {
     const stateOf = new Map(run.targets.map((target) => [target.instanceId, target.state]));
     const hosts = run.truth.filter((one) => one.fate === fate);
     expect(hosts.length).toBeGreaterThanOrEqual(fate === 'well' ? 150 : 5);
-    for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(expected[fate]);
+    for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(fateStates[fate]);
   });
 
   it('ran no host twice', () => {

@@ -9,28 +9,9 @@ import type { Target } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fateStates } from './testing/fates.ts';
 import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
-
-/** What the ledger must say of each fate. */
-const expected: Readonly<Record<SimulatedFate, RegExp>> = {
-  well: /^(partly-)?assessed$/,
-  offline: /^agent-offline$/,
-  'never-delivered': /^timed-out$/,
-  undeliverable: /^undeliverable$/,
-  'step-fails': /^failed$/,
-  killed: /^timed-out$/,
-  'uploads-nothing': /^no-result$/,
-  // The result stands, whatever the command says of itself.
-  'uploads-then-fails': /^(partly-)?assessed$/,
-  'uploads-half': /^result-refused$/,
-  'uploads-garbage': /^result-refused$/,
-  'uploads-foreign': /^result-refused$/,
-  // The signed length keeps it out of the bucket, and the host's upload fails.
-  'uploads-too-much': /^failed$/,
-  'uploads-late': /^(timed-out|result-refused)$/,
-  'uploads-twice': /^(partly-)?assessed$/,
-};
 
 const instances = 280;
 let lab: Lab;
@@ -98,7 +79,7 @@ it.each(['well', ...troubles] as const)('says the truth of hosts that are %s', (
   const stateOf = new Map(targets.map((target) => [target.instanceId, target.state]));
   const hosts = truth.filter((one) => one.fate === fate);
   expect(hosts.length).toBeGreaterThanOrEqual(fate === 'well' ? 150 : 5);
-  for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(expected[fate]);
+  for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(fateStates[fate]);
 });
 
 it('ran no host twice, and none whose agent took nothing', () => {

@@ -1,5 +1,6 @@
 // What a person answered where no host could tell: a verdict of theirs, with who, when and until when.
 import type { Instant } from './language.ts';
+import { hostKey } from './snapshot.ts';
 
 /** Whom an answer speaks of: every host, those of one account, or one. `*`, `<account>` or `<account>/<region>/<instance>`. */
 export type AnswerScope = string;
@@ -22,5 +23,5 @@ export function answerNearness(
 ): number {
   if (scope === '*') return 0;
   if (scope === host.accountId) return 1;
-  return scope === `${host.accountId}/${host.region}/${host.instanceId}` ? 2 : -1;
+  return scope === hostKey(host) ? 2 : -1;
 }

@@ -1,6 +1,6 @@
 // A picture of the estate at one time, with everything that could not be seen.
 import type { Account, Instance } from './asset.ts';
-import type { AccountId, Instant, Region } from './language.ts';
+import type { AccountId, InstanceId, Instant, Region } from './language.ts';
 
 /** Something that could not be read. It is never an empty list. */
 export interface Gap {
@@ -40,4 +40,14 @@ export interface Snapshot {
 export interface Place {
   readonly accountId: AccountId;
   readonly region: Region;
+}
+
+/** A place as a key, and as people read it: `111111111111/ap-northeast-2`. */
+export function placeKey({ accountId, region }: Place): string {
+  return `${accountId}/${region}`;
+}
+
+/** An instance of a place, the same way; what findings and answers name a host by. Instance ids repeat where somebody copies them. */
+export function hostKey(host: Place & { readonly instanceId: InstanceId }): string {
+  return `${placeKey(host)}/${host.instanceId}`;
 }

@@ -11,6 +11,7 @@ import type {
   Snapshot,
   SnapshotStore,
 } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { inventoryMerge } from '@bongsu/engines';
 import { forEachLimited } from './limited.ts';
 
@@ -72,7 +73,7 @@ async function collectAccount(
 }
 
 function byPlace(a: Place, b: Place): number {
-  const [x, y] = [`${a.accountId}/${a.region}`, `${b.accountId}/${b.region}`];
+  const [x, y] = [placeKey(a), placeKey(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 

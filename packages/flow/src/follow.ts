@@ -14,6 +14,7 @@ import type {
   Tally,
   Target,
 } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
 import { placePrefix, resultPrefix, runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
@@ -56,10 +57,10 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const owing = placesOwing(tally);
   if (owing.length === 0) return { gaps: [], nextAt: null };
-  const memories = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [keyOf(one), one]));
+  const memories = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [placeKey(one), one]));
   const base = sweepBase(tally) * 1000;
   const dues = owing.map((place) => {
-    const memory = memories.get(keyOf(place));
+    const memory = memories.get(placeKey(place));
     return { place, tries: memory?.tries ?? 0, at: memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base };
   });
   const first = Math.min(...dues.map((due) => due.at));
@@ -101,7 +102,7 @@ interface Owing extends Place {
 }
 
 function placesOwing(tally: readonly Tally[]): Owing[] {
-  return [...Map.groupBy(tally, (row) => `${row.accountId}/${row.region}`).values()].flatMap((rows) => {
+  return [...Map.groupBy(tally, placeKey).values()].flatMap((rows) => {
     const [first] = rows;
     const open = rows.filter((row) => row.phase === 'sent' || row.phase === 'intended');
     if (!first || open.length === 0) return [];
@@ -181,10 +182,6 @@ async function resultsOf(
   if (places.length > Math.ceil(all / objectsPerPage)) return exchange.results(resultPrefix(campaign.campaignId));
   const seen = await Promise.all(places.map((place) => exchange.results(placePrefix(campaign.campaignId, place))));
   return { items: seen.flatMap((one) => one.items), gaps: seen.flatMap((one) => one.gaps) };
-}
-
-function keyOf({ accountId, region }: Place): string {
-  return `${accountId}/${region}`;
 }
 
 function cheapest(open: readonly Target[], all: number): Parameters<Commands['invocations']>[1] {

@@ -10,7 +10,7 @@ import type {
   ScheduleStore,
   SnapshotStore,
 } from '@bongsu/core';
-import { carriedHostId, carriedNameFault, carriedPlace, carriedRunId } from '@bongsu/core';
+import { carriedHostId, carriedNameFault, carriedPlace, carriedRunId, hostKey } from '@bongsu/core';
 import { carriedRead, sealHolds } from '@bongsu/engines';
 
 /** Whose result a person says it is: an instance of the register, or a host outside of it by a name. */
@@ -94,19 +94,15 @@ export async function importExamine(
     return refused('clock', new Date(ended).toISOString());
   const instance = await instanceOf(as ?? { kind: 'host', name: said }, ports);
   if (instance === null) return refused('no-such-instance');
-  const last = (await ports.schedules.assessedLast()).find((one) => hostOf(one) === hostOf(instance));
+  const last = (await ports.schedules.assessedLast()).find((one) => hostKey(one) === hostKey(instance));
   if (last && Date.parse(last.at) > ended) return refused('older', `${last.campaignId}, ${last.at}`);
   const readAt = new Date(Math.min(ended, now)).toISOString();
   return { kind: 'examined', file, build, runId: manifest.runId, evidence, bytes, sha256, instance, readAt };
 }
 
-export function hostOf({ accountId, region, instanceId }: Place & { readonly instanceId: string }): string {
-  return `${accountId}/${region}/${instanceId}`;
-}
-
 async function instanceOf(as: ImportAs, { snapshots }: ExaminePorts): Promise<Instance | null> {
   if (as.kind === 'instance')
-    return (await snapshots.snapshotLatest())?.instances.find((one) => hostOf(one) === hostOf(as)) ?? null;
+    return (await snapshots.snapshotLatest())?.instances.find((one) => hostKey(one) === hostKey(as)) ?? null;
   return {
     ...carriedPlace,
     instanceId: as.name,

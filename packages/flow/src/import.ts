@@ -10,12 +10,12 @@ import type {
   Target,
   VerdictStore,
 } from '@bongsu/core';
-import { neverSent, packMark } from '@bongsu/core';
+import { neverSent, packMark, hostKey, placeKey } from '@bongsu/core';
 import type { Content } from './assess.ts';
 import { judgeTarget, settingsOf } from './assess.ts';
 import { stamp } from './collect.ts';
 import type { Examined, ExaminePorts, ImportFile, Refused } from './import-examine.ts';
-import { hostOf, importExamine } from './import-examine.ts';
+import { importExamine } from './import-examine.ts';
 import { defaultLimits } from './plan.ts';
 import { recordRun, type RecordPorts } from './record.ts';
 import { runIdOf } from './run-id.ts';
@@ -70,7 +70,9 @@ export async function importEvidence(order: ImportOrder, ports: ImportPorts): Pr
 }
 
 function sameHost(other: Imported | Refused | Examined, one: Examined): boolean {
-  return other.kind === 'examined' && (hostOf(other.instance) === hostOf(one.instance) || other.sha256 === one.sha256);
+  return (
+    other.kind === 'examined' && (hostKey(other.instance) === hostKey(one.instance) || other.sha256 === one.sha256)
+  );
 }
 
 /**
@@ -90,7 +92,9 @@ async function fleetTarget(
       .sort()
       .join();
   if (packs(campaign.plan.packs ?? []) !== packs(one.build.packs)) return null;
-  const target = (await campaigns.targetList(campaign.campaignId)).find((own) => hostOf(own) === hostOf(one.instance));
+  const target = (await campaigns.targetList(campaign.campaignId)).find(
+    (own) => hostKey(own) === hostKey(one.instance),
+  );
   return target?.phase === 'ended' && target.evidenceSha256 === null ? { campaign, target } : null;
 }
 
@@ -110,7 +114,9 @@ async function importCampaign(
   const [campaignId, snapshotId] = [`m${name}`, `m${name}`];
   const instances = some.map((one) => one.instance);
   const places = [
-    ...new Map(instances.map(({ accountId, region }) => [`${accountId}/${region}`, { accountId, region }])).values(),
+    ...new Map(
+      instances.map(({ accountId, region }) => [placeKey({ accountId, region }), { accountId, region }]),
+    ).values(),
   ];
   const accounts = [...new Set(places.map((place) => place.accountId))];
   await ports.snapshots.snapshotPut({

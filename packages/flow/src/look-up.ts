@@ -1,5 +1,6 @@
 // Before anything is sent again: were these sends taken after all?
 import type { Campaign, Place, Target } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { commandComment } from './campaign-keys.ts';
 import { batchOf } from './delivery/batch-run.ts';
 import type { SendPorts } from './send-ports.ts';
@@ -20,7 +21,7 @@ export async function lookUpUnclear(campaign: Campaign, ports: SendPorts): Promi
     lookAt: new Date(now.getTime() + claimSeconds * 1000).toISOString(),
   });
   const again: Target[] = [];
-  for (const [, targets] of Map.groupBy(unclear, (target) => `${target.accountId}/${target.region}`)) {
+  for (const [, targets] of Map.groupBy(unclear, placeKey)) {
     const [first] = targets;
     if (first) again.push(...(await lookUp(campaign, first, targets, ports)));
   }

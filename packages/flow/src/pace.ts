@@ -1,5 +1,6 @@
 // Asks the shared buckets for leave to send, and tells them how it went; one question a tick for all places.
 import type { Bucket, Clock, PacerStore, PaceKey, Place } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { type Called, bucketFirst, bucketLearn, bucketTake } from '@bongsu/engines';
 
 export interface Grants {
@@ -33,7 +34,7 @@ export function openPace(
   let told = new Map<string, { readonly place: Place; readonly calls: Called[] }>();
   return {
     begin(place) {
-      const key = keyOf(place);
+      const key = placeKey(place);
       flying.set(key, (flying.get(key) ?? 0) + 1);
       const startedAt = clock.now().getTime();
       return (throttled) => {
@@ -48,7 +49,7 @@ export function openPace(
     async take(wants) {
       const learnt = told;
       told = new Map();
-      const asked = new Map(wants.map(({ place, want }) => [keyOf(place), { place, want }]));
+      const asked = new Map(wants.map(({ place, want }) => [placeKey(place), { place, want }]));
       for (const [key, { place }] of learnt) if (!asked.has(key)) asked.set(key, { place, want: 0 });
       const places = [...asked.entries()];
       const now = clock.now().getTime();
@@ -74,8 +75,4 @@ export function openPace(
       );
     },
   };
-}
-
-function keyOf({ accountId, region }: Place): string {
-  return `${accountId}/${region}`;
 }

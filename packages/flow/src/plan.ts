@@ -19,7 +19,7 @@ import type {
   Snapshot,
   Target,
 } from '@bongsu/core';
-import { neverSent, packMark } from '@bongsu/core';
+import { neverSent, packMark, placeKey } from '@bongsu/core';
 import type { FrozenTarget } from '@bongsu/engines';
 import { composeHostScript, probesFor, ringsOf, targetsFreeze } from '@bongsu/engines';
 import { strictSettings } from '@bongsu/core';
@@ -237,7 +237,7 @@ function countStates(targets: readonly Target[]): Record<string, number> {
 function placesOf(targets: readonly Target[]): CampaignPlan['places'] {
   const seen = new Map<string, { accountId: string; region: string }>();
   for (const { accountId, region, state } of targets)
-    if (state === null) seen.set(`${accountId}/${region}`, { accountId, region });
+    if (state === null) seen.set(placeKey({ accountId, region }), { accountId, region });
   return [...seen.values()];
 }
 

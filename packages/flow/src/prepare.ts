@@ -1,5 +1,6 @@
 // Before the first send: the script in the bucket, and in each Region the document that runs it; remembered, so that it is done once.
 import type { Campaign, DocumentPin, Gap, Place, PlaceMemory } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { scriptKey } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { SendPorts } from './send-ports.ts';
@@ -17,9 +18,7 @@ export interface Prepared {
 
 /** Prepares the Regions of these places. What is denied, or keeps failing, ends the planned targets that needed it, with the fault. */
 export async function prepare(campaign: Campaign, places: readonly Place[], ports: SendPorts): Promise<Prepared> {
-  const held = new Map(
-    (await ports.campaigns.placeList(campaign.campaignId)).map((one) => [`${one.accountId}/${one.region}`, one]),
-  );
+  const held = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [placeKey(one), one]));
   const pins = new Map<string, DocumentPin>();
   const script = await attempt(campaign, '*', held.get('*/*'), () => scriptOut(campaign, ports), ports);
   if (typeof script === 'number') return { pins, nextAt: script };

@@ -3,7 +3,6 @@ import type {
   Campaign,
   CampaignStore,
   EvidenceStore,
-  HostVerdict,
   RecordHead,
   RecordItem,
   RecordStore,
@@ -12,6 +11,7 @@ import type {
   Target,
   VerdictStore,
 } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import { coverageLedger, lineHash, ordered, recordLine, recordSeal, verdictsHash } from '@bongsu/engines';
 
 export interface RecordPorts {
@@ -87,17 +87,16 @@ async function targetItems(
   { verdicts }: RecordPorts,
 ): Promise<RecordItem[]> {
   const judged = targets.filter((one) => one.evidenceSha256 !== null);
-  const said = Map.groupBy(judged.length > 0 ? await verdicts.verdictOfHosts(campaign.campaignId, judged) : [], keyOf);
+  const said = Map.groupBy(
+    judged.length > 0 ? await verdicts.verdictOfHosts(campaign.campaignId, judged) : [],
+    hostKey,
+  );
   return targets.map((target) => {
     const { accountId, region, instanceId, runId, attempt, commandId, state, detail, evidenceSha256 } = target;
-    const verdictsSha256 = verdictsHash(said.get(keyOf(target)) ?? []);
+    const verdictsSha256 = verdictsHash(said.get(hostKey(target)) ?? []);
     return {
       kind: 'target',
       ...{ accountId, region, instanceId, runId, attempt, commandId, state, detail, evidenceSha256, verdictsSha256 },
     };
   });
-}
-
-function keyOf({ accountId, region, instanceId }: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string {
-  return `${accountId}/${region}/${instanceId}`;
 }

@@ -3,12 +3,12 @@ import type {
   Campaign,
   CampaignStore,
   EvidenceStore,
-  HostPlace,
   HostVerdict,
   JudgeSettings,
   Target,
   VerdictStore,
 } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import { evidenceUnpack } from '@bongsu/engines';
 import type { Content } from './assess.ts';
 import { judgeTarget, settingsOf } from './assess.ts';
@@ -81,20 +81,16 @@ async function changesOf(
   verdicts: readonly HostVerdict[],
   store: VerdictStore,
 ): Promise<VerdictChange[]> {
-  const hosts = [...new Map(verdicts.map((verdict) => [placeOf(verdict), verdict])).values()];
+  const hosts = [...new Map(verdicts.map((verdict) => [hostKey(verdict), verdict])).values()];
   const stood = new Map(
-    (await store.statusList(campaignId, hosts)).map((host) => [placeOf(host), host.statuses] as const),
+    (await store.statusList(campaignId, hosts)).map((host) => [hostKey(host), host.statuses] as const),
   );
-  const changed = verdicts.filter((verdict) => stood.get(placeOf(verdict))?.get(verdict.unit) !== verdict.status);
+  const changed = verdicts.filter((verdict) => stood.get(hostKey(verdict))?.get(verdict.unit) !== verdict.status);
   const old = await store.verdictGet(campaignId, changed);
   const before = new Map(old.map((verdict) => [keyOf(verdict), verdict]));
   return changed.map((after) => ({ after, before: before.get(keyOf(after)) ?? null }));
 }
 
-function placeOf({ accountId, region, instanceId }: HostPlace): string {
-  return `${accountId}/${region}/${instanceId}`;
-}
-
 function keyOf(verdict: HostVerdict): string {
-  return `${placeOf(verdict)}/${verdict.unit}`;
+  return `${hostKey(verdict)}/${verdict.unit}`;
 }

@@ -1,5 +1,6 @@
 // Targets that were not there when the campaign was planned: sent to when they come back, and ended when the time to wait is over.
 import type { Campaign, CampaignStore, CoverageState, Clock, Estate, Place, Target } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { forEachLimited } from './limited.ts';
 
 export interface ReturnPorts {
@@ -15,9 +16,7 @@ const lookSeconds = 60;
 export async function awaitReturns(campaign: Campaign, ports: ReturnPorts): Promise<number | null> {
   const { campaigns, clock } = ports;
   const tally = await campaigns.targetTally(campaign.campaignId);
-  const places = new Map(
-    tally.filter((row) => row.phase === 'waiting').map((row) => [`${row.accountId}/${row.region}`, row]),
-  );
+  const places = new Map(tally.filter((row) => row.phase === 'waiting').map((row) => [placeKey(row), row]));
   if (places.size === 0) return null;
   const now = clock.now().getTime();
   const until = Date.parse(campaign.plan.waitUntil ?? campaign.createdAt);

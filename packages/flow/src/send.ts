@@ -1,5 +1,6 @@
 // probe, first half: claims targets, sends as fast as the learnt rates allow, and looks before it sends anything again.
 import type { Campaign, DocumentPin, Place, Target } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { breakerAllows, breakerClosed, ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
 import { modeOf } from './delivery/mode-of.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
@@ -138,7 +139,7 @@ async function sendTick(
       lookAt: new Date(now.getTime() + claimSeconds * 1000).toISOString(),
     };
     const targets = await ports.campaigns.targetClaim(campaign.campaignId, claim);
-    const key = `${place.accountId}/${place.region}`;
+    const key = placeKey(place);
     const left = around.left.get(key);
     if (left) left.count -= targets.length;
     // Another worker was quicker, or the count is used up: the next look says what is left.

@@ -1,5 +1,6 @@
 // settle: turns the verdicts of a campaign into findings that open, close and come back.
 import type { AnswerStore, Campaign, CampaignStore, Clock, FindingStore, VerdictStore } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import type { Settled } from '@bongsu/engines';
 import { answered, settleFindings } from '@bongsu/engines';
 
@@ -23,7 +24,7 @@ export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Se
   for (let start = 0; start < hosts.length; start += hostsAtOnce) {
     const some = hosts.slice(start, start + hostsAtOnce);
     const [before, verdicts] = await Promise.all([
-      ports.findings.findingList(some.map((one) => `${one.accountId}/${one.region}/${one.instanceId}`)),
+      ports.findings.findingList(some.map(hostKey)),
       ports.verdicts.verdictOfHosts(campaign.campaignId, some),
     ]);
     const settled = settleFindings(before, answered(verdicts, answers, now), now);

@@ -1,5 +1,5 @@
 // Which targets may be sent to now, by place.
-import type { Place, Tally } from '@bongsu/core';
+import { type Place, placeKey, type Tally } from '@bongsu/core';
 
 /** Planned targets up to a ring whose window is open, counted by account and Region. */
 export function stillToSend(
@@ -10,7 +10,7 @@ export function stillToSend(
   const left = new Map<string, { readonly place: Place; count: number }>();
   for (const { accountId, region, phase, ring, window, count } of tally) {
     if (phase !== 'planned' || ring > ringMax || (window !== null && !windows.includes(window))) continue;
-    const key = `${accountId}/${region}`;
+    const key = placeKey({ accountId, region });
     const held = left.get(key) ?? { place: { accountId, region }, count: 0 };
     held.count += count;
     left.set(key, held);

@@ -1,5 +1,6 @@
 // watch: brings each instance that events told of to its own small campaign, or writes down why there is none.
 import type { EventEnd, HandledEvent, Place } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
 import { likenessOf } from '@bongsu/engines';
 import { forEachLimited } from './limited.ts';
 import { planCampaign, planStore } from './plan.ts';
@@ -45,8 +46,6 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   await endEvents(noted, { ...ended, outcome: 'noted', detail: '' }, ports);
   return { campaignIds, waiting: (await events.eventWaiting()).length };
 }
-
-const placeKey = ({ accountId, region }: Place): string => `${accountId}/${region}`;
 
 /** From here on it counts as being assessed, and any worker takes its steps. */
 async function setGoing(campaignId: string, { campaigns, clock }: WatchPorts): Promise<void> {

@@ -1,6 +1,7 @@
 // bongsu answer: what people say where no host can tell; kept with who, when and until when, and never changed.
 import { userInfo } from 'node:os';
 import type { Answer, AnswerScope } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
@@ -9,7 +10,7 @@ import { realClock, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { editionCodes } from './items.ts';
 import type { HostItem } from './judged.ts';
-import { hostKey, judgedItems } from './judged.ts';
+import { judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
 import { storePlace } from './session.ts';
 

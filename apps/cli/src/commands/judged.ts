@@ -1,5 +1,6 @@
 // The verdicts of a campaign as items of their hosts, with people's answers laid over what waits for them.
 import type { Campaign, HostVerdict } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import { answered } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
 import { realClock } from '../wire.ts';
@@ -29,11 +30,6 @@ export function hostItems(verdicts: readonly HostVerdict[], content: Content = b
     .sort((a, b) =>
       a.verdict.instanceId < b.verdict.instanceId ? -1 : a.verdict.instanceId > b.verdict.instanceId ? 1 : byCode(a, b),
     );
-}
-
-/** `account/region/instance`: instance ids repeat where somebody copies them. */
-export function hostKey(host: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string {
-  return `${host.accountId}/${host.region}/${host.instanceId}`;
 }
 
 /** Items host by host, in their order. */

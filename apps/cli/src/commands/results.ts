@@ -1,5 +1,6 @@
 // bongsu results: what a campaign found, through the editions asked for: score, worst hosts, worst items.
 import type { Framework, Target } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import type { ScoreRules } from '@bongsu/engines';
 import { scoreFormula, scoreOf, scoreRules } from '@bongsu/engines';
 import { tableLines } from '../screen/table.ts';
@@ -10,7 +11,7 @@ import { contentOfCampaign } from '../packs/content.ts';
 import { editionItems, editionJudge, editionsNamed, scoredEditions } from './editions.ts';
 import { countOf, itemJson } from './items.ts';
 import type { HostItem } from './judged.ts';
-import { hostKey, itemsByHost, judgedItems } from './judged.ts';
+import { itemsByHost, judgedItems } from './judged.ts';
 import type { Session } from './session.ts';
 import { configIfThere, storePlace } from './session.ts';
 

@@ -1,5 +1,6 @@
 // bongsu schedule|overdue: when campaigns run by themselves, what became of their times, and who was not assessed for too long.
 import type { Schedule } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import { scheduleNext } from '@bongsu/engines';
 import type { SchedulePorts } from '@bongsu/flow';
 import { collect, planCampaign, planStore, scheduleTick } from '@bongsu/flow';
@@ -105,11 +106,11 @@ export async function overdue(
   return withStore(await storePlace(session), session, async (store) => {
     const snapshot = await store.snapshotLatest();
     if (snapshot === null) throw new CliError('nothing-there', say('register.none'));
-    const last = new Map((await store.assessedLast()).map((one) => [keyOf(one), one]));
+    const last = new Map((await store.assessedLast()).map((one) => [hostKey(one), one]));
     const limit = realClock.now().getTime() - days * 86_400_000;
     const late = snapshot.instances
       .filter((one) => one.state !== 'terminated' && one.state !== 'shutting-down')
-      .map((one) => ({ ...one, last: last.get(keyOf(one)) ?? null }))
+      .map((one) => ({ ...one, last: last.get(hostKey(one)) ?? null }))
       .filter((one) => one.last === null || Date.parse(one.last.at) < limit)
       .sort((a, b) => ((a.last?.at ?? '') < (b.last?.at ?? '') ? -1 : 1));
     if (screen.asJson)
@@ -150,8 +151,4 @@ export async function overdue(
     }
     return flags.exitCode && late.length > 0 ? 1 : 0;
   });
-}
-
-function keyOf({ accountId, region, instanceId }: { accountId: string; region: string; instanceId: string }): string {
-  return `${accountId}/${region}/${instanceId}`;
 }

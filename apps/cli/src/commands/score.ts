@@ -1,5 +1,6 @@
 // bongsu score: how good a fleet is by account, group or host, and over its campaigns; always with the formula.
 import type { Campaign, Framework } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 import type { Score, ScoreRules } from '@bongsu/engines';
 import { scoreFormula, scoreOf } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
@@ -10,7 +11,7 @@ import { campaignNamed } from './campaign.ts';
 import { builtIn, contentOfCampaign } from '../packs/content.ts';
 import { editionItems, editionsNamed, scoredEditions } from './editions.ts';
 import { countOf } from './items.ts';
-import { hostKey, itemsByHost, judgedItems } from './judged.ts';
+import { itemsByHost, judgedItems } from './judged.ts';
 import { scoreRulesOf } from './results.ts';
 import type { Session } from './session.ts';
 import { storePlace } from './session.ts';

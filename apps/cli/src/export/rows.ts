@@ -1,5 +1,5 @@
 // The rows that every export writes: one for each host and item, with who the host is.
-import type { HostVerdict, Lang, Proof, Target } from '@bongsu/core';
+import { hostKey, type Lang, type Proof, type Target } from '@bongsu/core';
 import type { HostItem } from '../commands/judged.ts';
 
 export interface ExportRow {
@@ -9,11 +9,9 @@ export interface ExportRow {
 
 /** Rows of a campaign; an item whose host is not among the targets would be a bug and is not invented a host. */
 export function exportRows(targets: readonly Target[], items: readonly HostItem[]): ExportRow[] {
-  const key = (one: Pick<HostVerdict, 'accountId' | 'region' | 'instanceId'>): string =>
-    `${one.accountId}/${one.region}/${one.instanceId}`;
-  const byKey = new Map(targets.map((target) => [key(target), target]));
+  const byKey = new Map(targets.map((target) => [hostKey(target), target]));
   return items.flatMap((item) => {
-    const target = byKey.get(key(item.verdict));
+    const target = byKey.get(hostKey(item.verdict));
     return target ? [{ target, item }] : [];
   });
 }

@@ -1,7 +1,6 @@
 // What an auditor must not overlook: what was left out or not reached, what people answered, and what was judged by other values than the guide's.
 import type { Answer, Text } from '@bongsu/core';
-import { text, wholly } from '@bongsu/core';
-import { hostKey } from '../commands/judged.ts';
+import { text, wholly, hostKey } from '@bongsu/core';
 import type { ReportMatter } from './matter.ts';
 
 export interface ReportException {

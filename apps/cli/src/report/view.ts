@@ -1,6 +1,6 @@
 // What a report says, before any format: hosts, items of the editions, coverage, scores and exceptions, each with ids that lead to its proof.
 import type { Campaign, Framework, Instant, Target, VerdictStatus } from '@bongsu/core';
-import { familyNamed } from '@bongsu/core';
+import { familyNamed, hostKey } from '@bongsu/core';
 import type { Family } from '@bongsu/core';
 import type { Coverage, Score, ScoreRules } from '@bongsu/engines';
 import { scoreOf } from '@bongsu/engines';
@@ -8,7 +8,7 @@ import type { EditionItem } from '../commands/editions.ts';
 import { editionItems } from '../commands/editions.ts';
 import { countOf } from '../commands/items.ts';
 import type { HostItem } from '../commands/judged.ts';
-import { hostKey, itemsByHost } from '../commands/judged.ts';
+import { itemsByHost } from '../commands/judged.ts';
 import { exceptionsOf } from './exceptions.ts';
 import type { ReportException } from './exceptions.ts';
 import type { ReportMatter } from './matter.ts';

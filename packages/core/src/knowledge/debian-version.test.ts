@@ -1,42 +1,7 @@
 // The order of versions on those of Debian and Ubuntu and on the traps of deb-version(7).
 import { expect, it } from 'vitest';
 import { debianVersionOrder } from './debian-version.ts';
-
-/** Each older than the next. */
-const rising = [
-  '~~',
-  '~~a',
-  '~',
-  '0',
-  '0a',
-  '0+',
-  '1.0~beta1~svn1245',
-  '1.0~beta1',
-  '1.0',
-  '1.0-0ubuntu1',
-  '1.0-1~',
-  '1.0-1',
-  '1.0-1+b1',
-  '1.2',
-  '1.10',
-  '1.10a',
-  '1.10+dfsg',
-  '1.18.0-6ubuntu14.4',
-  '1.18.0-6ubuntu14.5',
-  '1.22.1-9',
-  '1.22.1-9+deb12u2',
-  '1.22.1-9+deb12u10',
-  '1.24.0-1~bookworm',
-  '15.13-0+deb12u1',
-  '15.13-1.pgdg120+1',
-  '20240203-1',
-  '99999999999999999998',
-  '99999999999999999999',
-  '1:0.9',
-  '1:9.18.28-1~deb12u2',
-  '1:9.18.28-1',
-  '2:1-1-1',
-];
+import { rising } from './debian-version.vectors.ts';
 
 it('is the same for every pair, either way', () => {
   for (const [left, older] of rising.entries())

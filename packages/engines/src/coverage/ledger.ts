@@ -1,6 +1,6 @@
 // The coverage ledger: every instance in exactly one state, by account and Region, with a sum that must equal the inventory.
 import type { CoverageState, Gap, Snapshot, Target } from '@bongsu/core';
-import { coverageStates } from '@bongsu/core';
+import { coverageStates, hostKey, placeKey } from '@bongsu/core';
 
 /** `pending` only while a campaign runs. */
 export type LedgerState = CoverageState | 'pending';
@@ -37,13 +37,13 @@ export class CoverageFault extends Error {
  * @throws CoverageFault where an instance is missing, counted twice, or not part of the inventory.
  */
 export function coverageLedger(snapshot: Snapshot, targets: readonly Target[]): Coverage {
-  const left = new Set(snapshot.instances.map((one) => keyOf(one)));
+  const left = new Set(snapshot.instances.map((one) => hostKey(one)));
   if (left.size !== snapshot.instances.length) throw new CoverageFault('the inventory lists an instance twice');
   const rows = new Map<string, { accountId: string; region: string; states: Record<LedgerState, number> }>();
   for (const target of targets) {
-    if (!left.delete(keyOf(target)))
-      throw new CoverageFault(`${keyOf(target)} is counted twice or not in the inventory`);
-    const place = `${target.accountId}/${target.region}`;
+    if (!left.delete(hostKey(target)))
+      throw new CoverageFault(`${hostKey(target)} is counted twice or not in the inventory`);
+    const place = placeKey(target);
     const row = rows.get(place) ?? { accountId: target.accountId, region: target.region, states: emptyCounts() };
     row.states[target.state ?? 'pending'] += 1;
     rows.set(place, row);
@@ -65,10 +65,6 @@ function emptyCounts(): Record<LedgerState, number> {
 
 function sum(states: StateCounts): number {
   return ledgerStates.reduce((total, state) => total + states[state], 0);
-}
-
-function keyOf(one: { accountId: string; region: string; instanceId: string }): string {
-  return `${one.accountId}/${one.region}/${one.instanceId}`;
 }
 
 /** Gaps grouped by place. */

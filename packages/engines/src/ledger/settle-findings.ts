@@ -1,5 +1,6 @@
 // The ledger of findings: what opened, closed or came back since the campaign before. Unknown never closes anything.
 import type { Finding, FindingChange, HostVerdict, Instant } from '@bongsu/core';
+import { hostKey } from '@bongsu/core';
 
 export interface Settled {
   /** Findings that changed, in their new form. */
@@ -13,7 +14,7 @@ export function settleFindings(before: readonly Finding[], verdicts: readonly Ho
   const findings: Finding[] = [];
   const changes: FindingChange[] = [];
   for (const verdict of verdicts) {
-    const subject = `${verdict.accountId}/${verdict.region}/${verdict.instanceId}`;
+    const subject = hostKey(verdict);
     const findingId = `${verdict.unit}|${subject}`;
     const old = known.get(findingId);
     const change = changeOf(verdict, old);
