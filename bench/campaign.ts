@@ -8,7 +8,7 @@
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Clock } from '@bongsu/core';
-import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import { fleetWorld, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import { randomBytes } from 'node:crypto';
@@ -36,15 +36,7 @@ const progress = (): void => undefined;
 const content = { checks: hostChecks, system };
 const ports = {
   ...aws,
-  campaigns: store,
-  evidence: store,
-  verdicts: store,
-  findings: store,
-  answers: store,
-  snapshots: store,
-  pacer: store,
-  records: store,
-  deliveries: store,
+  ...storePorts(store),
   channels: [],
   link: null,
   signing: { signer: null, by: async () => 'bench', version: '0' },

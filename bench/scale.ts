@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Clock, Target } from '@bongsu/core';
-import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { CallTally, HostTruth, Lab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import { randomBytes } from 'node:crypto';
@@ -104,15 +104,10 @@ const progress = (step: { what: string; done: number; left: number }): void => {
   told = performance.now();
   process.stderr.write(`${step.what}: ${step.done} done, ${step.left} left\n`);
 };
-const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
 const ports = {
   ...aws,
   exchange: running.hold(aws.exchange),
-  ...stores,
-  snapshots: store,
-  pacer: store,
-  records: store,
-  deliveries: store,
+  ...storePorts(store),
   channels: [],
   link: null,
   signing: { signer: null, by: async () => 'bench', version: '0' },

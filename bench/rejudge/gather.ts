@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Campaign, Clock } from '@bongsu/core';
-import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import { fleetWorld, rootSpecs, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 
@@ -42,22 +42,12 @@ export async function gather(store: Store): Promise<Campaign> {
       clock,
     );
     const content = { checks: hostChecks, system };
-    const stores = {
-      campaigns: store,
-      evidence: store,
-      verdicts: store,
-      findings: store,
-      snapshots: store,
-      pacer: store,
-    };
-    const records = {
-      records: store,
-      deliveries: store,
+    const told = {
       channels: [],
       link: null,
       signing: { signer: null, by: async () => 'bench', version: '0' },
     };
-    const ports = { ...aws, ...stores, ...records, answers: store, clock, ids, progress: (): void => undefined };
+    const ports = { ...aws, ...storePorts(store), ...told, clock, ids, progress: (): void => undefined };
     const snapshot = await collect(ports);
     const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits: defaultLimits }, ports);
     await planStore(planned, store);

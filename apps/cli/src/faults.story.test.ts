@@ -1,12 +1,13 @@
 // The sum of the ledger under every kind of fault, at every call of the main path: it holds, and nothing unread passes.
 import { hostChecks, system } from '@bongsu/catalog';
 import { openAws } from '@bongsu/aws';
-import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { FaultRule } from '@bongsu/lab';
 import { driveTime, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { labSettings } from './testing/lab-settings.ts';
 import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
@@ -25,18 +26,7 @@ async function campaignUnder(rules: readonly FaultRule[]) {
   try {
     pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
     const { clock } = time;
-    const aws = await openAws(
-      {
-        accounts: { kind: 'organization' },
-        roleName: lab.roleName,
-        externalId: lab.externalId,
-        regions: lab.regions,
-        bucket: lab.bucket,
-        centralRegion: lab.bucket.region,
-        answerSeconds: 5,
-      },
-      clock,
-    );
+    const aws = await openAws({ ...labSettings(lab), answerSeconds: 5 }, clock);
     lab.faults.set(rules);
     const progress = (): void => {};
     const snapshot = await collect({ estate: aws.estate, snapshots: store, clock, ids: realIds, progress });
@@ -48,15 +38,7 @@ async function campaignUnder(rules: readonly FaultRule[]) {
     await planStore(planned, store);
     const ports = {
       ...aws,
-      campaigns: store,
-      evidence: store,
-      verdicts: store,
-      findings: store,
-      answers: store,
-      snapshots: store,
-      pacer: store,
-      records: store,
-      deliveries: store,
+      ...storePorts(store),
       ...untold,
       signing: unsigned,
       clock,

@@ -13,12 +13,14 @@ import {
   resultKey,
   resultPrefix,
   runCampaign,
+  storePorts,
 } from '@bongsu/flow';
 import type { Lab, WorldSpec } from '@bongsu/lab';
 import { memberRoles, packingFails, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labSettings } from './testing/lab-settings.ts';
 import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realClock, realIds } from './wire.ts';
 
@@ -57,15 +59,7 @@ let aws: Aws;
 let campaignId: string;
 const ports = () => ({
   ...aws,
-  campaigns: store,
-  evidence: store,
-  verdicts: store,
-  findings: store,
-  answers: store,
-  snapshots: store,
-  pacer: store,
-  records: store,
-  deliveries: store,
+  ...storePorts(store),
   ...untold,
   signing: unsigned,
   clock: realClock,
@@ -76,9 +70,7 @@ const ports = () => ({
 beforeAll(async () => {
   [lab, store] = await Promise.all([startLab({ world }), storeOpen({ directory: 'memory' })]);
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const { roleName, externalId, regions, bucket } = lab;
-  const accounts = { kind: 'organization' } as const;
-  aws = await openAws({ accounts, roleName, externalId, regions, bucket, centralRegion: bucket.region }, realClock);
+  aws = await openAws(labSettings(lab), realClock);
 }, 60_000);
 afterAll(async () => {
   await lab.close();

@@ -2,7 +2,7 @@
 import { hostChecks, system } from '@bongsu/catalog';
 import { openAws } from '@bongsu/aws';
 import type { Coverage } from '@bongsu/engines';
-import { collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { HostTruth, Lab, SimulatedFate } from '@bongsu/lab';
 import { driveTime, fleetWorld, startLab, troubles } from '@bongsu/lab';
 import type { Target } from '@bongsu/core';
@@ -10,6 +10,7 @@ import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fateStates } from './testing/fates.ts';
+import { labSettings } from './testing/lab-settings.ts';
 import { unsigned, untold } from './testing/unsigned.ts';
 import { pointSdkAt, realIds } from './wire.ts';
 
@@ -31,21 +32,12 @@ beforeAll(async () => {
   const time = driveTime(lab);
   const { clock } = time;
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const { roleName, externalId, regions, bucket } = lab;
-  const aws = await openAws(
-    { accounts: { kind: 'organization' }, roleName, externalId, regions, bucket, centralRegion: bucket.region },
-    clock,
-  );
+  const aws = await openAws(labSettings(lab), clock);
   const progress = (): void => {};
   const content = { checks: hostChecks, system };
-  const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
   const ports = {
     ...aws,
-    ...stores,
-    snapshots: store,
-    pacer: store,
-    records: store,
-    deliveries: store,
+    ...storePorts(store),
     ...untold,
     signing: unsigned,
     clock,

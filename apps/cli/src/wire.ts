@@ -91,24 +91,18 @@ export async function vaultOf(config: Config | null, aws?: Aws): Promise<{ vault
 /** Everything a campaign asks for. */
 export async function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): Promise<CampaignPorts> {
   const { link } = config;
+  // Loaded here and not at the top: commands that only look need none of the story.
+  const { storePorts } = await import('@bongsu/flow');
   return {
-    deliveries: store,
+    ...storePorts(store),
     channels: await channelsOf(config, process.env),
     link: link === undefined ? null : (campaignId) => `${link}${campaignId}`,
     estate: aws.estate,
     commands: aws.commands,
     exchange: aws.exchange,
-    campaigns: store,
-    evidence: store,
-    verdicts: store,
-    findings: store,
-    answers: store,
-    snapshots: store,
-    records: store,
     signing: signingOf(config, async () => (await aws.identity()).arn),
     callsTake: aws.callsTake,
     certificates: certificatesOf(config.campaign.certificates),
-    pacer: store,
     ids: realIds,
     clock: realClock,
     progress: screen.progress,

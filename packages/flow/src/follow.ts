@@ -19,6 +19,7 @@ import { invocationEnd } from '@bongsu/engines';
 import { placePrefix, resultPrefix, runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
+import { isUnderWay } from './under-way.ts';
 
 export interface FollowPorts {
   readonly commands: Commands;
@@ -104,7 +105,7 @@ interface Owing extends Place {
 function placesOwing(tally: readonly Tally[]): Owing[] {
   return [...Map.groupBy(tally, placeKey).values()].flatMap((rows) => {
     const [first] = rows;
-    const open = rows.filter((row) => row.phase === 'sent' || row.phase === 'intended');
+    const open = rows.filter(isUnderWay);
     if (!first || open.length === 0) return [];
     const since = Math.min(
       ...open.map((row) => (row.sentFirst ? Date.parse(row.sentFirst) : 0)).filter((at) => at > 0),
@@ -133,9 +134,7 @@ async function sweep(campaign: Campaign, places: readonly Owing[], ports: Follow
   const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
   const gaps: Gap[] = [];
   await forEachLimited(places, 16, async (place) => {
-    const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
-      (one) => one.phase === 'sent' || one.phase === 'intended',
-    );
+    const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(isUnderWay);
     if (open.length === 0) return;
     const seen = await ports.commands.invocations(place, cheapest(open, place.all));
     gaps.push(...seen.gaps);

@@ -18,5 +18,7 @@ export * from './route.ts';
 export * from './schedule.ts';
 export * from './send.ts';
 export * from './settle.ts';
+export * from './step-done.ts';
+export * from './store-ports.ts';
 export * from './watch.ts';
 export * from './watch-ports.ts';

@@ -29,8 +29,10 @@ import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
 import { noticePut } from './route.ts';
 import { awaitReturns } from './return.ts';
-import { type Sent, sendCommands } from './send.ts';
+import { sendCommands } from './send.ts';
 import { settle } from './settle.ts';
+import type { StepDone } from './step-done.ts';
+import { isUnderWay } from './under-way.ts';
 
 export interface CampaignPorts {
   readonly estate: Pick<Estate, 'instances' | 'nodes'>;
@@ -65,12 +67,6 @@ export interface CampaignPorts {
 export const campaignSteps = ['send', 'gather', 'close'] as const;
 export type CampaignStep = (typeof campaignSteps)[number];
 
-export interface StepDone {
-  /** When to take the step again, in milliseconds since 1970; null where only what other steps do can give it work. */
-  readonly at: number | null;
-  /** Whether it did something that may give other steps work. */
-  readonly moved: boolean;
-}
 /** `ended` where the campaign has. */
 export type StepAgain = StepDone | 'ended';
 
@@ -101,16 +97,12 @@ async function stepTake(
 ): Promise<StepAgain> {
   switch (step) {
     case 'send':
-      return sent(await sendCommands(campaign, ports));
+      return sendCommands(campaign, ports);
     case 'gather':
       return gather(campaign, content, ports);
     case 'close':
       return close(campaign, ports);
   }
-}
-
-function sent({ next, moved }: Sent): StepDone {
-  return { at: next, moved };
 }
 
 export async function campaignOf(
@@ -132,8 +124,7 @@ const fewOwing = 100;
 
 async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
-  const sent = tally.filter((row) => row.sentFirst !== null || row.phase === 'intended');
-  const owing = sent.filter((row) => row.phase === 'sent' || row.phase === 'intended');
+  const owing = tally.filter(isUnderWay);
   const began = ports.clock.now().getTime();
   // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
   if (owing.length === 0) return { at: null, moved: false };

@@ -9,6 +9,7 @@ import { type Paced, openPace } from './pace.ts';
 import { prepare } from './prepare.ts';
 import type { SendPorts } from './send-ports.ts';
 import { claimSeconds, sendTargets } from './send-target.ts';
+import type { StepDone } from './step-done.ts';
 import { stillToSend } from './still-to-send.ts';
 
 /** Between two looks at the rates while there is something to send: at least this, and no longer than a campaign may go unlooked at. */
@@ -24,19 +25,13 @@ const unclearMilliseconds = 2_000;
 const credentialWaitMilliseconds = 15_000;
 
 /** When to come again: milliseconds since 1970; null where only what others do can give something to send. */
-export type Next = number | null;
-
-export interface Sent {
-  readonly next: Next;
-  /** Whether anything was sent, or the campaign was stopped. */
-  readonly moved: boolean;
-}
+type Next = number | null;
 
 /**
  * Sends what may be sent now. Every send is claimed in the store before it is made, so that any number of workers may do this
  * at once, and after a crash what is unclear is looked up first. Ends with every call it made answered.
  */
-export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<Sent> {
+export async function sendCommands(campaign: Campaign, ports: SendPorts): Promise<StepDone> {
   const { clock } = ports;
   const began = clock.now().getTime();
   const pace = openPace(campaign.plan.limits.concurrency, ports);
@@ -61,7 +56,7 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
   }
   await Promise.all(under);
   await pace.take([]);
-  return { next, moved };
+  return { at: next, moved };
 }
 
 /** Targets that may be sent to, by place. */

@@ -2,7 +2,7 @@
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Clock, Store } from './campaign-child-types.ts';
-import { collect, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { collect, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import { storeOpen } from '@bongsu/store';
 import { setTimeout as delay } from 'node:timers/promises';
 import { realIds } from '../wire.ts';
@@ -59,15 +59,7 @@ const ports = {
   estate: mortal(aws.estate, 'call', () => true),
   commands: mortal(aws.commands, 'call', () => true),
   exchange: mortal(aws.exchange, 'call', (name) => !/Url$|credentialSeconds/.test(name)),
-  campaigns: stored,
-  evidence: stored,
-  verdicts: stored,
-  findings: stored,
-  answers: stored,
-  snapshots: stored,
-  pacer: stored,
-  records: stored,
-  deliveries: stored,
+  ...storePorts(stored),
   ...untold,
   signing: unsigned,
   callsTake: aws.callsTake,

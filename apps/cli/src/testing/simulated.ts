@@ -3,11 +3,20 @@ import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Refusal, Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
-import { collect, defaultLimits, planCampaign, planStore, type PlannedCampaign, runCampaign } from '@bongsu/flow';
+import {
+  collect,
+  defaultLimits,
+  planCampaign,
+  planStore,
+  type PlannedCampaign,
+  runCampaign,
+  storePorts,
+} from '@bongsu/flow';
 import type { CallRecord, FaultRule, HostTruth, Lab, LabSettings, WorldSpec } from '@bongsu/lab';
 import { driveTime, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import { pointSdkAt, realIds } from '../wire.ts';
+import { labSettings } from './lab-settings.ts';
 import { unsigned, untold } from './unsigned.ts';
 
 export interface SimulatedRun {
@@ -42,16 +51,10 @@ export async function batchCampaign(order: SimulatedOrder): Promise<SimulatedRun
     order.onLab?.(lab);
     const { clock } = time;
     pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-    const { roleName, externalId, regions, bucket } = lab;
-    const aws = await openAws(
-      { accounts: { kind: 'organization' }, roleName, externalId, regions, bucket, centralRegion: bucket.region },
-      clock,
-    );
+    const aws = await openAws(labSettings(lab), clock);
     const certificates = (): readonly string[] => [lab.identityCertificate];
-    const stores = { campaigns: store, evidence: store, verdicts: store, findings: store, answers: store };
-    const kept = { snapshots: store, pacer: store, records: store, deliveries: store };
     const ports = {
-      ...{ ...aws, ...stores, ...kept, ...untold, signing: unsigned, clock, ids: realIds, certificates },
+      ...{ ...aws, ...storePorts(store), ...untold, signing: unsigned, clock, ids: realIds, certificates },
       progress: (): void => {},
     };
     const content = { checks: hostChecks, system };

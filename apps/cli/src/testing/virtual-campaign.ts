@@ -4,12 +4,13 @@ import { hostChecks, system } from '@bongsu/catalog';
 import type { Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
 import type { CampaignPorts, PlanOrder } from '@bongsu/flow';
-import { campaignRetry, collect, defaultLimits, planCampaign, planStore, runCampaign } from '@bongsu/flow';
+import { campaignRetry, collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { Lab, LabSettings, WorldSpec } from '@bongsu/lab';
 import { driveTime, startLab } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { pointSdkAt, realIds } from '../wire.ts';
+import { labSettings } from './lab-settings.ts';
 import { unsigned, untold } from './unsigned.ts';
 
 export interface VirtualCampaign {
@@ -34,24 +35,12 @@ export async function virtualCampaign(world: WorldSpec, settings: LabSettings = 
   });
   const time = driveTime(lab);
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const { roleName, externalId, regions, bucket } = lab;
-  const accounts = { kind: 'organization' } as const;
-  const given = { accounts, roleName, externalId, regions, bucket, centralRegion: bucket.region };
-  const aws = await openAws(given, time.clock);
-  const stores = {
-    campaigns: store,
-    evidence: store,
-    verdicts: store,
-    findings: store,
-    answers: store,
-    snapshots: store,
-  };
+  const aws = await openAws(labSettings(lab), time.clock);
   const ports = {
     ...aws,
-    ...stores,
+    ...storePorts(store),
     ...untold,
-    ...{ pacer: store, records: store, deliveries: store, signing: unsigned },
-    ...{ clock: time.clock, ids: realIds, progress: (): void => {} },
+    ...{ signing: unsigned, clock: time.clock, ids: realIds, progress: (): void => {} },
   };
   return {
     lab,

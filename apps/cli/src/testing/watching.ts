@@ -3,13 +3,14 @@ import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Channel, EventPolicy, HandledEvent, Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
-import { defaultLimits, eventsReceive, runCampaign, watchTick } from '@bongsu/flow';
+import { defaultLimits, eventsReceive, runCampaign, watchTick, storePorts } from '@bongsu/flow';
 import type { InstanceSpec, Lab, LabSettings } from '@bongsu/lab';
 import { driveTime, eventQueues, fleetWorld, hybridNode, instance, startLab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
 import type { Store } from '@bongsu/store';
 import { accountsKept } from '../wire-watch.ts';
 import { pointSdkAt, realIds } from '../wire.ts';
+import { labSettings } from './lab-settings.ts';
 import { unsigned, untold } from './unsigned.ts';
 
 export const region = 'ap-northeast-2';
@@ -56,23 +57,17 @@ export async function watchingStart({
   const time = driveTime(lab);
   const { clock } = time;
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const { roleName, externalId, regions, bucket } = lab;
-  const aws = await openAws(
-    {
-      ...{ accounts: { kind: 'organization', exclude: [excluded] }, roleName, externalId, regions, bucket },
-      ...{ centralRegion: bucket.region, queueUrl: lab.queueUrl(queue) },
-    },
-    clock,
-  );
+  const accounts = { kind: 'organization', exclude: [excluded] } as const;
+  const aws = await openAws({ ...labSettings(lab), accounts, queueUrl: lab.queueUrl(queue) }, clock);
   const content = { checks: hostChecks, system };
   const ports = {
     ...{ ...aws, ...untold, signing: unsigned, clock, ids: realIds, progress: () => {} },
-    ...{ campaigns: store, evidence: store, verdicts: store, findings: store, answers: store, snapshots: store },
-    ...{ pacer: store, records: store, deliveries: store, events: store },
+    ...storePorts(store),
+    events: store,
     accounts: accountsKept(() => aws.estate.accounts(), clock),
   };
   const rule: EventPolicy = {
-    ...{ groups: 'all', sinceDays: 7, minHours: 24, waitMinutes: 15, regions },
+    ...{ groups: 'all', sinceDays: 7, minHours: 24, waitMinutes: 15, regions: lab.regions },
     ...policy,
   };
   const told: string[] = [];
