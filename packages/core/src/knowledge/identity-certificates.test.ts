@@ -1,7 +1,7 @@
 // The table of AWS's certificates: each is whole (it verifies by its own key), AWS's, of 2,048 bits, and of one Region alone.
 import { X509Certificate } from 'node:crypto';
-import { identityCertificates } from '@bongsu/core';
 import { expect, it } from 'vitest';
+import { identityCertificates } from './identity-certificates.ts';
 
 const regions = ['ap-northeast-2', 'ap-northeast-1', 'us-east-1'];
 
