@@ -4,11 +4,9 @@
 // The running host is the planted root with this machine's own programs, by unshare and chroot: Lynis (apt-get install lynis) and the
 // script see the same files, accounts and packages.
 // node bench/host-script.ts 1100000 3000 2000 1, 2 vCPU under the load of others (wall times say little), ext4, Debian 12, dash,
-// findutils 4.9, Lynis 3.0.8; 1,100,000 planted files, 154,000 more below /usr where the host runs; 41 probes:
-//   five finds                                  CPU 127.8 s   peak  5.7 MiB
-//   walk alone, of the root as an image         CPU   3.0 s   peak 21.1 MiB
-//   every probe, of the root as an image        CPU   5.9 s   peak 22.2 MiB   145,595 bytes of a slot of 262,144
-//   the same host running, without apt's lists  CPU   9.1 s   peak 25.4 MiB
+// findutils 4.9, Lynis 3.0.8; 1,100,000 planted files, 154,000 more below /usr where the host runs; 42 probes:
+//   five finds                                  CPU 129.6 s
+//   every probe, the host running               CPU  11.2 s   peak 23.1 MiB   156,161 bytes of a slot of 262,144
 //   lynis audit system, the same host           CPU 107.2 s   peak 92.6 MiB
 // node bench/host-script.ts 200000 3000 400 1, the same machine, 42 probes:
 //   every probe, of the root as an image        CPU   5.1 s   peak 23.3 MiB   146,133 bytes
