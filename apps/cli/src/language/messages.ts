@@ -3,6 +3,9 @@ import type { Text } from '@bongsu/core';
 import { campaignMessages } from './campaign-messages.ts';
 import { carriedMessages } from './carried-messages.ts';
 import { eventMessages } from './event-messages.ts';
+import { helpFleetMessages } from './help-fleet-messages.ts';
+import { helpMessages } from './help-messages.ts';
+import { helpResultMessages } from './help-result-messages.ts';
 import { reportMessages } from './report-messages.ts';
 import { workerMessages } from './worker-messages.ts';
 
@@ -10,6 +13,9 @@ export const messages = {
   ...campaignMessages,
   ...carriedMessages,
   ...eventMessages,
+  ...helpFleetMessages,
+  ...helpMessages,
+  ...helpResultMessages,
   ...reportMessages,
   ...workerMessages,
   'status.pass': { ko: '양호', en: 'pass' },
