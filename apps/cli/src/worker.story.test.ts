@@ -27,6 +27,10 @@ interface Standing {
   readonly campaign: { readonly campaignId: string; readonly phase: string };
 }
 
+interface Watched extends Pick<CoverageShown, 'states' | 'total'> {
+  readonly ended: boolean;
+}
+
 async function endedWithin(seconds: number): Promise<CoverageShown> {
   const phase = async (): Promise<string> => (await fleet.json<Standing>('campaign', 'show')).campaign.phase;
   await expect.poll(phase, { timeout: seconds * 1000, interval: 2_000 }).toBe('ended');
@@ -58,6 +62,7 @@ describe.skipIf(noServer)('on a PostgreSQL server', () => {
     const ran = await fleet.run('campaign', 'run', '--yes', '--by-worker');
     expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining('left to the workers') });
     expect(sends()).toBe(0);
+    const watching = fleet.run('campaign', 'watch', '--json');
     for (const moment of [3, 11]) {
       const before = fleet.lab.calls().length;
       const doomed = await workerStart();
@@ -71,6 +76,14 @@ describe.skipIf(noServer)('on a PostgreSQL server', () => {
     expect(sumOf(coverage.states)).toBe(4);
     expect((coverage.states['assessed'] ?? 0) + (coverage.states['partly-assessed'] ?? 0)).toBe(4);
     expect(sends()).toBe(4);
+    const watched = (await watching).stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Watched);
+    expect(watched.length).toBeGreaterThan(1);
+    for (const one of watched) expect([sumOf(one.states), one.total]).toEqual([4, 4]);
+    expect(watched.map((one) => one.ended)).toEqual([...watched.slice(1).map(() => false), true]);
+    expect(coverage.states).toMatchObject(watched.at(-1)?.states ?? {});
     await expect.poll(() => fleet.json('jobs'), { timeout: 90_000, interval: 2_000 }).toEqual({ jobs: [] });
     for (const one of [second, third]) one.child.kill('SIGTERM');
     for (const one of [second, third]) expect(await one.ended).toMatchObject({ code: 0 });

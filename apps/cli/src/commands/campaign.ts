@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Campaign, Target } from '@bongsu/core';
 import type { PlannedCampaign, PlanOrder } from '@bongsu/flow';
-import { campaignRetry, collect, coverageOf, planCampaign, planStore, retryStates, runCampaign } from '@bongsu/flow';
+import { campaignRetry, collect, planCampaign, planStore, retryStates, runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
@@ -13,7 +13,8 @@ import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wire.ts';
 import { campaignGive } from '../wire-worker.ts';
-import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
+import { whileCounting } from './while-counting.ts';
+import { coverageJson, coverageShow, coverageTell, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 import { unreadablePlaces } from '@bongsu/engines';
@@ -92,9 +93,9 @@ export async function runToEnd(
 ): Promise<void> {
   const { screen, say } = session;
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const coverage = await runCampaign(campaignId, content, await campaignPorts(aws, store, screen, config), {
-    alone: !store.shared,
-  });
+  const ports = await campaignPorts(aws, store, screen, config);
+  const running = runCampaign(campaignId, content, ports, { alone: !store.shared });
+  const coverage = await whileCounting(campaignId, store, session, running);
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const { stopped } = await campaignNamed(store, campaignId, session);
@@ -169,7 +170,7 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
 }
 
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
-  const { screen, say } = session;
+  const { screen } = session;
   await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
@@ -177,13 +178,7 @@ export async function campaignShow(named: string | undefined, session: Session):
     if (screen.asJson)
       return screen.json({ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals });
     planShow({ campaign, targets }, {}, session);
-    coverageShow(
-      campaign.campaignId,
-      await coverageOf(campaign, { campaigns: store, snapshots: store }),
-      targets,
-      screen,
-      say,
-    );
+    await coverageTell(campaign, store, session);
   });
 }
 

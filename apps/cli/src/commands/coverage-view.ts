@@ -1,11 +1,24 @@
 // Shows a coverage ledger: by account and Region, by state, with what was not assessed and why, and what could not be read.
-import type { Target } from '@bongsu/core';
+import type { Campaign, CampaignStore, SnapshotStore, Target } from '@bongsu/core';
 import { wholly } from '@bongsu/core';
 import type { Coverage, LedgerState, Unreadable } from '@bongsu/engines';
 import { ledgerStates } from '@bongsu/engines';
+import { coverageOf } from '@bongsu/flow';
 import type { Voice } from '../language/say.ts';
 import type { Screen } from '../screen/screen.ts';
 import { tableLines } from '../screen/table.ts';
+
+/** Prints where every instance of a campaign stands, as a table or as JSON. */
+export async function coverageTell(
+  campaign: Campaign,
+  store: CampaignStore & SnapshotStore,
+  { screen, say }: { readonly screen: Screen; readonly say: Voice },
+): Promise<void> {
+  const ledger = await coverageOf(campaign, { campaigns: store, snapshots: store });
+  const targets = await store.targetList(campaign.campaignId);
+  if (screen.asJson) screen.json(coverageJson(campaign.campaignId, ledger, targets));
+  else coverageShow(campaign.campaignId, ledger, targets, screen, say);
+}
 
 /** Prints the ledger for people. */
 export function coverageShow(

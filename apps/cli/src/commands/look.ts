@@ -1,10 +1,10 @@
 // bongsu discover and coverage: the register, and where every instance of a campaign ended.
 import { unreadablePlaces } from '@bongsu/engines';
-import { collect, coverageOf } from '@bongsu/flow';
+import { collect } from '@bongsu/flow';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, realClock, realIds, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
-import { coverageJson, coverageShow, unreadableShow } from './coverage-view.ts';
+import { coverageTell, unreadableShow } from './coverage-view.ts';
 import type { Session } from './session.ts';
 import { configOf, storeOf, storePlace } from './session.ts';
 
@@ -46,9 +46,6 @@ export async function discover(session: Session): Promise<number> {
 export async function coverage(named: string | undefined, session: Session): Promise<void> {
   await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
-    const ledger = await coverageOf(campaign, { campaigns: store, snapshots: store });
-    const targets = await store.targetList(campaign.campaignId);
-    if (session.screen.asJson) session.screen.json(coverageJson(campaign.campaignId, ledger, targets));
-    else coverageShow(campaign.campaignId, ledger, targets, session.screen, session.say);
+    await coverageTell(campaign, store, session);
   });
 }

@@ -74,4 +74,5 @@ export const campaignMessages = {
     en: 'lines were added from line {line} on: {what}',
   },
   'verify.sum': { ko: '합이 맞지 않습니다: {what}', en: 'the sums do not hold: {what}' },
+  'live.others': { ko: '외 계정 {count}개', en: '{count} other accounts' },
 } as const satisfies Readonly<Record<string, Text>>;

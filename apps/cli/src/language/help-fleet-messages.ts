@@ -52,6 +52,10 @@ export const helpFleetMessages = {
     en: 'such as no-result, failed, timed-out, not-attempted',
   },
   'help.campaign.show': { ko: '캠페인의 계획과 커버리지를 보여 줍니다', en: 'a campaign, its plan and its coverage' },
+  'help.campaign.watch': {
+    ko: '캠페인이 끝날 때까지 계정별·상태별 대수를 실시간으로 보여 줍니다. 작업자가 진행하는 캠페인도 됩니다',
+    en: 'live counts by account and state until the campaign ends, also of one that workers run',
+  },
   'help.campaign.list': { ko: '모든 캠페인을 보여 줍니다', en: 'all campaigns' },
   'help.worker': {
     ko: '종료 신호(SIGTERM, SIGINT)가 올 때까지 캠페인의 단계를 처리합니다. PostgreSQL 서버 하나를 여러 작업자가 함께 쓸 수 있습니다',

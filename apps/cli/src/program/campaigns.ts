@@ -43,6 +43,12 @@ export function campaignCommands({ program, act, help }: Desk): void {
     );
 
   campaign
+    .command('watch [campaign]')
+    .description(help('help.campaign.watch'))
+    .action((named: string | undefined) =>
+      act(async (s) => (await import('../commands/campaign-watch.ts')).campaignWatch(named, s))(),
+    );
+  campaign
     .command('list')
     .description(help('help.campaign.list'))
     .action(act(async (s) => (await import('../commands/campaign.ts')).campaignList(s)));

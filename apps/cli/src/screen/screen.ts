@@ -1,6 +1,7 @@
 // Where words go: results to standard output, progress and faults to standard error; colour only on a terminal that wants it.
 import type { Progress, VerdictStatus } from '@bongsu/core';
 import { forTerminal } from './harmless.ts';
+import { footOf } from './live.ts';
 
 export interface Screen {
   /** A line of a result. */
@@ -10,6 +11,8 @@ export interface Screen {
   /** A line for the person who waits. */
   say(line: string): void;
   readonly progress: Progress;
+  /** Lines that stand above the progress while somebody waits; null where nobody watches a terminal. */
+  readonly live: ((lines: readonly string[]) => void) | null;
   readonly asJson: boolean;
   status(status: VerdictStatus, shown: string): string;
   bold(text: string): string;
@@ -39,19 +42,23 @@ export function screenOpen(
 ): Screen {
   const coloured = streams.out.isTTY === true && !streams.noColour;
   const paint = (code: number, text: string): string => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const foot = streams.err.isTTY ? footOf(streams.err) : null;
   let last = 0;
   return {
     asJson,
-    out: (line) => void streams.out.write(`${line}\n`),
+    out: (line) => {
+      foot?.clear();
+      streams.out.write(`${line}\n`);
+    },
     json: (value) => void streams.out.write(`${JSON.stringify(value, null, streams.out.isTTY ? 2 : 0)}\n`),
-    say: (line) => void streams.err.write(`${line}\n`),
+    say: (line) => (foot ? foot.above(line) : void streams.err.write(`${line}\n`)),
+    live: foot ? (lines) => foot.table(lines) : null,
     progress: (step) => {
       const line = forTerminal(words(step));
-      if (streams.err.isTTY) streams.err.write(`\r\u001b[K${line}${step.left === 0 ? '\n' : ''}`);
-      else if (step.left === 0 || step.done - last >= 25 || step.done < last) {
-        last = step.done;
-        streams.err.write(`${line}\n`);
-      }
+      if (foot) return step.left === 0 ? foot.above(line) : foot.line(line);
+      if (step.left > 0 && step.done - last < 25 && step.done >= last) return;
+      last = step.done;
+      streams.err.write(`${line}\n`);
     },
     status: (status, shown) => paint(colours[status], shown),
     bold: (text) => paint(1, text),
