@@ -38,4 +38,6 @@ export * from './run-record/record-lines.ts';
 export * from './run-record/record-verify.ts';
 export * from './identity/upload.ts';
 export * from './host-script/batch-document.ts';
+export * from './host-script/role-document.ts';
+export * from './host-script/role-upload.ts';
 export * from './watch/event-fate.ts';

@@ -1,12 +1,17 @@
 // The Command document of batches: one send for up to fifty hosts, each of which uploads by the same form and proves who it is.
 import type { DocumentLimits, UrlShape } from './command-document.ts';
-import { cleanupStep, curlFor, downloadSteps, step, strict, string, transferSeconds } from './document-steps.ts';
-
-/** Each host's run id is the batch's and its own name, which the agent gives to every step; it is made of what a key may hold. */
-const own = [
-  'i=${AWS_SSM_INSTANCE_ID:-}',
-  'case $i in "" | *[!a-z0-9-]*) echo "the agent does not say which instance this is" >&2; exit 13 ;; esac',
-];
+import {
+  cleanupStep,
+  curlFor,
+  downloadSteps,
+  metadataCurl,
+  own,
+  ownRunStep,
+  step,
+  strict,
+  string,
+  transferSeconds,
+} from './document-steps.ts';
 
 const base64 = '[A-Za-z0-9+/]+={0,2}';
 
@@ -18,9 +23,6 @@ const base64 = '[A-Za-z0-9+/]+={0,2}';
  */
 export function batchDocument(urls: UrlShape & { readonly form: string }, limits: DocumentLimits): string {
   const curl = curlFor(urls.tls);
-  // The metadata service is on the host's own link: plain HTTP, no proxy, and an answer at once or never.
-  const metadata =
-    "curl --config - --fail --silent --show-error --proto '=http' --noproxy '*' --connect-timeout 2 --max-time 5 --retry 2";
   const field = (name: string, parameter: string): string =>
     `  printf 'form-string = "${name}=%s"\\n' '{{ ${parameter} }}'`;
   return JSON.stringify({
@@ -45,18 +47,11 @@ export function batchDocument(urls: UrlShape & { readonly form: string }, limits
         ...strict,
         'command -v curl >/dev/null || { echo "curl is not installed" >&2; exit 12; }',
         'm=${BONGSU_METADATA:-http://169.254.169.254}/latest',
-        `t=$(printf 'url = "%s"\\nheader = "X-aws-ec2-metadata-token-ttl-seconds: 60"\\n' "$m/api/token" | ${metadata} --request PUT) || exit 14`,
-        `printf 'url = "%s"\\nheader = "X-aws-ec2-metadata-token: %s"\\n' "$m/dynamic/instance-identity/rsa2048" "$t" | ${metadata} --max-filesize 8000 --output "$d/identity" || exit 14`,
+        `t=$(printf 'url = "%s"\\nheader = "X-aws-ec2-metadata-token-ttl-seconds: 60"\\n' "$m/api/token" | ${metadataCurl} --request PUT) || exit 14`,
+        `printf 'url = "%s"\\nheader = "X-aws-ec2-metadata-token: %s"\\n' "$m/dynamic/instance-identity/rsa2048" "$t" | ${metadataCurl} --max-filesize 8000 --output "$d/identity" || exit 14`,
         '[ -s "$d/identity" ] || exit 14',
       ]),
-      step('run', limits.executionSeconds, [
-        ...strict,
-        ...own,
-        'export TMPDIR="$d" BONGSU_STATE="${d%/*}"',
-        'export BONGSU_RUN=\'{{ RunId }}\'"-$i" BONGSU_RESULT_BYTES=0',
-        'nice -n 19 sh "$d/script.sh" "$d/result.tar.gz"',
-        `[ "$(wc -c < "$d/result.tar.gz")" -le '{{ ResultBytes }}' ] || { echo "the result is too large" >&2; exit 23; }`,
-      ]),
+      ownRunStep(limits.executionSeconds),
       step('upload', transferSeconds, [
         ...strict,
         ...own,

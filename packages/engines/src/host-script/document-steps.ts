@@ -12,6 +12,28 @@ export function curlFor(tls: boolean): string {
   return `curl --config - --fail --silent --show-error ${protocol} --connect-timeout 10 --max-time 100 --retry 3`;
 }
 
+/** The metadata service is on the host's own link: plain HTTP, no proxy, and an answer at once or never. */
+export const metadataCurl =
+  "curl --config - --fail --silent --show-error --proto '=http' --noproxy '*' --connect-timeout 2 --max-time 5 --retry 2";
+
+/** Each host's run id is the batch's and its own name, which the agent gives to every step; it is made of what a key may hold. */
+export const own = [
+  'i=${AWS_SSM_INSTANCE_ID:-}',
+  'case $i in "" | *[!a-z0-9-]*) echo "the agent does not say which instance this is" >&2; exit 13 ;; esac',
+];
+
+/** Runs the script under the host's own run id; how large its result may be is said by a parameter. */
+export function ownRunStep(executionSeconds: number): object {
+  return step('run', executionSeconds, [
+    ...strict,
+    ...own,
+    'export TMPDIR="$d" BONGSU_STATE="${d%/*}"',
+    'export BONGSU_RUN=\'{{ RunId }}\'"-$i" BONGSU_RESULT_BYTES=0',
+    'nice -n 19 sh "$d/script.sh" "$d/result.tar.gz"',
+    `[ "$(wc -c < "$d/result.tar.gz")" -le '{{ ResultBytes }}' ] || { echo "the result is too large" >&2; exit 23; }`,
+  ]);
+}
+
 /** Takes the run for this command, fetches its script and holds it against its hash. */
 export function downloadSteps(curl: string): object[] {
   return [

@@ -6,6 +6,7 @@ export type ShellFile =
   | 'walk.sh'
   | 'runner.sh'
   | 'carried.sh'
+  | 'role-upload.sh'
   | 'windows/preamble.ps1'
   | 'windows/runner.ps1';
 
