@@ -70,11 +70,15 @@ export interface Lab {
   calls(filter?: CallFilter): readonly CallRecord[];
   /** Calls so far by API, such as `ssm:SendCommand`: how many, how many throttled, how many failed otherwise. */
   tally(): Readonly<Record<string, CallTally>>;
-  /** Gives the central principal and the members' roles these policies, and nothing beyond them. */
+  /** Gives the central principal, the members' roles and those of instances these policies, and nothing beyond them. */
   grant(grants: Grants): void;
   /** What was asked for under the granted policies since they were granted. */
   asked(): Readonly<Record<Holder, { readonly allowed: readonly string[]; readonly refused: readonly string[] }>>;
   readonly organizationId: string;
+  /** Gives the world's bucket a policy, or takes it away; an AwsError where S3 would not take it. */
+  bucketPolicy(policy: object | null): void;
+  /** What stands for `http://169.254.169.254` on an instance. */
+  metadataAddress(instanceId: string): string;
   /** Starts a new host, which EC2 knows at once and Systems Manager when its agent has registered. */
   launch(accountId: string, region: string, spec: InstanceSpec): void;
   terminate(instanceId: string): void;
@@ -138,7 +142,17 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     made ??= createSigner();
     return made;
   };
-  const ground: Ground = { seed, clock, signer, activity, isolation, settings, roots: rootsByName(options.roots) };
+  let address = '';
+  const ground: Ground = {
+    seed,
+    clock,
+    signer,
+    activity,
+    isolation,
+    settings,
+    roots: rootsByName(options.roots),
+    url: () => address,
+  };
   let running = await runWorld(first, ground);
 
   const services = serviceNames.map((name): LabApi => {
@@ -165,6 +179,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     virtual: options.virtualFrom !== undefined,
     services,
     control,
+    metadata: (...asked) => running.metadata.answer(...asked),
     identityOf: (accessKeyId) => running.realm.identityOf(accessKeyId),
     onCall: (record) => log.record(record),
   });
@@ -172,6 +187,8 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     await running.close();
     throw error;
   });
+
+  address = listening.url;
 
   return {
     url: listening.url,
@@ -197,10 +214,12 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     },
     grant: (grants) => running.realm.grants.set(grants),
     asked: () => {
-      const { central, member } = running.realm.grants.asked;
+      const { central, member, instance } = running.realm.grants.asked;
       const shown = ({ allowed, refused }: Asked) => ({ allowed: [...allowed].sort(), refused: [...refused].sort() });
-      return { central: shown(central), member: shown(member) };
+      return { central: shown(central), member: shown(member), instance: shown(instance) };
     },
+    bucketPolicy: (policy) => running.realm.bucketPolicy(policy === null ? null : JSON.stringify(policy)),
+    metadataAddress: (instanceId) => running.metadata.addressOf(instanceId),
     organizationId: organizationIdOf(createSeeded(seed)),
     get bucket() {
       return running.world.bucket;

@@ -6,6 +6,8 @@ import type { Activity } from './endpoint/activity.ts';
 import type { LabClock } from './endpoint/contract.ts';
 import { instanceIdentityOf } from './identity/document.ts';
 import type { InstanceIdentity } from './identity/document.ts';
+import { createMetadata } from './identity/metadata.ts';
+import type { Metadata } from './identity/metadata.ts';
 import type { Signer } from './identity/signer.ts';
 import { isOfEc2 } from './services/host.ts';
 import type { RateOverride, Rates } from './services/rate.ts';
@@ -53,6 +55,7 @@ export interface Running {
   readonly realm: Realm;
   readonly simulation: Simulation;
   readonly identityOf: (instanceId: string) => InstanceIdentity;
+  readonly metadata: Metadata;
   readonly launch: (accountId: string, region: string, spec: InstanceSpec) => void;
   readonly close: () => Promise<void>;
 }
@@ -65,6 +68,8 @@ export interface Ground {
   readonly isolation: Isolation;
   readonly settings: LabSettings;
   readonly roots: ReadonlyMap<string, RootSpec>;
+  /** The lab's address, once it listens. */
+  readonly url: () => string;
 }
 
 /** Builds a world with its hosts, agents and services. */
@@ -75,6 +80,7 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     isolation,
     clock,
     rootOf: shelf.rootOf,
+    metadataOf: (instanceId) => metadata.addressOf(instanceId),
     ...(settings.processesMax === undefined ? {} : { processesMax: settings.processesMax }),
   });
   const stretches = createStretches();
@@ -84,9 +90,14 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     if (!isOfEc2(host)) throw new RangeError(`${instanceId} has no metadata service`);
     return instanceIdentityOf(host, signer(), new Date(clock.now()));
   };
+  const roleOf = (instanceId: string): ReturnType<Realm['roleIdentity']> => realm.roleIdentity(instanceId);
+  const metadata = createMetadata({
+    ...{ seeded: createSeeded(seed), url: ground.url, identityOf, roleOf },
+    hostOf: (instanceId) => realm.lifecycle.host(instanceId),
+  });
   const diaries = openDiaries(world);
   const simulation = createSimulation({
-    ...{ clock, activity, transfer, diaries, identityOf, settings: settings.simulation ?? {} },
+    ...{ clock, activity, transfer, diaries, identityOf, roleOf, settings: settings.simulation ?? {} },
     seeded: createSeeded(seed),
     templates: createTemplates({
       ...{ isolation, activity, rootNamed: shelf.rootNamed, recorded: settings.simulation?.recorded ?? [] },
@@ -125,5 +136,5 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     await agent.close();
     await shelf.remove();
   };
-  return { world, realm, simulation, identityOf, launch, close };
+  return { world, realm, simulation, identityOf, metadata, launch, close };
 }

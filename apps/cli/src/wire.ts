@@ -58,6 +58,7 @@ export function awsSettings(config: Config): AwsSettings {
     centralRegion: config.central.region,
     ...(config.central.profile === undefined ? {} : { profile: config.central.profile }),
     ...evidenceOf(config),
+    ...(config.campaign.delivery === 'role' ? { roleDelivery: true } : {}),
     ...(config.events === undefined ? {} : { queueUrl: config.events.queueUrl }),
   };
 }

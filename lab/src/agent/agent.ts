@@ -26,6 +26,8 @@ export interface AgentOptions {
   readonly isolation: Isolation;
   /** The built root of an instance, which exists before its first command. */
   readonly rootOf: (instanceId: string) => Promise<BuiltRoot>;
+  /** Where an instance finds its metadata service: the lab cannot give each a network of its own. */
+  readonly metadataOf?: (instanceId: string) => string;
   /** Dates of steps; the lab's own time. */
   readonly clock: Pick<LabClock, 'now'>;
   readonly agentVersion?: string;
@@ -86,7 +88,7 @@ async function documentRun(message: CommandMessage, options: AgentOptions, runni
       isolation: options.isolation,
       dir: root.dir,
       hostname: message.instanceId,
-      env: environmentOf(message, root),
+      env: { ...environmentOf(message, root), ...metadataEnvironment(message, options) },
       signal: running.signal,
       gate: running.processes,
       now: () => new Date(options.clock.now()),
@@ -153,6 +155,11 @@ function environmentOf(message: CommandMessage, root: BuiltRoot): Record<string,
     AWS_SSM_PLATFORM_VERSION: root.platformVersion,
     SSM_COMMAND_ID: message.commandId,
   };
+}
+
+/** Of no agent: documents take it in place of the metadata service's own address. */
+function metadataEnvironment({ instanceId }: CommandMessage, { metadataOf }: AgentOptions): Record<string, string> {
+  return metadataOf === undefined ? {} : { BONGSU_METADATA: metadataOf(instanceId) };
 }
 
 /** Failed before TimedOut before Cancelled; steps that were all skipped are a success. */

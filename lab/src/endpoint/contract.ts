@@ -12,6 +12,12 @@ export interface Identity {
   readonly expiresAt?: number;
   /** Session policy given to AssumeRole, already parsed; absent where none was given. */
   readonly sessionPolicy?: unknown;
+  /** `aws:userid`: a role's id and the name of its session. */
+  readonly userId?: string;
+  /** `ec2:SourceInstanceARN` of credentials that an instance's metadata service gave out. */
+  readonly instanceArn?: string;
+  /** The host whose agent or programs hold it. */
+  readonly hostId?: string;
 }
 
 /** One decoded, authenticated call. */

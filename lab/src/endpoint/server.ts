@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import type { Metadata } from '../identity/metadata.ts';
 import type { Activity } from './activity.ts';
 import { loadApiModel } from './api-model.ts';
 import { readArrival } from './arrival.ts';
@@ -25,6 +26,8 @@ export interface EndpointOptions extends Omit<Surroundings, 'onBug'> {
   readonly services: readonly LabApi[];
   readonly onCall: (record: CallRecord) => void;
   readonly control?: ControlHandler;
+  /** Answers `/_imds/…`, where each instance has its metadata service. */
+  readonly metadata?: Metadata['answer'];
   /** True where time is virtual: answers then say that they may be old, by which the SDK leaves its own idea of the time alone. */
   readonly virtual?: boolean;
   /** Told when a request begins and when its answer is sent. */
@@ -72,6 +75,15 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       const { method, rawPath: path, query, headers, body } = arrival;
       const answer = await options.control?.({ method, path, query, headers, body });
       sendJson(response, answer?.status ?? 404, answer?.body ?? { error: 'This endpoint has no control API' });
+      return;
+    }
+    if (arrival.rawPath.startsWith('/_imds/')) {
+      const { status, text } = options.metadata?.(arrival.method, arrival.rawPath, arrival.headers) ?? {
+        status: 404,
+        text: '',
+      };
+      response.writeHead(status, { 'content-type': 'text/plain' });
+      response.end(text);
       return;
     }
     const outcome = await exchange(arrival, await readyApi(arrival.service), randomUUID(), { ...options, onBug });

@@ -3,7 +3,8 @@ import { AwsError } from '../endpoint/contract.ts';
 import type { Call, Handler, Identity, Shape } from '../endpoint/contract.ts';
 import type { RoleSpec } from '../world/spec.ts';
 import type { Estate } from './estate.ts';
-import { type GrantBook, principalArn } from './grant.ts';
+import type { GrantBook } from './grant.ts';
+import { principalArn } from './request-context.ts';
 import type { Identities } from './identities.ts';
 import { policyRead } from './policy.ts';
 import type { Policy } from './policy.ts';
@@ -75,6 +76,7 @@ export function assumeRole(estate: Estate, identities: Identities, grants: Grant
     const { seeded, clock } = estate;
     const label = seeded.fresh('session');
     const expiresAt = clock.now() + seconds * 1000;
+    const roleId = `AROA${seeded.upper(`role ${accountId} ${roleName}`, 17)}`;
     const identity = identities.add({
       accessKeyId: `ASIA${seeded.upper(label, 16)}`,
       secretAccessKey: seeded.secret(label),
@@ -82,10 +84,10 @@ export function assumeRole(estate: Estate, identities: Identities, grants: Grant
       sessionToken: Buffer.from(seeded.word(label, 480)).toString('base64'),
       accountId,
       arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${input.RoleSessionName}`,
+      userId: `${roleId}:${input.RoleSessionName}`,
       expiresAt,
       ...(sessionPolicy === undefined ? {} : { sessionPolicy }),
     });
-    const roleId = `AROA${seeded.upper(`role ${accountId} ${roleName}`, 17)}`;
     return {
       Credentials: {
         AccessKeyId: identity.accessKeyId,
@@ -93,7 +95,7 @@ export function assumeRole(estate: Estate, identities: Identities, grants: Grant
         SessionToken: identity.sessionToken,
         Expiration: new Date(expiresAt),
       },
-      AssumedRoleUser: { Arn: identity.arn, AssumedRoleId: `${roleId}:${input.RoleSessionName}` },
+      AssumedRoleUser: { Arn: identity.arn, AssumedRoleId: identity.userId },
       PackedPolicySize: sessionPolicy === undefined ? undefined : Math.ceil((input.Policy.length / 2048) * 100),
     };
   };

@@ -4,6 +4,7 @@ import { actionOf, resourcesOf } from './action.ts';
 import type { GrantBook } from './grant.ts';
 import { policyDecide } from './policy.ts';
 import type { Policy } from './policy.ts';
+import { requestContext } from './request-context.ts';
 import type { RateTake } from './rate.ts';
 import { accessDenied, regionDisabled, tooOften } from './refusal.ts';
 
@@ -30,7 +31,7 @@ function policyRefusal(call: Call, input: Shape, grants: GrantBook): Error | nul
   const resources = resourcesOf(call, input);
   for (const [kind, policy] of kinds) {
     if (policy === undefined) continue;
-    const decision = policyDecide(policy, action, resources, call.region);
+    const decision = policyDecide(policy, action, resources, call.region, requestContext(call, grants.organizationId));
     if (decision === 'allowed') continue;
     if (granted) grants.asked[granted.holder].refused.add(action);
     const why =

@@ -67,6 +67,11 @@ function nodeOf(place: HostPlace, privateIp: string): HostNode {
   };
 }
 
+/** The role of the host's instance profile; null where it has none, as no hybrid node has. */
+export function roleNameOf({ spec, activationId }: Host): string | null {
+  return activationId === null ? (spec.profile === undefined ? 'BongsuInstance' : spec.profile) : null;
+}
+
 /** Boots one instance of the world; refuses one whose root is not known. */
 export function bootHost(place: HostPlace): Host {
   const { accountId, region, index, spec, clock, seeded } = place;

@@ -1,5 +1,6 @@
 // A small evaluator of session policies: Allow and Deny by action, and by resource where the lab knows it.
 import { AwsError } from '../endpoint/contract.ts';
+import { type RequestContext, variablesFilled } from './condition.ts';
 import { globMatches } from './glob.ts';
 
 interface Statement {
@@ -69,12 +70,20 @@ export function policyRead(text: string): Policy {
   return (Array.isArray(statements) ? statements : [statements]).map(statementOf);
 }
 
-function speaks(statement: Statement, action: string, resource: string | null, region: string): boolean {
+function speaks(
+  statement: Statement,
+  action: string,
+  resource: string | null,
+  region: string,
+  context: RequestContext,
+): boolean {
   if (statement.regions !== null && !statement.regions.includes(region)) return false;
   const named = statement.actions.some((pattern) => globMatches(pattern, action, true));
   if (named === statement.notActions) return false;
   if (resource === null) return true;
-  return statement.resources.some((pattern) => globMatches(pattern, resource)) !== statement.notResources;
+  const patterns = statement.resources.map((pattern) => variablesFilled(pattern, context));
+  if (patterns.includes(null)) return false;
+  return patterns.some((pattern) => pattern !== null && globMatches(pattern, resource)) !== statement.notResources;
 }
 
 /**
@@ -86,10 +95,11 @@ export function policyDecide(
   action: string,
   resources: readonly string[],
   region: string,
+  context: RequestContext,
 ): PolicyDecision {
   const subjects = resources.length === 0 ? [null] : resources;
   const heard = (effect: Statement['effect'], resource: string | null): boolean =>
-    policy.some((statement) => statement.effect === effect && speaks(statement, action, resource, region));
+    policy.some((statement) => statement.effect === effect && speaks(statement, action, resource, region, context));
   if (subjects.some((resource) => heard('Deny', resource))) return 'explicit';
   return subjects.every((resource) => heard('Allow', resource)) ? 'allowed' : 'implicit';
 }

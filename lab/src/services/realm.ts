@@ -21,7 +21,7 @@ import type { Stretches } from './s3/stretches.ts';
 import { sqsHandlers } from './sqs/index.ts';
 import { createPost } from './sqs/post.ts';
 import { createSsm } from './ssm/index.ts';
-import { instanceIdentity } from './ssm/instance-identity.ts';
+import { instanceIdentity, roleIdentity } from './ssm/instance-identity.ts';
 import { stsHandlers } from './sts.ts';
 
 export const serviceNames = ['sts', 'organizations', 'ec2', 'ssm', 'ec2messages', 's3', 'sqs'] as const;
@@ -57,6 +57,10 @@ export interface Realm {
   identityOf(accessKeyId: string): Identity | undefined;
   /** Credentials for an agent from outside; from then on only it takes this instance's commands. */
   agentIdentity(instanceId: string): Identity;
+  /** New credentials of an instance's role, as its metadata service gives them; null where it has none. */
+  roleIdentity(instanceId: string): Identity | null;
+  /** Gives the world's bucket this policy in place of what it had, whoever may do that; none where null. */
+  bucketPolicy(policy: string | null): void;
   readonly lifecycle: Lifecycle;
   close(): Promise<void>;
 }
@@ -79,6 +83,7 @@ export function createRealm(options: RealmOptions): Realm {
   };
   const ssm = createSsm(estate, options);
   const grants = createGrantBook(world.centralAccountId, organizationIdOf(seeded));
+  const s3 = s3Handlers(estate, options.stretches, onCreated);
   const take = createRateTake(options.rates, options.rateOverrides, clock);
   const guard = { regions: world.regions, take, grants };
   const lifecycle = createLifecycle({ ...options, estate, post, nudge: ssm.nudge });
@@ -89,7 +94,7 @@ export function createRealm(options: RealmOptions): Realm {
       ec2: guarded(ec2Handlers(estate), guard),
       ssm: guarded(ssm.ssm, guard),
       ec2messages: guarded(ssm.ec2messages, guard),
-      s3: guarded(s3Handlers(estate, options.stretches, onCreated), guard),
+      s3: guarded(s3, guard),
       sqs: guarded(sqsHandlers(estate, post), guard),
     },
     central,
@@ -99,6 +104,17 @@ export function createRealm(options: RealmOptions): Realm {
       const host = lifecycle.host(instanceId);
       host.outsideAgent = true;
       return identities.add(instanceIdentity(estate, host));
+    },
+    roleIdentity: (instanceId) => {
+      const identity = roleIdentity(estate, lifecycle.host(instanceId));
+      return identity === null ? null : identities.add(identity);
+    },
+    bucketPolicy: (policy) => {
+      const operation = policy === null ? 'DeleteBucketPolicy' : 'PutBucketPolicy';
+      const { name: Bucket, region } = world.bucket;
+      const call = { identity: central, accountId: central.accountId, region, service: 's3', operation };
+      const more = { requestId: 'lab', headers: {}, presigned: false, body: Buffer.alloc(0) };
+      void s3[operation]?.({ Bucket, Policy: policy }, { ...call, ...more });
     },
     lifecycle,
     close: async () => {

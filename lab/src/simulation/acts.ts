@@ -1,9 +1,10 @@
 // What a simulated host does in each step of the document, by its name, and what its fate makes of that.
 import { createHash } from 'node:crypto';
 import type { CommandMessage, StepStatus } from '../agent/contract.ts';
-import type { LabClock } from '../endpoint/contract.ts';
+import type { Identity, LabClock } from '../endpoint/contract.ts';
 import type { InstanceIdentity } from '../identity/document.ts';
 import type { Seeded } from '../world/seeded.ts';
+import { rolePutHeaders } from './role-put.ts';
 import { padArchive, sizeOf, stampArchive } from './archive.ts';
 import type { Templates } from './templates.ts';
 import type { Transfer } from './transfer.ts';
@@ -32,6 +33,8 @@ export interface Scene {
   readonly transfer: Transfer;
   /** What the host's metadata service would answer to prove who it is. */
   readonly identity: () => InstanceIdentity;
+  /** New credentials of its instance's role; null where it has none. */
+  readonly role: () => Identity | null;
   script: Buffer | null;
   parts: readonly Buffer[];
   /** The identity that the host will show with its result. */
@@ -57,6 +60,8 @@ const done: ActEnd = { status: 'Success', exitCode: 0 };
 const failed = (exitCode: number, output: string): ActEnd => ({ status: 'Failed', exitCode, output });
 /** curl's exit codes for an error the server told, and for no answer at all. */
 const curlExit = (status: number): number => (status === 0 ? 56 : 22);
+/** The role document tells what S3 answered apart. */
+const roleExit = (status: number): number => (status === 0 ? 56 : status === 403 ? 25 : 24);
 /** Ends of scripts that the runner or a shell may give. */
 const scriptExits = [1, 20, 21, 22, 24] as const;
 /** Scripts end on tenths of a second, so that many do at once and virtual time takes fewer steps. */
@@ -83,9 +88,12 @@ function pause(scene: Scene, until: number): Promise<void> {
 /** A document that has a form for all hosts of a send: each makes a name of its own of the send's. */
 const byForm = (message: CommandMessage): boolean => parameterOf(message, 'Policy') !== '';
 
+/** A document whose hosts put their results with a role of their own. */
+const byRole = (message: CommandMessage): boolean => parameterOf(message, 'ResultOwner') !== '';
+
 function runOf(message: CommandMessage): string {
   const run = parameterOf(message, 'RunId');
-  return byForm(message) ? `${run}-${message.instanceId}` : run;
+  return byForm(message) || byRole(message) ? `${run}-${message.instanceId}` : run;
 }
 
 async function download(scene: Scene): Promise<ActEnd> {
@@ -121,7 +129,7 @@ async function run(scene: Scene): Promise<ActEnd> {
   const parts = await evidence(scene, startedAt);
   const slot = Number(parameterOf(message, 'ResultBytes'));
   if (sizeOf(parts) > slot) return failed(23, `bongsu: the result has ${sizeOf(parts)} bytes, the slot ${slot}`);
-  scene.parts = byForm(message) ? parts : padArchive(parts, slot);
+  scene.parts = byForm(message) || byRole(message) ? parts : padArchive(parts, slot);
   return done;
 }
 
@@ -190,6 +198,23 @@ async function post(scene: Scene, name: string): Promise<number> {
   return transfer.form(parameterOf(message, 'ResultUrl'), fields, [Buffer.from(head), ...sentParts(scene)], signal);
 }
 
+/** A host that could not put its result does not run the script (exits 14 and 15 of the document). */
+function role({ message, role: ask }: Scene): ActEnd {
+  if (message.instanceId.startsWith('mi-')) return failed(14, 'the metadata service gives no token');
+  return ask() === null ? failed(15, 'the instance has no role') : done;
+}
+
+async function putByRole(scene: Scene): Promise<number> {
+  const { message, transfer, signal, clock } = scene;
+  const identity = scene.role();
+  if (identity === null) return 403;
+  const body = Buffer.concat(sentParts(scene));
+  const url = `${parameterOf(message, 'ResultUrl')}${message.instanceId}/${runOf(message)}.tar.gz`;
+  const [region, owner] = [parameterOf(message, 'ResultRegion'), parameterOf(message, 'ResultOwner')];
+  const headers = rolePutHeaders(identity, { url, region, owner, at: new Date(clock.now()) }, body);
+  return transfer.put(url, [body], signal, headers);
+}
+
 async function upload(scene: Scene): Promise<ActEnd> {
   const { diary, message, transfer, signal } = scene;
   if (diary.fate === 'uploads-nothing') return done;
@@ -198,7 +223,9 @@ async function upload(scene: Scene): Promise<ActEnd> {
     const name = scene.seeded.hex(`name ${message.commandId} ${message.instanceId} ${diary.uploads.length}`, 32);
     const status = byForm(message)
       ? await post(scene, name)
-      : await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
+      : byRole(message)
+        ? await putByRole(scene)
+        : await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
     diary.uploads.push(status);
     return status;
   };
@@ -217,7 +244,7 @@ async function upload(scene: Scene): Promise<ActEnd> {
   scene.parts = [];
   return status === 200 || status === 204
     ? done
-    : failed(curlExit(status), `curl: the requested URL returned error: ${status}`);
+    : failed((byRole(message) ? roleExit : curlExit)(status), `the upload returned error: ${status}`);
 }
 
 function cleanup({ diary }: Scene): ActEnd {
@@ -229,6 +256,7 @@ export const acts: Readonly<Record<string, Act>> = {
   download,
   verify,
   identity,
+  role,
   run,
   upload,
   cleanup,

@@ -2,7 +2,7 @@
 import type { DocumentResult, RunDocument, StepResult, StepStatus } from '../agent/contract.ts';
 import { isRecord } from '../agent/document.ts';
 import type { Activity } from '../endpoint/activity.ts';
-import type { LabClock } from '../endpoint/contract.ts';
+import type { Identity, LabClock } from '../endpoint/contract.ts';
 import type { InstanceIdentity } from '../identity/document.ts';
 import type { Seeded } from '../world/seeded.ts';
 import { acts } from './acts.ts';
@@ -20,6 +20,7 @@ export interface SimulationGround {
   readonly templates: Templates;
   readonly transfer: Transfer;
   readonly identityOf: (instanceId: string) => InstanceIdentity;
+  readonly roleOf: (instanceId: string) => Identity | null;
 }
 
 export interface Simulation {
@@ -47,7 +48,7 @@ function stepsOf(content: unknown): PlannedStep[] {
 
 /** Every host of the diaries, none of which runs anything of its own. */
 export function createSimulation(ground: SimulationGround): Simulation {
-  const { clock, diaries, identityOf } = ground;
+  const { clock, diaries, identityOf, roleOf } = ground;
   const table = { ...acts, ...ground.settings.acts };
 
   const perform = async (step: PlannedStep, ended: boolean, scene: Scene): Promise<StepResult> => {
@@ -77,6 +78,7 @@ export function createSimulation(ground: SimulationGround): Simulation {
       parts: [],
       proof: null,
       identity: () => identityOf(message.instanceId),
+      role: () => roleOf(message.instanceId),
     };
     const steps: StepResult[] = [];
     for (const planned of stepsOf(message.documentContent)) {

@@ -11,7 +11,12 @@ export interface Transfer {
   /** Bytes of a script, or the status that was not 200. */
   get(url: string, signal: AbortSignal): Promise<Buffer | number>;
   /** The status of an upload; 0 where no answer came. */
-  put(url: string, parts: readonly Buffer[], signal: AbortSignal): Promise<number>;
+  put(
+    url: string,
+    parts: readonly Buffer[],
+    signal: AbortSignal,
+    more?: Readonly<Record<string, string>>,
+  ): Promise<number>;
   /** The status of an upload as a form, of which the file is the last part; 0 where no answer came. */
   form(
     url: string,
@@ -71,9 +76,9 @@ export function createTransfer(activity: Activity): Transfer {
       const { status, body } = await exchange(url, { method: 'GET', headers: {} }, [], signal);
       return status === 200 ? body : status;
     },
-    put: async (url, parts, signal) => {
+    put: async (url, parts, signal, more = {}) => {
       const length = parts.reduce((sum, part) => sum + part.length, 0);
-      const headers = { 'if-none-match': '*', 'content-length': length };
+      const headers = { 'if-none-match': '*', 'content-length': length, ...more };
       return (await exchange(url, { method: 'PUT', headers }, parts, signal)).status;
     },
     form: async (url, fields, file, signal) => {

@@ -42,6 +42,8 @@ export interface InstanceSpec {
   readonly agent?: 'online' | 'offline' | 'none';
   readonly platform?: 'Linux' | 'Windows';
   readonly tags?: Readonly<Record<string, string>>;
+  /** Name of its instance profile and of the role in it: `BongsuInstance` where absent, none at all where null. */
+  readonly profile?: string | null;
   /** Changes laid over the root's files; null removes one. */
   readonly changes?: Readonly<Record<string, WorldFile | null>>;
   /** Programs laid over the root's. */

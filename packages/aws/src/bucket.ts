@@ -13,11 +13,13 @@ export const calls = [
   's3:GetBucketPublicAccessBlock',
   's3:GetEncryptionConfiguration',
 ] as const;
-type BucketCall = (typeof calls)[number];
+/** Asked where hosts put objects with roles of other accounts. */
+export const ownershipCalls = ['s3:GetBucketOwnershipControls'] as const;
+type BucketCall = (typeof calls)[number] | (typeof ownershipCalls)[number];
 
 /** One line of the bucket's examination. */
 export interface BucketCheck {
-  readonly check: 'exists' | 'versioning' | 'public-access-block' | 'default-encryption';
+  readonly check: 'exists' | 'versioning' | 'public-access-block' | 'default-encryption' | 'ownership';
   readonly ok: boolean;
   /** S3's own words, such as `Enabled`, `NoSuchBucket` or `aws:kms`. */
   readonly detail: string;
@@ -83,6 +85,21 @@ const questions: readonly Question[] = [
   },
 ];
 
+/**
+ * An object that another account wrote belongs to that account, and cannot be read here, unless the bucket says otherwise (Amazon S3 User
+ * Guide, "Controlling ownership of objects").
+ */
+const ownership: Question = {
+  check: 'ownership',
+  call: 's3:GetBucketOwnershipControls',
+  ask: async ({ client, sdk, bucket }) => {
+    const { OwnershipControls } = await client.send(new sdk.GetBucketOwnershipControlsCommand(bucket));
+    const said = OwnershipControls?.Rules?.[0]?.ObjectOwnership;
+    return { ok: said === 'BucketOwnerEnforced', detail: said ?? 'none' };
+  },
+  no: ['NoSuchBucket', 'OwnershipControlsNotFoundError'],
+};
+
 /** Examines the exchange's bucket. What could not be asked is a gap, not a failed check. */
 export async function bucketChecks(
   settings: AwsSettings,
@@ -97,7 +114,7 @@ export async function bucketChecks(
     const sdk = await import('@aws-sdk/client-s3');
     const bucket = { Bucket: settings.bucket.name, ExpectedBucketOwner: accountId };
     const to: Ask = { client: await clients.s3(), sdk, bucket };
-    for (const question of questions) {
+    for (const question of settings.roleDelivery ? [...questions, ownership] : questions) {
       const answer = await answerOf(question, to, { ...where, accountId, call: question.call });
       if ('gap' in answer) gaps.push(answer.gap);
       else items.push({ check: question.check, ...answer });

@@ -120,7 +120,7 @@ describe('instances', () => {
     const { estate } = await openCanned(endpoint);
     const tags =
       '<tagSet><item><key>Name</key><value>web-1</value></item><item><key>__proto__</key><value>x</value></item></tagSet>';
-    const more = `<imageId>ami-1</imageId><instanceType>t3.micro</instanceType><launchTime>2026-01-02T03:04:05.000Z</launchTime><privateIpAddress>10.0.0.1</privateIpAddress><platformDetails>Linux/UNIX</platformDetails>${tags}`;
+    const more = `<imageId>ami-1</imageId><instanceType>t3.micro</instanceType><launchTime>2026-01-02T03:04:05.000Z</launchTime><privateIpAddress>10.0.0.1</privateIpAddress><platformDetails>Linux/UNIX</platformDetails><iamInstanceProfile><arn>arn:aws:iam::111122223333:instance-profile/web</arn><id>AIPA1</id></iamInstanceProfile>${tags}`;
     endpoint.on(
       'DescribeInstances',
       reservations(instance('i-1', 'running', more) + instance('i-2', 'terminated'), instance('i-3', 'shutting-down')),
@@ -142,7 +142,10 @@ describe('instances', () => {
       launchedAt: '2026-01-02T03:04:05.000Z',
       privateIp: '10.0.0.1',
       platformDetails: 'Linux/UNIX',
+      profileArn: 'arn:aws:iam::111122223333:instance-profile/web',
     });
+    // Asked for, and there is none.
+    expect(seen.items[1]?.profileArn).toBeNull();
   });
 
   test('in a state we do not know stay, said to be unknown', async () => {

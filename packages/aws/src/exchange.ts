@@ -5,8 +5,10 @@ import { ask, callFailed, gapAt, gapOf, pages, translated, type Page, type Tell,
 import type { Clients } from './clients.ts';
 import { signedForm } from './post-policy.ts';
 import { signedGet, signedPut } from './presign.ts';
+import { roleBinding } from './role-binding.ts';
 import type { Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
+import { formUrlOf } from './url-shape.ts';
 
 export const calls = ['s3:PutObject', 's3:GetObject', 's3:ListBucket'] as const;
 type BucketCall = (typeof calls)[number];
@@ -63,6 +65,17 @@ export function openExchange(
         return signedForm(client, await sessions.central(), order);
       });
     },
+    objectAddress: async () => {
+      const { client, where } = await open();
+      const at = clock.now();
+      // Only the SDK knows where the bucket is: the address is taken from a URL that it signs.
+      const sample = await ask(where('s3:PutObject'), () =>
+        signedGet(client, { bucket: name, key: 'sample', seconds: 60, at }),
+      );
+      const { accountId, partition } = await sessions.identity();
+      return { url: formUrlOf(sample, 'sample'), region, ownerId: accountId, partition };
+    },
+    roleBinding: () => roleBinding(settings, clients, sessions),
     results: async (prefix) => {
       try {
         return await results(await open(), prefix);

@@ -18,6 +18,8 @@ export type { BucketCheck } from './bucket.ts';
 export { documentName } from './document-calls.ts';
 export { centralCalls, memberCalls, permissionsCentral, permissionsMember, trustMember } from './permissions.ts';
 export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
+export { permissionsInstance, rolePolicyOfBucket } from './role-policy.ts';
+export type { BucketPolicy, Writers } from './role-policy.ts';
 export type { Identity } from './session.ts';
 export type { AwsSettings, EvidenceBucket } from './settings.ts';
 

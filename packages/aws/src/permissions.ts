@@ -4,10 +4,11 @@ import { calls as accountCalls } from './collectors/accounts.ts';
 import { calls as instanceCalls } from './collectors/instances.ts';
 import { calls as nodeCalls } from './collectors/nodes.ts';
 import { calls as regionCalls } from './collectors/regions.ts';
-import { calls as bucketCalls } from './bucket.ts';
+import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
 import { calls as commandCalls } from './commands.ts';
 import { calls as documentCalls, documentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
+import { calls as bindingCalls } from './role-binding.ts';
 import { calls as queueCalls, queueNameOf } from './queue.ts';
 import { calls as sessionCalls } from './session.ts';
 import type { AwsSettings, EvidenceBucket } from './settings.ts';
@@ -64,7 +65,10 @@ export function permissionsCentral(settings: AwsSettings, central: Central): Pol
   const own = organization
     ? !accounts.exclude?.includes(central.accountId)
     : accounts.accountIds.includes(central.accountId);
-  const actions = organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0]);
+  const actions = [
+    ...(organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0])),
+    ...(settings.roleDelivery ? [...bindingCalls, ...ownershipCalls] : []),
+  ];
   const policy = policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
   const { evidence, queueUrl } = settings;
   const kept =
@@ -139,7 +143,7 @@ function scopesOf(
     's3:PutObject': [`${bucket}/*`],
     's3:GetObject': [`${bucket}/*`],
     's3:ListBucket': [bucket],
-    ...Object.fromEntries(bucketCalls.map((call) => [call, [bucket]])),
+    ...Object.fromEntries([...bucketCalls, ...bindingCalls, ...ownershipCalls].map((call) => [call, [bucket]])),
   };
 }
 

@@ -3,7 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { Exchange } from '@bongsu/core';
 import { bucketClient } from './clients.ts';
 import type { AwsSettings } from './settings.ts';
-import { formShapeOf, keyFits, urlShapeOf } from './url-shape.ts';
+import { formShapeOf, keyFits, objectShapeOf, urlShapeOf } from './url-shape.ts';
 
 /** SigV4's longest life of a presigned URL: seven days. */
 const urlSecondsMax = 604_800;
@@ -69,5 +69,6 @@ export async function bucketAddress(settings: AwsSettings): Promise<BucketAddres
   const url = pathStyle ? await signedGet(await bucketClient(settings, nobody, true), sample) : named;
   const shape = urlShapeOf(url, sample.key);
   const form = formShapeOf(url, sample.key);
-  return { pathStyle, urlShape: { script: shape, result: shape, form, tls: url.startsWith('https://') } };
+  const object = objectShapeOf(url, sample.key);
+  return { pathStyle, urlShape: { script: shape, result: shape, form, object, tls: url.startsWith('https://') } };
 }

@@ -34,6 +34,8 @@ export interface AwsSettings {
   readonly bucket: { readonly name: string; readonly region: Region };
   /** Absent: evidence stays on this machine. */
   readonly evidence?: EvidenceBucket;
+  /** Hosts put their results with their instance's role: the bucket's policy is asked for what binds each to its own. */
+  readonly roleDelivery?: boolean;
   /** The address of the queue of events; absent: there is none. */
   readonly queueUrl?: string;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */

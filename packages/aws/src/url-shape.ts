@@ -2,6 +2,7 @@
 
 /** Keys that stand in a URL as they are, without percent-encoding; none holds a quote, `$`, `;` or a blank. */
 const keyCharacters = '[A-Za-z0-9/_.-]{1,512}';
+const encodedCharacters = '[A-Za-z0-9/_.%-]{1,512}';
 /** No upper bound: Go's regexp, which the agent uses, refuses a pattern that repeats more than 1,000 times. */
 const queryCharacters = '[A-Za-z0-9%&=._~+-]+';
 
@@ -23,6 +24,11 @@ export function urlShapeOf(url: string, key: string): string {
 /** A pattern for the address that forms are posted to: what stands before a URL's key. */
 export function formShapeOf(url: string, key: string): string {
   return `^${literal(formUrlOf(url, key))}$`;
+}
+
+/** A pattern for the beginning of URLs that hosts sign for themselves: percent-encoded, and ending where the instance's name follows. */
+export function objectShapeOf(url: string, key: string): string {
+  return `^${literal(formUrlOf(url, key))}${encodedCharacters}/$`;
 }
 
 export function formUrlOf(url: string, key: string): string {

@@ -25,6 +25,8 @@ export interface Ec2Instance {
   readonly privateIp: string;
   /** EC2's PlatformDetails, such as `Linux/UNIX` or `Windows`. */
   readonly platformDetails: string;
+  /** ARN of its instance profile, by which it has a role; null where it has none, absent where it was not asked for. */
+  readonly profileArn?: string | null;
 }
 
 /** A node as Systems Manager's DescribeInstanceInformation shows it. */

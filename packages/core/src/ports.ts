@@ -119,6 +119,21 @@ export interface UploadForm {
   readonly token: string;
 }
 
+/** Where hosts put objects with a role of their own. */
+export interface ObjectAddress {
+  /** Ends in `/`. */
+  readonly url: string;
+  readonly region: Region;
+  readonly ownerId: AccountId;
+  /** Of the ARNs of instances, such as `aws`. */
+  readonly partition: string;
+}
+
+export interface RoleBinding {
+  /** Ids of the statements that the policy lacks; none where it binds. */
+  readonly missing: readonly string[];
+}
+
 /** Scripts out, results in: the central account's bucket. */
 export interface Exchange {
   /** Pattern that every URL it signs matches, for the document's `allowedPattern`; also whether the endpoint is TLS. */
@@ -127,6 +142,8 @@ export interface Exchange {
     readonly result: string;
     /** Of the address that forms are posted to. */
     readonly form: string;
+    /** Of what stands before the names of objects that hosts put with their own role. */
+    readonly object: string;
     readonly tls: boolean;
   };
   /** Seconds left of the signing credentials; null where they do not expire. */
@@ -137,6 +154,10 @@ export interface Exchange {
   resultUrl(key: string, bytes: number, seconds: number): Promise<string>;
   /** A form that takes at most `bytes` bytes an object, for any key that begins with `prefix`. */
   resultForm(prefix: string, bytes: number, seconds: number): Promise<UploadForm>;
+  /** What a key stands after for a host that signs for itself, and what its signature names. */
+  objectAddress(): Promise<ObjectAddress>;
+  /** Whether the bucket's policy lets each instance write below its own name and nobody below another's; or why that is not known. */
+  roleBinding(): Promise<RoleBinding | Gap>;
   results(prefix: string): Promise<Seen<ResultObject>>;
   resultRead(key: string): Promise<AsyncIterable<Uint8Array>>;
 }

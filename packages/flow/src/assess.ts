@@ -18,7 +18,7 @@ import type {
 } from '@bongsu/core';
 import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
-import { resultPrefix, runOf } from './campaign-keys.ts';
+import { runOf } from './campaign-keys.ts';
 import type { DeliveryMode } from './delivery/mode.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
@@ -55,9 +55,9 @@ export async function assessResults(
   content: Content,
   ports: AssessPorts,
 ): Promise<{ gaps: readonly Gap[] }> {
-  const listed = await ports.exchange.results(resultPrefix(campaign.campaignId));
-  const gaps: Gap[] = [...listed.gaps];
   const mode = modeOf(campaign);
+  const listed = await ports.exchange.results(mode.root(campaign.campaignId));
+  const gaps: Gap[] = [...listed.gaps];
   if (listed.items.length === 0) return { gaps };
   const refused = new Map(
     (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),

@@ -26,6 +26,16 @@ export function batchPrefix(target: Target): string {
   return `${placePrefix(target.campaignId, target)}${sentRunOf(target.runId)}/`;
 }
 
+/** What stands before a host's own name in the keys that it writes with its role: the bucket's policy knows it by the name of its ARN. */
+export function rolePrefix({ campaignId, accountId, region }: Target, partition: string): string {
+  return `${roleRoot(campaignId)}${placeFolder({ accountId, region })}arn:${partition}:ec2:${region}:${accountId}:instance/`;
+}
+
+/** Apart from what other modes write, for policies to tell them apart. */
+export function roleRoot(campaignId: string): string {
+  return `role/${campaignId}/`;
+}
+
 /** The run id that a result's key ends in, or of a batch's result its folder; of any other key, no run's. */
 export function runOf(key: string): string {
   const ofBatch = /\/(b-[a-z0-9-]+)\/[0-9a-f]{32}\.tar\.gz$/.exec(key);
@@ -33,8 +43,12 @@ export function runOf(key: string): string {
 }
 
 /** Where the results of one account and Region lie. */
-export function placePrefix(campaignId: string, { accountId, region }: Place): string {
-  return `${resultPrefix(campaignId)}${accountId}/${region}/`;
+export function placePrefix(campaignId: string, place: Place): string {
+  return `${resultPrefix(campaignId)}${placeFolder(place)}`;
+}
+
+export function placeFolder({ accountId, region }: Place): string {
+  return `${accountId}/${region}/`;
 }
 
 /** SendCommand's Comment (at most 100 characters): how a send is found again after a crash. */

@@ -16,7 +16,7 @@ import type {
 } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
-import { placePrefix, resultPrefix, runOf } from './campaign-keys.ts';
+import { placeFolder, runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
 import { isUnderWay } from './under-way.ts';
@@ -178,8 +178,9 @@ async function resultsOf(
   { exchange }: FollowPorts,
 ): Promise<Seen<ResultObject>> {
   const all = Object.values(campaign.plan.counts).reduce((sum, count) => sum + count, 0);
-  if (places.length > Math.ceil(all / objectsPerPage)) return exchange.results(resultPrefix(campaign.campaignId));
-  const seen = await Promise.all(places.map((place) => exchange.results(placePrefix(campaign.campaignId, place))));
+  const root = modeOf(campaign).root(campaign.campaignId);
+  if (places.length > Math.ceil(all / objectsPerPage)) return exchange.results(root);
+  const seen = await Promise.all(places.map((place) => exchange.results(`${root}${placeFolder(place)}`)));
   return { items: seen.flatMap((one) => one.items), gaps: seen.flatMap((one) => one.gaps) };
 }
 

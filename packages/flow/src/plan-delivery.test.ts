@@ -1,6 +1,6 @@
 // Plans by their delivery: what each refuses with its numbers, and what it says it will do.
-import type { Instance, Snapshot } from '@bongsu/core';
-import { expect, it } from 'vitest';
+import type { Gap, Instance, RoleBinding, Snapshot } from '@bongsu/core';
+import { describe, expect, it } from 'vitest';
 import { batchOf } from './delivery/batch-run.ts';
 import { defaultLimits, planCampaign, type PlanOrder } from './plan.ts';
 
@@ -21,13 +21,14 @@ const system = {
   sizeBytesMax: 1000,
   read: () => null,
 };
+let binding: RoleBinding | Gap = { missing: [] };
 const plan = (order: Partial<PlanOrder>, instances: readonly Instance[], credentialSeconds: number | null = null) => {
   const snapshot = { snapshotId: 's', takenAt: '', accounts: [], places: [], instances, gaps: [] } as Snapshot;
   const content = { checks: [], system: system as unknown as PlanOrder['system'] };
   return planCampaign(
     { ...content, snapshot, exclusions: [], limits: defaultLimits, ...order },
     {
-      exchange: { credentialSeconds: async () => credentialSeconds },
+      exchange: { credentialSeconds: async () => credentialSeconds, roleBinding: async () => binding },
       clock: { now: () => new Date(0), sleep: async () => {} },
       ids,
     },
@@ -84,4 +85,42 @@ it('accounts a hybrid node as not attempted where batches cannot prove it', asyn
     detail: expect.stringContaining('hybrid node') as unknown,
   });
   expect(await of('presigned')).toMatchObject({ phase: 'planned' });
+});
+
+describe('by role', () => {
+  const web = 'arn:aws:iam::200000000000:instance-profile/web';
+  const node = { instanceId: 'mi-00000000000000001' };
+  const mixed = [
+    ...hosts,
+    instance(501, { profileArn: web }),
+    instance(502, { profileArn: null }),
+    instance(503, node),
+  ];
+
+  it('sends to fifty at a time, and accounts at once for what has no role', async () => {
+    binding = { missing: [] };
+    const { campaign, targets } = await plan({ delivery: 'role' }, mixed);
+    expect([campaign.plan.delivery, campaign.plan.calls['ssm:SendCommand']]).toEqual(['role', 3]);
+    expect(campaign.plan.counts).toEqual({ planned: 121, 'not-attempted': 2 });
+    const kept = targets.filter((one) => one.phase === 'ended').map((one) => [one.instanceId, one.detail]);
+    expect(kept).toEqual([
+      [instance(502).instanceId, expect.stringMatching(/^no instance profile/)],
+      ['mi-00000000000000001', expect.stringMatching(/^a hybrid node has no instance/)],
+    ]);
+  });
+
+  it('is refused where the policy of the bucket binds nothing, and says which statements are missing', async () => {
+    binding = { missing: ['BongsuRoleOnlyOwn'] };
+    await expect(plan({ delivery: 'role' }, mixed)).rejects.toThrow(/the policy of the bucket lacks BongsuRoleOnlyOwn/);
+    await expect(plan({}, mixed)).resolves.toBeDefined();
+  });
+
+  it('keeps a policy that may not be read among the gaps of the plan', async () => {
+    binding = {
+      ...{ accountId: '100000000000', region: 'ap-northeast-2', call: 's3:GetBucketPolicy', code: 'AccessDenied' },
+      ...{ message: '', missingPermission: 's3:GetBucketPolicy' },
+    };
+    const { campaign } = await plan({ delivery: 'role' }, mixed);
+    expect(campaign.plan.gaps).toEqual([binding]);
+  });
 });

@@ -26,7 +26,7 @@ import { strictSettings } from '@bongsu/core';
 import { stamp } from './collect.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
 import { modeNamed, type PlannedDelivery } from './delivery/mode-of.ts';
-import { refuseUnprovable, runsGiven } from './delivery/plan-part.ts';
+import { bindingGaps, refuseUnprovable, runsGiven } from './delivery/plan-part.ts';
 import { FlowError } from './flow-error.ts';
 import { runIdOf } from './run-id.ts';
 
@@ -73,7 +73,7 @@ export interface PlanOrder {
 }
 
 export interface PlanPorts {
-  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
+  readonly exchange: Pick<Exchange, 'credentialSeconds' | 'roleBinding'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -98,6 +98,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   const credentialSeconds = await ports.exchange.credentialSeconds();
   const delivery = order.delivery ?? 'presigned';
   refuseLives(limits, order.windows ?? [], credentialSeconds);
+  const binding = delivery === 'role' ? await bindingGaps(ports.exchange) : [];
   const host = composeHostScript(probesFor(order.checks, [order.system]));
   if (host.sizeBytes > scriptBytesMax)
     throw new FlowError(
@@ -126,7 +127,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     counts: countStates(targets),
     calls: callsOf(targets, modeNamed(delivery).idsPerSend),
     credentialSeconds,
-    gaps: order.snapshot.gaps,
+    gaps: [...order.snapshot.gaps, ...binding],
     delivery,
     ...(order.snapshot.part ? { part: true as const } : {}),
     deadline: after(order.deadlineSeconds ?? deadlineSecondsDefault),

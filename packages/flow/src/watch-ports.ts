@@ -20,7 +20,7 @@ export interface WatchPorts {
   readonly events: EventStore;
   readonly snapshots: Pick<SnapshotStore, 'snapshotPut'>;
   readonly campaigns: CampaignStore;
-  readonly exchange: Pick<Exchange, 'credentialSeconds'>;
+  readonly exchange: Pick<Exchange, 'credentialSeconds' | 'roleBinding'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -1,5 +1,6 @@
 // bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
-import type { Gap } from '@bongsu/core';
+import type { Aws, AwsSettings } from '@bongsu/aws';
+import type { Gap, RoleBinding } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
 import { contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
@@ -78,6 +79,7 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
   for (const one of bucket.items)
     add({ check: `bucket ${one.check}`, outcome: one.ok ? 'good' : 'bad', detail: one.detail });
   for (const gap of bucket.gaps) add(gapLine('bucket', gap));
+  if (config.campaign.delivery === 'role') add(bindingLine(await aws.exchange.roleBinding()));
   const accounts = await aws.estate.accounts();
   for (const gap of accounts.gaps) add(gapLine('accounts', gap));
   for (const account of accounts.items.filter((one) => one.status === 'ACTIVE')) {
@@ -100,6 +102,19 @@ async function packsLine(config: Config, session: Session): Promise<Line> {
   }
 }
 
+/** Without the binding one host could put its result in the place of another's. */
+function bindingLine(binding: RoleBinding | Gap): Line {
+  const check = 'bucket role binding';
+  if ('call' in binding) return gapLine(check, binding);
+  return binding.missing.length === 0
+    ? { check, outcome: 'good', detail: 'each instance writes below its own name alone' }
+    : {
+        check,
+        outcome: 'bad',
+        detail: `the policy lacks ${binding.missing.join(', ')}; see "bongsu doctor --policies"`,
+      };
+}
+
 function gapLine(check: string, gap: Gap): Line {
   const grant = gap.missingPermission ? `; grant ${gap.missingPermission}` : '';
   return { check, outcome: gap.missingPermission ? 'bad' : 'unread', detail: `${gap.call}: ${gap.code}${grant}` };
@@ -117,6 +132,25 @@ async function policies(config: Config, organization: string | undefined, { scre
     central: permissionsCentral(settings, who),
     member: permissionsMember(settings, who),
     memberTrust: trustMember(settings, who.arn, organization),
+    ...(settings.roleDelivery ? await rolePolicies(aws, settings, organization) : {}),
   });
   return 0;
+}
+
+/** Of role delivery: instances of the organisation may write where its id is given, else those of the accounts that are listed now. */
+async function rolePolicies(aws: Aws, settings: AwsSettings, organizationId: string | undefined): Promise<object> {
+  const { permissionsInstance, rolePolicyOfBucket } = await import('@bongsu/aws');
+  const who = await aws.identity();
+  const accounts = organizationId === undefined ? await aws.estate.accounts() : { items: [], gaps: [] };
+  const [gap] = accounts.gaps;
+  if (gap)
+    throw new CliError(
+      'bad-input',
+      `${gap.call}: ${gap.code}; give --organization, or grant ${gap.missingPermission ?? gap.call}`,
+    );
+  const accountIds = accounts.items.filter((one) => one.status === 'ACTIVE').map((one) => one.accountId);
+  return {
+    bucket: rolePolicyOfBucket(settings, who, organizationId === undefined ? { accountIds } : { organizationId }),
+    instance: permissionsInstance(settings, who),
+  };
 }

@@ -60,7 +60,8 @@ limits:
 campaign:
   rings: ${careful ? '[1, "1%", "10%", "100%"]' : '["100%"]'}
   stop: { count: null, percent: ${careful ? 30 : 'null'} }
-  delivery: presigned      # or batch: 50 hosts a send, each result proven by the instance's identity document
+  delivery: presigned      # or batch: 50 hosts a send, each result proven by the instance's identity document; or role: 50 hosts a send, each
+                           # puts its result with its instance's role ("bongsu doctor --policies" prints what role and bucket need)
   deadlineSeconds: 86400   # what was not sent by then is accounted as not attempted
   waitSeconds: 0           # how long hosts that are offline or stopped are waited for
   retry: { states: [], attempts: 2 }   # states such as failed, no-result, timed-out that get another attempt

@@ -20,7 +20,10 @@ export const campaignMessages = {
     ko: 'batch (명령 하나에 최대 50대, 결과마다 인스턴스 신원 문서의 서명으로 확인)',
     en: 'batch (up to 50 instances a command, each result proven by the signed identity document of its instance)',
   },
-  'delivery.role': { ko: 'role (인스턴스 역할)', en: 'role (the role of the instance)' },
+  'delivery.role': {
+    ko: 'role (명령 하나에 최대 50대, 인스턴스가 제 역할로 결과를 올리고 버킷 정책이 키를 인스턴스에 묶음)',
+    en: 'role (up to 50 instances a command, each puts its result with its own role where the policy of the bucket lets no other)',
+  },
   'delivery.by-hand': { ko: 'by-hand (손으로 옮김)', en: 'by hand (carried to the host and back)' },
   'delivery.association': { ko: 'association (State Manager)', en: 'association (State Manager)' },
   'schedule.told': { ko: '예약 {name} {at}: {outcome} {why}', en: 'schedule {name} {at}: {outcome} {why}' },

@@ -16,7 +16,7 @@ const snapshot: Snapshot = {
   gaps: [],
 };
 const ports = {
-  exchange: { credentialSeconds: async () => null },
+  exchange: { credentialSeconds: async () => null, roleBinding: async () => ({ missing: [] }) },
   clock: { now: () => new Date(0), sleep: async () => {} },
   ids: { random: (length: number) => 'a'.repeat(length) },
 };

@@ -1,5 +1,6 @@
 // A host as EC2 shows it.
-import type { Host } from '../host.ts';
+import { createHash } from 'node:crypto';
+import { type Host, roleNameOf } from '../host.ts';
 
 /** EC2's code of each instance state (EC2 API reference, InstanceState). */
 const stateCodes = { running: 16, terminated: 48, stopped: 80 } as const;
@@ -38,6 +39,15 @@ export function instanceView(host: Host) {
     ProductCodes: [],
     SecurityGroups: [],
     MetadataOptions: { State: 'applied', HttpTokens: 'required', HttpEndpoint: 'enabled' },
+    ...profileOf(host),
     Tags: Object.entries(host.tags).map(([Key, Value]) => ({ Key, Value })),
   };
+}
+
+/** EC2 names the profile and its id; the role in it only IAM knows. */
+function profileOf(host: Host) {
+  const name = roleNameOf(host);
+  if (name === null || host.state === 'terminated') return {};
+  const id = `AIPA${createHash('sha256').update(`${host.accountId} ${name}`).digest('hex').slice(0, 17).toUpperCase()}`;
+  return { IamInstanceProfile: { Arn: `arn:aws:iam::${host.accountId}:instance-profile/${name}`, Id: id } };
 }

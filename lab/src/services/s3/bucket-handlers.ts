@@ -1,11 +1,19 @@
 // S3's operations on buckets.
 import { AwsError } from '../../endpoint/contract.ts';
-import type { Handlers } from '../../endpoint/contract.ts';
+import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { bucketOf, newBucket } from './bucket.ts';
-import type { S3State } from './bucket.ts';
+import type { Bucket, S3State } from './bucket.ts';
+import { bucketPolicyRead } from './bucket-policy.ts';
 
 /** Bucket names: 3 to 63 lower-case letters, digits, hyphens and dots (S3 user guide). */
 const namePattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** A bucket's policy is its owner's affair, whatever it says of others (S3 API reference, PutBucketPolicy: 405). */
+function ownBucket(state: S3State, input: Shape, call: Call): Bucket {
+  const bucket = bucketOf(state, input, call);
+  if (bucket.ownerId === call.accountId) return bucket;
+  throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
+}
 
 /** The handlers. */
 export function bucketHandlers(state: S3State): Handlers {
@@ -63,6 +71,27 @@ export function bucketHandlers(state: S3State): Handlers {
       bucketOf(state, input, call);
       const rule = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false };
       return { ServerSideEncryptionConfiguration: { Rules: [rule] } };
+    },
+
+    // What every new bucket has since April 2023 (Amazon S3 user guide, controlling ownership of objects).
+    GetBucketOwnershipControls: (input, call) => {
+      bucketOf(state, input, call);
+      return { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } };
+    },
+
+    GetBucketPolicy: (input, call) => {
+      const { policy } = ownBucket(state, input, call);
+      if (policy) return { Policy: policy.text };
+      throw new AwsError('NoSuchBucketPolicy', 'The bucket policy does not exist', 404, { BucketName: input.Bucket });
+    },
+
+    PutBucketPolicy: (input, call) => {
+      const bucket = ownBucket(state, input, call);
+      bucket.policy = bucketPolicyRead(String(input.Policy), bucket.name);
+    },
+
+    DeleteBucketPolicy: (input, call) => {
+      ownBucket(state, input, call).policy = undefined;
     },
 
     GetBucketVersioning: (input, call) => ({ Status: bucketOf(state, input, call).versioning }),

@@ -2,6 +2,11 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, LabClock, Shape } from '../../endpoint/contract.ts';
+import { actionOf, resourcesOf } from '../action.ts';
+import { organizationIdOf } from '../organizations.ts';
+import { accessDenied } from '../refusal.ts';
+import { requestContext } from '../request-context.ts';
+import { type BucketPolicy, bucketDecides } from './bucket-policy.ts';
 import type { Seeded } from '../../world/seeded.ts';
 import type { Stretches } from './stretches.ts';
 
@@ -30,6 +35,7 @@ export interface Bucket {
   readonly region: string;
   readonly createdAt: Date;
   versioning: 'Enabled' | 'Suspended' | undefined;
+  policy: BucketPolicy | undefined;
   /** Versions of each key, oldest first. */
   readonly objects: Map<string, ObjectVersion[]>;
   /** The same keys, as S3 sorts them. */
@@ -49,11 +55,36 @@ export type OnCreated = (bucket: Bucket, version: ObjectVersion, call: Call) => 
 
 /** An empty bucket. */
 export function newBucket(name: string, ownerId: string, region: string, at: number): Bucket {
-  return { name, ownerId, region, createdAt: new Date(at), versioning: undefined, objects: new Map(), keys: [] };
+  return {
+    name,
+    ownerId,
+    region,
+    createdAt: new Date(at),
+    versioning: undefined,
+    policy: undefined,
+    objects: new Map(),
+    keys: [],
+  };
+}
+
+/** Its owner may do what the bucket's policy does not refuse; other accounts only what it allows. */
+function requireAllowed(state: S3State, bucket: Bucket, input: Shape, call: Call): void {
+  const foreign = bucket.ownerId !== call.accountId;
+  const action = actionOf(call, input);
+  const context = requestContext(call, organizationIdOf(state.seeded));
+  for (const resource of resourcesOf(call, input)) {
+    const { policy } = bucket;
+    const decision =
+      policy === undefined ? 'implicit' : bucketDecides(policy, call.identity, action, resource, context);
+    if (decision === 'explicit')
+      throw accessDenied(call, action, resource, ' with an explicit deny in a resource-based policy');
+    if (foreign && decision !== 'allowed')
+      throw accessDenied(call, action, resource, ` because no resource-based policy allows the ${action} action`);
+  }
 }
 
 /**
- * The bucket a call may use: its owner's only, and signed for its Region.
+ * The bucket a call may use: its owner's or one whose policy lets the caller in, and signed for its Region.
  */
 export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
   const bucket = state.buckets.get(String(input.Bucket));
@@ -63,7 +94,8 @@ export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
     });
   }
   const strange = input.ExpectedBucketOwner !== undefined && input.ExpectedBucketOwner !== bucket.ownerId;
-  if (bucket.ownerId !== call.accountId || strange) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  if (strange) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  requireAllowed(state, bucket, input, call);
   if (bucket.region !== call.region && call.operation !== 'GetBucketLocation') {
     throw new AwsError(
       'AuthorizationHeaderMalformed',

@@ -83,6 +83,7 @@ function instanceOf(raw: Instance, place: Place, tell: Tell): Ec2Instance | null
     launchedAt: raw.LaunchTime?.toISOString() ?? null,
     privateIp: raw.PrivateIpAddress ?? '',
     platformDetails: raw.PlatformDetails ?? '',
+    profileArn: raw.IamInstanceProfile?.Arn ?? null,
   };
 }
 

@@ -1,12 +1,13 @@
 // batch: one send and one write-only form for up to fifty instances; each result carries its host's signed identity, or is refused.
 import { batchDocument, identityBytesMax, provenUpload } from '@bongsu/engines';
-import { batchPrefix, placePrefix, scriptKey } from '../campaign-keys.ts';
+import { batchPrefix, placePrefix, resultPrefix, scriptKey } from '../campaign-keys.ts';
 import { batchMax, batchRuns, sentRunOf } from './batch-run.ts';
 import type { DeliveryMode } from './mode.ts';
 
 export const batch: DeliveryMode = {
   idsPerSend: batchMax,
   shared: true,
+  root: resultPrefix,
   document: batchDocument,
   runIds: batchRuns,
   async parameters({ campaignId, plan: { limits, scriptSha256 } }, [first], exchange) {

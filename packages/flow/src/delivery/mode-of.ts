@@ -4,9 +4,10 @@ import { FlowError } from '../flow-error.ts';
 import { batch } from './batch.ts';
 import type { DeliveryMode } from './mode.ts';
 import { presigned } from './presigned.ts';
+import { role } from './role.ts';
 
 /** Modes that may be planned. */
-export const deliveryModes = ['presigned', 'batch'] as const satisfies readonly Delivery[];
+export const deliveryModes = ['presigned', 'batch', 'role'] as const satisfies readonly Delivery[];
 export type PlannedDelivery = (typeof deliveryModes)[number];
 
 /** @throws FlowError `plan-refused` for a mode that this version does not have. */
@@ -16,8 +17,9 @@ export function modeNamed(delivery: Delivery): DeliveryMode {
       return presigned;
     case 'batch':
       return batch;
-    case 'by-hand':
     case 'role':
+      return role;
+    case 'by-hand':
     case 'association':
       throw new FlowError('plan-refused', `this version has no delivery by ${delivery}: ${deliveryModes.join(' or ')}`);
   }

@@ -1,5 +1,5 @@
 // What a way of delivering must say of itself: how work goes out in one send, and how a result is known to be its target's.
-import type { Campaign, CampaignLimits, Exchange, Ids, Region, SendOrder, Target } from '@bongsu/core';
+import type { Campaign, CampaignLimits, Exchange, Ids, Instance, Region, SendOrder, Target } from '@bongsu/core';
 
 export type Admitted =
   | { readonly kind: 'archive'; readonly source: AsyncIterable<Uint8Array>; readonly bytesMax: number }
@@ -20,6 +20,8 @@ export interface DeliveryMode {
   readonly idsPerSend: number;
   /** Whether hosts of the same send can write beside a target's results: what proves nothing then ends nothing. */
   readonly shared: boolean;
+  /** What the keys of a campaign's results begin with; those of a place follow by account and Region. */
+  root(campaignId: string): string;
   /** The command document. */
   document(shape: Exchange['urlShape'], limits: CampaignLimits): string;
   /** Run ids of new attempts, by the old; what goes out together shares a part of them. */
@@ -34,7 +36,7 @@ export interface DeliveryMode {
   /** The most bytes that an object of a result may have. */
   objectBytesMax(limits: CampaignLimits): number;
   /** Why a target cannot be reached in this way; null where it can. */
-  unfit(target: Pick<Target, 'instanceId'>): string | null;
+  unfit(instance: Pick<Instance, 'instanceId' | 'profileArn'>): string | null;
   /** The archive of an object that arrived under a target's key, where the mode holds it for that target's. */
   admit(arrived: Arrived): Promise<Admitted>;
 }

@@ -1,5 +1,5 @@
 // The part of a plan that is its delivery's: run ids, and what is refused before anything is sent.
-import type { Ids, Region, Target } from '@bongsu/core';
+import type { Exchange, Gap, Ids, Region, Target } from '@bongsu/core';
 import { FlowError } from '../flow-error.ts';
 import { modeNamed, type PlannedDelivery } from './mode-of.ts';
 
@@ -25,5 +25,16 @@ export function refuseUnprovable(
   throw new FlowError(
     'plan-refused',
     `no certificate is known for identities of instances in ${regions.join(', ')}, where ${count} of ${open.length} targets are: give it in campaign.certificates, or choose presigned delivery`,
+  );
+}
+
+/** The gap where the bucket's policy may not be read. @throws FlowError `plan-refused` where it lets instances write as others. */
+export async function bindingGaps(exchange: Pick<Exchange, 'roleBinding'>): Promise<readonly Gap[]> {
+  const binding = await exchange.roleBinding();
+  if ('call' in binding) return [binding];
+  if (binding.missing.length === 0) return [];
+  throw new FlowError(
+    'plan-refused',
+    `the policy of the bucket lacks ${binding.missing.join(', ')}, which bind what an instance writes to that instance: "bongsu doctor --policies" prints them; or choose presigned delivery`,
   );
 }

@@ -1,12 +1,13 @@
 // presigned: one send and one write-once URL for each instance; nothing on the host is asked for but curl or wget.
 import { commandDocument } from '@bongsu/engines';
-import { hostPrefix, resultKey, scriptKey } from '../campaign-keys.ts';
+import { hostPrefix, resultKey, resultPrefix, scriptKey } from '../campaign-keys.ts';
 import { runIdOf } from '../run-id.ts';
 import type { DeliveryMode } from './mode.ts';
 
 export const presigned: DeliveryMode = {
   idsPerSend: 1,
   shared: false,
+  root: resultPrefix,
   document: commandDocument,
   runIds: (targets, ids) => new Map(targets.map(({ runId }) => [runId, runIdOf(ids)])),
   async parameters({ campaignId, plan: { limits, scriptSha256 } }, [target], exchange) {
