@@ -1,6 +1,5 @@
 // The policies that the central principal, the members' roles and those of instances hold once they are granted; before that they may do everything.
 import type { Call, Identity } from '../endpoint/contract.ts';
-import { AwsError } from '../endpoint/contract.ts';
 import { labRoles } from '../world/member-role.ts';
 import { conditionsHold } from './condition.ts';
 import { type Policy, policyRead } from './policy.ts';
