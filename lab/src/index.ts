@@ -20,6 +20,7 @@ export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';
 export type { InstanceIdentity } from './identity/document.ts';
 export type { HostTruth } from './simulation/truth.ts';
+export { putByRole } from './simulation/acts.ts';
 export type { Act, ActEnd, Scene, SimulationSettings } from './simulation/acts.ts';
 export { hybridNode, instance } from './world/instance.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';

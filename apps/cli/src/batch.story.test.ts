@@ -3,9 +3,10 @@ import type { HostTruth, Lab, Scene } from '@bongsu/lab';
 import { fleetWorld, troubles } from '@bongsu/lab';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fateStates } from './testing/fates.ts';
-import { batchCampaign, type SimulatedRun } from './testing/simulated.ts';
+import { simulatedCampaign, type SimulatedOrder, type SimulatedRun } from './testing/simulated.ts';
 
 const roots = ['amazon-linux-2023-tidy', 'ubuntu-22-04-neglected'];
+const batchCampaign = (order: Omit<SimulatedOrder, 'delivery'>) => simulatedCampaign({ ...order, delivery: 'batch' });
 const sendsOf = ({ calls }: SimulatedRun) => calls.filter((call) => call.operation === 'SendCommand');
 
 describe('a fleet with every trouble', () => {

@@ -123,7 +123,7 @@ async function textOf(key: string): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-const done = { download: 0, verify: 0, role: 0, run: 0, upload: 0, cleanup: 0 };
+const done = { download: 0, verify: 0, role: 0, run: 0, put: 0, cleanup: 0 };
 const shells = [['dash'], ['bash', '--posix'], ['busybox', 'sh']].filter(([name]) => existsSync(`/usr/bin/${name}`));
 
 describe.each(shells.map((words) => [words.join(' '), words] as const))('in %s', (_, shell) => {
@@ -135,7 +135,7 @@ describe.each(shells.map((words) => [words.join(' '), words] as const))('in %s',
 
   it('may not put under the name of another, however it asks', async () => {
     const { codes, there, said } = await runSteps({ shell, by: web, as: other });
-    expect([codes['upload'], there]).toEqual([25, false]);
+    expect([codes['put'], there]).toEqual([25, false]);
     expect(said).toContain('neither the role nor the policy of the bucket lets this instance put its result');
   });
 
@@ -155,7 +155,7 @@ describe('the bucket', () => {
   it('keeps what was written first', async () => {
     const first = await runSteps({ runId: `${batch}-once` });
     const second = await runSteps({ runId: `${batch}-once`, environment: { SIZE: '10' } });
-    expect([first.codes['upload'], second.codes['upload']]).toEqual([0, 24]);
+    expect([first.codes['put'], second.codes['put']]).toEqual([0, 24]);
     expect(second.said).toContain('S3 answered 412 PreconditionFailed');
     expect((await textOf(first.key)).length).toBeGreaterThan(5000);
   });
@@ -164,22 +164,22 @@ describe('the bucket', () => {
     lab.grant({});
     const own = await runSteps({ by: neighbour, accountId: central });
     expect([own.codes, own.there]).toEqual([done, true]);
-    expect((await runSteps({ by: neighbour, as: web })).codes['upload']).toBe(25);
+    expect((await runSteps({ by: neighbour, as: web })).codes['put']).toBe(25);
     // Without the refusals of the policy the role alone would do.
     lab.bucketPolicy(null);
-    expect((await runSteps({ by: neighbour, as: web })).codes['upload']).toBe(0);
+    expect((await runSteps({ by: neighbour, as: web })).codes['put']).toBe(0);
   });
 
   it('is another’s where it is not owned by the account that sent the command', async () => {
-    expect((await runSteps({ owner: shop })).codes['upload']).toBe(25);
+    expect((await runSteps({ owner: shop })).codes['put']).toBe(25);
   });
 
   it('lets nobody in from an account that its policy does not name', async () => {
     const who = await aws.identity();
     lab.bucketPolicy(rolePolicyOfBucket(labSettings(lab), who, { accountIds: [central] }));
-    expect((await runSteps()).codes['upload']).toBe(25);
+    expect((await runSteps()).codes['put']).toBe(25);
     lab.bucketPolicy(rolePolicyOfBucket(labSettings(lab), who, { organizationId: 'o-another000' }));
-    expect((await runSteps()).codes['upload']).toBe(25);
+    expect((await runSteps()).codes['put']).toBe(25);
     lab.bucketPolicy(rolePolicyOfBucket(labSettings(lab), who, { organizationId: lab.organizationId }));
     expect((await runSteps()).codes).toEqual(done);
   });
@@ -191,7 +191,7 @@ describe('the bucket', () => {
         Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
       }),
     });
-    expect((await runSteps()).codes['upload']).toBe(25);
+    expect((await runSteps()).codes['put']).toBe(25);
   });
 
   it('takes no result from whoever is no instance, the central account included', async () => {

@@ -204,12 +204,14 @@ function role({ message, role: ask }: Scene): ActEnd {
   return ask() === null ? failed(15, 'the instance has no role') : done;
 }
 
-async function putByRole(scene: Scene): Promise<number> {
+const ownUrl = (message: CommandMessage): string =>
+  `${parameterOf(message, 'ResultUrl')}${message.instanceId}/${runOf(message)}.tar.gz`;
+
+/** One PUT with the role of the host, wherever it says; 403 where it has none, as S3 would answer to nobody. */
+export async function putByRole(scene: Scene, url: string, body: Buffer): Promise<number> {
   const { message, transfer, signal, clock } = scene;
   const identity = scene.role();
   if (identity === null) return 403;
-  const body = Buffer.concat(sentParts(scene));
-  const url = `${parameterOf(message, 'ResultUrl')}${message.instanceId}/${runOf(message)}.tar.gz`;
   const [region, owner] = [parameterOf(message, 'ResultRegion'), parameterOf(message, 'ResultOwner')];
   const headers = rolePutHeaders(identity, { url, region, owner, at: new Date(clock.now()) }, body);
   return transfer.put(url, [body], signal, headers);
@@ -224,7 +226,7 @@ async function upload(scene: Scene): Promise<ActEnd> {
     const status = byForm(message)
       ? await post(scene, name)
       : byRole(message)
-        ? await putByRole(scene)
+        ? await putByRole(scene, ownUrl(message), Buffer.concat(sentParts(scene)))
         : await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
     diary.uploads.push(status);
     return status;
@@ -259,5 +261,6 @@ export const acts: Readonly<Record<string, Act>> = {
   role,
   run,
   upload,
+  put: upload,
   cleanup,
 };

@@ -1,5 +1,5 @@
 // A campaign over simulated hosts in virtual time, for stories: how it was delivered, and what became of it.
-import { openAws } from '@bongsu/aws';
+import { openAws, rolePolicyOfBucket } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Refusal, Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
@@ -9,6 +9,7 @@ import {
   planCampaign,
   planStore,
   type PlannedCampaign,
+  type PlannedDelivery,
   runCampaign,
   storePorts,
 } from '@bongsu/flow';
@@ -32,6 +33,9 @@ export interface SimulatedRun {
 
 export interface SimulatedOrder {
   readonly world: WorldSpec;
+  readonly delivery: PlannedDelivery;
+  /** A bucket that has none, where role delivery would give it one. */
+  readonly policy?: null;
   readonly settings?: LabSettings;
   /** In force from the plan on. */
   readonly faults?: readonly FaultRule[];
@@ -40,10 +44,10 @@ export interface SimulatedOrder {
   readonly onPlan?: (planned: PlannedCampaign, lab: Lab) => void;
 }
 
-/** One campaign by batch delivery, from collecting to its end. */
-export async function batchCampaign(order: SimulatedOrder): Promise<SimulatedRun> {
+/** One campaign, from collecting to its end. */
+export async function simulatedCampaign(order: SimulatedOrder): Promise<SimulatedRun> {
   const store = await storeOpen({ directory: 'memory' });
-  const { world, settings } = order;
+  const { world, delivery, settings } = order;
   const virtualFrom = new Date('2031-05-01T00:00:00Z');
   const lab = await startLab({ world, virtualFrom, ...(settings ? { settings } : {}) });
   const time = driveTime(lab);
@@ -57,10 +61,14 @@ export async function batchCampaign(order: SimulatedOrder): Promise<SimulatedRun
       ...{ ...aws, ...storePorts(store), ...untold, signing: unsigned, clock, ids: realIds, certificates },
       progress: (): void => {},
     };
+    if (delivery === 'role' && order.policy !== null) {
+      const writers = { organizationId: lab.organizationId };
+      lab.bucketPolicy(rolePolicyOfBucket(labSettings(lab), await aws.identity(), writers));
+    }
     const content = { checks: hostChecks, system };
     const snapshot = await collect(ports);
     const planned = await planCampaign(
-      { ...content, snapshot, exclusions: [], limits: defaultLimits, delivery: 'batch', certificates },
+      { ...content, snapshot, exclusions: [], limits: defaultLimits, delivery, certificates },
       ports,
     );
     await planStore(planned, store);

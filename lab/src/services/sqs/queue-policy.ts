@@ -1,5 +1,5 @@
 // A small evaluator of queue policies: which AWS service and which other account may do what with a queue.
-import { AwsError } from '../../endpoint/contract.ts';
+import { conditionsHold } from '../condition.ts';
 import { globMatches } from '../glob.ts';
 
 /** Who asks: a service on behalf of a resource, or a caller of another account. */
@@ -21,32 +21,20 @@ function isPrincipal(principal: unknown, asker: Asker): boolean {
   return listOf(named['AWS']).some((one) => own.includes(one));
 }
 
-/** Only these conditions are known; ignoring another would let in whom it keeps out. */
-function holds(condition: unknown, asker: Asker): boolean {
-  const source = 'service' in asker ? asker : null;
-  return Object.entries(recordOf(condition)).every(([operator, tests]) =>
-    Object.entries(recordOf(tests)).every(([key, wanted]) => {
-      if (key === 'aws:SourceArn' && /^Arn(Equals|Like)$/.test(operator)) {
-        return listOf(wanted).some((pattern) => source !== null && globMatches(pattern, source.sourceArn));
-      }
-      if (key === 'aws:SourceAccount' && operator === 'StringEquals') {
-        return source !== null && listOf(wanted).includes(source.sourceAccount);
-      }
-      throw new AwsError('NotImplementedInLab', `The lab knows no ${operator} ${key} in a queue's policy.`, 501);
-    }),
-  );
-}
-
 /** Whether a queue's policy lets somebody do something; a Deny wins over every Allow. */
 export function queueAllows(policy: string, action: string, queueArn: string, asker: Asker): boolean {
   const raw = recordOf(JSON.parse(policy))['Statement'];
   const statements = (Array.isArray(raw) ? raw : [raw]).map(recordOf);
+  const context = {
+    'aws:SourceArn': 'service' in asker ? asker.sourceArn : undefined,
+    'aws:SourceAccount': 'service' in asker ? asker.sourceAccount : undefined,
+  };
   const speaking = statements.filter(
     (one) =>
       isPrincipal(one['Principal'], asker) &&
       listOf(one['Action']).some((pattern) => globMatches(pattern, action, true)) &&
       listOf(one['Resource']).some((pattern) => globMatches(pattern, queueArn)) &&
-      holds(one['Condition'], asker),
+      conditionsHold(one['Condition'], context),
   );
   const says = (effect: string): boolean => speaking.some((one) => one['Effect'] === effect);
   return says('Allow') && !says('Deny');

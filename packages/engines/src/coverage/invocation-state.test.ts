@@ -15,6 +15,13 @@ it('success with every step skipped did nothing', () =>
   expect(of('Success', 'Success', [step('download', 'Skipped'), step('cleanup', 'Success')])?.state).toBe(
     'platform-unsupported',
   ));
+it('says what exit codes of our own steps mean, and nothing of those that may be a script’s', () => {
+  const failed = (name: string, code: number) => of('Failed', 'Failed', [step(name, 'Failed', code)])?.detail;
+  expect(failed('role', 15)).toBe('step role, exit code 15: the instance has no role, or the role no credentials');
+  expect(failed('put', 26)).toBe('step put, exit code 26: the clock of the host is wrong');
+  expect([failed('run', 15), failed('upload', 26)]).toEqual(['step run, exit code 15', 'step upload, exit code 26']);
+});
+
 it('names the failed step and its exit code', () =>
   expect(of('Failed', 'Failed', [step('download', 'Success'), step('run', 'Failed', 22)])).toEqual({
     state: 'failed',

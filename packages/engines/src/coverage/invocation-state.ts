@@ -1,5 +1,6 @@
 // What an ended invocation without a result says of its target.
 import type { CoverageState, Invocation } from '@bongsu/core';
+import { exitMeaning } from '../host-script/exit-meaning.ts';
 
 export interface TargetEnd {
   readonly state: CoverageState;
@@ -35,8 +36,9 @@ export function invocationEnd(invocation: Invocation): TargetEnd | null {
 
 function failedStep(invocation: Invocation): string {
   const step = invocation.steps.find((one) => one.status === 'Failed' || one.status === 'TimedOut');
+  const meaning = step ? exitMeaning(step.name, step.exitCode) : null;
   return step
-    ? `step ${step.name}, exit code ${step.exitCode}`
+    ? `step ${step.name}, exit code ${step.exitCode}${meaning === null ? '' : `: ${meaning}`}`
     : `${invocation.statusDetails || invocation.status}, no step named`;
 }
 

@@ -37,7 +37,7 @@ export function roleDocument(urls: UrlShape & { readonly object: string }, limit
       ...downloadSteps(curlFor(urls.tls)),
       step('role', transferSeconds, [...strict, ...own, ...upload, 'role_ready']),
       ownRunStep(limits.executionSeconds),
-      step('upload', transferSeconds, [
+      step('put', transferSeconds, [
         ...strict,
         ...own,
         ...upload,
