@@ -1,4 +1,5 @@
 // A campaign by instance roles over hosts that really sign and put their results, under the policies that doctor prints and nothing more.
+import { readFileSync } from 'node:fs';
 import { hybridNode, instance, memberRoles, type WorldSpec } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CoverageShown, type Fleet, fleetStart, sumOf } from './testing/fleet.ts';
@@ -9,7 +10,11 @@ const oldCurl = {
   curl: 'for word; do case $word in --aws-sigv4*) echo "curl: option --aws-sigv4: is unknown" >&2; exit 2;; esac; done\nexec /usr/bin/curl "$@"\n',
 };
 /** As where programs may not look at the metadata service, by a hop limit or a firewall. */
-const mute = { curl: 'case $(cat) in *latest/api/token*) exit 28;; esac\nexit 22\n' };
+const mute = {
+  curl: 'asked=$(cat); case $asked in *latest/api/token*) exit 28;; esac
+printf "%s\n" "$asked" | /usr/bin/curl "$@"
+',
+};
 const hosts = {
   own: instance(central, 'own', 'debian-12-tidy'),
   web: instance(shop, 'web', 'debian-12-tidy', { profile: 'web-servers' }),
@@ -19,7 +24,12 @@ const hosts = {
   plant: hybridNode(shop, 'plant', 'rocky-8-stock'),
 };
 const world: WorldSpec = {
-  ...{ name: 'roles', centralAccountId: central, regions: [region], bucket: { name: 'roles-exchange', region } },
+  ...{
+    name: 'roles',
+    centralAccountId: central,
+    regions: [region],
+    bucket: { name: 'bongsu-exchange-100000000001', region },
+  },
   accounts: [
     { accountId: central, name: 'security', roles: {}, regions: { [region]: [hosts.own] } },
     {
@@ -36,6 +46,15 @@ beforeAll(async () => {
   policies = await fleet.json('doctor', '--policies');
 }, 60_000);
 afterAll(() => fleet.close());
+
+it('stands on the page about safety as it is printed', { timeout: 60_000 }, async () => {
+  const page = readFileSync(new URL('../../../docs/run-command-safety.md', import.meta.url), 'utf8');
+  const shown = [...page.matchAll(/```json\n([^`]+)```/g)].map(([, text]) => JSON.parse(text ?? '') as object);
+  const { organizationId } = fleet.lab;
+  const printed = await fleet.json<typeof policies>('doctor', '--policies', '--organization', organizationId);
+  const bucket = JSON.stringify(printed.bucket).replace(organizationId, 'o-a1b2c3d4e5');
+  expect(shown).toEqual([JSON.parse(bucket), printed.instance]);
+});
 
 const bindingLine = async (): Promise<unknown> => {
   const { stdout } = await fleet.run('--json', 'doctor');
