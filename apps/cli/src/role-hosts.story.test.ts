@@ -11,9 +11,7 @@ const oldCurl = {
 };
 /** As where programs may not look at the metadata service, by a hop limit or a firewall. */
 const mute = {
-  curl: 'asked=$(cat); case $asked in *latest/api/token*) exit 28;; esac
-printf "%s\n" "$asked" | /usr/bin/curl "$@"
-',
+  curl: 'asked=$(cat); case $asked in *latest/api/token*) exit 28;; esac\nprintf "%s\\n" "$asked" | /usr/bin/curl "$@"\n',
 };
 const hosts = {
   own: instance(central, 'own', 'debian-12-tidy'),
