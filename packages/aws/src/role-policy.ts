@@ -8,11 +8,11 @@ const rolePrefix = 'role/';
 
 /**
  * The ARN of the instance to which a role's credentials were given, such as `arn:aws:ec2:ap-northeast-2:111122223333:instance/i-0a`. EC2 puts
- * it into the session; nobody who assumes a role can (IAM User Guide, "Using IAM roles to grant permissions to applications running on Amazon
- * EC2", and `ec2:SourceInstanceARN` among the cross-service condition keys). `aws:userid` (role id and instance id) would name the instance
- * too, but its second half is a session name, which anybody who may assume any role of the account chooses. Single-valued keys may stand
- * as variables in the resource of a policy (IAM User Guide, "Policy variables"); AWS's own AWSElasticDisasterRecoveryEc2InstancePolicy uses
- * this one so.
+ * it into the session; nobody who assumes a role can (Service Authorization Reference, condition keys of Amazon EC2; keys of `ec2:` are
+ * among those that other services know: IAM User Guide, global condition keys). `aws:userid` (role id and instance id) would name the instance
+ * too, but its second half is a session name, which anybody chooses who may assume any role of the account. Keys of one value may stand as
+ * variables in the resource of a policy (IAM User Guide, "Policy variables"); AWS's own AWSElasticDisasterRecoveryEc2InstancePolicy has this
+ * one as a variable.
  */
 const sourceInstance = 'ec2:SourceInstanceARN';
 

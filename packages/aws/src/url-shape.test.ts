@@ -1,6 +1,6 @@
 // What a URL of the exchange may look like, and what must never pass for one.
 import { expect, test } from 'vitest';
-import { urlShapeOf } from './url-shape.ts';
+import { objectShapeOf, urlShapeOf } from './url-shape.ts';
 
 const base = 'https://check-bucket.s3.ap-northeast-2.amazonaws.com';
 const query = '?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA%2F20260101%2Fs3&x-id=GetObject';
@@ -43,4 +43,20 @@ test('holds nothing that Go or the shell would read differently', () => {
 
 test('says so when the sample does not hold its key', () => {
   expect(() => urlShapeOf('https://host/other?x', 'sample')).toThrow(RangeError);
+});
+
+test('the beginning of URLs that hosts sign is of the same bucket, unsigned, and ends where a name follows', () => {
+  const object = new RegExp(objectShapeOf(`${base}/sample${query}`, 'sample'));
+  const good = `${base}/role/c1/111122223333/ap-northeast-2/arn%3Aaws%3Aec2%3Aap-northeast-2%3A111122223333%3Ainstance/`;
+  expect(good).toMatch(object);
+  const others = [
+    good.slice(0, -1),
+    `${good}?x`,
+    `${good}'`,
+    `${good}$(id)/`,
+    `${good}\n`,
+    good.replace('check', 'evil'),
+  ];
+  for (const one of others) expect(one).not.toMatch(object);
+  expect(object.source).not.toMatch(/[;"'` ]/);
 });
