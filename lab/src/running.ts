@@ -14,7 +14,7 @@ import type { RateOverride, Rates } from './services/rate.ts';
 import { createRealm } from './services/realm.ts';
 import type { Realm } from './services/realm.ts';
 import { createStretches } from './services/s3/stretches.ts';
-import type { SimulationSettings } from './simulation/acts.ts';
+import type { SimulationSettings } from './simulation/scene.ts';
 import { createSimulation } from './simulation/simulation.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { createTemplates } from './simulation/templates.ts';

@@ -1,60 +1,9 @@
 // What a simulated host does in each step of the document, by its name, and what its fate makes of that.
 import { createHash } from 'node:crypto';
-import type { CommandMessage, StepStatus } from '../agent/contract.ts';
-import type { Identity, LabClock } from '../endpoint/contract.ts';
-import type { InstanceIdentity } from '../identity/document.ts';
-import type { Seeded } from '../world/seeded.ts';
-import { rolePutHeaders } from './role-put.ts';
+import type { CommandMessage } from '../agent/contract.ts';
+import { putByRole } from './role-put.ts';
+import { type Act, type ActEnd, parameterOf, type Scene } from './scene.ts';
 import { padArchive, sizeOf, stampArchive } from './archive.ts';
-import type { Templates } from './templates.ts';
-import type { Transfer } from './transfer.ts';
-import type { HostDiary } from './truth.ts';
-
-export interface SimulationSettings {
-  /** How long a script takes on the lab's clock, drawn for each run between the two; 20 to 60 where absent. */
-  readonly scriptSeconds?: { readonly min: number; readonly max: number };
-  /** False where hosts should not fetch their script: saves its transfer for each of them. */
-  readonly fetchScript?: boolean;
-  /** Recorded archives to take the evidence from; where absent, the script is run once on each root. */
-  readonly recorded?: readonly Uint8Array[];
-  /** What to do in steps of other names, or instead of what is done here: for documents that deliver in another way. */
-  readonly acts?: Readonly<Record<string, Act>>;
-}
-
-/** One run on one host; `script` and `parts` are handed from step to step. */
-export interface Scene {
-  readonly message: CommandMessage;
-  readonly diary: HostDiary;
-  readonly signal: AbortSignal;
-  readonly settings: SimulationSettings;
-  readonly clock: LabClock;
-  readonly seeded: Seeded;
-  readonly templates: Templates;
-  readonly transfer: Transfer;
-  /** What the host's metadata service would answer to prove who it is. */
-  readonly identity: () => InstanceIdentity;
-  /** New credentials of its instance's role; null where it has none. */
-  readonly role: () => Identity | null;
-  script: Buffer | null;
-  parts: readonly Buffer[];
-  /** The identity that the host will show with its result. */
-  proof: string | null;
-}
-
-/** What a host does in one step. */
-export type Act = (scene: Scene) => Promise<ActEnd> | ActEnd;
-
-export interface ActEnd {
-  readonly status: StepStatus;
-  readonly exitCode: number;
-  readonly output?: string;
-}
-
-/** A parameter of the document that is text; empty where it is not given. */
-function parameterOf(message: CommandMessage, name: string): string {
-  const value = message.parameters[name];
-  return typeof value === 'string' ? value : '';
-}
 
 const done: ActEnd = { status: 'Success', exitCode: 0 };
 const failed = (exitCode: number, output: string): ActEnd => ({ status: 'Failed', exitCode, output });
@@ -206,16 +155,6 @@ function role({ message, role: ask }: Scene): ActEnd {
 
 const ownUrl = (message: CommandMessage): string =>
   `${parameterOf(message, 'ResultUrl')}${message.instanceId}/${runOf(message)}.tar.gz`;
-
-/** One PUT with the role of the host, wherever it says; 403 where it has none, as S3 would answer to nobody. */
-export async function putByRole(scene: Scene, url: string, body: Buffer): Promise<number> {
-  const { message, transfer, signal, clock } = scene;
-  const identity = scene.role();
-  if (identity === null) return 403;
-  const [region, owner] = [parameterOf(message, 'ResultRegion'), parameterOf(message, 'ResultOwner')];
-  const headers = rolePutHeaders(identity, { url, region, owner, at: new Date(clock.now()) }, body);
-  return transfer.put(url, [body], signal, headers);
-}
 
 async function upload(scene: Scene): Promise<ActEnd> {
   const { diary, message, transfer, signal } = scene;

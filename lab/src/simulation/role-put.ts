@@ -2,8 +2,9 @@
 import { stringToSign } from '../auth/canonical.ts';
 import { scopeText, sha256Hex, signingKey, signText } from '../auth/signing-key.ts';
 import type { Identity } from '../endpoint/contract.ts';
+import { parameterOf, type Scene } from './scene.ts';
 
-export interface RolePut {
+interface RolePut {
   readonly url: string;
   readonly region: string;
   /** Account that must own the bucket. */
@@ -12,7 +13,7 @@ export interface RolePut {
 }
 
 /** The headers of a signed PUT, `host` aside, which every client sends by itself. */
-export function rolePutHeaders(identity: Identity, put: RolePut, body: Buffer): Readonly<Record<string, string>> {
+function rolePutHeaders(identity: Identity, put: RolePut, body: Buffer): Readonly<Record<string, string>> {
   const { host, pathname } = new URL(put.url);
   const dateTime = put.at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const hash = sha256Hex(body);
@@ -35,4 +36,14 @@ export function rolePutHeaders(identity: Identity, put: RolePut, body: Buffer): 
     `Signature=${signature}`,
   ];
   return { ...headers, authorization: `AWS4-HMAC-SHA256 ${parts.join(', ')}` };
+}
+
+/** One PUT with the role of the host, wherever it says; 403 where it has none, as S3 would answer to nobody. */
+export async function putByRole(scene: Scene, url: string, body: Buffer): Promise<number> {
+  const { message, transfer, signal, clock } = scene;
+  const identity = scene.role();
+  if (identity === null) return 403;
+  const [region, owner] = [parameterOf(message, 'ResultRegion'), parameterOf(message, 'ResultOwner')];
+  const headers = rolePutHeaders(identity, { url, region, owner, at: new Date(clock.now()) }, body);
+  return transfer.put(url, [body], signal, headers);
 }

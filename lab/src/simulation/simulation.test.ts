@@ -12,7 +12,7 @@ import { driveTime } from '../virtual-time.ts';
 import type { VirtualTime } from '../virtual-time.ts';
 import { instance } from '../world/instance.ts';
 import type { WorldSpec } from '../world/spec.ts';
-import type { Scene } from './acts.ts';
+import type { Scene } from './scene.ts';
 
 const hosts = ['a', 'b', 'c'].map((name) => instance(central, name, 'bare', { simulated: 'well' }));
 const world: WorldSpec = {

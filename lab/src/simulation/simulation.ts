@@ -6,7 +6,7 @@ import type { Identity, LabClock } from '../endpoint/contract.ts';
 import type { InstanceIdentity } from '../identity/document.ts';
 import type { Seeded } from '../world/seeded.ts';
 import { acts } from './acts.ts';
-import type { Scene, SimulationSettings } from './acts.ts';
+import type { Scene, SimulationSettings } from './scene.ts';
 import type { Templates } from './templates.ts';
 import type { Transfer } from './transfer.ts';
 import type { HostDiary, HostTruth } from './truth.ts';
