@@ -1,8 +1,6 @@
 // Measures a campaign over a fleet of simulated hosts behind hidden rates: how long beside the floor, at what cost, and whether the sum holds.
 //
-//   node bench/scale.ts virtual [instances] [accounts] [sends a second] [script seconds] [share of each fault]
-//   node bench/scale.ts real    [instances] [accounts] [sends a second] [script seconds] [share of each fault]
-//   node bench/scale.ts server  [instances] [accounts] [sends a second] [script seconds] [share of each fault]
+//   node bench/scale.ts virtual|real|server [instances] [accounts] [sends a second] [script seconds] [share of each fault] [share of the first account]
 //
 // `virtual` runs lab and runner in one process on virtual time: the makespan is the fleet's, not this machine's.
 // `real` gives the lab a process of its own: processor time and memory are the runner's alone. `server` is the same with a PostgreSQL
@@ -11,9 +9,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
-import type { Clock, Target } from '@bongsu/core';
+import { type Clock, placeKey, type Target } from '@bongsu/core';
 import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { CallTally, HostTruth, Lab } from '@bongsu/lab';
 import { storeOpen } from '@bongsu/store';
@@ -22,11 +21,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timeHeld } from './scale/held.ts';
-import { floorSeconds } from './scale/order.ts';
+import { memoryWatch } from './scale/memory.ts';
+import { floorOf, type ScaleOrder } from './scale/order.ts';
 
+// As apps/cli/bin/bongsu.js starts the command line.
+setFlagsFromString('--heap-growing-percent=25');
 const [mode = 'virtual', ...numbers] = process.argv.slice(2);
-const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01] = numbers.map(Number);
-const order = { instances, accounts, perSecond, scriptSeconds, faults };
+const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01, skew] = numbers.map(Number);
+const order: ScaleOrder = {
+  ...{ instances, accounts, perSecond, scriptSeconds, faults },
+  ...(skew === undefined ? {} : { skew }),
+};
 const limits = { ...defaultLimits, deliverySeconds: 30, executionSeconds: 60, urlSeconds: 400 };
 
 type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'> & {
@@ -124,10 +129,9 @@ const before = process.cpuUsage();
 const beforeCalls = (await running.ask()).tally;
 const began = clock.now().getTime();
 const wall = performance.now();
-let rssMost = 0;
-const watch = setInterval(() => (rssMost = Math.max(rssMost, process.memoryUsage().rss)), 250);
+const memoryUsed = memoryWatch();
 const coverage = await runCampaign(planned.campaign.campaignId, content, ports);
-clearInterval(watch);
+const memory = memoryUsed();
 const cpu = process.cpuUsage(before);
 const ended = clock.now().getTime();
 const targets: readonly Target[] = await store.targetList(planned.campaign.campaignId);
@@ -144,16 +148,19 @@ const control = Object.keys(tally).filter(
   (name) => name !== 'ssm:SendCommand' && !/PutObject|GetObject|ec2messages/.test(name),
 );
 const others = control.reduce((sum, name) => sum + made(name), 0);
-const floor = floorSeconds(order);
+const sendable = targets.filter((one) => one.sends > 0);
+const places = [...Map.groupBy(sendable, placeKey).values()].map((ofPlace) => ({ count: ofPlace.length }));
+const floor = floorOf(order, places, limits);
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
 console.log(`${mode}: ${coverage.total} instances in ${accounts} accounts and ${regions.length} Regions`);
 console.log(JSON.stringify(coverage.states));
 console.log(
   `run twice: ${truth.filter((one) => one.runs.length > 1).length}; states sum to ${Object.values(coverage.states).reduce((a, b) => a + b, 0)}`,
 );
-console.log(
-  `floor ${floor.toFixed(1)} s; last result of a host that is well after ${seconds(lastResult - began)} s = ${((lastResult - began) / 1000 / floor).toFixed(2)} × floor; ended after ${seconds(ended - began)} s`,
-);
+const beside = (what: string, milliseconds: number, least: number): string =>
+  `${what} after ${seconds(milliseconds)} s = ${(milliseconds / 1000 / least).toFixed(2)} × floor ${least.toFixed(1)} s`;
+console.log(beside('last host that is well settled', lastResult - began, floor.wellSeconds));
+console.log(beside('campaign ended', ended - began, floor.endSeconds));
 console.log(
   `sends ${sends?.calls ?? 0}, throttled ${(((sends?.throttled ?? 0) / (sends?.calls ?? 1)) * 100).toFixed(2)} %`,
 );
@@ -164,7 +171,7 @@ console.log(
     .join(', ')}`,
 );
 console.log(
-  `runner${mode === 'virtual' ? ' and lab' : ''}: ${((cpu.user + cpu.system) / 1e6).toFixed(1)} CPU s, ${Math.round(rssMost / 2 ** 20)} MiB at most, ${seconds(performance.now() - wall)} s of this machine`,
+  `runner${mode === 'virtual' ? ' and lab' : ''}: ${((cpu.user + cpu.system) / 1e6).toFixed(1)} CPU s, ${memory.peakMebibytes} MiB at most (by quarters of the time ${memory.quarters.join(', ')}), ${seconds(performance.now() - wall)} s of this machine`,
 );
 await store.close();
 await rm(directory, { recursive: true, force: true });

@@ -4,11 +4,19 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 /** Node that runs TypeScript sources without a flag and satisfies the pinned packages. */
 const NODE_MAJOR_MIN = 24;
 
+/**
+ * The heap is collected when it has grown by so many percent beyond what was alive, not when it has doubled or more, as V8 prefers where
+ * a machine has room: a campaign's peak is 447 MiB in place of 606 and takes no more processor time (bench/scale.ts real 800 50 5 10 0).
+ */
+const HEAP_GROWING_PERCENT = 25;
+
 if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR_MIN) {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   // In the checkout and not in the shared temporary folder, where another user could lay code in our way.
   nodeModule.enableCompileCache(fileURLToPath(new URL('../../../.cache/compile', import.meta.url)));
   await import('../src/main.ts');

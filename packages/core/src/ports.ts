@@ -196,6 +196,7 @@ export interface Tally extends Place {
   readonly count: number;
   /** When the earliest of them was sent; null where none was. */
   readonly sentFirst: Instant | null;
+  readonly sentLast: Instant | null;
   /** Mean seconds from send to end, of those that have both. */
   readonly secondsMean: number | null;
 }

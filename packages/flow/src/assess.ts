@@ -19,6 +19,7 @@ import type {
 import { strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
 import { runOf } from './campaign-keys.ts';
+import type { DealtResults } from './dealt-results.ts';
 import type { DeliveryMode } from './delivery/mode.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
@@ -29,6 +30,7 @@ export interface AssessPorts {
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
   readonly clock: Clock;
+  readonly dealt: DealtResults;
   /** Certificates that vouch for identities of instances in a Region; none where absent. */
   readonly certificates?: (region: Region) => readonly string[];
 }
@@ -58,12 +60,13 @@ export async function assessResults(
   const mode = modeOf(campaign);
   const listed = await ports.exchange.results(mode.root(campaign.campaignId));
   const gaps: Gap[] = [...listed.gaps];
-  if (listed.items.length === 0) return { gaps };
+  const left = ports.dealt.left(campaign.campaignId, listed.items);
+  if (left.length === 0) return { gaps };
   const refused = new Map(
     (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),
   );
-  for (let start = 0; start < listed.items.length; start += objectsAtOnce) {
-    const objects = listed.items.slice(start, start + objectsAtOnce);
+  for (let start = 0; start < left.length; start += objectsAtOnce) {
+    const objects = left.slice(start, start + objectsAtOnce);
     const known = await ports.campaigns.targetOfRuns(
       campaign.campaignId,
       objects.map((object) => runOf(object.key)),
@@ -78,7 +81,10 @@ export async function assessResults(
         const named = targets.get(runOf(object.key));
         const target = named !== undefined && mode.ownsKey(named, object.key) ? named : undefined;
         // Beside what was accepted just now another object is a second upload, however soon it came.
-        if (target !== undefined && !taken && dealtWith(target, object)) continue;
+        if (target !== undefined && !taken && dealtWith(target, object)) {
+          ports.dealt.add(campaign.campaignId, object);
+          continue;
+        }
         const before = refused.get(`${object.key} ${object.etag}`);
         const past = target === undefined && hosts.has(mode.hostOfKey(object.key));
         const gap = before

@@ -23,8 +23,10 @@ import type {
 } from '@bongsu/core';
 import type { Content } from './assess.ts';
 import { assessResults } from './assess.ts';
+import type { DealtResults } from './dealt-results.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
+import { listingWait } from './listing-time.ts';
 import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
 import { noticePut } from './route.ts';
@@ -40,6 +42,7 @@ export interface CampaignPorts {
   readonly exchange: Exchange;
   readonly campaigns: CampaignStore;
   readonly evidence: EvidenceStore;
+  readonly dealt: DealtResults;
   readonly verdicts: VerdictStore;
   readonly findings: FindingStore;
   readonly answers: Pick<AnswerStore, 'answerList'>;
@@ -69,9 +72,6 @@ export type CampaignStep = (typeof campaignSteps)[number];
 
 /** `ended` where the campaign has. */
 export type StepAgain = StepDone | 'ended';
-
-/** The first listing of results after a send, and the shortest time between two. */
-const listMilliseconds = 1_000;
 
 /** Takes one step. Safe at any moment, any number of times, in any number of processes. */
 export async function reconcile(
@@ -114,29 +114,14 @@ export async function campaignOf(
   return campaign;
 }
 
-/** The listing costs a call for each thousand results: it is asked more seldom the longer the campaign has waited. */
-const shareOfWait = 0.12;
-/** Who takes longer than most scripts do is waited for with less haste. */
-const patientAfterMilliseconds = 90_000;
-const shareOfLongWait = 0.25;
-const listMillisecondsMax = 60_000;
-const fewOwing = 100;
-
 async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
-  const owing = tally.filter(isUnderWay);
-  const began = ports.clock.now().getTime();
   // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
-  if (owing.length === 0) return { at: null, moved: false };
+  if (!tally.some(isUnderWay)) return { at: null, moved: false };
   const { gaps } = await assessResults(campaign, content, ports);
-  const left = await tell(campaign, ports, gaps);
-  const since = Math.min(...owing.map((row) => (row.sentFirst === null ? began : Date.parse(row.sentFirst))));
-  const waited = began - since;
-  const share = waited > patientAfterMilliseconds ? shareOfLongWait : shareOfWait;
-  // A large fleet's first results say nothing of the rest.
-  const shortest = openCount(owing) > fewOwing ? 2 * listMilliseconds : listMilliseconds;
-  const wait = Math.min(listMillisecondsMax, Math.max(shortest, waited * share));
-  return { at: ports.clock.now().getTime() + wait, moved: left < openCount(tally) };
+  const after = await tell(campaign, ports, gaps);
+  const now = ports.clock.now().getTime();
+  return { at: now + (listingWait(after, now) ?? 0), moved: openCount(after) < openCount(tally) };
 }
 
 async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgain> {
@@ -176,13 +161,13 @@ async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPo
   await campaigns.targetEndAll(campaign.campaignId, { phases: ['planned'] }, end);
 }
 
-async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<number> {
+async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<readonly Tally[]> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const left = openCount(tally);
   const fault = gaps[0] ? `${gaps[0].call}: ${gaps[0].code}` : undefined;
   const all = tally.reduce((sum, row) => sum + row.count, 0);
   ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
-  return left;
+  return tally;
 }
 
 /** Tells whether anything changed its phase or state. */

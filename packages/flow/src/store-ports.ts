@@ -10,6 +10,7 @@ import type {
   SnapshotStore,
   VerdictStore,
 } from '@bongsu/core';
+import { dealtResults } from './dealt-results.ts';
 
 export interface WholeStore
   extends AnswerStore,
@@ -33,5 +34,6 @@ export function storePorts<Store extends WholeStore>(store: Store) {
     pacer: store,
     records: store,
     deliveries: store,
+    dealt: dealtResults(),
   };
 }

@@ -84,8 +84,17 @@ export function targetClaimContract(store: () => Store): void {
     await store().targetChange(campaignId, targets[0]?.runId ?? '', { ...ended, endedAt: later });
     const tally = await store().targetTally(campaignId);
     expect(tally).toMatchObject([
-      { ...place, ring: 0, phase: 'ended', state: 'failed', count: 1, sentFirst: at },
-      { ...place, ring: 1, phase: 'planned', state: null, count: 5, sentFirst: null, secondsMean: null },
+      { ...place, ring: 0, phase: 'ended', state: 'failed', count: 1, sentFirst: at, sentLast: at },
+      {
+        ...place,
+        ring: 1,
+        phase: 'planned',
+        state: null,
+        count: 5,
+        sentFirst: null,
+        sentLast: null,
+        secondsMean: null,
+      },
     ]);
     expect(tally[0]?.secondsMean).toBeCloseTo((Date.parse(later) - Date.parse(at)) / 1000);
     expect(await store().targetTally(fresh('campaign'))).toEqual([]);

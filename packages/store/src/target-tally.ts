@@ -14,13 +14,14 @@ interface TallyRow {
   state: string | null;
   count: number;
   sent_first: Date | null;
+  sent_last: Date | null;
   seconds_mean: number | null;
 }
 
 export async function targetTally(db: Database, campaignId: string): Promise<Tally[]> {
   const { rows } = await sql<TallyRow>`
     select account_id, region, ring, window_name, phase, state, count(*)::integer as count, min(sent_at) as sent_first,
-      avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean
+      max(sent_at) as sent_last, avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean
     from target where campaign_id = ${campaignId}
     group by account_id, region, ring, window_name, phase, state
     order by account_id, region, ring, window_name, phase, state`.execute(db);
@@ -33,6 +34,7 @@ export async function targetTally(db: Database, campaignId: string): Promise<Tal
     state: row.state as CoverageState | null,
     count: row.count,
     sentFirst: instantOrNull(row.sent_first),
+    sentLast: instantOrNull(row.sent_last),
     secondsMean: row.seconds_mean,
   }));
 }

@@ -21,6 +21,7 @@ const row = (ring: number, phase: Tally['phase'], state: Tally['state'], count =
   count,
   secondsMean: null,
   sentFirst: phase === 'sent' || phase === 'ended' ? at : null,
+  sentLast: phase === 'sent' || phase === 'ended' ? at : null,
 });
 
 it('deals out 1, 1 %, 10 %, all', () => {

@@ -13,6 +13,13 @@ const rateMax = 200;
 const belowMeasured = 0.97;
 /** Growth for each call taken: about 100 calls from 0.97 to 1.02 of the rate, so one throttle in 100 calls. */
 const growthPerCall = 0.0005;
+/**
+ * A measurement over k calls may be wrong by 1 / k: growth of this / k² a call wins half of that back in about k calls. Without it a rate
+ * of 1 a second, measured over the few calls after the first throttles, stays a seventh too low for minutes; with more of it the first
+ * calls after a throttle are throttled again.
+ */
+const unsureShare = 0.5;
+const unsureMost = 0.005;
 /** Without any throttle known the rate may double in 15 calls: a search, not a cruise. */
 const searchPerCall = 0.05;
 /** Calls without a throttle after which growth gets faster: the true rate has risen, or the measurement was too low. */
@@ -80,7 +87,9 @@ export function bucketLearn(before: Bucket, calls: readonly Called[], now: numbe
 
 function taken(bucket: Bucket, { startedAt }: Called): Bucket {
   const quiet = bucket.quiet + 1;
-  const growth = bucket.emptyAt === null ? searchPerCall : growthPerCall * 2 ** Math.floor(quiet / quietCalls);
+  const unsure = Math.min(unsureMost, unsureShare / Math.max(1, bucket.takenSince) ** 2);
+  const growth =
+    bucket.emptyAt === null ? searchPerCall : Math.max(unsure, growthPerCall * 2 ** Math.floor(quiet / quietCalls));
   return {
     ...bucket,
     quiet,

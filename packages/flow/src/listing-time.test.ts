@@ -1,0 +1,41 @@
+// How long a campaign waits between two listings: a share of the time gone by, and never for a host that is only slow to die.
+import type { Tally } from '@bongsu/core';
+import { expect, it } from 'vitest';
+import { listingWait } from './listing-time.ts';
+
+const start = Date.parse('2026-01-01T00:00:00Z');
+const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
+const row = (phase: Tally['phase'], count: number, sent: readonly [number, number] | null, ring = 0): Tally => ({
+  ...{ accountId: '1', region: 'r', window: null, ring, phase, count, secondsMean: null },
+  state: phase === 'ended' ? 'assessed' : null,
+  sentFirst: sent === null ? null : at(sent[0]),
+  sentLast: sent === null ? null : at(sent[1]),
+});
+const wait = (tally: readonly Tally[], seconds: number) => listingWait(tally, start + seconds * 1000);
+
+it('is over where nobody owes a result', () => {
+  expect(wait([row('ended', 9, [0, 5]), row('planned', 4, null)], 60)).toBeNull();
+});
+
+it('is short at first, and a share of the time gone by that falls with the size of the fleet', () => {
+  const fleet = (count: number, seconds: number) =>
+    wait([row('ended', count - 200, [0, seconds]), row('sent', 200, [seconds - 30, seconds])], seconds);
+  expect(fleet(5000, 30)).toBe(2_000);
+  expect(fleet(5000, 200)).toBeCloseTo(200_000 * 0.04);
+  expect(fleet(900, 200)).toBeCloseTo((200_000 * 1.7) / 30);
+  expect(fleet(250, 200)).toBeGreaterThan(20_000);
+  expect(fleet(5000, 3_000)).toBe(60_000);
+});
+
+it('does not grow because a host of the first sends is silent', () => {
+  const sent = row('sent', 300, [170, 200]);
+  const silent = { ...row('sent', 5, [0, 10]), region: 's' };
+  const ended = row('ended', 1_000, [0, 150]);
+  expect(wait([ended, silent, sent], 205)).toBeLessThan(0.06 * 205_000);
+  // Those who are left long after the last send are waited for with patience.
+  expect(wait([ended, silent], 205)).toBeCloseTo(0.25 * 205_000);
+});
+
+it('begins anew with a new attempt, long after the others of its ring', () => {
+  expect(wait([row('ended', 1_000, [0, 150]), row('sent', 3, [9_000, 9_000])], 9_010)).toBeLessThan(7_000);
+});
