@@ -162,6 +162,24 @@ describe('rates and calls', () => {
     expect((Math.max(...other) - first) / 1000).toBeLessThan(40);
   });
 
+  it('ends a quarter after the floor at most, whose largest account has two fifths of the hosts', {
+    timeout: 300_000,
+  }, async () => {
+    const [burst, perSecond, scriptSeconds] = [10, 3, 60];
+    const { run, lab } = await start(fleetWorld(300, 6, { simulated: true, skew: 0.4, faults: 0.01 }), {
+      rates: { 'ssm:SendCommand': { burst, perSecond } },
+      simulation: { scriptSeconds: { min: scriptSeconds / 2, max: scriptSeconds } },
+    });
+    const { targets } = await run();
+    const well = new Set(lab.truth().flatMap(({ fate, instanceId }) => (fate === 'well' ? [instanceId] : [])));
+    const began = Math.min(...targets.flatMap(({ intendedAt }) => (intendedAt === null ? [] : [time(intendedAt)])));
+    const ended = Math.max(...targets.filter(({ instanceId }) => well.has(instanceId)).map((one) => time(one.endedAt)));
+    // Sends at the true rate, then the longest script; hosts that never answer are waited for until their URLs are dead.
+    const floor = (300 * 0.4 - burst) / perSecond + scriptSeconds;
+    expect((ended - began) / 1000).toBeGreaterThan(0.8 * floor);
+    expect((ended - began) / 1000).toBeLessThan(1.25 * floor);
+  });
+
   it('makes at most a fifth of a call for each host beyond the sends', { timeout: 300_000 }, async () => {
     const { run, lab } = await start(fleetWorld(600, 4, { simulated: true, faults: 0.01 }));
     const before = lab.tally();

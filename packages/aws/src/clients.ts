@@ -15,8 +15,8 @@ import { signBy } from './signing-time.ts';
 const connectSeconds = 5;
 /** How long an answer may take where the settings do not say; every call we make answers within a few seconds. */
 export const answerSecondsDefault = 30;
-/** Connections to one endpoint, which all accounts of a Region share; the SDK's 50 are meant for one account. */
-const agent = { keepAlive: true, maxSockets: 512 };
+/** Connections to one endpoint, which all accounts of a Region share; the SDK’s 50 are meant for one account. Each holds 64 KiB to read into. */
+const agent = { keepAlive: true, maxSockets: 256 };
 
 /** Every one rejects with AwsError, before any call, where the account's session cannot be opened. */
 export interface Clients {

@@ -28,6 +28,9 @@ const triesMax = 8;
 /** A sender that was not heard of for so long is dead: longer than any channel waits for an answer. */
 const deadSeconds = 120;
 
+/** Hosts whose statuses are in memory at one time: each has one for every unit. */
+const hostsAtOnce = 500;
+
 /** Writes the messages down, so that a crash after the end of the campaign loses none. Again: changes nothing. */
 export async function noticePut(campaign: Campaign, endedAt: string, ports: RoutePorts): Promise<void> {
   // Of single new instances programs are told, and not people: a group that grows would fill their channels.
@@ -36,8 +39,11 @@ export async function noticePut(campaign: Campaign, endedAt: string, ports: Rout
   const targets = await ports.campaigns.targetList(campaign.campaignId);
   const judged = targets.filter((one) => one.evidenceSha256 !== null);
   const fails = new Map<string, number>();
-  for (const { instanceId, statuses } of await ports.verdicts.statusList(campaign.campaignId, judged))
-    fails.set(instanceId, [...statuses.values()].filter((status) => status === 'fail').length);
+  for (let start = 0; start < judged.length; start += hostsAtOnce) {
+    const some = judged.slice(start, start + hostsAtOnce);
+    for (const { instanceId, statuses } of await ports.verdicts.statusList(campaign.campaignId, some))
+      fails.set(instanceId, [...statuses.values()].filter((status) => status === 'fail').length);
+  }
   const { campaignId, stopped, plan } = campaign;
   const places = new Set(plan.gaps.map((gap) => `${gap.accountId}/${gap.region}`));
   const link = ports.link?.(campaignId) ?? null;

@@ -1,7 +1,6 @@
 // settle: turns the verdicts of a campaign into findings that open, close and come back.
 import type { AnswerStore, Campaign, CampaignStore, Clock, FindingStore, VerdictStore } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
-import type { Settled } from '@bongsu/engines';
 import { answered, settleFindings } from '@bongsu/engines';
 
 export interface SettlePorts {
@@ -16,11 +15,10 @@ export interface SettlePorts {
 const hostsAtOnce = 100;
 
 /** What people answered counts as what hosts showed. Safe to repeat: what is settled already gives no change. */
-export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Settled['changes']> {
+export async function settle(campaign: Campaign, ports: SettlePorts): Promise<void> {
   const now = ports.clock.now().toISOString();
   const answers = await ports.answers.answerList();
   const hosts = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
-  const changes: Settled['changes'][number][] = [];
   for (let start = 0; start < hosts.length; start += hostsAtOnce) {
     const some = hosts.slice(start, start + hostsAtOnce);
     const [before, verdicts] = await Promise.all([
@@ -29,7 +27,5 @@ export async function settle(campaign: Campaign, ports: SettlePorts): Promise<Se
     ]);
     const settled = settleFindings(before, answered(verdicts, answers, now), now);
     if (settled.changes.length > 0) await ports.findings.findingApply(settled.findings, settled.changes);
-    changes.push(...settled.changes);
   }
-  return changes;
 }

@@ -69,7 +69,7 @@ export async function opened(path: string | null): Promise<Engine> {
  */
 const compileFlags = ['--no-wasm-dynamic-tiering', '--no-wasm-tier-up'];
 /** All of it is resident from the start; the 128 MB that initdb writes are meant for a server of many, and the files are cached anyway. */
-const sharedBuffers = '32MB';
+const sharedBuffers = '16MB';
 
 async function engineStart(path: string | null): Promise<Engine> {
   for (const flag of compileFlags) setFlagsFromString(flag);
