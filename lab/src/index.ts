@@ -5,6 +5,7 @@ export type { LabSettings } from './running.ts';
 export type { HostChange } from './services/lifecycle.ts';
 export { eventQueues } from './world/queue-spec.ts';
 export type { QueueSpec } from './world/queue-spec.ts';
+export type { KeySpec, KeyState } from './world/key-spec.ts';
 export type { Grants } from './services/grant.ts';
 export type { Rate, RateOverride, Rates } from './services/rate.ts';
 export type { CallTally } from './control/call-log.ts';

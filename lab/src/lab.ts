@@ -21,6 +21,7 @@ import { organizationIdOf } from './services/organizations.ts';
 import { serviceNames } from './services/realm.ts';
 import type { ServiceName } from './services/realm.ts';
 import type { HostChange } from './services/lifecycle.ts';
+import type { KeyState } from './world/key-spec.ts';
 import type { HostTruth } from './simulation/truth.ts';
 import { createSeeded } from './world/seeded.ts';
 import { labRoles } from './world/member-role.ts';
@@ -84,6 +85,10 @@ export interface Lab {
   terminate(instanceId: string): void;
   /** Address of a queue of the world; a RangeError where there is none of that name. */
   queueUrl(name: string): string;
+  /** ARN of a key of the world; a RangeError where there is none of that name. */
+  keyArn(name: string): string;
+  /** Disables a key of the world, enables it, or has it wait for its deletion. */
+  changeKey(name: string, state: KeyState): void;
   /** Stops, starts, silences or wakes an instance. */
   changeHost(instanceId: string, change: HostChange): void;
   /** What was planned for each simulated host, and what it really did. */
@@ -104,6 +109,7 @@ const sdkPackages: Readonly<Record<ServiceName, LabApi['sdkPackage'] | undefined
   ssm: '@aws-sdk/client-ssm',
   s3: '@aws-sdk/client-s3',
   sqs: '@aws-sdk/client-sqs',
+  kms: '@aws-sdk/client-kms',
   // The agent's message delivery has no public model.
   ec2messages: undefined,
 };
@@ -232,6 +238,10 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       const queue = running.world.queues?.find((one) => one.name === name);
       if (!queue) throw new RangeError(`no queue ${name} in this world`);
       return `${listening.url}/${queue.accountId ?? running.world.centralAccountId}/${name}`;
+    },
+    keyArn: (name) => running.realm.keys.named(name).arn,
+    changeKey: (name, state) => {
+      running.realm.keys.named(name).state = state;
     },
     changeHost: (instanceId, change) => running.realm.lifecycle.change(instanceId, change),
     truth: () => running.simulation.truth(),

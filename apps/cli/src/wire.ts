@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Aws, AwsSettings } from '@bongsu/aws';
-import type { Clock, Ids, Vault } from '@bongsu/core';
+import type { Clock, Ids, Signer, Vault } from '@bongsu/core';
 import { identityCertificates } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store, StorePlace } from '@bongsu/store';
@@ -60,6 +60,7 @@ export function awsSettings(config: Config): AwsSettings {
     ...evidenceOf(config),
     ...(config.campaign.delivery === 'role' ? { roleDelivery: true } : {}),
     ...(config.events === undefined ? {} : { queueUrl: config.events.queueUrl }),
+    ...(config.signing.kmsKey === undefined ? {} : { signingKeyArn: config.signing.kmsKey }),
   };
 }
 
@@ -89,6 +90,11 @@ export async function vaultOf(config: Config | null, aws?: Aws): Promise<{ vault
   return vault === null ? {} : { vault };
 }
 
+/** The key in KMS that signs, where there is one; no call is made yet. */
+export async function kmsSignerOf(config: Config | null): Promise<Signer | null> {
+  return config?.signing.kmsKey === undefined ? null : (await awsOf(config)).signer;
+}
+
 /** Everything a campaign asks for. */
 export async function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): Promise<CampaignPorts> {
   const { link } = config;
@@ -101,7 +107,7 @@ export async function campaignPorts(aws: Aws, store: Store, screen: Screen, conf
     estate: aws.estate,
     commands: aws.commands,
     exchange: aws.exchange,
-    signing: signingOf(config, async () => (await aws.identity()).arn),
+    signing: signingOf(config, async () => (await aws.identity()).arn, aws.signer),
     callsTake: aws.callsTake,
     certificates: certificatesOf(config.campaign.certificates),
     ids: realIds,

@@ -2,6 +2,7 @@
 
 export type ClientPackage =
   | '@aws-sdk/client-ec2'
+  | '@aws-sdk/client-kms'
   | '@aws-sdk/client-organizations'
   | '@aws-sdk/client-s3'
   | '@aws-sdk/client-sqs'
@@ -11,6 +12,7 @@ export type ClientPackage =
 // The type is written out because the inferred one is every type of five clients: 20 seconds of the compiler's time.
 const LOADERS: Readonly<Record<ClientPackage, () => Promise<Readonly<Record<string, unknown>>>>> = {
   '@aws-sdk/client-ec2': () => import('@aws-sdk/client-ec2'),
+  '@aws-sdk/client-kms': () => import('@aws-sdk/client-kms'),
   '@aws-sdk/client-organizations': () => import('@aws-sdk/client-organizations'),
   '@aws-sdk/client-s3': () => import('@aws-sdk/client-s3'),
   '@aws-sdk/client-sqs': () => import('@aws-sdk/client-sqs'),

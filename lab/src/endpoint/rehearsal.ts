@@ -44,7 +44,7 @@ export async function startRehearsal(handlers: Readonly<Record<string, Handlers>
   const calls = createCallLog();
   const bugs: unknown[] = [];
   const identities = new Map([[USER.accessKeyId, USER]]);
-  const modelled = ['sts', 'organizations', 'ec2', 'ssm', 's3', 'sqs'] as const;
+  const modelled = ['sts', 'organizations', 'ec2', 'ssm', 's3', 'sqs', 'kms'] as const;
   const services: LabApi[] = Object.entries(handlers).map(([name, own]) => {
     const known = modelled.find((candidate) => candidate === name);
     return { name, handlers: own, ...(known === undefined ? {} : { sdkPackage: `@aws-sdk/client-${known}` as const }) };

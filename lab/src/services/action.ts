@@ -65,5 +65,10 @@ export function resourcesOf(call: Call, input: Shape): readonly string[] {
     const [accountId = '', name = ''] = String(input.QueueUrl).split('/').slice(-2);
     return input.QueueUrl === undefined ? [] : [`arn:aws:sqs:${call.region}:${accountId}:${name}`];
   }
+  if (call.service === 'kms') {
+    const named = String(input.KeyId);
+    const arn = named.startsWith('arn:') ? named : `arn:aws:kms:${call.region}:${call.accountId}:key/${named}`;
+    return input.KeyId === undefined ? [] : [arn];
+  }
   return call.operation === 'AssumeRole' ? [String(input.RoleArn)] : [];
 }

@@ -9,7 +9,7 @@ import type { RateTake } from './rate.ts';
 import { accessDenied, regionDisabled, tooOften } from './refusal.ts';
 
 /** Services that answer in each Region apart; the others answer wherever the call was signed for. */
-const regional = new Set(['ec2', 'ssm', 'ec2messages', 'sqs']);
+const regional = new Set(['ec2', 'ssm', 'ec2messages', 'sqs', 'kms']);
 
 export interface Guard {
   readonly regions: readonly string[];

@@ -11,6 +11,9 @@ import { guarded } from './guard.ts';
 import { createIdentities } from './identities.ts';
 import { organizationIdOf, organizationsHandlers } from './organizations.ts';
 import { objectCreated } from './events.ts';
+import { kmsHandlers } from './kms/index.ts';
+import { createKeyRing } from './kms/keys.ts';
+import type { KeyRing } from './kms/keys.ts';
 import { createLifecycle } from './lifecycle.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createRateTake } from './rate.ts';
@@ -24,7 +27,7 @@ import { createSsm } from './ssm/index.ts';
 import { instanceIdentity, roleIdentity } from './ssm/instance-identity.ts';
 import { stsHandlers } from './sts.ts';
 
-export const serviceNames = ['sts', 'organizations', 'ec2', 'ssm', 'ec2messages', 's3', 'sqs'] as const;
+export const serviceNames = ['sts', 'organizations', 'ec2', 'ssm', 'ec2messages', 's3', 'sqs', 'kms'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 export interface RealmOptions {
@@ -54,6 +57,7 @@ export interface Realm {
   /** Long-lived key of the central account, drawn from the seed. */
   readonly central: Identity;
   readonly grants: GrantBook;
+  readonly keys: KeyRing;
   identityOf(accessKeyId: string): Identity | undefined;
   /** Credentials for an agent from outside; from then on only it takes this instance's commands. */
   agentIdentity(instanceId: string): Identity;
@@ -86,6 +90,7 @@ export function createRealm(options: RealmOptions): Realm {
   const s3 = s3Handlers(estate, options.stretches, onCreated);
   const take = createRateTake(options.rates, options.rateOverrides, clock);
   const guard = { regions: world.regions, take, grants };
+  const keys = createKeyRing(estate);
   const lifecycle = createLifecycle({ ...options, estate, post, nudge: ssm.nudge });
   return {
     handlers: {
@@ -96,9 +101,11 @@ export function createRealm(options: RealmOptions): Realm {
       ec2messages: guarded(ssm.ec2messages, guard),
       s3: guarded(s3, guard),
       sqs: guarded(sqsHandlers(estate, post), guard),
+      kms: guarded(kmsHandlers(estate, keys), guard),
     },
     central,
     grants,
+    keys,
     identityOf: identities.find,
     agentIdentity: (instanceId) => {
       const host = lifecycle.host(instanceId);

@@ -1,5 +1,6 @@
 // A world as typed data: organisation, accounts, Regions, instances and the roots they boot from.
 import type { SimulatedFate } from './fate.ts';
+import type { KeySpec } from './key-spec.ts';
 import type { QueueSpec } from './queue-spec.ts';
 
 /** A file of an instance root. Owners are recorded in the root's own records, because the lab rarely runs as root. */
@@ -79,4 +80,6 @@ export interface WorldSpec {
   readonly bucket: { readonly name: string; readonly region: string };
   /** None where absent. */
   readonly queues?: readonly QueueSpec[];
+  /** Keys that sign; none where absent. */
+  readonly keys?: readonly KeySpec[];
 }

@@ -1,5 +1,6 @@
 // SDK clients, loaded when first used and kept: one for each account, Region and service.
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { KMSClient } from '@aws-sdk/client-kms';
 import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
@@ -30,6 +31,8 @@ export interface Clients {
   s3In(region: Region): () => Promise<S3Client>;
   /** With the central credentials. */
   sqsIn(region: Region): () => Promise<SQSClient>;
+  /** With the central credentials. */
+  kmsIn(region: Region): () => Promise<KMSClient>;
 }
 
 /** The first client's own handler, given to all others: they then share connections, which go to few endpoints. */
@@ -130,6 +133,12 @@ export function openClients(
         const { SQSClient } = await import('@aws-sdk/client-sqs');
         const given = clientSettings(settings, region, sessions.central, await handler());
         return count.watch('sqs', signBy(new SQSClient(given), clock));
+      }),
+    kmsIn: (region) =>
+      kept(async () => {
+        const { KMSClient } = await import('@aws-sdk/client-kms');
+        const given = clientSettings(settings, region, sessions.central, await handler());
+        return count.watch('kms', signBy(new KMSClient(given), clock));
       }),
   };
 }

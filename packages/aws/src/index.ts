@@ -11,6 +11,7 @@ import { bucketAddress } from './presign.ts';
 import { openQueue, queueNameOf } from './queue.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
+import { kmsPlaceOf, openSigner, type KmsSigner } from './signer.ts';
 import { openVault } from './vault.ts';
 
 export { AwsError } from './aws-error.ts';
@@ -21,6 +22,7 @@ export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
 export { permissionsInstance, rolePolicyOfBucket } from './role-policy.ts';
 export type { BucketPolicy, Writers } from './role-policy.ts';
 export type { Identity } from './session.ts';
+export type { KmsSigner, SignerCheck } from './signer.ts';
 export type { AwsSettings, EvidenceBucket } from './settings.ts';
 
 export interface Aws {
@@ -35,6 +37,8 @@ export interface Aws {
   readonly vault: Vault | null;
   /** Where the settings name a queue of events; null where they do not. */
   readonly queue: EventQueue | null;
+  /** Where the settings name a key of KMS that signs; null where they do not. */
+  readonly signer: KmsSigner | null;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
   bucketChecks(): Promise<Seen<BucketCheck>>;
 }
@@ -49,7 +53,7 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
-  const { evidence, queueUrl, answerSeconds = answerSecondsDefault } = settings;
+  const { evidence, queueUrl, signingKeyArn, answerSeconds = answerSecondsDefault } = settings;
   const queueName = queueUrl === undefined ? undefined : queueNameOf(queueUrl, settings.centralRegion);
   return {
     estate: openEstate(settings, clients),
@@ -62,6 +66,8 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
       queueUrl === undefined || queueName === undefined
         ? null
         : openQueue(queueUrl, queueName, clients.sqsIn(queueName.region), answerSeconds),
+    signer:
+      signingKeyArn === undefined ? null : openSigner(signingKeyArn, clients.kmsIn(kmsPlaceOf(signingKeyArn).region)),
     bucketChecks: () => bucketChecks(settings, clients, sessions),
   };
 }

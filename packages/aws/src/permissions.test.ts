@@ -82,6 +82,16 @@ test('the member policy fits into AssumeRole as session policy', () => {
   expect(JSON.stringify(permissionsMember(settings, central)).length).toBeLessThan(2_048);
 });
 
+test('run records are signed with the one key, where there is one', () => {
+  const signingKeyArn = 'arn:aws:kms:us-east-1:111122223333:key/7a1c2b3d-0000-4000-8000-000000000001';
+  expect(permissionsCentral({ ...settings, signingKeyArn }, central).Statement.at(-1)).toEqual({
+    Effect: 'Allow',
+    Action: ['kms:GetPublicKey', 'kms:Sign'],
+    Resource: [signingKeyArn],
+  });
+  expect(actionsOf(permissionsCentral(settings, central)).filter((one) => one.startsWith('kms:'))).toEqual([]);
+});
+
 test('events are read and removed in the one queue, where there is one', () => {
   const queueUrl = 'https://sqs.us-east-1.amazonaws.com/111122223333/bongsu-hosts';
   expect(permissionsCentral({ ...settings, queueUrl }, central).Statement.at(-1)).toEqual({

@@ -11,6 +11,7 @@ import { calls as exchangeCalls } from './exchange.ts';
 import { calls as bindingCalls } from './role-binding.ts';
 import { calls as queueCalls, queueNameOf } from './queue.ts';
 import { calls as sessionCalls } from './session.ts';
+import { calls as signerCalls } from './signer.ts';
 import type { AwsSettings, EvidenceBucket } from './settings.ts';
 import { callsOf as vaultCallsOf } from './vault.ts';
 
@@ -70,11 +71,17 @@ export function permissionsCentral(settings: AwsSettings, central: Central): Pol
     ...(settings.roleDelivery ? [...bindingCalls, ...ownershipCalls] : []),
   ];
   const policy = policyOf([...actions, ...(own ? memberCalls : [])], scopesOf(settings, central));
-  const { evidence, queueUrl } = settings;
+  const { evidence, queueUrl, signingKeyArn } = settings;
   const kept =
     evidence === undefined ? [] : policyOf(vaultCallsOf(evidence), evidenceScopes(evidence, central)).Statement;
   const events = queueUrl === undefined ? [] : queueStatements(queueUrl, settings, central);
-  return { ...policy, Statement: [...policy.Statement, ...kept, ...events] };
+  const signing = signingKeyArn === undefined ? [] : signingStatements(signingKeyArn);
+  return { ...policy, Statement: [...policy.Statement, ...kept, ...events, ...signing] };
+}
+
+/** The one key that signs, which may be another account's: its own policy must then name the caller too. */
+function signingStatements(keyArn: string): readonly Statement[] {
+  return policyOf(signerCalls, Object.fromEntries(signerCalls.map((call) => [call, [keyArn]]))).Statement;
 }
 
 /** The one queue of events, which may be another account's: its own policy must then name the caller too. */

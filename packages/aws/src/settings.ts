@@ -38,6 +38,8 @@ export interface AwsSettings {
   readonly roleDelivery?: boolean;
   /** The address of the queue of events; absent: there is none. */
   readonly queueUrl?: string;
+  /** ARN of the KMS key that signs run records; absent: a key of one's own does. */
+  readonly signingKeyArn?: string;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */
   readonly centralRegion: Region;
   /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */

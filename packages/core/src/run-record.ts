@@ -74,27 +74,60 @@ export interface RecordSeal {
   readonly algorithm: SignatureAlgorithm | null;
   /** SubjectPublicKeyInfo, base64 of its DER form; null where the record could not be signed. */
   readonly publicKey: string | null;
+  /** Of a key in AWS KMS, signed with the hashes; absent for a key of one's own. */
+  readonly keyArn?: string;
+  /** When it was signed, where that was not as the campaign ended; signed with the hashes, by the signer's clock. */
+  readonly signedAt?: Instant;
   readonly signature: string | null;
   /** Why it is not signed; null where it is. */
   readonly unsigned: string | null;
 }
 
-/** Ed25519 (RFC 8032) of a local key or AWS KMS, or ECDSA P-256 with SHA-256 of KMS. */
-export const signatureAlgorithms = ['Ed25519', 'ECDSA-P256-SHA256'] as const;
+/**
+ * Ed25519 (RFC 8032) over the hashes, by a local key; ECDSA P-256 with SHA-256 over them, by KMS; and Ed25519 over the SHA-256 of them,
+ * by KMS, which for Ed25519 takes the message itself and no more than 4,096 bytes of it (KMS API reference, Sign).
+ */
+export const signatureAlgorithms = ['Ed25519', 'ECDSA-P256-SHA256', 'Ed25519-SHA256'] as const;
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
 
-export interface Signer {
+/** The public half of what signs. */
+export interface SigningKey {
   readonly algorithm: SignatureAlgorithm;
   /** SubjectPublicKeyInfo in DER. */
-  publicKey(): Promise<Uint8Array>;
-  sign(message: Uint8Array): Promise<Uint8Array>;
+  readonly publicKey: Uint8Array;
+  /** null: a key of one's own. */
+  readonly keyArn: string | null;
+}
+
+/** Why nothing could be signed, in words for a person: a key that is disabled, denied, away or of another kind. */
+export interface SigningFault {
+  readonly fault: string;
+}
+
+export interface Signer {
+  key(): Promise<SigningKey | SigningFault>;
+  /** The signature over what the key's algorithm signs; ECDSA's in DER. */
+  sign(message: Uint8Array): Promise<Uint8Array | SigningFault>;
+}
+
+/** A record that waits for its signature. */
+export interface UnsignedRecord {
+  readonly campaignId: string;
+  readonly endedAt: Instant;
+  readonly why: string;
 }
 
 export interface RecordStore {
-  /** Keeps the record of a campaign; a campaign that ran again has several. */
-  recordPut(campaignId: string, endedAt: Instant, lines: string): Promise<void>;
+  /** Keeps the record of a campaign; a campaign that ran again has several. `unsigned`: why it is not signed yet; null where it is. */
+  recordPut(campaignId: string, endedAt: Instant, lines: string, unsigned: string | null): Promise<void>;
   /** The newest; null where there is none. */
   recordGet(campaignId: string): Promise<string | null>;
+  /** Those that wait for a signature, oldest first. */
+  recordsUnsigned(): Promise<readonly UnsignedRecord[]>;
+  /** One of those; null where it is signed by now, or was never there. */
+  recordUnsigned(campaignId: string, endedAt: Instant): Promise<string | null>;
+  /** Puts the signed lines in the place of the unsigned ones; false, and nothing changed, where somebody signed before. */
+  recordSigned(campaignId: string, endedAt: Instant, lines: string): Promise<boolean>;
   /** Adds calls made for a campaign, by API. */
   callsAdd(campaignId: string, calls: Readonly<Record<string, number>>): Promise<void>;
   callsGet(campaignId: string): Promise<Readonly<Record<string, number>>>;

@@ -35,6 +35,8 @@ export * from './notice/notice-of.ts';
 export * from './pacer/breaker.ts';
 export * from './pacer/bucket.ts';
 export * from './run-record/record-lines.ts';
+export * from './run-record/record-read.ts';
+export * from './run-record/record-seal.ts';
 export * from './run-record/record-verify.ts';
 export * from './identity/upload.ts';
 export * from './host-script/batch-document.ts';

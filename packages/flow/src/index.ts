@@ -12,6 +12,7 @@ export * from './plan.ts';
 export * from './reconcile.ts';
 export * from './receive.ts';
 export * from './record.ts';
+export * from './record-sign.ts';
 export * from './rejudge.ts';
 export * from './retry.ts';
 export * from './route.ts';

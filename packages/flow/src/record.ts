@@ -12,7 +12,7 @@ import type {
   VerdictStore,
 } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
-import { coverageLedger, lineHash, ordered, recordLine, recordSeal, verdictsHash } from '@bongsu/engines';
+import { coverageLedger, lineHash, ordered, recordLine, recordSeal, recordText, verdictsHash } from '@bongsu/engines';
 
 export interface RecordPorts {
   readonly campaigns: CampaignStore;
@@ -24,7 +24,7 @@ export interface RecordPorts {
 }
 
 export interface Signing {
-  /** null: records are kept, and say that they are not signed. */
+  /** null: records are kept, and wait for whoever can sign them. */
   readonly signer: Signer | null;
   /** Who runs campaigns, in words an auditor can follow. */
   by(): Promise<string>;
@@ -47,7 +47,7 @@ export async function recordRun(campaign: Campaign, endedAt: string, ports: Reco
     items.push({ kind: 'unreadable', accountId, region, call, code });
   const lines = [await headOf(campaign, targets, endedAt, ports), ...items].map(recordLine);
   const seal = await recordSeal(lines, ports.signing.signer);
-  await ports.records.recordPut(campaign.campaignId, endedAt, [...lines, recordLine(seal), ''].join('\n'));
+  await ports.records.recordPut(campaign.campaignId, endedAt, recordText(lines, seal), seal.unsigned);
 }
 
 async function headOf(

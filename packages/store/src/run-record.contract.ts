@@ -8,11 +8,28 @@ export function recordContract(store: () => Store): void {
     const { campaign } = await campaignPrepare(store());
     const { campaignId } = campaign;
     expect(await store().recordGet(campaignId)).toBeNull();
-    await store().recordPut(campaignId, later, '{"second":1}\n점검\n');
-    await store().recordPut(campaignId, at, '{"first":1}\n');
-    await store().recordPut(campaignId, later, 'other');
+    await store().recordPut(campaignId, later, '{"second":1}\n점검\n', null);
+    await store().recordPut(campaignId, at, '{"first":1}\n', null);
+    await store().recordPut(campaignId, later, 'other', null);
     expect(await store().recordGet(campaignId)).toBe('{"second":1}\n점검\n');
-    await expect(store().recordPut(fresh('campaign'), at, '')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(store().recordPut(fresh('campaign'), at, '', null)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('a record waits for its signature, gets one, and is then as sealed as any other', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const { campaignId } = campaign;
+    const waiting = async () => (await store().recordsUnsigned()).filter((one) => one.campaignId === campaignId);
+    await store().recordPut(campaignId, later, 'unsigned', 'kms:Sign: DisabledException');
+    await store().recordPut(campaignId, at, 'signed', null);
+    expect(await waiting()).toEqual([{ campaignId, endedAt: later, why: 'kms:Sign: DisabledException' }]);
+    expect(await store().recordUnsigned(campaignId, later)).toBe('unsigned');
+    expect(await store().recordUnsigned(campaignId, at)).toBeNull();
+    const signs = ['by one', 'by another'].map((lines) => store().recordSigned(campaignId, later, lines));
+    const done = await Promise.all(signs);
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(await store().recordGet(campaignId)).toBe(done[0] ? 'by one' : 'by another');
+    expect(await waiting()).toEqual([]);
+    expect(await store().recordSigned(campaignId, at, 'other')).toBe(false);
   });
 
   test('calls add up, whoever counts them', async () => {

@@ -29,7 +29,7 @@ export interface Tables {
   answer: AnswerTable;
   delivery: DeliveryTable;
   schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
-  run_record: { campaign_id: string; ended_at: Time; lines: string };
+  run_record: { campaign_id: string; ended_at: Time; lines: string; unsigned: string | null };
   campaign_call: { campaign_id: string; call: string; count: Big };
   carried_build: CarriedBuildTable;
   imported_run: ImportedRunTable;

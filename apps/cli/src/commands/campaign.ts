@@ -10,6 +10,7 @@ import { packsCompare } from '../packs/compare.ts';
 import { contentOfCampaign, contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
 import { packsShow } from '../packs/packs-view.ts';
+import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wire.ts';
 import { campaignGive } from '../wire-worker.ts';
@@ -100,6 +101,8 @@ export async function runToEnd(
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const { stopped } = await campaignNamed(store, campaignId, session);
   if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
+  const unsigned = await unsignedOf(campaignId, store);
+  if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));
   if (screen.asJson) screen.json(coverageJson(campaignId, coverage, targets));
   else coverageShow(campaignId, coverage, targets, screen, say);
 }
@@ -176,10 +179,18 @@ export async function campaignShow(named: string | undefined, session: Session):
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
     if (screen.asJson)
-      return screen.json({ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals });
+      return screen.json({
+        ...{ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals },
+        unsigned: await unsignedOf(campaign.campaignId, store),
+      });
     planShow({ campaign, targets }, {}, session);
     await coverageTell(campaign, store, session);
   });
+}
+
+/** Why the newest record of a campaign that waits for a signature has none; null where none waits. */
+async function unsignedOf(campaignId: string, store: Store): Promise<string | null> {
+  return (await store.recordsUnsigned()).findLast((one) => one.campaignId === campaignId)?.why ?? null;
 }
 
 export async function campaignList(session: Session): Promise<void> {

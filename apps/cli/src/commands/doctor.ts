@@ -1,5 +1,5 @@
 // bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
-import type { Aws, AwsSettings } from '@bongsu/aws';
+import type { Aws, AwsSettings, KmsSigner } from '@bongsu/aws';
 import type { Gap, RoleBinding } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
 import { contentWith } from '../packs/content.ts';
@@ -80,6 +80,7 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
     add({ check: `bucket ${one.check}`, outcome: one.ok ? 'good' : 'bad', detail: one.detail });
   for (const gap of bucket.gaps) add(gapLine('bucket', gap));
   if (config.campaign.delivery === 'role') add(bindingLine(await aws.exchange.roleBinding()));
+  if (aws.signer) add(await signingLine(aws.signer, config));
   const accounts = await aws.estate.accounts();
   for (const gap of accounts.gaps) add(gapLine('accounts', gap));
   for (const account of accounts.items.filter((one) => one.status === 'ACTIVE')) {
@@ -113,6 +114,16 @@ function bindingLine(binding: RoleBinding | Gap): Line {
         outcome: 'bad',
         detail: `the policy lacks ${binding.missing.join(', ')}; see "bongsu doctor --policies"`,
       };
+}
+
+async function signingLine(signer: KmsSigner, { signing }: Config): Promise<Line> {
+  const check = 'signing key';
+  const seen = await signer.check();
+  if ('call' in seen) return gapLine(check, seen);
+  const strange = signing.fingerprint !== undefined && seen.ok && !seen.detail.endsWith(signing.fingerprint);
+  if (strange)
+    return { check, outcome: 'bad', detail: `${seen.detail}; signing.fingerprint is ${signing.fingerprint}` };
+  return { check, outcome: seen.ok ? 'good' : 'bad', detail: seen.detail };
 }
 
 function gapLine(check: string, gap: Gap): Line {

@@ -9,7 +9,7 @@ import { CliError } from '../cli-error.ts';
 import { contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
 import { signingOf } from '../signing.ts';
-import { realClock, realIds, withStore } from '../wire.ts';
+import { kmsSignerOf, realClock, realIds, withStore } from '../wire.ts';
 import type { Session } from './session.ts';
 import { configIfThere, judgingOf, storePlace } from './session.ts';
 
@@ -73,7 +73,8 @@ async function mustBeFile(file: string): Promise<void> {
 }
 
 async function portsOf(store: Store, directory: string, session: Session): Promise<ImportPorts> {
-  const config = (await configIfThere(session)) ?? { store: directory, signing: {} };
+  const own = await configIfThere(session);
+  const config = own ?? { store: directory, signing: {} };
   return {
     carried: store,
     campaigns: store,
@@ -84,7 +85,7 @@ async function portsOf(store: Store, directory: string, session: Session): Promi
     findings: store,
     answers: store,
     records: store,
-    signing: signingOf(config, async () => 'imported by hand'),
+    signing: signingOf(config, async () => 'imported by hand', await kmsSignerOf(own)),
     ids: realIds,
     clock: realClock,
   };

@@ -1,7 +1,8 @@
 // bongsu worker, bongsu jobs: takes the steps of campaigns as they fall due, beside as many others as there are.
 import { resolve } from 'node:path';
 import type { JobNext, JobTrouble } from '@bongsu/core';
-import { scheduleTick } from '@bongsu/flow';
+import { recordsSign, scheduleTick } from '@bongsu/flow';
+import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
@@ -25,6 +26,9 @@ const schedulesKey = 'schedules';
 /** Not a campaign: instances that events told of. */
 const eventsKey = 'events';
 const eventSeconds = 10;
+/** Not a campaign: run records that wait for their signature. */
+const recordsKey = 'records';
+const recordSeconds = 60;
 
 export async function worker(flags: { readonly concurrency: string }, session: Session): Promise<void> {
   const { screen, say } = session;
@@ -45,6 +49,7 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       const stop = await store.jobWork(campaignQueue, limits, (key) => {
         if (key === schedulesKey) return schedulesLook(config, store, session);
         if (key === eventsKey) return eventsLook(watcher, store, session);
+        if (key === recordsKey) return recordsLook(ports, session);
         return campaignStep(key, ports, store, ended);
       });
       screen.say(say('worker.works'));
@@ -100,10 +105,19 @@ async function eventsLook(watcher: Watcher | null, store: Store, { screen, say }
   return waiting > 0 ? { againInSeconds: eventSeconds } : 'done';
 }
 
+/** As with the schedules; why a record is not signed is said once a minute, as long as it is not. */
+async function recordsLook(ports: CampaignPorts, { screen, say }: Session): Promise<JobNext> {
+  const { signed, left } = await recordsSign(ports);
+  for (const { campaignId: campaign } of signed) screen.say(say('record.signed', { campaign }));
+  for (const { campaignId: campaign, why } of left) screen.say(forTerminal(say('record.unsigned', { campaign, why })));
+  return left.length > 0 ? { againInSeconds: recordSeconds } : 'done';
+}
+
 async function looksUntil(signal: AbortSignal, config: Config, store: Store, session: Session): Promise<void> {
   while (!signal.aborted) {
     try {
       await campaignsEnqueue(store);
+      if ((await store.recordsUnsigned()).length > 0) await store.jobPut(campaignQueue, recordsKey, { onlyIdle: true });
       if (config.events !== undefined) await store.jobPut(campaignQueue, eventsKey, { onlyIdle: true });
       if (config.schedules.length > 0) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
     } catch (fault) {

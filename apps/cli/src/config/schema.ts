@@ -224,6 +224,24 @@ const events = z.strictObject({
   waitMinutes: z.number().int().min(1).max(1_440).default(15),
 });
 
+/** What signs run records: a key in a file, or one in KMS, named by its ARN so that the policy is limited to it. */
+const signing = z
+  .strictObject({
+    keyFile: z.string().min(1).optional(),
+    kmsKey: z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:kms:[a-z]{2}(-[a-z]+)+-\d:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+        'the ARN of a key, such as arn:aws:kms:ap-northeast-2:111111111111:key/0123…; an alias will not do',
+      )
+      .optional(),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'the 64 small hex digits that "bongsu record --public-key" prints')
+      .optional(),
+  })
+  .refine(({ keyFile, kmsKey }) => keyFile === undefined || kmsKey === undefined, 'either keyFile or kmsKey');
+
 export const configSchema = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
@@ -260,7 +278,7 @@ export const configSchema = z.strictObject({
   events: events.optional(),
   /** Where people open results; the campaign's id is put at its end. */
   link: httpUrl.optional(),
-  signing: z.strictObject({ keyFile: z.string().min(1).optional() }).default({}),
+  signing: signing.default({}),
   store: z.string().min(1).default('.bongsu'),
   database: database.optional(),
   evidence: evidence.default({ kind: 'folder' }),

@@ -123,9 +123,13 @@ notify: []
 #      from: bongsu@example.com, to: [security@example.com] }
 # link: "https://bongsu.example.com/campaigns/"   # what a notice points to; the campaign's id is put at its end
 
-# The Ed25519 key that signs run records; made where there is none, its public part beside it ends in .pub. 실행 기록 서명 키.
+# What signs run records: an Ed25519 key in a file, made where there is none, its public part beside it ends in .pub; or a key of AWS KMS
+# (ECC_NIST_P256 or ECC_NIST_EDWARDS25519, SIGN_VERIFY). A record that could not be signed waits for "bongsu worker" or "bongsu record".
+# "bongsu record --public-key FILE" writes the public key and prints its fingerprint; no other key then signs, or is believed. 실행 기록 서명 키.
 signing: {}
 #  keyFile: /etc/bongsu/signing-key.pem
+#  kmsKey: arn:aws:kms:ap-northeast-2:111111111111:key/01234567-89ab-cdef-0123-456789abcdef
+#  fingerprint: "…"
 
 # Where snapshots, campaigns and evidence are kept on this machine.
 store: .bongsu

@@ -52,15 +52,37 @@ export const campaignMessages = {
     en: '{campaign}: there is no run record yet; it is made when the campaign ends',
   },
   'record.written': { ko: '실행 기록을 {file}에 썼습니다', en: 'run record written to {file}' },
+  'record.unsigned': {
+    ko: '{campaign}: 실행 기록이 아직 서명되지 않았습니다: {why}. "bongsu worker"가 다시 시도하며, "bongsu record"로도 서명할 수 있습니다',
+    en: '{campaign}: the run record is not signed yet: {why}. "bongsu worker" tries again, "bongsu record" does so at once',
+  },
+  'record.signed': { ko: '{campaign}: 실행 기록에 서명했습니다', en: '{campaign}: the run record is signed' },
+  'record.public-key': {
+    ko: '서명 공개 키를 {file}에 썼습니다. 지문(SHA-256): {fingerprint}',
+    en: 'public key of the signatures written to {file}; fingerprint (SHA-256): {fingerprint}',
+  },
   'verify.whole': {
     ko: '{file}: 변경되지 않았습니다. 캠페인 {campaign}, 대상 {targets}대',
     en: '{file}: whole. Campaign {campaign}, {targets} targets',
   },
   'verify.by': { ko: '실행자 {by}, 버전 {version}, 종료 {at}', en: 'run by {by}, version {version}, ended {at}' },
-  'verify.known': { ko: '알려진 키로 서명되었습니다: {key}', en: 'signed by the key you know: {key}' },
+  'verify.known': { ko: '알려진 키로 서명되었습니다: SHA-256 {key}', en: 'signed by the key you know: SHA-256 {key}' },
   'verify.unknown-key': {
-    ko: '기록에 적힌 키로 서명되었지만 누구의 키인지는 알 수 없습니다 (--key로 지정): {key}',
-    en: 'signed by the key that the record names, but whose it is nobody said (--key names one): {key}',
+    ko: '기록에 적힌 키로 서명되었지만 누구의 키인지는 알 수 없습니다 (--key나 --fingerprint로 지정): SHA-256 {key}',
+    en: 'signed by the key that the record names, but whose it is nobody said (--key or --fingerprint name one): SHA-256 {key}',
+  },
+  'verify.kms': { ko: 'AWS KMS 키: {arn}', en: 'a key of AWS KMS: {arn}' },
+  'verify.late': {
+    ko: '캠페인이 끝날 때 서명하지 못해 {at}에 서명되었습니다 (서명자의 시계)',
+    en: 'it could not be signed as the campaign ended, and was at {at} (by the clock of who signed)',
+  },
+  'verify.unknown-format': {
+    ko: '{line}번째 줄은 이 버전이 모르는 형식입니다: {what}',
+    en: 'line {line} is of a format that this version does not know: {what}',
+  },
+  'verify.store': {
+    ko: '저장소가 봉인된 내용과 다릅니다. 기록의 {line}번째 줄: {what}',
+    en: 'the store does not hold what was sealed. Line {line} of the record: {what}',
   },
   'verify.fault': { ko: '{file}: 믿을 수 없습니다. {what}', en: '{file}: not to be trusted. {what}' },
   'verify.not-a-record': { ko: '실행 기록이 아닙니다: {what}', en: 'this is no run record: {what}' },

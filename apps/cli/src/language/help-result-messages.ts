@@ -80,14 +80,19 @@ export const helpResultMessages = {
     ko: '캠페인의 서명된 기록: 실행자, 버전, 대상, 호출, 상태, 증적과 판정의 해시',
     en: 'the signed record of a campaign: who, what, targets, calls, states, hashes of evidence and verdicts',
   },
+  'help.record.public-key': {
+    ko: '서명에 쓰는 공개 키를 PEM으로 쓰고 지문을 보여 줍니다',
+    en: 'write the public key that signs, in PEM, and print its fingerprint',
+  },
   'help.verify': {
     ko: '캠페인 기록을 오프라인에서 검증하고 처음 변조된 항목을 알려 줍니다(0 온전함, 1 변조됨, 3 서명 키를 모름)',
     en: 'check a run record offline; names the first thing that was altered (0 whole, 1 not, 3 key unknown)',
   },
   'help.verify.key': {
-    ko: '서명했어야 하는 공개 키. 없으면 설정된 저장소 옆의 키',
-    en: 'the public key that must have signed it; else the one beside the store of the configuration',
+    ko: '서명했어야 하는 공개 키. 없으면 설정에 고정된 지문이나 설정된 저장소 옆의 키',
+    en: 'the public key that must have signed it; else the one that the configuration pins, or has beside its store',
   },
+  'help.verify.fingerprint': { ko: '그 키의 지문(SHA-256)', en: 'the fingerprint of that key (SHA-256)' },
   'help.verify.evidence': {
     ko: '저장소의 증적과 판정도 기록과 대조합니다',
     en: 'also hold the evidence and verdicts of the store against it',

@@ -1,8 +1,9 @@
 // coverage, results, host, score, answer, items, export, report, evidence, record, verify, assess: what came of it.
 import type { AnswerFlags } from '../commands/answer.ts';
 import type { ImportFlags } from '../commands/evidence-import.ts';
-import type { VerifyFlags } from '../commands/record.ts';
+import type { RecordFlags } from '../commands/record.ts';
 import type { ReportFlags } from '../commands/report.ts';
+import type { VerifyFlags } from '../commands/verify.ts';
 import type { Desk } from './desk.ts';
 
 export function resultCommands({ program, act, help }: Desk): void {
@@ -110,8 +111,9 @@ export function resultCommands({ program, act, help }: Desk): void {
   program
     .command('record [campaign]')
     .description(help('help.record'))
-    .requiredOption('--out <file>', help('option.out-or-stdout'))
-    .action((named: string | undefined, flags: { out: string }) =>
+    .option('--out <file>', help('option.out-or-stdout'))
+    .option('--public-key <file>', help('help.record.public-key'))
+    .action((named: string | undefined, flags: RecordFlags) =>
       act(async (s) => (await import('../commands/record.ts')).recordWrite(named, flags, s))(),
     );
 
@@ -119,8 +121,9 @@ export function resultCommands({ program, act, help }: Desk): void {
     .command('verify <file>')
     .description(help('help.verify'))
     .option('--key <pem>', help('help.verify.key'))
+    .option('--fingerprint <sha256>', help('help.verify.fingerprint'))
     .option('--evidence', help('help.verify.evidence'))
     .action((file: string, flags: VerifyFlags) =>
-      act(async (s) => (await import('../commands/record.ts')).verifyRecord(file, flags, s))(),
+      act(async (s) => (await import('../commands/verify.ts')).verifyRecord(file, flags, s))(),
     );
 }

@@ -11,6 +11,7 @@ import * as schedules from './0008-schedules.ts';
 import * as hostVerdicts from './0009-host-verdicts.ts';
 import * as instanceEvents from './0010-instance-events.ts';
 import * as carried from './0012-carried.ts';
+import * as unsignedRecords from './0014-unsigned-records.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-host-verdicts': hostVerdicts,
   '0010-instance-events': instanceEvents,
   '0012-carried': carried,
+  '0014-unsigned-records': unsignedRecords,
 };
