@@ -77,7 +77,7 @@ export interface WorldSpec {
   readonly regions: readonly string[];
   readonly accounts: readonly AccountSpec[];
   /** Bucket of the central account that exists from the start, and its Region. */
-  readonly bucket: { readonly name: string; readonly region: string };
+  readonly bucket: { readonly name: string; readonly region: string; readonly objectLock?: boolean };
   /** None where absent. */
   readonly queues?: readonly QueueSpec[];
   /** Keys that sign; none where absent. */

@@ -35,6 +35,26 @@ test('a well-kept bucket', async () => {
   ]);
 });
 
+test('a bucket that is to keep evidence can, or cannot', async () => {
+  const evidence = { bucket: { name: 'audit', region: 'ap-northeast-2' }, prefix: '', retentionDays: 30 };
+  const kept = [listing, versioning('<Status>Enabled</Status>'), block(parts), encryption];
+  const lockOf = async (answer: Canned) => {
+    const aws = await openCanned(endpoint, { evidence });
+    endpoint.on('GET', ...kept, answer);
+    return aws.bucketChecks();
+  };
+  const on = '<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>';
+  expect((await lockOf({ body: on })).items.at(-1)).toEqual({
+    ...{ check: 'object-lock', ok: true, detail: 'audit: enabled' },
+  });
+  expect((await lockOf(error('ObjectLockConfigurationNotFoundError', 404))).items.at(-1)).toMatchObject({
+    ...{ check: 'object-lock', ok: false, detail: expect.stringContaining('no Object Lock') as string },
+  });
+  expect((await lockOf(error('AccessDenied', 403))).gaps).toMatchObject([
+    { call: 's3:GetBucketObjectLockConfiguration', missingPermission: 's3:GetBucketObjectLockConfiguration' },
+  ]);
+});
+
 test('a badly kept one', async () => {
   const aws = await openCanned(endpoint);
   endpoint.on(

@@ -15,11 +15,11 @@ export const calls = [
 ] as const;
 /** Asked where hosts put objects with roles of other accounts. */
 export const ownershipCalls = ['s3:GetBucketOwnershipControls'] as const;
-type BucketCall = (typeof calls)[number] | (typeof ownershipCalls)[number];
+type BucketCall = (typeof calls)[number] | (typeof ownershipCalls)[number] | 's3:GetBucketObjectLockConfiguration';
 
 /** One line of the bucket's examination. */
 export interface BucketCheck {
-  readonly check: 'exists' | 'versioning' | 'public-access-block' | 'default-encryption' | 'ownership';
+  readonly check: 'exists' | 'versioning' | 'public-access-block' | 'default-encryption' | 'ownership' | 'object-lock';
   readonly ok: boolean;
   /** S3's own words, such as `Enabled`, `NoSuchBucket` or `aws:kms`. */
   readonly detail: string;
@@ -100,7 +100,20 @@ const ownership: Question = {
   no: ['NoSuchBucket', 'OwnershipControlsNotFoundError'],
 };
 
-/** Examines the exchange's bucket. What could not be asked is a gap, not a failed check. */
+/** Of the bucket of the evidence alone, where it is to keep what lies in it. */
+const lockQuestion: Question = {
+  check: 'object-lock',
+  call: 's3:GetBucketObjectLockConfiguration',
+  ask: async ({ client, sdk, bucket }) => {
+    const answer = await client.send(new sdk.GetObjectLockConfigurationCommand(bucket));
+    const enabled = answer.ObjectLockConfiguration?.ObjectLockEnabled === 'Enabled';
+    return { ok: enabled, detail: enabled ? `${bucket.Bucket}: enabled` : noLock };
+  },
+  no: ['NoSuchBucket', 'ObjectLockConfigurationNotFoundError'],
+};
+const noLock = 'the bucket has no Object Lock: no evidence can be kept in it for evidence.retentionDays';
+
+/** Examines the exchange's bucket, and whether that of the evidence can keep it. What could not be asked is a gap, not a failed check. */
 export async function bucketChecks(
   settings: AwsSettings,
   clients: Clients,
@@ -118,6 +131,21 @@ export async function bucketChecks(
       const answer = await answerOf(question, to, { ...where, accountId, call: question.call });
       if ('gap' in answer) gaps.push(answer.gap);
       else items.push({ check: question.check, ...answer });
+    }
+    const { evidence } = settings;
+    if (evidence?.retentionDays !== undefined) {
+      const owner = evidence.bucket.accountId ?? accountId;
+      const kept = { Bucket: evidence.bucket.name, ExpectedBucketOwner: owner };
+      const asked: Ask = { client: await clients.s3In(evidence.bucket.region)(), sdk, bucket: kept };
+      const at: Where = { call: lockQuestion.call, accountId: owner, region: evidence.bucket.region };
+      const answer = await answerOf(lockQuestion, asked, at);
+      if ('gap' in answer) gaps.push(answer.gap);
+      else
+        items.push({
+          check: lockQuestion.check,
+          ...answer,
+          detail: answer.ok || answer.detail === 'NoSuchBucket' ? answer.detail : noLock,
+        });
     }
   } catch (error) {
     gaps.push(gapOf(error, where));

@@ -17,7 +17,14 @@ import { openVault } from './vault.ts';
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
 export { documentName } from './document-calls.ts';
-export { centralCalls, memberCalls, permissionsCentral, permissionsMember, trustMember } from './permissions.ts';
+export {
+  centralCalls,
+  memberCalls,
+  permissionsCentral,
+  permissionsMember,
+  permissionsRemoval,
+  trustMember,
+} from './permissions.ts';
 export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
 export { permissionsInstance, rolePolicyOfBucket } from './role-policy.ts';
 export type { BucketPolicy, Writers } from './role-policy.ts';

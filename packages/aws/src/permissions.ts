@@ -13,7 +13,7 @@ import { calls as queueCalls, queueNameOf } from './queue.ts';
 import { calls as sessionCalls } from './session.ts';
 import { calls as signerCalls } from './signer.ts';
 import type { AwsSettings, EvidenceBucket } from './settings.ts';
-import { callsOf as vaultCallsOf } from './vault.ts';
+import { removalCalls, callsOf as vaultCallsOf } from './vault.ts';
 
 export interface Statement {
   readonly Effect: 'Allow';
@@ -91,6 +91,11 @@ function queueStatements(url: string, { centralRegion }: AwsSettings, { partitio
   return policyOf(queueCalls, Object.fromEntries(queueCalls.map((call) => [call, queue]))).Statement;
 }
 
+/** What who removes evidence past its retention needs besides; null where none lies in a bucket. Object Lock refuses whatever comes too early. */
+export function permissionsRemoval({ evidence }: AwsSettings, central: Central): Policy | null {
+  return evidence === undefined ? null : policyOf(removalCalls, evidenceScopes(evidence, central));
+}
+
 /** What the role in each member account needs; also the session policy that every session is cut down to. */
 export function permissionsMember(settings: AwsSettings, central: Central): Policy {
   return policyOf(memberCalls, scopesOf(settings, central));
@@ -154,12 +159,13 @@ function scopesOf(
   };
 }
 
-/** Evidence is put and read, never changed or deleted. A key that is named by its alias cannot be a resource: `*` stands for it. */
+/** Evidence is put and read, and deleted by nobody but who may remove it. A key that is named by its alias cannot be a resource: `*` stands for it. */
 function evidenceScopes(
   { bucket, prefix, kmsKeyId }: EvidenceBucket,
   { accountId, partition }: Central,
 ): Readonly<Record<string, readonly string[]>> {
-  const objects = [`arn:${partition}:s3:::${bucket.name}/${prefix}*`];
+  const whole = [`arn:${partition}:s3:::${bucket.name}`];
+  const objects = [`${whole[0]}/${prefix}*`];
   const id = /^[0-9a-f-]{36}$/.test(kmsKeyId ?? '');
   const keyArn = id
     ? `arn:${partition}:kms:${bucket.region}:${bucket.accountId ?? accountId}:key/${kmsKeyId}`
@@ -171,7 +177,11 @@ function evidenceScopes(
     's3:PutObject': objects,
     's3:GetObject': objects,
     's3:PutObjectRetention': objects,
-    's3:ListBucket': [`arn:${partition}:s3:::${bucket.name}`],
+    's3:GetObjectRetention': objects,
+    's3:DeleteObjectVersion': objects,
+    's3:ListBucket': whole,
+    's3:ListBucketVersions': whole,
+    's3:GetBucketObjectLockConfiguration': whole,
     'kms:GenerateDataKey': keys,
     'kms:Decrypt': keys,
   };

@@ -1,8 +1,15 @@
 // The vault in a bucket: what each request asks of S3, and what becomes of its answers.
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { permissionsCentral } from './permissions.ts';
-import { type CannedEndpoint, cannedEndpoint, central, openCanned, region } from './testing/canned-endpoint.ts';
+import { permissionsCentral, permissionsRemoval } from './permissions.ts';
+import {
+  type Canned,
+  type CannedEndpoint,
+  cannedEndpoint,
+  central,
+  openCanned,
+  region,
+} from './testing/canned-endpoint.ts';
 import type { EvidenceBucket } from './settings.ts';
 
 let endpoint: CannedEndpoint;
@@ -48,6 +55,7 @@ test('bytes are put once, sealed by their hash, for the owner of the bucket alon
 test('a key of KMS and a retention are asked for where they are set', async () => {
   const vault = await open({ kmsKeyId: 'alias/audit', retentionDays: 30, retentionMode: 'COMPLIANCE' });
   endpoint.on('PUT', { body: '' });
+  endpoint.on('HEAD', granted('COMPLIANCE', '2026-01-31T00:00:00.000Z'));
   await vault.put({ shelf: 'refused', campaignId: 'c1', position: 2, sha256 }, bytes);
   expect(lastPut()).toMatchObject({
     path: `/audit/evidence/refused/c1/2-${sha256}?x-id=PutObject`,
@@ -58,6 +66,53 @@ test('a key of KMS and a retention are asked for where they are set', async () =
       'x-amz-object-lock-retain-until-date': '2026-01-31T00:00:00Z',
     },
   });
+});
+
+const granted = (mode: string, until: string): Canned => ({
+  body: '',
+  headers: { 'x-amz-object-lock-mode': mode, 'x-amz-object-lock-retain-until-date': until },
+});
+
+test('what was granted of a retention is read back once, and never assumed', async () => {
+  const vault = await open({ retentionDays: 30 });
+  endpoint.on('PUT', { body: '' });
+  endpoint.on('HEAD', { body: '' });
+  await expect(vault.put(name, bytes)).rejects.toMatchObject({
+    gap: { call: 's3:GetObjectRetention', code: 'NotRetained', message: expect.stringContaining('none') as string },
+  });
+  for (const less of [granted('COMPLIANCE', '2026-01-31T00:00:00Z'), granted('GOVERNANCE', '2026-01-30T00:00:00Z')]) {
+    endpoint.on('HEAD', less);
+    await expect(vault.put(name, bytes)).rejects.toMatchObject({ gap: { code: 'NotRetained' } });
+  }
+  endpoint.on('HEAD', { status: 403, body: '' });
+  await expect(vault.put(name, bytes)).rejects.toMatchObject({ name: 'AwsError' });
+  endpoint.on('HEAD', granted('GOVERNANCE', '2026-01-31T00:00:00Z'));
+  const before = endpoint.asked.length;
+  expect(await vault.put(name, bytes)).toBe(true);
+  expect(await vault.put(name, bytes)).toBe(true);
+  expect(endpoint.asked.slice(before).map((one) => one.operation)).toEqual(['PUT', 'HEAD', 'PUT']);
+  // A bucket that was made without Object Lock says so itself.
+  endpoint.on('PUT', { status: 400, body: fault('InvalidRequest') });
+  await expect(vault.put(name, bytes)).rejects.toMatchObject({ gap: { code: 'InvalidRequest' } });
+});
+
+test('all versions of what is removed go, and what a lock keeps is told', async () => {
+  const vault = await open();
+  const key = `evidence/sha256/${sha256}`;
+  const version = (part: string, id: string, of = key) =>
+    `<${part}><Key>${of}</Key><VersionId>${id}</VersionId></${part}>`;
+  const listed = [version('Version', 'v2'), version('Version', 'v1'), version('DeleteMarker', 'd1')].join('');
+  endpoint.on('GET', {
+    body: `<ListVersionsResult>${listed}${version('Version', 'x', `${key}x`)}</ListVersionsResult>`,
+  });
+  endpoint.on('DELETE', { status: 204, body: '' });
+  expect(await vault.remove(name)).toBeNull();
+  const deleted = endpoint.asked.filter((one) => one.operation === 'DELETE').map((one) => one.path);
+  expect(deleted).toEqual(['v2', 'v1', 'd1'].map((id) => `/audit/${key}?versionId=${id}&x-id=DeleteObject`));
+  endpoint.on('DELETE', { status: 403, body: fault('AccessDenied') });
+  expect(await vault.remove(name)).toBe('s3:DeleteObjectVersion: AccessDenied: no');
+  endpoint.on('GET', { status: 403, body: fault('AccessDenied') });
+  expect(await vault.remove(name)).toBe('s3:ListBucketVersions: AccessDenied: no');
 });
 
 test('what stands there already is told, what is being written is tried again, and a refusal is thrown', async () => {
@@ -109,14 +164,24 @@ test('the policy lets evidence be put and read below its prefix, and nothing els
   expect(policy.Statement.slice(without.Statement.length)).toEqual([
     {
       Effect: 'Allow',
-      Action: ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'],
+      Action: ['s3:GetObject', 's3:GetObjectRetention', 's3:PutObject', 's3:PutObjectRetention'],
       Resource: ['arn:aws:s3:::audit/evidence/*'],
     },
-    { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: ['arn:aws:s3:::audit'] },
+    {
+      Effect: 'Allow',
+      Action: ['s3:GetBucketObjectLockConfiguration', 's3:ListBucket'],
+      Resource: ['arn:aws:s3:::audit'],
+    },
     {
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: [`arn:aws:kms:${region}:444455556666:key/${kmsKeyId}`],
     },
   ]);
+  // Who may remove is another.
+  expect(permissionsRemoval({ ...settings, evidence: audit }, who)?.Statement).toEqual([
+    { Effect: 'Allow', Action: ['s3:ListBucketVersions'], Resource: ['arn:aws:s3:::audit'] },
+    { Effect: 'Allow', Action: ['s3:DeleteObjectVersion'], Resource: ['arn:aws:s3:::audit/evidence/*'] },
+  ]);
+  expect(permissionsRemoval(settings, who)).toBeNull();
 });

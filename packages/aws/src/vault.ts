@@ -1,5 +1,5 @@
 // The vault that many machines share: objects of a bucket, written once, each sealed by its SHA-256.
-import type { GetObjectCommandOutput, PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import type { AccountId, Clock, Vault, VaultName } from '@bongsu/core';
 import { ask, callFailed, gapAt, gapOf, type Where } from './call.ts';
 import { faultOf } from './fault.ts';
@@ -12,10 +12,15 @@ export const calls = ['s3:PutObject', 's3:GetObject', 's3:ListBucket'] as const;
 export function callsOf(evidence: EvidenceBucket): readonly string[] {
   return [
     ...calls,
-    ...(evidence.retentionDays === undefined ? [] : ['s3:PutObjectRetention']),
+    ...(evidence.retentionDays === undefined
+      ? []
+      : ['s3:PutObjectRetention', 's3:GetObjectRetention', 's3:GetBucketObjectLockConfiguration']),
     ...(evidence.kmsKeyId === undefined ? [] : ['kms:GenerateDataKey', 'kms:Decrypt']),
   ];
 }
+
+/** What removing asks for, which who runs campaigns need not be allowed. */
+export const removalCalls = ['s3:ListBucketVersions', 's3:DeleteObjectVersion'] as const;
 
 /** An archive is some megabytes; what is larger was not put here by us. */
 const bytesMax = 256 * 1024 * 1024;
@@ -35,17 +40,35 @@ export function openVault(
     return { owner, at: { call: 's3:PutObject', accountId, region } };
   };
   const key = (name: VaultName): string => `${evidence.prefix}${keyOf(name)}`;
-  const retained = (): Partial<PutObjectCommandInput> =>
+  const retained = (): Retained | Record<never, never> =>
     evidence.retentionDays === undefined
       ? {}
       : {
           ObjectLockMode: evidence.retentionMode ?? 'GOVERNANCE',
           ObjectLockRetainUntilDate: new Date(clock.now().getTime() + evidence.retentionDays * dayMilliseconds),
         };
+  /** Read back once: a store that takes the request and keeps nothing by it would do so with every object. */
+  let granted = false;
+  const grantedCheck = async (name: VaultName, asked: Retained): Promise<void> => {
+    const { HeadObjectCommand } = await import('@aws-sdk/client-s3');
+    const { owner, at } = await bucket();
+    const where: Where = { ...at, call: 's3:GetObjectRetention' };
+    const { ObjectLockMode: mode, ObjectLockRetainUntilDate: until } = await ask(where, async () =>
+      (await client()).send(new HeadObjectCommand({ ...owner, Key: key(name) })),
+    );
+    // S3 keeps whole seconds.
+    granted =
+      mode === asked.ObjectLockMode && (until?.getTime() ?? 0) > asked.ObjectLockRetainUntilDate.getTime() - 1_000;
+    if (granted) return;
+    const found = until ? `${mode ?? 'no mode'} until ${until.toISOString()}` : 'none that this principal may see';
+    const words = `s3://${bucketName}/${key(name)} should be kept (${asked.ObjectLockMode}); its retention is ${found}`;
+    throw callFailed(gapAt(where, 'NotRetained', words));
+  };
 
   const put = async (name: VaultName, bytes: Uint8Array): Promise<boolean> => {
     const { PutObjectCommand } = await import('@aws-sdk/client-s3');
     const { owner, at } = await bucket();
+    const lock = retained();
     const command = new PutObjectCommand({
       ...owner,
       Key: key(name),
@@ -54,12 +77,12 @@ export function openVault(
       // S3 refuses bytes that have another; Object Lock asks for a checksum in any case.
       ChecksumSHA256: Buffer.from(name.sha256, 'hex').toString('base64'),
       ...(evidence.kmsKeyId === undefined ? {} : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: evidence.kmsKeyId }),
-      ...retained(),
+      ...lock,
     });
     for (let tries = 1; ; tries += 1)
       try {
         await (await client()).send(command);
-        return true;
+        break;
       } catch (error) {
         const code = faultOf(error)?.code;
         if (code === 'PreconditionFailed') return false;
@@ -67,6 +90,8 @@ export function openVault(
         if (code !== 'ConditionalRequestConflict' || tries === conflictTries) throw callFailed(gapOf(error, at), error);
         await clock.sleep(conflictMilliseconds * tries);
       }
+    if ('ObjectLockMode' in lock && !granted) await grantedCheck(name, lock);
+    return true;
   };
 
   const get = async (name: VaultName): Promise<Uint8Array | null> => {
@@ -86,7 +111,34 @@ export function openVault(
     return ask(at, async () => (await answer.Body?.transformToByteArray()) ?? new Uint8Array());
   };
 
-  return { place: (name) => `s3://${bucketName}/${key(name)}`, put, get };
+  /** Every version of it, and the marks of deletions: in a bucket with versions nothing else is gone for good. */
+  const remove = async (name: VaultName): Promise<string | null> => {
+    const { ListObjectVersionsCommand, DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+    const { owner, at } = await bucket();
+    const Key = key(name);
+    let call = 's3:ListBucketVersions';
+    try {
+      for (let more = true; more; ) {
+        call = 's3:ListBucketVersions';
+        const listed = await (await client()).send(new ListObjectVersionsCommand({ ...owner, Prefix: Key }));
+        call = 's3:DeleteObjectVersion';
+        const versions = [...(listed.Versions ?? []), ...(listed.DeleteMarkers ?? [])].filter((one) => one.Key === Key);
+        for (const { VersionId } of versions)
+          await (await client()).send(new DeleteObjectCommand({ ...owner, Key, VersionId }));
+        more = listed.IsTruncated === true && versions.length > 0;
+      }
+      return null;
+    } catch (error) {
+      return callFailed(gapOf(error, { ...at, call })).message;
+    }
+  };
+
+  return { place: (name) => `s3://${bucketName}/${key(name)}`, put, get, remove };
+}
+
+interface Retained {
+  readonly ObjectLockMode: 'GOVERNANCE' | 'COMPLIANCE';
+  readonly ObjectLockRetainUntilDate: Date;
 }
 
 const conflictTries = 5;

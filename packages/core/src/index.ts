@@ -16,6 +16,7 @@ export * from './pacer.ts';
 export * from './pack.ts';
 export * from './ports.ts';
 export * from './records.ts';
+export * from './retention.ts';
 export * from './run-record.ts';
 export * from './schedule.ts';
 export * from './snapshot.ts';

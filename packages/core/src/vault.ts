@@ -11,6 +11,10 @@ export interface Vault {
   place(name: VaultName): string;
   /** Keeps bytes; false where something stands there already, which stays as it is. */
   put(name: VaultName, bytes: Uint8Array): Promise<boolean>;
+  /**
+   * Takes bytes away for good: null, also where there were none; else what keeps them there, in words. For what is past its retention alone.
+   */
+  remove(name: VaultName): Promise<string | null>;
   /** The bytes as they now are, be they still what was kept or not; null where there are none. */
   get(name: VaultName): Promise<Uint8Array | null>;
 }

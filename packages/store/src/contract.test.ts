@@ -12,6 +12,7 @@ import { evidenceContract } from './evidence.contract.ts';
 import { eventContract } from './instance-event.contract.ts';
 import { findingContract } from './finding.contract.ts';
 import { type Store, storeOpen } from './open.ts';
+import { contractRetentionDays, retentionContract } from './retention.contract.ts';
 import { recordContract } from './run-record.contract.ts';
 import { scheduleContract } from './schedule.contract.ts';
 import { snapshotContract } from './snapshot.contract.ts';
@@ -47,7 +48,7 @@ for (const { where, place, skip } of places)
       return opened;
     };
     beforeAll(async () => {
-      opened = await storeOpen(await place());
+      opened = await storeOpen({ ...(await place()), retentionDays: contractRetentionDays });
     }, 60_000);
     afterAll(async () => {
       await opened?.close();
@@ -60,6 +61,7 @@ for (const { where, place, skip } of places)
     describe('claims and attempts', () => targetClaimContract(store));
     describe('rates', () => paceContract(store));
     describe('evidence', () => evidenceContract(store));
+    describe('retention', () => retentionContract(store));
     describe('verdicts', () => verdictContract(store));
     describe('findings', () => findingContract(store));
     describe('run records', () => recordContract(store));

@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto';
 import type { EvidenceStore, Vault } from '@bongsu/core';
 import { recording } from './constraint.ts';
 import { refusalList, refusalPut } from './refusal.ts';
+import { keepUntil } from './retention.ts';
 import { StoreError } from './store-error.ts';
+import { sql } from 'kysely';
 import type { Database } from './tables.ts';
 
 /**
- * The evidence of a store: bytes in a vault, rows in its database. `evidenceGet` gives null for what was never kept,
- * and throws StoreError `unreadable`, naming the object, where it is gone or is no longer what was kept. Refusals: see
+ * The evidence of a store: bytes in a vault, rows in its database, each with the date until which it is kept where `retentionDays` says so.
+ * `evidenceGet` gives null for what was never kept or was removed after its retention, and throws StoreError `unreadable`, naming the object, where it is gone or is no longer what was kept. Refusals: see
  * refusal.ts.
  */
-export function evidenceStore(db: Database, vault: Vault): EvidenceStore {
+export function evidenceStore(db: Database, vault: Vault, retentionDays?: number): EvidenceStore {
   return {
-    evidencePut: (bytes) => evidencePut(db, vault, bytes),
+    evidencePut: (bytes) => evidencePut(db, vault, bytes, retentionDays),
     evidenceGet: (sha256) => evidenceGet(db, vault, sha256),
     refusalPut: (refusal, bytes) =>
       recording(`refusal in campaign ${refusal.campaignId}`, () => refusalPut(db, vault, refusal, bytes)),
@@ -22,16 +24,22 @@ export function evidenceStore(db: Database, vault: Vault): EvidenceStore {
 }
 
 /** First the bytes, then the row: a row without its bytes cannot come about. */
-async function evidencePut(db: Database, vault: Vault, bytes: Uint8Array): Promise<string> {
+async function evidencePut(
+  db: Database,
+  vault: Vault,
+  bytes: Uint8Array,
+  retentionDays: number | undefined,
+): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // Another may have written it a moment ago; what stands there is kept only if it is the same.
   if (!(await vault.put({ shelf: 'evidence', sha256 }, bytes)) && (await bytesOf(vault, sha256)) === null)
     throw gone(vault, sha256);
-  await db
-    .insertInto('evidence')
-    .values({ sha256, size_bytes: bytes.byteLength })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  // Kept again, it is kept as long as the later of both dates says, and is no longer removed.
+  await sql`
+    insert into evidence (sha256, size_bytes, keep_until)
+    values (${sha256}, ${bytes.byteLength}, ${keepUntil(retentionDays)})
+    on conflict (sha256) do update set removed_at = null, removed_by = null,
+      keep_until = greatest(evidence.keep_until, excluded.keep_until)`.execute(db);
   return sha256;
 }
 
@@ -41,8 +49,9 @@ async function evidenceGet(db: Database, vault: Vault, sha256: string): Promise<
   if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
   const bytes = await bytesOf(vault, sha256);
   if (bytes !== null) return bytes;
-  const known = await db.selectFrom('evidence').select('sha256').where('sha256', '=', sha256).executeTakeFirst();
-  if (known === undefined) return null;
+  const row = db.selectFrom('evidence').select('removed_at').where('sha256', '=', sha256);
+  const known = await row.executeTakeFirst();
+  if (known === undefined || known.removed_at !== null) return null;
   throw gone(vault, sha256);
 }
 

@@ -1,19 +1,20 @@
 // Writes a file so that it is there whole or not at all, and only its owner may read it.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
  * Takes the folder for unfinished files (on the same file system), the final path and the bytes. When it returns,
- * the file stands under its name: mode 0600, new folders 0700. Its bytes are on the disk before it gets its name; the
+ * the file stands under its name: mode 0600 or the one given, new folders 0700. Its bytes are on the disk before it gets its name; the
  * name itself is with the operating system, so that losing power may lose the file but never leaves a part of it.
  */
-export async function filePut(partialFolder: string, path: string, bytes: Uint8Array): Promise<void> {
+export async function filePut(partialFolder: string, path: string, bytes: Uint8Array, mode = 0o600): Promise<void> {
   await folderMake(partialFolder);
   await folderMake(dirname(path));
   const partial = join(partialFolder, randomUUID());
   await fileWrite(partial, bytes);
+  await chmod(partial, mode);
   await rename(partial, path);
 }
 
@@ -37,6 +38,16 @@ export async function fileWrite(path: string, bytes: Uint8Array | string): Promi
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** Removes a file that may be there: null where it is gone, else why it is not. */
+export async function fileRemove(path: string): Promise<string | null> {
+  try {
+    await rm(path, { force: true });
+    return null;
+  } catch (error) {
+    return `${path}: ${(error as Error).message}`;
   }
 }
 

@@ -37,12 +37,12 @@ test('a store is one process’s, for its owner only, and there again after it w
 
   const evidence = join(directory, 'evidence', sha256.slice(0, 2));
   expect(readdirSync(evidence)).toEqual([`${sha256}.tar.gz`]);
-  expect(modeOf(join(evidence, `${sha256}.tar.gz`))).toBe('600');
+  expect(modeOf(join(evidence, `${sha256}.tar.gz`))).toBe('400');
   const refused = join(directory, 'refused', campaignId);
   const [file, ...others] = readdirSync(refused);
   expect(file).toMatch(/^1-[0-9a-f]{64}\.bin$/);
   expect(others).toEqual([]);
-  expect(modeOf(join(refused, file ?? ''))).toBe('600');
+  expect(modeOf(join(refused, file ?? ''))).toBe('400');
   for (const folder of [directory, join(directory, 'database'), evidence, refused]) expect(modeOf(folder)).toBe('700');
 
   mkdirSync(join(directory, 'partial'), { recursive: true });

@@ -13,6 +13,7 @@ import type {
   Jobs,
   PacerStore,
   RecordStore,
+  RetentionStore,
   ScheduleStore,
   SnapshotStore,
   Vault,
@@ -32,6 +33,7 @@ import { jobStore } from './jobs.ts';
 import { lockTake } from './lock.ts';
 import { postgresqlOpen } from './postgresql.ts';
 import { paceStore } from './pace.ts';
+import { retentionStore } from './retention.ts';
 import { recordStore } from './run-record.ts';
 import { scheduleStore } from './schedule.ts';
 import { snapshotStore } from './snapshot.ts';
@@ -48,6 +50,7 @@ export interface Store
     AnswerStore,
     PacerStore,
     RecordStore,
+    RetentionStore,
     DeliveryStore,
     ScheduleStore,
     EventStore,
@@ -65,6 +68,8 @@ export interface StorePlace {
   readonly databaseUrl?: string;
   /** Where evidence lies, and many machines may reach it; absent: files in the folder. */
   readonly vault?: Vault;
+  /** How long evidence that is kept from now on must not be removed; absent: for ever. */
+  readonly retentionDays?: number;
 }
 
 /**
@@ -72,30 +77,34 @@ export interface StorePlace {
  * less than one. Throws StoreError `locked`, `newer-schema` or `unreadable`; of a server `invalid-input`,
  * `unreachable`, `unfit`, `forbidden` or `newer-schema`.
  */
-export async function storeOpen({ directory, databaseUrl, vault }: StorePlace): Promise<Store> {
-  if (databaseUrl !== undefined) return serverOpen(directory, databaseUrl, vault);
-  return directory === 'memory' ? memoryOpen(vault) : directoryOpen(resolve(directory), vault);
+export async function storeOpen({ directory, databaseUrl, vault, retentionDays }: StorePlace): Promise<Store> {
+  const keeping: Keeping = (folder) => ({ vault: vault ?? folderVault(folder), retentionDays });
+  if (databaseUrl !== undefined) return serverOpen(directory, databaseUrl, keeping);
+  return directory === 'memory' ? memoryOpen(keeping) : directoryOpen(resolve(directory), keeping);
 }
 
-async function memoryOpen(vault: Vault | undefined): Promise<Store> {
+/** Where evidence lies, given the folder that is its place where no other is, and how long it is kept. */
+type Keeping = (folder: string) => { readonly vault: Vault; readonly retentionDays: number | undefined };
+
+async function memoryOpen(keeping: Keeping): Promise<Store> {
   const files = await temporaryFolder();
-  return opened(() => databaseOpen(null), vault ?? folderVault(files.path), files.remove);
+  return opened(() => databaseOpen(null), keeping(files.path), files.remove);
 }
 
 /** Without a lock: the server keeps its processes apart, and evidence is only ever added under its own hash. */
-async function serverOpen(directory: string, databaseUrl: string, vault: Vault | undefined): Promise<Store> {
+async function serverOpen(directory: string, databaseUrl: string, keeping: Keeping): Promise<Store> {
   if (directory === 'memory') {
     const files = await temporaryFolder();
-    return opened(() => postgresqlOpen(databaseUrl), vault ?? folderVault(files.path), files.remove);
+    return opened(() => postgresqlOpen(databaseUrl), keeping(files.path), files.remove);
   }
   return opened(
     () => postgresqlOpen(databaseUrl),
-    vault ?? folderVault(resolve(directory)),
+    keeping(resolve(directory)),
     async () => {},
   );
 }
 
-async function directoryOpen(directory: string, vault: Vault | undefined): Promise<Store> {
+async function directoryOpen(directory: string, keeping: Keeping): Promise<Store> {
   await folderMake(directory);
   const lock = await lockTake(directory);
   const start = async (): Promise<Engine> => {
@@ -103,7 +112,7 @@ async function directoryOpen(directory: string, vault: Vault | undefined): Promi
     await rm(join(directory, 'partial'), { recursive: true, force: true });
     return databaseOpen(directory);
   };
-  return opened(start, vault ?? folderVault(directory), async () => {
+  return opened(start, keeping(directory), async () => {
     try {
       await folderClose(join(directory, 'database'));
     } finally {
@@ -118,7 +127,11 @@ async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<
 }
 
 /** Whatever fails, what was taken before is given back. */
-async function opened(start: () => Promise<Engine>, vault: Vault, release: () => Promise<void>): Promise<Store> {
+async function opened(
+  start: () => Promise<Engine>,
+  { vault, retentionDays }: ReturnType<Keeping>,
+  release: () => Promise<void>,
+): Promise<Store> {
   let engine: Engine;
   try {
     engine = await start();
@@ -133,7 +146,8 @@ async function opened(start: () => Promise<Engine>, vault: Vault, release: () =>
     ...snapshotStore(db),
     ...campaignStore(db),
     ...carriedStore(db),
-    ...evidenceStore(db, vault),
+    ...evidenceStore(db, vault, retentionDays),
+    ...retentionStore(db, vault),
     ...verdictStore(db),
     ...findingStore(db),
     ...answerStore(db),

@@ -21,7 +21,7 @@ export interface Tables {
   attempt: AttemptTable;
   campaign_place: CampaignPlaceTable;
   pace: { name: string; learnt: ColumnType<Bucket | Breaker | null, string | null, string | null> };
-  evidence: { sha256: string; size_bytes: Big; kept_at: Generated<Date> };
+  evidence: EvidenceTable;
   refusal: RefusalTable;
   host_verdict: HostVerdictTable;
   finding: FindingTable;
@@ -157,6 +157,15 @@ export interface EventRefusalTable {
   receives: number;
   removed: boolean;
   at: Time;
+}
+
+export interface EvidenceTable {
+  sha256: string;
+  size_bytes: Big;
+  kept_at: Generated<Date>;
+  keep_until: ColumnType<Date | null, never, never>;
+  removed_at: TimeOrNull;
+  removed_by: string | null;
 }
 
 export interface RefusalTable {

@@ -135,15 +135,17 @@ function gapLine(check: string, gap: Gap): Line {
 async function policies(config: Config, organization: string | undefined, { screen }: Session): Promise<number> {
   if (organization !== undefined && !/^o-[a-z0-9]{10,32}$/.test(organization))
     throw new CliError('bad-input', `--organization ${JSON.stringify(organization)}: an id such as o-a1b2c3d4e5`);
-  const { permissionsCentral, permissionsMember, trustMember } = await import('@bongsu/aws');
+  const { permissionsCentral, permissionsMember, permissionsRemoval, trustMember } = await import('@bongsu/aws');
   const aws = await awsOf(config);
   const who = await aws.identity();
   const settings = awsSettings(config);
+  const removal = permissionsRemoval(settings, who);
   screen.json({
     central: permissionsCentral(settings, who),
     member: permissionsMember(settings, who),
     memberTrust: trustMember(settings, who.arn, organization),
     ...(settings.roleDelivery ? await rolePolicies(aws, settings, organization) : {}),
+    ...(removal === null ? {} : { evidenceRemoval: removal }),
   });
   return 0;
 }

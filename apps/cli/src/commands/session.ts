@@ -47,12 +47,22 @@ export async function storePlace(session: Session): Promise<StorePlace> {
   return {
     ...storePlaceOf(given ?? config?.store ?? '.bongsu', config, session.environment),
     ...(await vaultOf(config)),
+    ...retentionOf(config),
   };
 }
 
 /** The store of a configuration; through `aws` where one is open already, which counts its calls. */
 export async function storeOf(config: Config, session: Session, aws?: Aws): Promise<StorePlace> {
-  return { ...storePlaceOf(config.store, config, session.environment), ...(await vaultOf(config, aws)) };
+  return {
+    ...storePlaceOf(config.store, config, session.environment),
+    ...(await vaultOf(config, aws)),
+    ...retentionOf(config),
+  };
+}
+
+function retentionOf(config: Config | null): Pick<StorePlace, 'retentionDays'> {
+  const retentionDays = config?.evidence.retentionDays;
+  return retentionDays === undefined ? {} : { retentionDays };
 }
 
 /** The configuration where there is one; null where none was named and the usual file is not there. */

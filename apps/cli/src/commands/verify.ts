@@ -1,6 +1,6 @@
 // bongsu verify: checks a run record without trusting any store, and on request holds what the store has against it.
 import { readFile, stat } from 'node:fs/promises';
-import type { RecordItem, Target } from '@bongsu/core';
+import type { RecordItem, RemovedEvidence, Target } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
 import type { RecordFault, VerifiedRecord } from '@bongsu/engines';
 import { evidenceLimits, evidenceUnpack, recordVerify, verdictsHash } from '@bongsu/engines';
@@ -30,7 +30,8 @@ export async function verifyRecord(path: string, flags: VerifyFlags, session: Se
   const bytes = await bytesOf(path);
   const trusted = await trustedKey(flags, session);
   const verified = recordVerify(bytes, trusted);
-  const fault = 'head' in verified ? await storeFault(verified, flags, session) : verified;
+  const held = 'head' in verified && flags.evidence ? await storeHeld(verified, session) : null;
+  const fault = 'head' in verified ? held?.fault : verified;
   if (fault) {
     const where = 'line' in fault ? { line: fault.line } : {};
     if (screen.asJson) screen.json({ file: path, whole: false, fault: fault.kind, ...where, what: fault.what });
@@ -38,19 +39,28 @@ export async function verifyRecord(path: string, flags: VerifyFlags, session: Se
     return 1;
   }
   const known = trusted !== null;
-  wholeShow(path, verified as VerifiedRecord, known, session);
+  wholeShow(path, verified as VerifiedRecord, { known, removed: held?.removed ?? [] }, session);
   return known ? 0 : 3;
 }
 
-function wholeShow(path: string, { head, signedBy }: VerifiedRecord, known: boolean, { screen, say }: Session): void {
+function wholeShow(
+  path: string,
+  { head, signedBy }: VerifiedRecord,
+  { known, removed }: { readonly known: boolean; readonly removed: readonly Removed[] },
+  { screen, say }: Session,
+): void {
   const { fingerprint, keyArn, signedAt } = signedBy;
-  if (screen.asJson) return screen.json({ file: path, whole: true, known, ...signedBy, head });
+  if (screen.asJson) return screen.json({ file: path, whole: true, known, ...signedBy, head, removed });
   const out = (text: string): void => screen.out(forTerminal(text));
   out(say('verify.whole', { file: path, campaign: head.campaignId, targets: head.targets }));
   out(say('verify.by', { by: head.by, version: head.version, at: head.endedAt }));
   out(say(known ? 'verify.known' : 'verify.unknown-key', { key: fingerprint }));
   if (keyArn !== null) out(say('verify.kms', { arn: keyArn }));
   if (signedAt !== null) out(say('verify.late', { at: signedAt }));
+  const [first] = removed;
+  if (!first) return;
+  const { instanceId: instance, removedAt: at, by, keptUntil: until } = first;
+  out(say('verify.removed', { count: removed.length, instance, at, by, until }));
 }
 
 /** A record of 50,000 hosts is some 25 MB. */
@@ -93,49 +103,70 @@ async function trustedKey(flags: VerifyFlags, session: Session): Promise<string 
   );
 }
 
+type SealedTarget = Extract<RecordItem, { kind: 'target' }>;
+
+interface Removed extends RemovedEvidence {
+  readonly instanceId: string;
+}
+
+interface Held {
+  readonly fault: VerifyFault | null;
+  /** Evidence that is not there because its time was over. */
+  readonly removed: readonly Removed[];
+}
+
 /** Evidence and verdicts as the store holds them now, against what was sealed. */
-async function storeFault(record: VerifiedRecord, flags: VerifyFlags, session: Session): Promise<VerifyFault | null> {
-  if (!flags.evidence) return null;
+async function storeHeld(record: VerifiedRecord, session: Session): Promise<Held> {
   const { campaignId } = record.head;
   return withStore(await storePlace(session), session, async (store) => {
     const targets = new Map((await store.targetList(campaignId)).map((one) => [hostKey(one), one]));
+    const removed: Removed[] = [];
     for (const [index, item] of record.items.entries()) {
-      const what = item.kind === 'target' ? await targetFault(item, targets.get(hostKey(item)), store) : null;
-      if (what) return { kind: 'store', line: index + 2, what };
+      if (item.kind !== 'target') continue;
+      const gone = await store.evidenceRemoved(item.evidenceSha256 ?? '');
+      if (gone) removed.push({ instanceId: item.instanceId, ...gone });
+      const what = await targetFault(item, targets.get(hostKey(item)), gone !== null, store);
+      if (what) return { fault: { kind: 'store', line: index + 2, what }, removed };
     }
-    return null;
+    return { fault: null, removed };
   });
 }
 
 async function targetFault(
-  item: Extract<RecordItem, { kind: 'target' }>,
+  item: SealedTarget,
   now: Target | undefined,
+  gone: boolean,
   store: Store,
 ): Promise<string | null> {
   const { instanceId, evidenceSha256 } = item;
   if (now === undefined) return `${instanceId} is no target of the campaign in this store`;
   if (now.evidenceSha256 !== evidenceSha256) return `the store has other evidence of ${instanceId}`;
   if (evidenceSha256 === null) return null;
-  const bytes = await store
-    .evidenceGet(evidenceSha256)
-    .catch((fault: unknown) => (fault instanceof Error ? fault.message : ''));
-  if (typeof bytes === 'string') return `evidence of ${instanceId}: ${bytes}`;
-  if (bytes === null) return `evidence of ${instanceId} (${evidenceSha256}) is not in the store`;
-  const strange = await manifestFault(item, bytes);
+  const strange = gone ? null : await evidenceFault(item, evidenceSha256, store);
   if (strange) return strange;
   const verdicts = verdictsHash(await store.verdictOfHosts(now.campaignId, [now]));
   return verdicts === item.verdictsSha256 ? null : `verdicts of ${instanceId} are not those that were sealed`;
 }
 
+async function evidenceFault(item: SealedTarget, sha256: string, store: Store): Promise<string | null> {
+  const named = `evidence of ${item.instanceId} (${sha256})`;
+  const bytes = await store
+    .evidenceGet(sha256)
+    .catch((fault: unknown) => (fault instanceof Error ? fault.message : ''));
+  if (typeof bytes === 'string') return `${named}: ${bytes}`;
+  return bytes === null ? `${named} is not in the store` : manifestFault(item, bytes, named);
+}
+
 /** An archive says itself of which run it is; what was carried by hand has a run of its own. */
 async function manifestFault(
-  { instanceId, runId, state, evidenceSha256 }: Extract<RecordItem, { kind: 'target' }>,
+  { instanceId, runId, state }: SealedTarget,
   bytes: Uint8Array,
+  named: string,
 ): Promise<string | null> {
   if (state === 'imported') return null;
   const read = await evidenceUnpack(bytes, evidenceLimits);
-  if (read.kind === 'refused') return `evidence of ${instanceId} (${evidenceSha256}): ${read.reason}`;
+  if (read.kind === 'refused') return `${named}: ${read.reason}`;
   const { manifest } = read.evidence;
   if (manifest.instanceId === instanceId && manifest.runId === runId) return null;
-  return `evidence of ${instanceId} (${evidenceSha256}) is that of ${manifest.instanceId}, run ${manifest.runId}`;
+  return `${named} is that of ${manifest.instanceId}, run ${manifest.runId}`;
 }

@@ -188,9 +188,11 @@ const bucketName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name has 3 to 63 lower-case letters, digits, dots or hyphens');
 
+const retentionDays = z.number().int().min(1).max(36_500);
+
 /** Where evidence is kept: beside the store, or in a bucket that many machines reach and that can be locked. */
 const evidence = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('folder') }),
+  z.strictObject({ kind: z.literal('folder'), retentionDays: retentionDays.optional() }),
   z.strictObject({
     kind: z.literal('s3'),
     /** The name alone: in the exchange's Region, of the central account. */
@@ -206,7 +208,7 @@ const evidence = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[\w:/-]{1,2048}$/, 'an id, ARN or alias of a key')
       .optional(),
-    retentionDays: z.number().int().min(1).max(36_500).optional(),
+    retentionDays: retentionDays.optional(),
     retentionMode: z.enum(['governance', 'compliance'], '"governance" or "compliance"').optional(),
   }),
 ]);

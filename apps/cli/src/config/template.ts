@@ -138,9 +138,11 @@ store: .bongsu
 # process at a time. DATABASE_URL in the environment says the same; "none" does not look there. 여러 대가 함께 쓸 PostgreSQL.
 # database: { environment: BONGSU_DATABASE_URL }   # the variable that holds postgresql://user:password@host:5432/database
 
-# Where the evidence is kept: in the folder above, or in a bucket, which workers on several machines need. Objects are written once;
-# with retentionDays the bucket's Object Lock keeps them (it must have been made with it). 증적 보관 위치와 보존 기간.
+# Where the evidence is kept: in the folder above, or in a bucket, which workers on several machines need. It is written once. With
+# retentionDays nothing of it is removed before its date, in a bucket by Object Lock (it must have been made with it); "bongsu evidence prune"
+# removes what is past it, and nothing does so by itself. 증적 보관 위치와 보존 기간.
 evidence: { kind: folder }
+# evidence: { kind: folder, retentionDays: 1095 }
 # evidence: { kind: s3, bucket: audit-evidence, prefix: "evidence/", retentionDays: 1095, retentionMode: governance }
 `;
 }

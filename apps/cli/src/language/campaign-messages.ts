@@ -47,6 +47,28 @@ export const campaignMessages = {
     ko: '전체 {total}대 가운데 {count}대가 {days}일 안에 점검되지 않았습니다',
     en: '{count} of {total} instances were not assessed within {days} days',
   },
+  'prune.until': { ko: '보존 기한', en: 'kept until' },
+  'prune.what': { ko: '처리', en: 'what became of it' },
+  'prune.removed': { ko: '삭제함', en: 'removed' },
+  'prune.would': { ko: '삭제 대상', en: 'would be removed' },
+  'prune.open-campaign': { ko: '남김: 캠페인이 끝나지 않았습니다', en: 'stays: its campaign has not ended' },
+  'prune.unsigned-record': {
+    ko: '남김: 실행 기록이 아직 서명되지 않았습니다',
+    en: 'stays: the run record is not signed yet',
+  },
+  'prune.answer': {
+    ko: '남김: 유효한 답변이 있는 호스트의 가장 최근 증적입니다',
+    en: 'stays: the newest of a host of which an answer still counts',
+  },
+  'prune.sum': {
+    ko: '보존 기한이 지난 증적 {count}건({bytes}바이트)을 삭제했고 {stays}건은 남겼습니다',
+    en: '{count} archives past their retention removed ({bytes} bytes), {stays} stay',
+  },
+  'prune.sum-dry': {
+    ko: '보존 기한이 지난 증적 {count}건({bytes}바이트)을 삭제하게 되며 {stays}건은 남습니다. 아무것도 삭제하지 않았습니다',
+    en: '{count} archives past their retention would be removed ({bytes} bytes), {stays} would stay; nothing was removed',
+  },
+  'prune.left': { ko: '남은 증적: {count}건, {bytes}바이트', en: 'what is kept: {count} archives, {bytes} bytes' },
   'record.none': {
     ko: '{campaign}: 아직 실행 기록이 없습니다. 캠페인이 끝나면 만들어집니다',
     en: '{campaign}: there is no run record yet; it is made when the campaign ends',
@@ -75,6 +97,10 @@ export const campaignMessages = {
   'verify.late': {
     ko: '캠페인이 끝날 때 서명하지 못해 {at}에 서명되었습니다 (서명자의 시계)',
     en: 'it could not be signed as the campaign ended, and was at {at} (by the clock of who signed)',
+  },
+  'verify.removed': {
+    ko: '증적 {count}건은 보존 기한이 지난 뒤 삭제되어 대조하지 못했습니다. 첫 번째: {instance}, {at}에 {by}이(가) 삭제 (기한 {until})',
+    en: '{count} archives were removed after their retention and could not be held against it; the first: {instance}, removed {at} by {by} (kept until {until})',
   },
   'verify.unknown-format': {
     ko: '{line}번째 줄은 이 버전이 모르는 형식입니다: {what}',

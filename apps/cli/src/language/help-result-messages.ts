@@ -72,6 +72,18 @@ export const helpResultMessages = {
     ko: '자산 대장에 없는 호스트의 결과입니다',
     en: 'it is the result of a host outside of the register',
   },
+  'help.evidence.prune': {
+    ko: '보존 기한이 지났고 다른 데 필요하지 않은 증적을 삭제합니다. 잠금 때문에 남은 것이 있으면 종료 코드 1',
+    en: 'remove what is past its retention and nothing else needs; exit 1 where a lock keeps some of it',
+  },
+  'help.evidence.prune.dry-run': {
+    ko: '무엇이 삭제될지 보여 주기만 합니다',
+    en: 'say what would be removed, and remove nothing',
+  },
+  'help.evidence.prune.by': {
+    ko: '삭제한 사람. 없으면 이 컴퓨터의 사용자',
+    en: 'who removes it; else the user of this machine',
+  },
   'help.evidence.show': {
     ko: '보고서에 적힌 증적 ID의 원본 기록을 보여 줍니다',
     en: 'the records behind an evidence id of a report',

@@ -1,6 +1,7 @@
 // coverage, results, host, score, answer, items, export, report, evidence, record, verify, assess: what came of it.
 import type { AnswerFlags } from '../commands/answer.ts';
 import type { ImportFlags } from '../commands/evidence-import.ts';
+import type { PruneFlags } from '../commands/evidence-prune.ts';
 import type { RecordFlags } from '../commands/record.ts';
 import type { ReportFlags } from '../commands/report.ts';
 import type { VerifyFlags } from '../commands/verify.ts';
@@ -101,6 +102,15 @@ export function resultCommands({ program, act, help }: Desk): void {
     .option('--host <name>', help('help.evidence.import.host'))
     .action((files: string[], flags: ImportFlags) =>
       act(async (s) => (await import('../commands/evidence-import.ts')).evidenceImport(files, flags, s))(),
+    );
+
+  evidence
+    .command('prune')
+    .description(help('help.evidence.prune'))
+    .option('--dry-run', help('help.evidence.prune.dry-run'))
+    .option('--by <name>', help('help.evidence.prune.by'))
+    .action((flags: PruneFlags) =>
+      act(async (s) => (await import('../commands/evidence-prune.ts')).evidencePrune(flags, s))(),
     );
 
   evidence

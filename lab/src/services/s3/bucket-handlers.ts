@@ -4,6 +4,7 @@ import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { bucketOf, newBucket } from './bucket.ts';
 import type { Bucket, S3State } from './bucket.ts';
 import { bucketPolicyRead } from './bucket-policy.ts';
+import { lockConfiguration } from './object-lock.ts';
 
 /** Bucket names: 3 to 63 lower-case letters, digits, hyphens and dots (S3 user guide). */
 const namePattern = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -37,7 +38,10 @@ export function bucketHandlers(state: S3State): Handlers {
           400,
         );
       }
-      state.buckets.set(name, newBucket(name, call.accountId, call.region, state.clock.now()));
+      state.buckets.set(
+        name,
+        newBucket(name, call.accountId, call.region, state.clock.now(), input.ObjectLockEnabledForBucket === true),
+      );
       return { Location: `/${name}` };
     },
 
@@ -96,12 +100,17 @@ export function bucketHandlers(state: S3State): Handlers {
 
     GetBucketVersioning: (input, call) => ({ Status: bucketOf(state, input, call).versioning }),
 
+    GetObjectLockConfiguration: (input, call) => lockConfiguration(bucketOf(state, input, call)),
+
     PutBucketVersioning: (input, call) => {
       const status = input.VersioningConfiguration?.Status;
       if (status !== 'Enabled' && status !== 'Suspended') {
         throw new AwsError('IllegalVersioningConfigurationException', 'The Versioning element must be specified', 400);
       }
-      bucketOf(state, input, call).versioning = status;
+      const bucket = bucketOf(state, input, call);
+      if (bucket.objectLock && status !== 'Enabled')
+        throw new AwsError('InvalidBucketState', 'An Object Lock configuration is present on this bucket', 409);
+      bucket.versioning = status;
     },
   };
 }

@@ -10,6 +10,11 @@ import { type BucketPolicy, bucketDecides } from './bucket-policy.ts';
 import type { Seeded } from '../../world/seeded.ts';
 import type { Stretches } from './stretches.ts';
 
+export interface ObjectLock {
+  readonly mode: 'GOVERNANCE' | 'COMPLIANCE';
+  readonly until: Date;
+}
+
 export interface ObjectVersion {
   readonly key: string;
   /** `null` is S3's own name for the version of an unversioned object. */
@@ -27,6 +32,7 @@ export interface ObjectVersion {
   readonly metadata: Readonly<Record<string, string>>;
   /** Checksum members of PutObject that came with the body, such as ChecksumSHA256. */
   readonly checksums: Readonly<Record<string, string>>;
+  readonly lock?: ObjectLock;
 }
 
 export interface Bucket {
@@ -36,6 +42,8 @@ export interface Bucket {
   readonly createdAt: Date;
   versioning: 'Enabled' | 'Suspended' | undefined;
   policy: BucketPolicy | undefined;
+  /** Whether its objects can be locked: said when it is made. */
+  readonly objectLock: boolean;
   /** Versions of each key, oldest first. */
   readonly objects: Map<string, ObjectVersion[]>;
   /** The same keys, as S3 sorts them. */
@@ -54,16 +62,18 @@ export interface S3State {
 export type OnCreated = (bucket: Bucket, version: ObjectVersion, call: Call) => void;
 
 /** An empty bucket. */
-export function newBucket(name: string, ownerId: string, region: string, at: number): Bucket {
+export function newBucket(name: string, ownerId: string, region: string, at: number, objectLock = false): Bucket {
+  const empty = { objects: new Map<string, ObjectVersion[]>(), keys: [] };
+  // A bucket with Object Lock keeps versions from the start.
   return {
     name,
     ownerId,
     region,
     createdAt: new Date(at),
-    versioning: undefined,
+    versioning: objectLock ? 'Enabled' : undefined,
     policy: undefined,
-    objects: new Map(),
-    keys: [],
+    objectLock,
+    ...empty,
   };
 }
 

@@ -12,8 +12,8 @@ import type { Stretches } from './stretches.ts';
 /** The handlers of S3; the world's bucket exists from the start. */
 export function s3Handlers(estate: Estate, stretches: Stretches, onCreated: OnCreated): Handlers {
   const { clock, seeded, world } = estate;
-  const { name, region } = world.bucket;
-  const first = newBucket(name, world.centralAccountId, region, clock.now());
+  const { name, region, objectLock = false } = world.bucket;
+  const first = newBucket(name, world.centralAccountId, region, clock.now(), objectLock);
   // As `bongsu doctor` wants an exchange to be: an overwritten result would leave its first version.
   first.versioning = 'Enabled';
   const state: S3State = { clock, seeded, stretches, onCreated, buckets: new Map([[name, first]]) };

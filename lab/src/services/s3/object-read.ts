@@ -3,6 +3,7 @@ import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { bodyOf, bucketOf } from './bucket.ts';
 import type { Bucket, ObjectVersion, S3State } from './bucket.ts';
+import { lockShown } from './object-lock.ts';
 
 /** The version meant; HEAD has no body for an error, so its 404 is called NotFound. */
 function versionOf(bucket: Bucket, input: Shape, call: Call): ObjectVersion {
@@ -50,6 +51,7 @@ function headOf(bucket: Bucket, version: ObjectVersion, input: Shape): Shape {
     Metadata: version.metadata,
     ServerSideEncryption: 'AES256',
     VersionId: bucket.versioning === undefined ? undefined : version.versionId,
+    ...lockShown(version),
   };
 }
 

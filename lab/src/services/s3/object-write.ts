@@ -3,6 +3,7 @@ import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { bucketOf, currentOf, dropKey, etagOf, nextVersionId, putVersion, trimBody } from './bucket.ts';
 import type { Bucket, ObjectVersion, S3State } from './bucket.ts';
+import { lockAsked, requireUnlocked } from './object-lock.ts';
 
 const checksumMembers = [
   'ChecksumCRC32',
@@ -53,6 +54,7 @@ function store(state: S3State, bucket: Bucket, input: Shape, call: Call): Object
   const key = String(input.Key);
   if (Buffer.byteLength(key) > keyBytesMax) throw new AwsError('KeyTooLongError', 'Your key is too long', 400);
   const body = call.body;
+  const lock = lockAsked(bucket, input, state.clock.now());
   const version: ObjectVersion = {
     key,
     versionId: nextVersionId(state, bucket),
@@ -66,6 +68,7 @@ function store(state: S3State, bucket: Bucket, input: Shape, call: Call): Object
     cacheControl: input.CacheControl,
     metadata: input.Metadata ?? {},
     checksums: checksumsOf(call),
+    ...(lock === undefined ? {} : { lock }),
   };
   putVersion(bucket, version);
   state.onCreated(bucket, version, call);
@@ -76,10 +79,11 @@ const shownId = (bucket: Bucket, version: ObjectVersion): string | undefined =>
   bucket.versioning === undefined ? undefined : version.versionId;
 
 /** Deletes one version for good, or lays a marker over the key, or drops it where no versions are kept. */
-function remove(state: S3State, bucket: Bucket, key: string, versionId: string | undefined): Shape {
+function remove(state: S3State, bucket: Bucket, key: string, versionId: string | undefined, bypass: unknown): Shape {
   const versions = bucket.objects.get(key) ?? [];
   if (versionId !== undefined) {
     const gone = versions.find((version) => version.versionId === versionId);
+    requireUnlocked(gone, state.clock.now(), bypass);
     const kept = versions.filter((version) => version !== gone);
     if (kept.length === 0) dropKey(bucket, key);
     else bucket.objects.set(key, kept);
@@ -115,7 +119,8 @@ export function objectWriteHandlers(state: S3State): Handlers {
       return { ETag: version.etag };
     },
 
-    DeleteObject: (input, call) => remove(state, bucketOf(state, input, call), input.Key, input.VersionId),
+    DeleteObject: (input, call) =>
+      remove(state, bucketOf(state, input, call), input.Key, input.VersionId, input.BypassGovernanceRetention),
 
     DeleteObjects: (input, call) => {
       const bucket = bucketOf(state, input, call);
@@ -123,15 +128,25 @@ export function objectWriteHandlers(state: S3State): Handlers {
       if (objects.length === 0 || objects.length > 1000) {
         throw new AwsError('MalformedXML', 'The XML you provided was not well-formed or did not validate.', 400);
       }
-      const deleted = objects.map((object) => {
-        const done = remove(state, bucket, object.Key, object.VersionId);
-        return {
-          Key: object.Key,
-          VersionId: object.VersionId,
-          ...(done.DeleteMarker ? { DeleteMarker: true, DeleteMarkerVersionId: done.VersionId } : {}),
-        };
+      const Errors: Shape[] = [];
+      const deleted = objects.flatMap((object) => {
+        let done: Shape;
+        try {
+          done = remove(state, bucket, object.Key, object.VersionId, input.BypassGovernanceRetention);
+        } catch (error) {
+          if (!(error instanceof AwsError) || error.code !== 'AccessDenied') throw error;
+          Errors.push({ Key: object.Key, VersionId: object.VersionId, Code: error.code, Message: error.message });
+          return [];
+        }
+        return [
+          {
+            Key: object.Key,
+            VersionId: object.VersionId,
+            ...(done.DeleteMarker ? { DeleteMarker: true, DeleteMarkerVersionId: done.VersionId } : {}),
+          },
+        ];
       });
-      return { Deleted: input.Delete.Quiet === true ? [] : deleted };
+      return { Deleted: input.Delete.Quiet === true ? [] : deleted, Errors };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Clock } from '@bongsu/core';
 import { openAws, type Aws, type AwsSettings } from '../index.ts';
 
 export type Canned =
-  | { readonly status?: number; readonly body: string }
+  | { readonly status?: number; readonly body: string; readonly headers?: Readonly<Record<string, string>> }
   /** `silent`: no answer at all; `reset`: the connection breaks after the request was read. */
   | 'silent'
   | 'reset';
@@ -78,7 +78,7 @@ function operationOf(request: IncomingMessage, body: string): string {
 function answer(canned: Canned | undefined, response: ServerResponse): void {
   if (canned === 'silent') return;
   if (canned === 'reset') return void response.destroy();
-  response.writeHead(canned === undefined ? 501 : (canned.status ?? 200));
+  response.writeHead(canned === undefined ? 501 : (canned.status ?? 200), canned?.headers);
   response.end(canned?.body ?? 'no answer was given for this operation');
 }
 

@@ -12,6 +12,7 @@ import * as hostVerdicts from './0009-host-verdicts.ts';
 import * as instanceEvents from './0010-instance-events.ts';
 import * as carried from './0012-carried.ts';
 import * as unsignedRecords from './0014-unsigned-records.ts';
+import * as retention from './0015-retention.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-instance-events': instanceEvents,
   '0012-carried': carried,
   '0014-unsigned-records': unsignedRecords,
+  '0015-retention': retention,
 };
