@@ -6,6 +6,7 @@ import type { Lab } from '@bongsu/lab';
 import { fleetWorld, startLab } from '@bongsu/lab';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type AwsSettings, openAws } from './index.ts';
+import { cannedEndpoint, openCanned } from './testing/canned-endpoint.ts';
 import type { KmsSigner } from './signer.ts';
 
 const clock: Clock = { now: () => new Date(), sleep: (milliseconds) => delay(milliseconds) };
@@ -110,4 +111,36 @@ test('doctor is told of the key and of the right to use it, without a signature'
     ok: false,
     detail: expect.stringContaining('DisabledException') as string,
   });
+});
+
+test('a key of another kind or use is named, and signs nothing', async () => {
+  const endpoint = await cannedEndpoint(process.env);
+  const KeyId = 'arn:aws:kms:ap-northeast-2:999900001111:key/7a1c2b3d-0000-4000-8000-000000000001';
+  const { signer } = await openCanned(endpoint, { signingKeyArn: KeyId });
+  const answer = (change: object) =>
+    endpoint.on('GetPublicKey', {
+      body: JSON.stringify({
+        ...{ KeyId, PublicKey: 'AAAA', KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' },
+        ...{ SigningAlgorithms: ['ECDSA_SHA_256'], ...change },
+      }),
+    });
+  for (const [change, said] of [
+    [{ KeySpec: 'RSA_2048', SigningAlgorithms: ['RSASSA_PSS_SHA_256'] }, 'the key is RSA_2048 for SIGN_VERIFY'],
+    [{ KeySpec: 'ECC_NIST_P384', SigningAlgorithms: ['ECDSA_SHA_384'] }, 'the key is ECC_NIST_P384'],
+    [{ KeyUsage: 'KEY_AGREEMENT' }, 'for KEY_AGREEMENT'],
+    [{ KeyId: KeyId.replace('0001', '0002') }, 'no public key of the key that was asked'],
+    [{ PublicKey: undefined }, 'no public key'],
+  ] as const) {
+    answer(change);
+    expect(await signer?.check()).toMatchObject({ ok: false, detail: expect.stringContaining(said) as string });
+    expect(await signer?.sign(message)).toMatchObject({ fault: expect.stringContaining(said) as string });
+  }
+  expect(endpoint.asked.map((one) => one.operation)).not.toContain('Sign');
+  // A signature that is said to be another key's is none.
+  answer({});
+  endpoint.on('Sign', {
+    body: JSON.stringify({ KeyId: 'other', Signature: 'AAAA', SigningAlgorithm: 'ECDSA_SHA_256' }),
+  });
+  expect(await signer?.sign(message)).toMatchObject({ fault: expect.stringContaining('MalformedAnswer') as string });
+  await endpoint.close();
 });

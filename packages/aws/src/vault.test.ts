@@ -84,6 +84,15 @@ test('what was granted of a retention is read back once, and never assumed', asy
     endpoint.on('HEAD', less);
     await expect(vault.put(name, bytes)).rejects.toMatchObject({ gap: { code: 'NotRetained' } });
   }
+  // Tried again it stands there already, and is no more kept than before.
+  endpoint.on('PUT', { status: 412, body: fault('PreconditionFailed') });
+  endpoint.on('HEAD', { body: '' });
+  await expect(vault.put(name, bytes)).rejects.toMatchObject({ gap: { code: 'NotRetained' } });
+  endpoint.on('HEAD', granted('GOVERNANCE', '2025-12-31T00:00:00Z'));
+  await expect(vault.put(name, bytes)).rejects.toMatchObject({ gap: { code: 'NotRetained' } });
+  endpoint.on('HEAD', granted('GOVERNANCE', '2026-01-02T00:00:00Z'));
+  expect(await vault.put(name, bytes)).toBe(false);
+  endpoint.on('PUT', { body: '' });
   endpoint.on('HEAD', { status: 403, body: '' });
   await expect(vault.put(name, bytes)).rejects.toMatchObject({ name: 'AwsError' });
   endpoint.on('HEAD', granted('GOVERNANCE', '2026-01-31T00:00:00Z'));

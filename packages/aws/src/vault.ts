@@ -47,18 +47,22 @@ export function openVault(
           ObjectLockMode: evidence.retentionMode ?? 'GOVERNANCE',
           ObjectLockRetainUntilDate: new Date(clock.now().getTime() + evidence.retentionDays * dayMilliseconds),
         };
-  /** Read back once: a store that takes the request and keeps nothing by it would do so with every object. */
+  /**
+   * Read back once: a store that takes the request and keeps nothing by it would do so with every object. What stands there `already` has
+   * a date of its own, which must not be over.
+   */
   let granted = false;
-  const grantedCheck = async (name: VaultName, asked: Retained): Promise<void> => {
+  const grantedCheck = async (name: VaultName, asked: Retained, already: boolean): Promise<void> => {
     const { HeadObjectCommand } = await import('@aws-sdk/client-s3');
     const { owner, at } = await bucket();
     const where: Where = { ...at, call: 's3:GetObjectRetention' };
     const { ObjectLockMode: mode, ObjectLockRetainUntilDate: until } = await ask(where, async () =>
       (await client()).send(new HeadObjectCommand({ ...owner, Key: key(name) })),
     );
+    const kept = until?.getTime() ?? 0;
+    if (already && mode !== undefined && kept > clock.now().getTime()) return;
     // S3 keeps whole seconds.
-    granted =
-      mode === asked.ObjectLockMode && (until?.getTime() ?? 0) > asked.ObjectLockRetainUntilDate.getTime() - 1_000;
+    granted = mode === asked.ObjectLockMode && kept > asked.ObjectLockRetainUntilDate.getTime() - 1_000;
     if (granted) return;
     const found = until ? `${mode ?? 'no mode'} until ${until.toISOString()}` : 'none that this principal may see';
     const words = `s3://${bucketName}/${key(name)} should be kept (${asked.ObjectLockMode}); its retention is ${found}`;
@@ -79,19 +83,21 @@ export function openVault(
       ...(evidence.kmsKeyId === undefined ? {} : { ServerSideEncryption: 'aws:kms', SSEKMSKeyId: evidence.kmsKeyId }),
       ...lock,
     });
+    let already = false;
     for (let tries = 1; ; tries += 1)
       try {
         await (await client()).send(command);
         break;
       } catch (error) {
         const code = faultOf(error)?.code;
-        if (code === 'PreconditionFailed') return false;
+        already = code === 'PreconditionFailed';
+        if (already) break;
         // Another is writing it at this moment (S3 user guide, conditional writes: 409, to be tried again).
         if (code !== 'ConditionalRequestConflict' || tries === conflictTries) throw callFailed(gapOf(error, at), error);
         await clock.sleep(conflictMilliseconds * tries);
       }
-    if ('ObjectLockMode' in lock && !granted) await grantedCheck(name, lock);
-    return true;
+    if ('ObjectLockMode' in lock && !granted) await grantedCheck(name, lock, already);
+    return !already;
   };
 
   const get = async (name: VaultName): Promise<Uint8Array | null> => {

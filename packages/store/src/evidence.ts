@@ -1,17 +1,17 @@
 // Keeps what hosts sent: each archive under its own SHA-256, unchanged for as long as the vault lives.
 import { createHash } from 'node:crypto';
 import type { EvidenceStore, Vault } from '@bongsu/core';
+import { sql } from 'kysely';
 import { recording } from './constraint.ts';
 import { refusalList, refusalPut } from './refusal.ts';
 import { keepUntil } from './retention.ts';
 import { StoreError } from './store-error.ts';
-import { sql } from 'kysely';
 import type { Database } from './tables.ts';
 
 /**
- * The evidence of a store: bytes in a vault, rows in its database, each with the date until which it is kept where `retentionDays` says so.
- * `evidenceGet` gives null for what was never kept or was removed after its retention, and throws StoreError `unreadable`, naming the object, where it is gone or is no longer what was kept. Refusals: see
- * refusal.ts.
+ * The evidence of a store: bytes in a vault, rows in its database, with the date until which it is kept where `retentionDays` says so.
+ * `evidenceGet` gives null for what was never kept or was removed after its retention, and throws StoreError `unreadable`, naming the
+ * object, where it is gone or is no longer what was kept. Refusals: see refusal.ts.
  */
 export function evidenceStore(db: Database, vault: Vault, retentionDays?: number): EvidenceStore {
   return {
