@@ -1,5 +1,6 @@
 // Opening and closing: what is refused, what is left alone and what is cleared away.
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -84,6 +85,8 @@ test('evidence that was changed or lost on the disk is never handed out', async 
   const store = await storeOpen({ directory });
   const sha256 = await store.evidencePut(bytes);
   const path = join(directory, 'evidence', sha256.slice(0, 2), `${sha256}.tar.gz`);
+  // It is for reading only, even for its owner.
+  chmodSync(path, 0o600);
   truncateSync(path, 3);
   await expect(store.evidenceGet(sha256)).rejects.toMatchObject({ code: 'unreadable' });
   await expect(store.evidencePut(bytes)).rejects.toMatchObject({ code: 'unreadable' });
