@@ -152,12 +152,15 @@ describe('reading back', () => {
   test('finds commands by comment over all pages, and an empty answer is not "none were sent"', async () => {
     const { commands } = await openCanned(endpoint);
     const page = (id: string, next?: string) =>
-      json({ Commands: [{ CommandId: id, Comment: `run ${id}`, InstanceIds: [`i-${id}`] }], NextToken: next });
+      json({
+        Commands: [{ CommandId: id, Comment: `run ${id}`, InstanceIds: [`i-${id}`], RequestedDateTime: 1_900_000_000 }],
+        NextToken: next,
+      });
     endpoint.on('ListCommands', page('1', 'n'), page('2'), { body: '' });
-    const found = [
-      { comment: 'run 1', commandId: '1', instanceIds: ['i-1'] },
-      { comment: 'run 2', commandId: '2', instanceIds: ['i-2'] },
-    ];
+    const sentAt = '2030-03-17T17:46:40.000Z';
+    const found = ['1', '2'].map((id) => ({
+      ...{ comment: `run ${id}`, commandId: id, instanceIds: [`i-${id}`], sentAt },
+    }));
     expect(await commands.sentBefore(place, since)).toEqual({ items: found, gaps: [] });
     expect((await commands.sentBefore(place, since)).gaps).toMatchObject([
       { call: 'ssm:ListCommands', code: 'MalformedAnswer' },

@@ -105,11 +105,14 @@ async function sentBefore(clients: Clients, place: Place, since: Instant): Promi
     const page = await client.send(new ListCommandsCommand(request(since, token)));
     return { items: page.Commands, next: page.NextToken };
   });
-  return translated(raw, where, ({ CommandId, Comment, InstanceIds }, tell) => {
+  return translated(raw, where, ({ CommandId, Comment, InstanceIds, RequestedDateTime }, tell) => {
     if (CommandId === undefined) tell('MalformedItem', 'a command without an id');
     return CommandId === undefined
       ? null
-      : { comment: Comment ?? '', commandId: CommandId, instanceIds: InstanceIds ?? [] };
+      : {
+          ...{ comment: Comment ?? '', commandId: CommandId, instanceIds: InstanceIds ?? [] },
+          sentAt: RequestedDateTime?.toISOString() ?? since,
+        };
   });
 }
 

@@ -63,6 +63,7 @@ export type SendOutcome =
 export interface SentCommand {
   readonly comment: string;
   readonly commandId: string;
+  readonly sentAt: Instant;
   readonly instanceIds: readonly InstanceId[];
 }
 
@@ -262,8 +263,12 @@ export interface CampaignStore {
   placeRemember(campaignId: string, place: Place, memory: Partial<PlaceMemory>): Promise<void>;
   /** Changes one target, durably, before it returns. */
   targetChange(campaignId: string, runId: string, change: TargetChange): Promise<void>;
-  /** As `targetChange`, for steps that others may be ahead of: false, and nothing changed, where the target would go back. */
-  targetMove(campaignId: string, runId: string, change: TargetChange): Promise<boolean>;
+  /**
+   * As `targetChange`, for steps that others may be ahead of: false, and nothing changed, where the target would go back. With a claim also
+   * where the target is no longer intended by it: who slept longer than his claim must not undo what its next holder does (but may say of
+   * one that was given back that its command is out).
+   */
+  targetMove(campaignId: string, runId: string, change: TargetChange, claim?: Pick<Target, 'lookAt'>): Promise<boolean>;
 }
 
 export interface Refusal {

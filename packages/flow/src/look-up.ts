@@ -38,11 +38,13 @@ async function lookUp(
   // A minute earlier than the first intent, for clocks that differ.
   const since = new Date(Math.min(...times) - 60_000).toISOString();
   const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
+  // Of two commands for one run the host runs the first, and refuses the other.
+  const sent = seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
   const again: Target[] = [];
   for (const target of targets) {
     // Of a batch that was sent in parts each part has the same comment: the instance must be among those it was sent to.
     const comment = commandComment(target);
-    const commandId = seen.items.find(
+    const commandId = sent.find(
       (one) =>
         one.comment === comment && (batchOf(target.runId) === null || one.instanceIds.includes(target.instanceId)),
     )?.commandId;

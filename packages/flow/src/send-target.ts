@@ -47,7 +47,7 @@ export async function sendTargets(
     return sendTargets(campaign, targets.slice(half), pin, pace, ports);
   }
   for (const target of targets)
-    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports));
+    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
   await accountLearns(outcome, first, ports);
 }
 
@@ -89,7 +89,7 @@ async function whereIsIt(
   const { accountId, region, instanceId } = target;
   // A hybrid node is none of EC2's.
   if (instanceId.startsWith('mi-')) return end('undeliverable', code);
-  const seen = await ports.estate.instances({ accountId, region });
+  const seen = await ports.estate.instances({ accountId, region }, [instanceId]);
   const state = seen.items.find((one) => one.instanceId === instanceId)?.state;
   if (state === 'stopped' || state === 'stopping') return end('stopped', `${state} since the plan`);
   if (state === 'terminated' || state === 'shutting-down') return end('gone', `${state} since the plan`);

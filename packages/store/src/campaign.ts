@@ -47,8 +47,8 @@ export function campaignStore(db: Database): CampaignStore {
     attemptList: (campaignId) => attemptList(db, campaignId),
     placeList: (campaignId) => placeList(db, campaignId),
     placeRemember: (campaignId, place, memory) => placeRemember(db, campaignId, place, memory),
-    targetMove: (campaignId, runId, change) =>
-      recording(`target ${runId}`, () => targetMove(db, campaignId, runId, change)),
+    targetMove: (campaignId, runId, change, claim) =>
+      recording(`target ${runId}`, () => targetMove(db, campaignId, runId, change, claim)),
     targetChange: (campaignId, runId, change) =>
       recording(`target ${runId}`, () => targetChange(db, campaignId, runId, change)),
   };

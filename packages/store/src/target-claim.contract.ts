@@ -78,6 +78,25 @@ export function targetClaimContract(store: () => Store): void {
     expect((await store().targetList(campaignId)).map((one) => one.phase).slice(0, 2)).toEqual(['ended', 'sent']);
   });
 
+  test('who slept longer than his claim undoes nothing of its next holder', async () => {
+    const { campaignId } = await prepare();
+    const [held] = await store().targetClaim(campaignId, { ...claim, limit: 1 });
+    const runId = held?.runId ?? '';
+    const much = '2026-11-22T09:00:00.000Z';
+    const [taken] = await store().targetReclaim(campaignId, { limit: 1, at: later, lookAt: much });
+    const stale = { lookAt: held?.lookAt ?? null };
+    for (const change of [{ phase: 'planned' }, { phase: 'intended', lookAt: at }, ended] as const)
+      expect(await store().targetMove(campaignId, runId, change, stale)).toBe(false);
+    expect((await store().targetList(campaignId))[0]).toMatchObject({ phase: 'intended', lookAt: much });
+    const sent = (commandId: string) => ({ phase: 'sent', commandId, sentAt: at }) as const;
+    expect(await store().targetMove(campaignId, runId, sent('late'), stale)).toBe(false);
+    const next = { lookAt: taken?.lookAt ?? null };
+    expect(await store().targetMove(campaignId, runId, { phase: 'planned' }, next)).toBe(true);
+    expect(await store().targetMove(campaignId, runId, sent('late'), stale)).toBe(true);
+    expect(await store().targetMove(campaignId, runId, sent('other'), next)).toBe(false);
+    expect((await store().targetList(campaignId))[0]).toMatchObject({ phase: 'sent', commandId: 'late' });
+  });
+
   test('the tally counts by place, ring, window, phase and state, and sums to all', async () => {
     const { campaignId, targets } = await prepare((index) => ({ ring: index < 1 ? 0 : 1 }));
     await store().targetChange(campaignId, targets[0]?.runId ?? '', { phase: 'sent', commandId: 'c', sentAt: at });

@@ -39,16 +39,18 @@ export async function targetMove(
   campaignId: string,
   runId: string,
   change: TargetChange,
+  claim?: Pick<Target, 'lookAt'>,
 ): Promise<boolean> {
   const columns = changeToRow(change);
   if (Object.keys(columns).length === 0) throw new StoreError('invalid-input', `nothing to change in target ${runId}`);
-  const { numUpdatedRows } = await db
+  let moving = db
     .updateTable('target')
     .set(columns)
     .where('campaign_id', '=', campaignId)
     .where('run_id', '=', runId)
-    .where((target) => allowed(target, change, columns))
-    .executeTakeFirstOrThrow();
+    .where((target) => allowed(target, change, columns));
+  if (claim !== undefined) moving = moving.where((target) => heldBy(target, claim, change));
+  const { numUpdatedRows } = await moving.executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }
 
@@ -98,6 +100,16 @@ function allowed(
     cases.push(target.and([ended, target.or([target(held, 'is', null), target(held, '=', evidence)])]));
   }
   return target.or(cases);
+}
+
+/** Intended by this claim; a command that is out also where the next holder has given the target back, for it not to be sent again. */
+function heldBy(
+  target: ExpressionBuilder<Tables, 'target'>,
+  { lookAt }: Pick<Target, 'lookAt'>,
+  change: TargetChange,
+): Expression<SqlBool> {
+  const held = target.and([target('phase', '=', 'intended'), sql<boolean>`look_at = ${lookAt}`]);
+  return change.phase === 'sent' ? target.or([held, target('phase', '=', 'planned')]) : held;
 }
 
 async function refuse(db: Database, campaignId: string, runId: string, change: TargetChange): Promise<never> {

@@ -17,6 +17,8 @@ export interface VirtualCampaign {
   readonly lab: Lab;
   readonly store: Store;
   readonly ports: CampaignPorts;
+  /** Collects and plans; gives the campaign's id. */
+  plan(order?: Partial<PlanOrder>): Promise<string>;
   /** Collects, plans and runs to the end. */
   run(order?: Partial<PlanOrder>): Promise<{ campaignId: string; coverage: Coverage; targets: readonly Target[] }>;
   retry(campaignId: string, states: Parameters<typeof campaignRetry>[1]): Promise<Coverage>;
@@ -42,15 +44,19 @@ export async function virtualCampaign(world: WorldSpec, settings: LabSettings = 
     ...untold,
     ...{ signing: unsigned, clock: time.clock, ids: realIds, progress: (): void => {} },
   };
+  const plan: VirtualCampaign['plan'] = async (order = {}) => {
+    const snapshot = await collect(ports);
+    const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits, ...order }, ports);
+    await planStore(planned, store);
+    return planned.campaign.campaignId;
+  };
   return {
     lab,
     store,
     ports,
-    async run(order = {}) {
-      const snapshot = await collect(ports);
-      const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits, ...order }, ports);
-      await planStore(planned, store);
-      const { campaignId } = planned.campaign;
+    plan,
+    async run(order) {
+      const campaignId = await plan(order);
       const coverage = await runCampaign(campaignId, content, ports);
       return { campaignId, coverage, targets: await store.targetList(campaignId) };
     },
