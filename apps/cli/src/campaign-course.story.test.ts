@@ -46,9 +46,31 @@ describe('rings', () => {
     expect(sum(again.states)).toBe(30);
     expect(await store.attemptList(campaignId)).toHaveLength(1);
   });
+
+  it('that were stopped are gone on with by a retry of what was not attempted, and stop again only for what is new', {
+    timeout: 180_000,
+  }, async () => {
+    const { run, retry, store, lab, ports } = await start(fleetWorld(30, 2, { simulated: true }));
+    lab.faults.set([{ operation: 'SendCommand', nth: 1, then: { error: 'AccessDeniedException' } }]);
+    const order = { rings: rings({ count: 0, percent: null }), deadlineSeconds: 600 };
+    const { campaignId, coverage } = await run(order);
+    expect(coverage.states).toMatchObject({ undeliverable: 1, 'not-attempted': 29 });
+    // Long after the deadline: who asks for a retry gives it as long again.
+    await ports.clock.sleep(86_400_000);
+    const again = await retry(campaignId, ['not-attempted']);
+    expect(again.states).toMatchObject({ undeliverable: 1, 'not-attempted': 0, assessed: 29 });
+    expect(await store.campaignGet(campaignId)).toMatchObject({ stopped: null, phase: 'ended' });
+  });
 });
 
 describe('retries', () => {
+  it('of a plan that nobody has run are refused: they would send what nobody agreed to', async () => {
+    const { plan, retry, store } = await start(fleetWorld(4, 1, { simulated: true, faults: { offline: 0.25 } }));
+    const campaignId = await plan();
+    await expect(retry(campaignId, ['agent-offline'])).rejects.toMatchObject({ code: 'nothing-to-retry' });
+    expect(await store.campaignGet(campaignId)).toMatchObject({ phase: 'planned' });
+  });
+
   it('by policy give failing hosts another attempt, with another run id, up to the number', {
     timeout: 120_000,
   }, async () => {

@@ -168,6 +168,8 @@ export interface Campaign {
   readonly plan: CampaignPlan;
   /** The script of this campaign, so that a resumed campaign sends the same bytes. */
   readonly script: string;
+  /** When it was last reopened for a retry: its time begins anew, and what had ended by then stops it no more. */
+  readonly reopenedAt?: Instant;
   /** Why it was stopped before all targets were sent to; null where it was not. */
   readonly stopped: string | null;
   /** The packs it was planned with, to the byte; absent where there were none. */

@@ -195,6 +195,8 @@ export interface Tally extends Place {
   readonly phase: TargetPhase;
   readonly state: CoverageState | null;
   readonly count: number;
+  /** They had ended when the campaign was reopened: whoever asked for that has seen them. */
+  readonly seen?: true;
   /** When the earliest of them was sent; null where none was. */
   readonly sentFirst: Instant | null;
   readonly sentLast: Instant | null;
@@ -231,7 +233,7 @@ export interface CampaignStore {
   campaignList(): Promise<readonly Campaign[]>;
   campaignPhase(campaignId: string, phase: CampaignPhase, at: Instant): Promise<void>;
   /** Back from ended to running, for a retry. */
-  campaignReopen(campaignId: string): Promise<void>;
+  campaignReopen(campaignId: string, at: Instant): Promise<void>;
   /** Stops sending: what was not sent ends as not-attempted, with this reason. Said again it changes nothing. */
   campaignStop(campaignId: string, why: string, at: Instant): Promise<void>;
   targetList(campaignId: string): Promise<readonly Target[]>;

@@ -24,6 +24,7 @@ import type {
 import type { Content } from './assess.ts';
 import { assessResults } from './assess.ts';
 import type { DealtResults } from './dealt-results.ts';
+import { deadlineOf } from './deadline.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import { listingWait } from './listing-time.ts';
@@ -134,8 +135,8 @@ async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgai
   await retryByPolicy(campaign, ports);
   const after = await ports.campaigns.targetTally(campaignId);
   if (openCount(after) > 0) {
-    const deadline = Date.parse(campaign.plan.deadline ?? campaign.createdAt);
-    const passed = deadline <= ports.clock.now().getTime();
+    const deadline = deadlineOf(campaign);
+    const passed = deadline !== null && deadline <= ports.clock.now().getTime();
     const due = [returns, followed.nextAt, passed ? null : deadline].filter((at) => at !== null);
     return { at: due.length > 0 ? Math.min(...due) : null, moved: shapeOf(after) !== before };
   }
@@ -150,12 +151,12 @@ async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgai
 }
 
 async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPorts): Promise<void> {
-  const { deadline } = campaign.plan;
+  const deadline = deadlineOf(campaign);
   const now = clock.now();
-  if (deadline === undefined || now.getTime() < Date.parse(deadline)) return;
+  if (deadline === null || now.getTime() < deadline) return;
   const end = {
     state: 'not-attempted',
-    detail: `the deadline ${deadline} has passed`,
+    detail: `the deadline ${new Date(deadline).toISOString()} has passed`,
     endedAt: now.toISOString(),
   } as const;
   await campaigns.targetEndAll(campaign.campaignId, { phases: ['planned'] }, end);

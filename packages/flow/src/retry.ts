@@ -1,6 +1,7 @@
 // New attempts: by the plan's own policy, and when a person asks for some.
 import type { Campaign, CampaignStore, Clock, CoverageState, Ids, Target } from '@bongsu/core';
 import { modeOf } from './delivery/mode-of.ts';
+import { deadlineOf } from './deadline.ts';
 import { FlowError } from './flow-error.ts';
 
 export interface RetryPorts {
@@ -29,9 +30,9 @@ const attemptsMost = 10;
  * again where the plan waits. Gives how many.
  */
 export async function retryByPolicy(campaign: Campaign, ports: RetryPorts): Promise<number> {
-  const { deadline } = campaign.plan;
+  const deadline = deadlineOf(campaign);
   const now = ports.clock.now().getTime();
-  if (campaign.stopped !== null || (deadline !== undefined && now >= Date.parse(deadline))) return 0;
+  if (campaign.stopped !== null || (deadline !== null && now >= deadline)) return 0;
   const states = new Set<CoverageState>([
     ...(campaign.plan.retry?.states ?? []),
     ...(waits(campaign, now) ? away : []),
@@ -96,6 +97,12 @@ export async function campaignRetry(
       'nothing-to-retry',
       `${campaign.campaignId}: what was carried by hand is imported again, not sent`,
     );
+  // To run its first attempts asks for somebody's word, which a retry is not.
+  if (campaign.phase === 'planned')
+    throw new FlowError(
+      'nothing-to-retry',
+      `${campaign.campaignId} was planned and not run yet: "bongsu campaign resume ${campaign.campaignId}"`,
+    );
   const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter(
     (one) => one.phase === 'ended' && one.state !== null && states.includes(one.state) && one.evidenceSha256 === null,
   );
@@ -107,6 +114,6 @@ export async function campaignRetry(
     ports.ids,
   );
   const count = await ports.campaigns.targetRetry(campaign.campaignId, runs);
-  await ports.campaigns.campaignReopen(campaign.campaignId);
+  await ports.campaigns.campaignReopen(campaign.campaignId, ports.clock.now().toISOString());
   return count;
 }

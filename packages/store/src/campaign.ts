@@ -1,4 +1,5 @@
 // Keeps campaigns: the plan and the script as they were shown, and how far the campaign has come.
+import { createHash } from 'node:crypto';
 import type { Campaign, CampaignPhase, CampaignStore, Instant, Target } from '@bongsu/core';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { recording } from './constraint.ts';
@@ -28,13 +29,13 @@ export function campaignStore(db: Database): CampaignStore {
       // A new instance's campaign is no answer to the question how the estate is.
       const whole = newestFirst(db).where(sql<boolean>`not plan ? 'part'`);
       const row = (await whole.limit(1).executeTakeFirst()) ?? (await newestFirst(db).limit(1).executeTakeFirst());
-      return row === undefined ? null : fromRow(row);
+      return row === undefined ? null : withScript(db, row);
     },
-    campaignList: async () => (await newestFirst(db).execute()).map(fromRow),
+    campaignList: () => campaignList(db),
     campaignPhase: (campaignId, phase, at) =>
       recording(`phase of campaign ${campaignId}`, () => campaignPhase(db, campaignId, phase, at)),
     campaignStop: (campaignId, why, at) => campaignStop(db, campaignId, why, at),
-    campaignReopen: (campaignId) => campaignReopen(db, campaignId),
+    campaignReopen: (campaignId, at) => campaignReopen(db, campaignId, at),
     targetList: (campaignId) => targetList(db, campaignId),
     targetTally: (campaignId) => targetTally(db, campaignId),
     targetClaim: (campaignId, claim) => targetClaim(db, campaignId, claim),
@@ -60,7 +61,13 @@ async function campaignPut(db: Database, campaign: Campaign, targets: readonly T
     throw new StoreError('invalid-input', `target ${stranger.runId} is of campaign ${stranger.campaignId}`);
   }
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('campaign').values(toRow(campaign)).execute();
+    const row = toRow(campaign);
+    await trx
+      .insertInto('script')
+      .values({ sha256: row.script_sha256, script: campaign.script })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await trx.insertInto('campaign').values(row).execute();
     await targetPut(trx, targets);
   });
   await statisticsRefresh(db, 'target');
@@ -68,7 +75,24 @@ async function campaignPut(db: Database, campaign: Campaign, targets: readonly T
 
 async function campaignGet(db: Database, campaignId: string): Promise<Campaign | null> {
   const row = await db.selectFrom('campaign').selectAll().where('campaign_id', '=', campaignId).executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : withScript(db, row);
+}
+
+/** Of all campaigns that send it the script is read once. */
+async function campaignList(db: Database): Promise<Campaign[]> {
+  const rows = await newestFirst(db).execute();
+  const scripts = await db
+    .selectFrom('script')
+    .selectAll()
+    .where('sha256', 'in', (all) => all.selectFrom('campaign').select('script_sha256'))
+    .execute();
+  const script = new Map(scripts.map((one) => [one.sha256, one.script]));
+  return rows.map((row) => fromRow(row, script.get(row.script_sha256) ?? ''));
+}
+
+async function withScript(db: Database, row: Selectable<CampaignTable>): Promise<Campaign> {
+  const script = db.selectFrom('script').select('script').where('sha256', '=', row.script_sha256);
+  return fromRow(row, (await script.executeTakeFirstOrThrow()).script);
 }
 
 function newestFirst(db: Database) {
@@ -112,10 +136,10 @@ async function campaignStop(db: Database, campaignId: string, why: string, at: I
 }
 
 /** A stop that was reached is over: who asks for a retry has seen it. */
-async function campaignReopen(db: Database, campaignId: string): Promise<void> {
+async function campaignReopen(db: Database, campaignId: string, at: Instant): Promise<void> {
   await db
     .updateTable('campaign')
-    .set({ phase: 'running', ended_at: null, stopped: null })
+    .set({ phase: 'running', ended_at: null, stopped: null, reopened_at: at })
     .where('campaign_id', '=', campaignId)
     .execute();
 }
@@ -132,13 +156,14 @@ function toRow(campaign: Campaign): Insertable<CampaignTable> {
     ended_at: campaign.endedAt,
     phase: campaign.phase,
     plan: storableJson(campaign.plan),
-    script: campaign.script,
+    script_sha256: createHash('sha256').update(campaign.script).digest('hex'),
     packs: storableJson(campaign.packs ?? []),
     stopped: campaign.stopped,
+    reopened_at: campaign.reopenedAt ?? null,
   };
 }
 
-function fromRow(row: Selectable<CampaignTable>): Campaign {
+function fromRow(row: Selectable<CampaignTable>, script: string): Campaign {
   return {
     campaignId: row.campaign_id,
     snapshotId: row.snapshot_id,
@@ -146,8 +171,9 @@ function fromRow(row: Selectable<CampaignTable>): Campaign {
     endedAt: instantOrNull(row.ended_at),
     phase: row.phase as CampaignPhase,
     plan: row.plan,
-    script: row.script,
+    script,
     stopped: row.stopped,
+    ...(row.reopened_at === null ? {} : { reopenedAt: instant(row.reopened_at) }),
     ...(row.packs.length > 0 ? { packs: row.packs } : {}),
   };
 }

@@ -17,6 +17,7 @@ export interface Tables {
   instance: InstanceTable;
   gap: GapTable;
   campaign: CampaignTable;
+  script: { sha256: string; script: string };
   target: TargetTable;
   attempt: AttemptTable;
   campaign_place: CampaignPlaceTable;
@@ -76,9 +77,10 @@ export interface CampaignTable {
   ended_at: TimeOrNull;
   phase: string;
   plan: Json<CampaignPlan>;
-  script: string;
+  script_sha256: string;
   packs: Json<CampaignPack[]>;
   stopped: ColumnType<string | null, string | null, string | null>;
+  reopened_at: TimeOrNull;
 }
 
 export interface TargetTable {

@@ -166,7 +166,7 @@ export function targetClaimContract(store: () => Store): void {
     const states = (await store().targetList(campaignId)).map((one) => one.state);
     expect(states).toEqual(['failed', ...names.slice(1).map(() => 'not-attempted')]);
     await store().campaignPhase(campaignId, 'ended', at);
-    await store().campaignReopen(campaignId);
+    await store().campaignReopen(campaignId, later);
     expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', endedAt: null, stopped: null });
   });
 

@@ -13,6 +13,7 @@ interface TallyRow {
   phase: string;
   state: string | null;
   count: number;
+  seen: boolean;
   sent_first: Date | null;
   sent_last: Date | null;
   seconds_mean: number | null;
@@ -20,11 +21,13 @@ interface TallyRow {
 
 export async function targetTally(db: Database, campaignId: string): Promise<Tally[]> {
   const { rows } = await sql<TallyRow>`
-    select account_id, region, ring, window_name, phase, state, count(*)::integer as count, min(sent_at) as sent_first,
+    select account_id, region, ring, window_name, phase, state, seen, count(*)::integer as count, min(sent_at) as sent_first,
       max(sent_at) as sent_last, avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean
-    from target where campaign_id = ${campaignId}
-    group by account_id, region, ring, window_name, phase, state
-    order by account_id, region, ring, window_name, phase, state`.execute(db);
+    from (
+      select *, phase = 'ended' and ended_at <= (select coalesce(reopened_at, '-infinity') from campaign where campaign_id = ${campaignId}) as seen
+      from target where campaign_id = ${campaignId}) as of_campaign
+    group by account_id, region, ring, window_name, phase, state, seen
+    order by account_id, region, ring, window_name, phase, state, seen`.execute(db);
   return rows.map((row) => ({
     accountId: row.account_id,
     region: row.region,
@@ -33,6 +36,7 @@ export async function targetTally(db: Database, campaignId: string): Promise<Tal
     phase: row.phase as TargetPhase,
     state: row.state as CoverageState | null,
     count: row.count,
+    ...(row.seen ? { seen: true as const } : {}),
     sentFirst: instantOrNull(row.sent_first),
     sentLast: instantOrNull(row.sent_last),
     secondsMean: row.seconds_mean,

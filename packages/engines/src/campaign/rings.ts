@@ -52,7 +52,7 @@ export function ringState(rings: readonly Ring[], tally: readonly Tally[]): Ring
 
 function stopOf({ stop }: Ring, index: number, tally: readonly Tally[]): string | null {
   const attempted = tally.filter(
-    (row) => row.phase === 'ended' && row.state !== null && (row.sentFirst !== null || bad.has(row.state)),
+    (row) => row.phase === 'ended' && !row.seen && row.state !== null && (row.sentFirst !== null || bad.has(row.state)),
   );
   const all = sum(attempted);
   const wrong = sum(attempted.filter((row) => row.state !== null && bad.has(row.state)));

@@ -13,6 +13,8 @@ import * as instanceEvents from './0010-instance-events.ts';
 import * as carried from './0012-carried.ts';
 import * as unsignedRecords from './0014-unsigned-records.ts';
 import * as retention from './0015-retention.ts';
+import * as reopened from './0021-reopened.ts';
+import * as scripts from './0022-scripts.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -28,4 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-carried': carried,
   '0014-unsigned-records': unsignedRecords,
   '0015-retention': retention,
+  '0021-reopened': reopened,
+  '0022-scripts': scripts,
 };
