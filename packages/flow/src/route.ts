@@ -21,10 +21,10 @@ export interface RoutePorts {
   readonly clock: Clock;
 }
 
-/** Seconds until the next try: twice as long each time, at most ten minutes. */
+/** Seconds until the next try: twice as long each time, at most half an hour, for a day: a server that is down for a night has them all. */
 const retrySeconds = 5;
-const retrySecondsMax = 600;
-const triesMax = 8;
+const retrySecondsMax = 1_800;
+const triesMax = 56;
 /** A sender that was not heard of for so long is dead: longer than any channel waits for an answer. */
 const deadSeconds = 120;
 

@@ -1,11 +1,11 @@
 // Channels against real servers that answer well, badly, late or never: what is retried, and that nothing arrives twice.
-import { createServer as httpServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer as httpServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import { createServer as tcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { createHmac } from 'node:crypto';
 import type { Message } from '@bongsu/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { httpChannel } from './http-channel.ts';
-import { mailChannel } from './mail-channel.ts';
+import { mailChannel, type MailSettings } from './mail-channel.ts';
 
 const open: (Server | TcpServer)[] = [];
 const sockets = new Set<Socket>();
@@ -73,6 +73,34 @@ describe('over HTTP', () => {
     await new Promise((closed) => open.splice(0)[0]?.close(closed));
     expect(await slack(url).send(note, 'd')).toMatchObject({ kind: 'again', said: 'ECONNREFUSED' });
   });
+  it('follows no redirection, wherever it leads, and says so', async () => {
+    const inside = await web(200);
+    const server = httpServer((request, answer) => {
+      request.resume();
+      answer.writeHead(307, { location: inside.url }).end();
+    });
+    const url = `http://127.0.0.1:${await listening(server)}/hook`;
+    for (const kind of ['slack', 'webhook'] as const) {
+      const end = await httpChannel({ name: 'h', kind, lang: 'en', url }).send(note, 'd');
+      expect(end).toMatchObject({ kind: 'refused', said: expect.stringMatching(/^307: a redirection/) });
+    }
+    expect(inside.got).toEqual([]);
+  });
+  const bodies: [string, (answer: ServerResponse) => void][] = [
+    ['never ends', (answer: ServerResponse) => void setInterval(() => answer.write('x'.repeat(65_536)), 1).unref()],
+    ['is cut off', (answer: ServerResponse) => void answer.write('o', () => answer.destroy())],
+    ['does not come', (answer: ServerResponse) => answer.flushHeaders()],
+  ];
+  it.each(bodies)('is taken where the answer is good and its body %s', async (_, body) => {
+    const server = httpServer((request, answer) => {
+      request.resume();
+      answer.on('error', () => undefined).writeHead(200, { 'content-length': '999999999' });
+      body(answer);
+    });
+    const end = await slack(`http://127.0.0.1:${await listening(server)}/hook`).send(note, 'd');
+    expect(end).toMatchObject({ kind: 'sent' });
+    expect(end.said.length).toBeLessThanOrEqual(200);
+  });
   it('signs what it posts where a secret is agreed', async () => {
     const { url, got } = await web(200);
     await httpChannel({ name: 'h', kind: 'webhook', lang: 'en', url, secret: 'k' }).send(note, 'd');
@@ -83,10 +111,10 @@ describe('over HTTP', () => {
   });
 });
 
-type Mood = 'well' | 'busy' | 'refuses' | 'hangs at the start' | 'hangs at the end';
+type Mood = 'well' | 'busy' | 'greylists' | 'refuses' | 'hangs at the start' | 'hangs at the end';
 
 /** An SMTP server of one mood; what it took is in `got`. */
-async function post(mood: Mood) {
+async function post(mood: Mood, change: Partial<MailSettings> = {}) {
   const got: string[] = [];
   const server = tcpServer((socket) => {
     const say = (line: string): void => void socket.write(`${line}\r\n`);
@@ -108,7 +136,8 @@ async function post(mood: Mood) {
           inMail = true;
           say('354 go on');
         } else if (/^MAIL/i.test(line) && mood === 'busy') say('451 later');
-        else if (/^RCPT/i.test(line) && mood === 'refuses') say('550 no such user');
+        else if (/^RCPT/i.test(line) && (mood === 'refuses' || line.includes('gone@'))) say('550 no such user');
+        else if (/^RCPT/i.test(line) && mood === 'greylists') say('451 4.7.1 come again');
         else say(/^QUIT/i.test(line) ? '221 bye' : '250 ok');
       }
     });
@@ -120,7 +149,8 @@ async function post(mood: Mood) {
     port: await listening(server),
     security: 'none',
   } as const;
-  const channel = mailChannel({ ...settings, from: 'bongsu@example.com', to: ['sec@example.com'], answerSeconds: 0.5 });
+  const people = { from: 'bongsu@example.com', to: ['sec@example.com'] };
+  const channel = mailChannel({ ...settings, ...people, answerSeconds: 0.5, ...change });
   return { channel, got };
 }
 
@@ -142,11 +172,23 @@ describe('over SMTP', () => {
   });
   it.each([
     ['busy', 'again'],
+    ['greylists', 'again'],
     ['refuses', 'refused'],
     ['hangs at the start', 'again'],
     ['hangs at the end', 'unclear'],
   ] as const)('where the server %s: %s', async (mood, kind) => {
     const { channel } = await post(mood);
     expect(await channel.send(mail, 'd')).toMatchObject({ kind });
+  });
+  it('names whom the server did not take, and sends the others nothing twice', async () => {
+    const { channel, got } = await post('well', { to: ['sec@example.com', 'gone@example.com'] });
+    const end = await channel.send(mail, 'd');
+    expect(end).toMatchObject({ kind: 'sent', said: expect.stringContaining('not taken for gone@example.com') });
+    expect(got).toHaveLength(1);
+  });
+  it('sends nothing in the clear where STARTTLS is demanded and not offered', async () => {
+    const { channel, got } = await post('well', { security: 'starttls' });
+    expect(await channel.send(mail, 'd')).toMatchObject({ kind: 'again' });
+    expect(got).toEqual([]);
   });
 });

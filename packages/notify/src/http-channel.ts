@@ -33,7 +33,7 @@ export function httpChannel(settings: HttpSettings): Channel {
       };
       try {
         const answer = await fetch(url, {
-          ...{ method: 'POST', headers, body: message.body, redirect: 'error' },
+          ...{ method: 'POST', headers, body: message.body, redirect: 'manual' },
           signal: AbortSignal.timeout(answerSeconds * 1000),
         });
         return await endOf(answer);
@@ -54,6 +54,9 @@ async function endOf(answer: Response): Promise<SendEnd> {
   if (answer.ok) return { kind: 'sent', said };
   if (answer.status === 429 || answer.status === 408 || answer.status >= 500)
     return { kind: 'again', said, afterSeconds: retryAfter(answer.headers.get('retry-after')) };
+  // Where it points to may be inside the network, and is not who was configured.
+  if (answer.status >= 300 && answer.status < 400)
+    return { kind: 'refused', said: `${answer.status}: a redirection, which is not followed: give the address itself` };
   return { kind: 'refused', said };
 }
 

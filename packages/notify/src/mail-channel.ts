@@ -39,7 +39,7 @@ export function mailChannel(settings: MailSettings): Channel {
           ...{ from, to: [...to], subject, text, html, messageId },
           headers: { 'X-Bongsu-Delivery': deliveryId, 'Auto-Submitted': 'auto-generated' },
         });
-        return { kind: 'sent', said: String(sent.response).slice(0, 200) };
+        return { kind: 'sent', said: saidOf(sent.response, sent.rejected) };
       } catch (fault) {
         if (!(fault instanceof Error)) throw fault;
         return endOf(fault, begun);
@@ -70,6 +70,13 @@ function watched(onMail: () => void) {
   const quiet = (): void => undefined;
   const levels = { level: quiet, trace: note, debug: note, info: quiet, warn: quiet, error: quiet, fatal: quiet };
   return { debug: true, logger: levels };
+}
+
+/** Who was refused while others were taken: sent again the mail would be doubled for the others, so it is only said. */
+function saidOf(response: string, rejected: readonly unknown[]): string {
+  const left = rejected.map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  const said = left.length === 0 ? response : `not taken for ${left.join(', ')}; for the others: ${response}`;
+  return said.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 200);
 }
 
 /** 4xx: try later; 5xx: never (RFC 5321, 4.2.1). Without an answer to the mail's end it may have been taken. */

@@ -2,20 +2,20 @@
 import { createInterface } from 'node:readline/promises';
 import type { Campaign, Target } from '@bongsu/core';
 import type { PlannedCampaign, PlanOrder } from '@bongsu/flow';
-import { campaignRetry, collect, planCampaign, planStore, retryStates, runCampaign } from '@bongsu/flow';
+import { campaignRetry, collect, planCampaign, planStore, retryStates } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
 import { packsCompare } from '../packs/compare.ts';
-import { contentOfCampaign, contentWith } from '../packs/content.ts';
+import { contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
 import { packsShow } from '../packs/packs-view.ts';
-import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wire.ts';
 import { campaignGive } from '../wire-worker.ts';
-import { whileCounting } from './while-counting.ts';
-import { coverageJson, coverageShow, coverageTell, unreadableShow } from './coverage-view.ts';
+import { runShown, unsignedOf } from './campaign-end.ts';
+import { coverageTell, unreadableShow } from './coverage-view.ts';
+import { noticesOf, noticesShow } from './notices-view.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 import { unreadablePlaces } from '@bongsu/engines';
@@ -28,11 +28,11 @@ export interface RunFlags {
 }
 
 /** Collects, plans, shows the plan, asks, runs. With `dryRun` it stops after the plan, which is kept. */
-export async function campaignRun(flags: RunFlags, session: Session): Promise<void> {
+export async function campaignRun(flags: RunFlags, session: Session): Promise<number> {
   const config = await configOf(session);
   const content = contentWith(await packsOf(config, session));
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session, aws), session, async (store) => {
+  return withStore(await storeOf(config, session, aws), session, async (store) => {
     const ports = await campaignPorts(aws, store, session.screen, config);
     const snapshot = await collect({ ...ports, estate: aws.estate, ids: realIds });
     const settings = await judgingOf(session);
@@ -40,23 +40,23 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<vo
     const planned = await planCampaign(order, { ...ports, ids: realIds });
     await planStore(planned, store);
     planShow(planned, flags, session);
-    if (flags.dryRun) return;
+    if (flags.dryRun) return 0;
     await agree(planned, flags, session);
     if (flags.byWorker) return campaignHandOver(planned.campaign, store, session);
-    await runToEnd(planned.campaign.campaignId, { aws, store, config }, session);
+    return runShown(planned.campaign.campaignId, { aws, store, config }, session);
   });
 }
 
 /** Goes on with a campaign that was planned or interrupted: the latest one that has not ended, or the one named. */
-export async function campaignResume(named: string | undefined, flags: RunFlags, session: Session): Promise<void> {
+export async function campaignResume(named: string | undefined, flags: RunFlags, session: Session): Promise<number> {
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session, aws), session, async (store) => {
+  return withStore(await storeOf(config, session, aws), session, async (store) => {
     const campaign =
       named === undefined ? await latestOpen(store, session) : await campaignNamed(store, named, session);
     packsCompare(campaign, await packsOf(config, session), 'pack.uses-planned', session);
     if (flags.byWorker) return campaignHandOver(campaign, store, session);
-    await runToEnd(campaign.campaignId, { aws, store, config }, session);
+    return runShown(campaign.campaignId, { aws, store, config }, session);
   });
 }
 
@@ -65,7 +65,7 @@ export async function campaignRetryRun(
   flags: { readonly state: readonly string[] },
   named: string | undefined,
   session: Session,
-): Promise<void> {
+): Promise<number> {
   const states = flags.state.flatMap((word) => word.split(','));
   const known = retryStates.filter((state) => states.includes(state));
   const stranger = states.find((state) => !known.some((one) => one === state));
@@ -73,38 +73,20 @@ export async function campaignRetryRun(
     throw new CliError('bad-input', `--state ${JSON.stringify(stranger)}: one of ${retryStates.join(', ')}`);
   const config = await configOf(session);
   const aws = await awsOf(config);
-  await withStore(await storeOf(config, session, aws), session, async (store) => {
+  return withStore(await storeOf(config, session, aws), session, async (store) => {
     const campaign = await campaignNamed(store, named, session);
     const ports = await campaignPorts(aws, store, session.screen, config);
     const count = await campaignRetry(campaign, known, ports);
     session.screen.say(session.say('campaign.retry', { campaign: campaign.campaignId, count }));
-    await runToEnd(campaign.campaignId, { aws, store, config }, session);
+    return runShown(campaign.campaignId, { aws, store, config }, session);
   });
 }
 
-async function campaignHandOver(campaign: Campaign, store: Store, { screen, say }: Session): Promise<void> {
+async function campaignHandOver(campaign: Campaign, store: Store, { screen, say }: Session): Promise<number> {
   await campaignGive(campaign, store);
   screen.say(say('worker.handed-over', { campaign: campaign.campaignId }));
-}
-
-export async function runToEnd(
-  campaignId: string,
-  { aws, store, config }: { aws: Awaited<ReturnType<typeof awsOf>>; store: Store; config: Config },
-  session: Session,
-): Promise<void> {
-  const { screen, say } = session;
-  const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
-  const ports = await campaignPorts(aws, store, screen, config);
-  const running = runCampaign(campaignId, content, ports, { alone: !store.shared });
-  const coverage = await whileCounting(campaignId, store, session, running);
-  const targets = await store.targetList(campaignId);
-  screen.say(say('campaign.ran', { campaign: campaignId }));
-  const { stopped } = await campaignNamed(store, campaignId, session);
-  if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
-  const unsigned = await unsignedOf(campaignId, store);
-  if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));
-  if (screen.asJson) screen.json(coverageJson(campaignId, coverage, targets));
-  else coverageShow(campaignId, coverage, targets, screen, say);
+  if (screen.asJson) screen.json({ campaign: campaign.campaignId, byWorker: true });
+  return 0;
 }
 
 /** The packs of the configuration; without any, none of their readers is loaded. */
@@ -178,19 +160,16 @@ export async function campaignShow(named: string | undefined, session: Session):
     const campaign = await campaignNamed(store, named, session);
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
+    const notices = await noticesOf(campaign.campaignId, store);
     if (screen.asJson)
       return screen.json({
-        ...{ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals },
+        ...{ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals, notices },
         unsigned: await unsignedOf(campaign.campaignId, store),
       });
     planShow({ campaign, targets }, {}, session);
     await coverageTell(campaign, store, session);
+    noticesShow(notices, screen.out, session);
   });
-}
-
-/** Why the newest record of a campaign that waits for a signature has none; null where none waits. */
-async function unsignedOf(campaignId: string, store: Store): Promise<string | null> {
-  return (await store.recordsUnsigned()).findLast((one) => one.campaignId === campaignId)?.why ?? null;
 }
 
 export async function campaignList(session: Session): Promise<void> {

@@ -5,7 +5,7 @@ import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, withStore } from '../wire.ts';
 import { watcherOf } from '../wire-watch.ts';
-import { runToEnd } from './campaign.ts';
+import { runToEnd } from './campaign-end.ts';
 import type { Session } from './session.ts';
 import { configOf, storeOf, storePlace } from './session.ts';
 
@@ -92,10 +92,12 @@ export async function watchOnce(session: Session): Promise<number> {
     if (waiting > 0) screen.say(say('events.waiting', { count: waiting }));
     // Those, too, that a look before this one did not bring to their end.
     const open = (await store.campaignList()).filter((one) => one.plan.part && one.phase === 'running');
+    const campaigns: object[] = [];
     for (const campaignId of new Set([...campaignIds, ...open.map((one) => one.campaignId)])) {
       screen.say(say('events.started', { campaign: campaignId }));
-      await runToEnd(campaignId, { aws, store, config }, session);
+      campaigns.push((await runToEnd(campaignId, { aws, store, config }, session)).json);
     }
+    if (screen.asJson) screen.json({ ...took, waiting, campaigns });
     return unread ? 1 : 0;
   });
 }

@@ -10,7 +10,8 @@ import type { Config } from '../config/schema.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts';
 import { contentWith } from '../packs/content.ts';
-import { exclusionsOf, orderOf, packsOf, runToEnd } from './campaign.ts';
+import { exclusionsOf, orderOf, packsOf } from './campaign.ts';
+import { type Ran, runToEnd, stoppedCode } from './campaign-end.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 
@@ -45,18 +46,29 @@ export async function schedulePorts(config: Config, store: Store, session: Sessi
 }
 
 /** Looks once, as a cron job without a worker would: starts what is due and runs it to its end. */
-export async function scheduleRunDue(session: Session): Promise<void> {
+export async function scheduleRunDue(session: Session): Promise<number> {
+  const { screen } = session;
   const config = await configOf(session);
-  await withStore(await storeOf(config, session), session, async (store) => {
+  return withStore(await storeOf(config, session), session, async (store) => {
     const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
     for (const { name, dueAt, outcome, why } of told)
       session.screen.say(
         session.say('schedule.told', { name, at: dueAt, outcome: session.say(`schedule.${outcome}`), why }),
       );
     const aws = await awsOf(config);
-    for (const { campaignId } of told)
-      if (campaignId !== null) await runToEnd(campaignId, { aws, store, config }, session);
+    const ran: Ran[] = [];
+    for (const campaignId of await scheduledOpen(store))
+      ran.push(await runToEnd(campaignId, { aws, store, config }, session));
+    if (screen.asJson) screen.json({ runs: told, campaigns: ran.map(({ json }) => json) });
+    return ran.some(({ stopped }) => stopped) ? stoppedCode : 0;
   });
+}
+
+/** Those of before, too, whose process died: oldest first. */
+async function scheduledOpen(store: Store): Promise<string[]> {
+  const ids = (await store.scheduleRunList()).flatMap(({ campaignId }) => campaignId ?? []);
+  const open = (await store.campaignList()).filter((one) => one.phase !== 'ended' && ids.includes(one.campaignId));
+  return open.map((one) => one.campaignId).toReversed();
 }
 
 /** Every schedule with its next time, and what became of those before. */

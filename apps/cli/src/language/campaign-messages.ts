@@ -10,6 +10,20 @@ export const campaignMessages = {
     ko: '캠페인이 중단되었습니다: {why}. 원인을 고친 뒤 "bongsu campaign retry --state not-attempted"로 이어 갑니다',
     en: 'the campaign was stopped: {why}. Mend the cause, then "bongsu campaign retry --state not-attempted" goes on',
   },
+  'notice.waiting': {
+    ko: '알림 {channel}: 아직 전달되지 않음({tries}회 시도, {said}); {at} 뒤에 다음 실행이나 worker가 다시 보냅니다',
+    en: 'notice to {channel}: not taken yet ({tries} tries, {said}); the next run or a worker tries again after {at}',
+  },
+  'notice.sending': { ko: '알림 {channel}: 보내는 중', en: 'notice to {channel}: being sent' },
+  'notice.sent': { ko: '알림 {channel}: 전달됨 ({said})', en: 'notice to {channel}: taken ({said})' },
+  'notice.failed': {
+    ko: '알림 {channel}: 전달 실패 ({said}); 다시 보내지 않습니다',
+    en: 'notice to {channel}: failed ({said}); it is not sent again',
+  },
+  'notice.unclear': {
+    ko: '알림 {channel}: 전달 여부를 알 수 없음 ({said}); 두 번 보내지 않도록 다시 보내지 않습니다',
+    en: 'notice to {channel}: may have been taken ({said}); it is not sent again, so that nobody has it twice',
+  },
   'plan.delivery': { ko: '전달 방식: {mode}', en: 'delivery: {mode}' },
   'report.delivery': { ko: '전달 방식', en: 'delivery' },
   'delivery.presigned': {
