@@ -145,6 +145,24 @@ it.runIf(bubblewrap)('fills the target of the fleet that nothing could be sent t
   expect([next.code, next.files[0]?.campaign === before.campaign]).toEqual([0, false]);
 });
 
+it.runIf(bubblewrap)(
+  'leaves the results to the fleet, and tells of imports beside it',
+  { timeout: 240_000 },
+  async () => {
+    const fleets = await fleet.json<{ campaign: string }>('campaign', 'run', '--yes');
+    const { code, files } = await take(await carry('debian-12-tidy'), '--host', 'vault-room');
+    expect(code).toBe(0);
+    const campaign = files[0]?.campaign;
+    // A plan that nobody runs is no answer either.
+    expect((await fleet.run('campaign', 'plan')).code).toBe(0);
+    const { imports, ...seen } = await fleet.json<{ campaign: string; imports: object[] }>('results');
+    expect([seen.campaign, imports[0]]).toEqual([fleets.campaign, { campaign, hosts: 1 }]);
+    expect((await fleet.run('results')).stdout).toContain(`--campaign ${campaign}`);
+    expect((await fleet.json<CoverageShown>('coverage')).campaign).toBe(fleets.campaign);
+    expect((await fleet.json<{ campaign: string }>('host', 'show', 'vault-room')).campaign).toBe(campaign);
+  },
+);
+
 it('checks this machine as an ordinary user, and what that user may not read is unknown', {
   timeout: 240_000,
   skip: !isRoot,

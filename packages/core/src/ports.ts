@@ -229,6 +229,7 @@ export interface CampaignStore {
   /** Campaign and all its targets in one transaction. */
   campaignPut(campaign: Campaign, targets: readonly Target[]): Promise<void>;
   campaignGet(campaignId: string): Promise<Campaign | null>;
+  /** The fleet's newest: before a newer import, a campaign of some instances alone, or a plan that was not run. */
   campaignLatest(): Promise<Campaign | null>;
   campaignList(): Promise<readonly Campaign[]>;
   campaignPhase(campaignId: string, phase: CampaignPhase, at: Instant): Promise<void>;

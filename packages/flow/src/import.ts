@@ -83,9 +83,9 @@ async function fleetTarget(
   one: Examined,
   { campaigns }: ImportPorts,
 ): Promise<{ campaign: Campaign; target: Target } | null> {
-  const fleets = (await campaigns.campaignList()).filter(({ plan }) => plan.delivery !== 'by-hand');
-  const campaign = fleets.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0];
-  if (!campaign || campaign.phase !== 'ended') return null;
+  const campaign = await campaigns.campaignLatest();
+  if (!campaign || campaign.phase !== 'ended' || campaign.plan.delivery === 'by-hand' || campaign.plan.part)
+    return null;
   const packs = (some: readonly { readonly sha256: string }[]): string =>
     some
       .map(({ sha256 }) => sha256)

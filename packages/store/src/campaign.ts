@@ -26,9 +26,15 @@ export function campaignStore(db: Database): CampaignStore {
       recording(`campaign ${campaign.campaignId}`, () => campaignPut(db, campaign, targets)),
     campaignGet: (campaignId) => campaignGet(db, campaignId),
     campaignLatest: async () => {
-      // A new instance's campaign is no answer to the question how the estate is.
-      const whole = newestFirst(db).where(sql<boolean>`not plan ? 'part'`);
-      const row = (await whole.limit(1).executeTakeFirst()) ?? (await newestFirst(db).limit(1).executeTakeFirst());
+      // How the estate is no new instance's campaign says, nor an import, nor a plan that was not run: they only where there is nothing else.
+      const row = await db
+        .selectFrom('campaign')
+        .selectAll()
+        .orderBy(sql`plan ? 'part', plan ->> 'delivery' is not distinct from 'by-hand', phase = 'planned'`)
+        .orderBy('created_at', 'desc')
+        .orderBy('campaign_id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
       return row === undefined ? null : withScript(db, row);
     },
     campaignList: () => campaignList(db),

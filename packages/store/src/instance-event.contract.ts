@@ -123,14 +123,20 @@ export function eventContract(store: () => Store): void {
   });
 
   test('some instances alone are neither the picture of the estate nor its latest campaign', async () => {
-    await campaignPrepare(store());
-    const [latest, campaignLatest] = [await store().snapshotLatest(), await store().campaignLatest()];
+    const { campaign: prepared } = await campaignPrepare(store());
+    const latest = await store().snapshotLatest();
+    const fleets = campaignOf(fresh('campaign'), prepared.snapshotId, { createdAt: '2026-12-31T00:00:00.000Z' });
+    await store().campaignPut(fleets, []);
+    await store().campaignPhase(fleets.campaignId, 'running', later);
     const part = snapshotOf(fresh('snapshot'), { takenAt: '2027-01-01T00:00:00.000Z', part: true });
     await store().snapshotPut(part);
     const campaign = campaignOf(fresh('campaign'), part.snapshotId, { createdAt: '2027-01-01T00:00:00.000Z' });
     await store().campaignPut({ ...campaign, plan: { ...campaign.plan, part: true } }, []);
+    const carried = { ...campaign, campaignId: fresh('campaign') };
+    await store().campaignPut({ ...carried, plan: { ...campaign.plan, delivery: 'by-hand' } }, []);
+    await store().campaignPut({ ...campaign, campaignId: fresh('campaign') }, []);
     expect((await store().snapshotLatest())?.snapshotId).toBe(latest?.snapshotId);
-    expect((await store().campaignLatest())?.campaignId).toBe(campaignLatest?.campaignId);
+    expect((await store().campaignLatest())?.campaignId).toBe(fleets.campaignId);
     expect(await store().snapshotGet(part.snapshotId)).toEqual(part);
   });
 }

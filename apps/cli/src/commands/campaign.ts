@@ -157,7 +157,9 @@ function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { scr
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
   const { screen } = session;
   await withStore(await storePlace(session), session, async (store) => {
-    const campaign = await campaignNamed(store, named, session);
+    // What was planned last is what one asks for here, be it run or not.
+    const newest = (await store.campaignList()).find(({ plan }) => !plan.part && plan.delivery !== 'by-hand');
+    const campaign = await campaignNamed(store, named ?? newest?.campaignId, session);
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
     const notices = await noticesOf(campaign.campaignId, store);

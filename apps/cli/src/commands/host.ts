@@ -1,6 +1,7 @@
 // bongsu host show: one host, item by item, with the proof of everything that is open and the lines that mend it.
 import type { Family, Framework } from '@bongsu/core';
 import { familyNamed, fixLines } from '@bongsu/core';
+import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
 import { contentOfCampaign } from '../packs/content.ts';
@@ -17,7 +18,7 @@ import { storePlace } from './session.ts';
 export async function hostShow(instanceId: string, named: string | undefined, session: Session): Promise<void> {
   const { screen, say } = session;
   await withStore(await storePlace(session), session, async (store) => {
-    const campaign = await campaignNamed(store, named, session);
+    const campaign = await campaignNamed(store, named ?? (await lastOf(instanceId, store)), session);
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const target = (await store.targetList(campaign.campaignId)).find((one) => one.instanceId === instanceId);
     if (!target)
@@ -47,6 +48,14 @@ export async function hostShow(instanceId: string, named: string | undefined, se
     )?.node;
     openShow(items, editions, familyNamed(node?.platformName ?? ''), session);
   });
+}
+
+/** A host that the fleet's latest campaign does not know: an import, or an instance that came since. */
+async function lastOf(instanceId: string, store: Store): Promise<string | undefined> {
+  const latest = await store.campaignLatest();
+  if (latest && (await store.targetList(latest.campaignId)).some((one) => one.instanceId === instanceId))
+    return undefined;
+  return (await store.assessedLast()).find((one) => one.instanceId === instanceId)?.campaignId;
 }
 
 /** The proof of every unit that fails or waits for a person, with its remedy or its question. */

@@ -5,6 +5,7 @@ import type { ScoreRules } from '@bongsu/engines';
 import { scoreFormula, scoreOf, scoreRules } from '@bongsu/engines';
 import { tableLines } from '../screen/table.ts';
 import { withStore } from '../wire.ts';
+import { importsBeside, importsShow } from './beside.ts';
 import { campaignNamed } from './campaign.ts';
 import type { EditionItem } from './editions.ts';
 import { contentOfCampaign } from '../packs/content.ts';
@@ -24,6 +25,7 @@ export async function results(named: string | undefined, session: Session): Prom
     const counted = scoredEditions(session.flags.edition, editions);
     const targets = await store.targetList(campaign.campaignId);
     const items = await judgedItems(store, campaign);
+    const imports = named === undefined ? await importsBeside(store, campaign) : [];
     const rows = new Map(
       editions.map((edition) => [
         edition,
@@ -35,6 +37,7 @@ export async function results(named: string | undefined, session: Session): Prom
     if (screen.asJson)
       return screen.json({
         campaign: campaign.campaignId,
+        imports,
         counts: countOf(items),
         score: { ...scoreOf(scored, rules), formula: scoreFormula(rules) },
         editions: [...rows].map(([edition, all]) => editionJson(edition, all, rules, session)),
@@ -48,6 +51,7 @@ export async function results(named: string | undefined, session: Session): Prom
     screen.out(screen.bold(say('results.title', { campaign: campaign.campaignId })));
     screen.out(say('results.counts', countOf(everything)));
     screen.out(scoreLine(scored, rules, session));
+    importsShow(imports, session);
     worstHosts(items, editions, targets, session);
     for (const [edition, all] of rows) worstItems(edition, all, session);
   });

@@ -176,6 +176,10 @@ export const messages = {
     en: 'Nothing was sent. The plan is kept as {campaign}.',
   },
   'results.title': { ko: '점검 결과: 캠페인 {campaign}', en: 'results of campaign {campaign}' },
+  'results.imports': {
+    ko: '따로 수기 반입된 호스트 {hosts}대({imports}건)는 위에 들어 있지 않습니다. 최근 것: --campaign {campaign}',
+    en: 'hosts carried by hand into campaigns of their own are not in the above: {hosts} in {imports}; the newest: --campaign {campaign}',
+  },
   'results.hosts': { ko: '취약 항목이 많은 호스트', en: 'hosts with the most failing items' },
   'results.items': { ko: '취약 호스트가 많은 항목', en: 'items that fail on the most hosts' },
   'results.counts': {
