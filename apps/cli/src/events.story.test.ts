@@ -48,6 +48,15 @@ it('every message twice, a restart and the agent’s calls give one campaign', {
   expect(await outcomes(instanceId)).toEqual(['running already-checked', 'running started', 'stopped noted']);
 });
 
+it('forgets what was settled a quarter of a year ago', { timeout: 120_000 }, async () => {
+  const { lab, store, work } = await open();
+  const received = new Date(lab.clock.now() - 91 * 86_400_000).toISOString();
+  const event = { eventId: 'old', accountId: account, region, instanceId: 'i-0123456789abcdef0', at: received };
+  await store.eventPut([{ ...event, what: 'stopped' }], received, received);
+  await work(10);
+  expect(await store.eventList(10)).toEqual([]);
+});
+
 it('of five of a group that come at once one is checked, and the others name it', { timeout: 120_000 }, async () => {
   const { launch, work, campaigns } = await open({ policy: { groups: { sample: 1 } } });
   const five = [1, 2, 3, 4, 5].map((index) => launch(`web-${index}`, group('web')).instanceId);

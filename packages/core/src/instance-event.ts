@@ -128,6 +128,8 @@ export interface EventStore {
   eventSettle(eventIds: readonly string[], end: EventEnd, settledAt: Instant): Promise<boolean>;
   /** Sampled events whose stand-in ended without evidence wait again. */
   eventReopen(): Promise<number>;
+  /** Forgets what was settled or refused before then; gives how many. What waits is kept. */
+  eventPrune(before: Instant): Promise<number>;
   /** Newest first. */
   eventList(limit: number): Promise<readonly HandledEvent[]>;
   /** Campaigns that events have started and nobody has set going. */

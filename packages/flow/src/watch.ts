@@ -15,6 +15,9 @@ export interface Watched {
   readonly waiting: number;
 }
 
+/** Events stay on record so long; longer where an instance counts as checked for longer. A queue holds a message for 14 days at most. */
+const keptHours = 90 * 24;
+
 /** Places that are read at a time. */
 const placesAtATime = 4;
 
@@ -44,6 +47,8 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
     if (campaignId !== null) campaignIds.push(campaignId);
   });
   await endEvents(noted, { ...ended, outcome: 'noted', detail: '' }, ports);
+  const kept = Math.max(keptHours, order.policy.minHours) * 3_600_000;
+  await events.eventPrune(new Date(ports.clock.now().getTime() - kept).toISOString());
   return { campaignIds, waiting: (await events.eventWaiting()).length };
 }
 

@@ -122,6 +122,20 @@ export function eventContract(store: () => Store): void {
     expect(await store().queuePollList()).toContainEqual({ url, at: later, gap: null });
   });
 
+  test('what was settled long ago is forgotten, and what waits is kept', async () => {
+    const [old, waiting, young] = [eventOf(), eventOf(), eventOf()];
+    await store().eventPut([old, waiting], '2026-01-01T00:00:00.000Z', before);
+    await store().eventPut([young], at, before);
+    for (const { eventId } of [old, young]) await store().eventSettle([eventId], end, later);
+    const refusal = { messageId: fresh('m'), reason: 'r', excerpt: '', receives: 3, removed: true };
+    await store().eventRefusalPut({ ...refusal, at: '2026-01-01T00:00:00.000Z' });
+    expect(await store().eventPrune('2026-02-01T00:00:00.000Z')).toBe(2);
+    expect(await store().eventPrune('2026-02-01T00:00:00.000Z')).toBe(0);
+    const left = async (id: string) => (await outcomes(id)).map((one) => one.outcome);
+    expect(await left(old.instanceId)).toEqual([]);
+    expect([...(await left(waiting.instanceId)), ...(await left(young.instanceId))]).toEqual(['waiting', 'gone']);
+  });
+
   test('some instances alone are neither the picture of the estate nor its latest campaign', async () => {
     const { campaign: prepared } = await campaignPrepare(store());
     const latest = await store().snapshotLatest();

@@ -23,6 +23,7 @@ export function eventStore(db: Database): EventStore {
     },
     eventSettle: (eventIds, end, settledAt) => eventSettle(db, eventIds, end, settledAt),
     eventReopen: () => eventReopen(db),
+    eventPrune: (before) => eventPrune(db, before),
     eventList: async (limit) => {
       const newest = db.selectFrom('instance_event').selectAll().orderBy('received_at', 'desc');
       return (await newest.orderBy('event_id', 'desc').limit(limit).execute()).map(fromRow);
@@ -115,6 +116,16 @@ async function eventReopen(db: Database): Promise<number> {
       where t.campaign_id = e.campaign_id and t.account_id = e.account_id and t.region = e.region
         and t.instance_id = e.stand_in and t.phase = 'ended' and t.evidence_sha256 is null)`.execute(db);
   return Number(numAffectedRows ?? 0n);
+}
+
+async function eventPrune(db: Database, before: string): Promise<number> {
+  const events = db.deleteFrom('instance_event').where('received_at', '<', sql<Date>`${before}::timestamptz`);
+  const settled = await events.where('outcome', '<>', sql<string>`'waiting'`).executeTakeFirstOrThrow();
+  const refused = await db
+    .deleteFrom('event_refusal')
+    .where('at', '<', sql<Date>`${before}::timestamptz`)
+    .executeTakeFirstOrThrow();
+  return Number(settled.numDeletedRows + refused.numDeletedRows);
 }
 
 function fromRow(row: Selectable<InstanceEventTable>): HandledEvent {
