@@ -87,9 +87,14 @@ export function bucketLearn(before: Bucket, calls: readonly Called[], now: numbe
 
 function taken(bucket: Bucket, { startedAt }: Called): Bucket {
   const quiet = bucket.quiet + 1;
+  // Tokens were left over: something else held the calls back, and they say nothing of a higher rate.
+  const held = bucket.tokens >= 1;
   const unsure = Math.min(unsureMost, unsureShare / Math.max(1, bucket.takenSince) ** 2);
-  const growth =
-    bucket.emptyAt === null ? searchPerCall : Math.max(unsure, growthPerCall * 2 ** Math.floor(quiet / quietCalls));
+  const growth = held
+    ? 0
+    : bucket.emptyAt === null
+      ? searchPerCall
+      : Math.max(unsure, growthPerCall * 2 ** Math.floor(quiet / quietCalls));
   return {
     ...bucket,
     quiet,
