@@ -73,6 +73,39 @@ it('names file, line, field and rule', async () => {
   expect(await faultOf('')).toContain('bongsu init');
 });
 
+it('says in plain words what a field lacks, and which name was meant', async () => {
+  const stock = configTemplate(answers);
+  const faults: readonly (readonly [text: string, said: RegExp])[] = [
+    ['', /bongsu\.yaml: is empty: "bongsu init"/],
+    ['\u0001\u0002 %PDF', /bongsu\.yaml/],
+    ['- a\n- b\n', /holds no fields/],
+    ['hello', /holds no fields/],
+    [stock.replace('limits:', 'limit:'), /:\d\d: file: there is no field "limit"; "limits" is meant\?/],
+    [stock.replace('deadlineSeconds', 'deadlineSecond'), /:\d\d: campaign: .*"deadlineSeconds" is meant/],
+    [
+      stock.replace('deadlineSeconds: 86400', 'deadlineSeconds: -5'),
+      /campaign\.deadlineSeconds: is too small: 60 is the least/,
+    ],
+    [stock.replace('concurrency: 10', 'concurrency: 1e99'), /limits\.concurrency: is too large/],
+    [stock.replace('concurrency: 10', 'concurrency: "ten"'), /limits\.concurrency: is text: it takes a number/],
+    [stock.replace('windows: []', 'windows:'), /windows: is empty: give it a list, or take the line out/],
+    [stock.replace('store: .bongsu', 'store: [a]'), /store: is a list: it takes text/],
+    [stock.replace(/bucket:\n {2}name.*\n {2}region.*\n/, ''), /bucket: is missing: fields/],
+    [stock.replace('organization: true', 'list: [012345678901]'), /accounts: .*in quotes/],
+    [stock.replace('["100%"]', '["0%"]'), /campaign\.rings\.0: a number of hosts/],
+    [stock.replace('["100%"]', '["100.5%"]'), /campaign\.rings\.0: a number of hosts/],
+    [
+      stock.replace('schedules: []', 'schedules: [{ name: a, cron: "* * * * * *" }]'),
+      /schedules\.0\.cron: .*five fields/,
+    ],
+    [
+      stock.replace('schedules: []', 'schedules: [{ name: a, cron: "2031-01-01T00:00:00" }]'),
+      /schedules\.0\.cron: .*five fields/,
+    ],
+  ];
+  for (const [text, said] of faults) expect(await faultOf(text)).toMatch(said);
+});
+
 it('says what to do where there is no file', async () => {
   await expect(configLoad('/nonexistent/bongsu.yaml')).rejects.toThrow(/bongsu init/);
 });

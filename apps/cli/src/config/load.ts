@@ -43,12 +43,18 @@ export async function configLoad(path: string, ...overrides: readonly Overrides[
     throw new CliError('bad-config', `${path}: ${fault instanceof Error ? fault.message : 'not readable'}`, fault);
   }
   const merged = overrides.reduce(override, raw);
-  const { configSchema } = await import('./schema.ts');
-  const parsed = configSchema.safeParse(merged);
+  if (merged === null || typeof merged !== 'object' || Array.isArray(merged))
+    throw new CliError(
+      'bad-config',
+      `${path}: ${merged === null ? 'is empty' : 'holds no fields (name: value)'}: "bongsu init" writes a configuration`,
+    );
+  const [{ configSchema }, { faultWords }] = await Promise.all([import('./schema.ts'), import('./fault-words.ts')]);
+  const parsed = configSchema.safeParse(merged, { error: faultWords });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => {
     const field = issue.path.map(String).join('.');
-    return `${path}:${lineOf(document, lines, issue.path)}: ${field || 'file'}: ${issue.message}`;
+    const at = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+    return `${path}:${lineOf(document, lines, at)}: ${field || 'file'}: ${issue.message}`;
   });
   throw new CliError(
     'bad-config',

@@ -40,7 +40,8 @@ const upTo = z.union(
       .transform((count) => ({ count })),
     z
       .string()
-      .regex(/^(?:100|[1-9]?\d)(?:\.\d+)?%$/)
+      .regex(/^(?:100(?:\.0+)?|[1-9]?\d(?:\.\d+)?)%$/)
+      .refine((share) => Number(share.slice(0, -1)) > 0)
       .transform((share) => ({ percent: Number(share.slice(0, -1)) })),
   ],
   'a number of hosts, or a share of them such as "10%"',
@@ -251,7 +252,7 @@ export const configSchema = z.strictObject({
       z.strictObject({ organization: z.literal(true), exclude: z.array(accountId).default([]) }),
       z.strictObject({ list: z.array(accountId).min(1, 'name at least one account') }),
     ],
-    'either "organization: true" or "list: [account ids]"',
+    'either "organization: true" or "list: [\"111111111111\", …]", each id of 12 digits and in quotes',
   ),
   role: z.strictObject({
     name: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits or +=,.@_-'),

@@ -50,4 +50,16 @@ it('leaves out days without work, counted in its own time zone', () => {
   expect(due('2026-03-01T17:00:00Z', [], holidays)).toEqual([['2026-03-01T17:00', 'blackout', '설 연휴']]);
   expect(scheduleNext(holidays, since)?.toISOString()).toBe('2026-03-03T17:00:00.000Z');
   expect(scheduleNext(nightly, since)?.toISOString()).toBe('2026-03-01T17:00:00.000Z');
+  const freeze = { from: '2026-03-01', to: '2026-06-30', why: 'freeze' };
+  for (const [timeZone, end] of [
+    ['Asia/Seoul', '2026-06-30T15:00:00.000Z'],
+    ['Pacific/Kiritimati', '2026-06-30T10:00:00.000Z'],
+    ['America/New_York', '2026-07-01T04:00:00.000Z'],
+  ] as const)
+    expect(
+      scheduleNext(
+        { ...nightly, cron: '*/5 * * * *', timeZone, blackouts: [freeze] },
+        new Date('2026-03-02T00:00:00Z'),
+      )?.toISOString(),
+    ).toBe(end);
 });

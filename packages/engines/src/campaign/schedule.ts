@@ -36,8 +36,19 @@ export function scheduleDue(schedule: Schedule, known: readonly ScheduleRun[], n
 /** The next time on which it would start; null where none is near. */
 export function scheduleNext(schedule: Schedule, now: Date): Date | null {
   const cron = new Cron(schedule.cron, { timezone: schedule.timeZone, paused: true });
-  return cron.nextRuns(missedMax, now).find((time) => !blackoutOn(schedule, time)) ?? null;
+  let time = cron.nextRun(now);
+  for (let looked = 0; time !== null && looked < looksMax; looked += 1) {
+    const blackout = blackoutOn(schedule, time);
+    if (!blackout) return time;
+    // No zone is further ahead than 14 hours: there the day after begins at this time at the earliest.
+    const over = Date.parse(blackout.to) + 10 * 3_600_000 - 1;
+    time = cron.nextRun(new Date(Math.max(time.getTime(), over)));
+  }
+  return null;
 }
+
+/** A minutely schedule comes 1,560 times between the earliest and the latest end of a day; and there may be many blackouts. */
+const looksMax = 20_000;
 
 function blackoutOn({ blackouts, timeZone }: Schedule, time: Date): Schedule['blackouts'][number] | undefined {
   // The Swedish way of writing a date is ISO 8601.

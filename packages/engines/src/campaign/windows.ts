@@ -51,15 +51,20 @@ export function cronFault(cron: string, timeZone: string): { field: 'cron' | 'ti
     if (!(fault instanceof RangeError)) throw fault;
     return { field: 'timeZone', message: `${JSON.stringify(timeZone)} is no IANA time zone, such as Asia/Seoul` };
   }
+  // croner takes seconds, years and dates too: an expression of another program's form would mean something else here.
+  if (!/^\s*(?:@[a-z]+|(?:\S+\s+){4}\S+)\s*$/i.test(cron))
+    return { field: 'cron', message: `${JSON.stringify(cron)} has not ${fiveFields}` };
   try {
     // An expression that never comes (30 February) is a mistake too.
     const next = new Cron(cron, { timezone: timeZone, paused: true }).nextRun(new Date(0));
     return next ? null : { field: 'cron', message: `${JSON.stringify(cron)} never comes` };
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : 'not readable';
-    return { field: 'cron', message: `${why}; five fields: minute hour day month weekday, such as "0 2 * * 1-5"` };
+    return { field: 'cron', message: `${why}; ${fiveFields}` };
   }
 }
+
+const fiveFields = 'five fields: minute hour day month weekday, such as "0 2 * * 1-5"';
 
 function cronOf({ cron, timeZone }: MaintenanceWindow): Cron {
   return new Cron(cron, { timezone: timeZone, paused: true });
