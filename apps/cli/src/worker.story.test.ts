@@ -115,6 +115,25 @@ describe.skipIf(noServer)('on a PostgreSQL server', () => {
     for (const one of workers) expect((await one.ended).code).toBe(0);
   });
 
+  it("does not work with a clock that is too far from the database's, and says by how much", async () => {
+    const shift = (seconds: number): string =>
+      `const D=Date;globalThis.Date=class extends D{constructor(...a){super(...(a.length?a:[D.now()+${seconds * 1000}]))}static now(){return D.now()+${seconds * 1000}}}`;
+    const clock = (seconds: number): void => {
+      fleet.environment['NODE_OPTIONS'] = `--import data:text/javascript,${encodeURIComponent(shift(seconds))}`;
+    };
+    clock(30);
+    const refused = await fleet.run('worker');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/30\.\d s ahead of the database's .*20 s at most/);
+    clock(-30);
+    expect((await fleet.run('campaign', 'run', '--yes')).stderr).toMatch(/(29|30)\.\d s behind the database's/);
+    expect(sends()).toBe(0);
+    clock(-8);
+    const works = await workerStart();
+    works.child.kill('SIGTERM');
+    expect(await works.ended).toMatchObject({ code: 0, stderr: expect.stringMatching(/[78]\.\d s behind/) });
+  });
+
   it('says what is wrong with the address, and never the password', async () => {
     fleet.environment['DATABASE_URL'] = 'postgresql://someone:hunter2@127.0.0.1:1/nowhere';
     const refused = await fleet.run('campaign', 'list');

@@ -22,6 +22,7 @@ import type {
 import { answerStore } from './answer.ts';
 import { campaignStore } from './campaign.ts';
 import { carriedStore } from './carried.ts';
+import { type ClockStore, clockStore } from './clock.ts';
 import { databaseOpen } from './database.ts';
 import { deliveryStore } from './delivery.ts';
 import { type Engine, hasAutovacuum } from './engine.ts';
@@ -54,6 +55,7 @@ export interface Store
     DeliveryStore,
     ScheduleStore,
     EventStore,
+    ClockStore,
     Jobs {
   /** True where other processes may be at work in it too. */
   readonly shared: boolean;
@@ -157,6 +159,7 @@ async function opened(
     ...deliveryStore(db),
     ...scheduleStore(db),
     ...eventStore(db),
+    ...clockStore(db),
     shared: hasAutovacuum(db),
     close: () => (closed ??= closeAll(engine, stop, release)),
   };

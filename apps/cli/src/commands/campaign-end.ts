@@ -2,10 +2,11 @@
 import type { Aws } from '@bongsu/aws';
 import { runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
+import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
 import { contentOfCampaign } from '../packs/content.ts';
 import { forTerminal } from '../screen/harmless.ts';
-import { campaignPorts } from '../wire.ts';
+import { campaignPorts, realClock } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
 import { coverageJson, coverageShow } from './coverage-view.ts';
 import { noticesOf, noticesShow } from './notices-view.ts';
@@ -36,6 +37,7 @@ export interface Ran {
 
 export async function runToEnd(campaignId: string, { aws, store, config }: Hands, session: Session): Promise<Ran> {
   const { screen, say } = session;
+  await clocksExamine(store, realClock, session);
   const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
   const ports = await campaignPorts(aws, store, screen, config);
   const running = runCampaign(campaignId, content, ports, { alone: !store.shared });

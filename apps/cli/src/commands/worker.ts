@@ -5,6 +5,7 @@ import { recordsSign, scheduleTick } from '@bongsu/flow';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
+import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
@@ -40,6 +41,7 @@ export async function worker(flags: { readonly concurrency: string }, session: S
   const ending = endingAwait();
   try {
     await withStore(await storeOf(config, session, aws), session, async (store) => {
+      await clocksExamine(store, realClock, session);
       if (store.shared && config.evidence.kind === 'folder')
         screen.say(say('worker.folder', { folder: resolve(config.store) }));
       const ports = await campaignPorts(aws, store, screen, config);

@@ -2,6 +2,14 @@
 import type { Text } from '@bongsu/core';
 
 export const workerMessages = {
+  'clocks.ahead': {
+    ko: '이 서버의 시계가 데이터베이스보다 {seconds} s 빠릅니다(측정 오차 {give} s, 허용 {most} s). NTP로 맞추십시오',
+    en: "the clock of this machine is {seconds} s ahead of the database's (give or take {give} s; {most} s at most): set it by NTP",
+  },
+  'clocks.behind': {
+    ko: '이 서버의 시계가 데이터베이스보다 {seconds} s 느립니다(측정 오차 {give} s, 허용 {most} s). NTP로 맞추십시오',
+    en: "the clock of this machine is {seconds} s behind the database's (give or take {give} s; {most} s at most): set it by NTP",
+  },
   'worker.works': {
     ko: '작업을 기다립니다. 끝내려면 Ctrl-C (진행 중인 단계는 마칩니다)',
     en: 'waiting for work; Ctrl-C ends (steps in hand are finished first)',

@@ -1,5 +1,6 @@
 // What every group of commands is given: the program they stand in, how they act, and the words of their help.
 import { Command } from 'commander';
+import { CliError } from '../cli-error.ts';
 import type { GlobalFlags, Session } from '../commands/session.ts';
 import type { MessageKey } from '../language/messages.ts';
 import { langOf, type Voice, voiceOf } from '../language/say.ts';
@@ -64,6 +65,8 @@ function rootOf(help: Voice): Command {
 }
 
 function sessionOf(flags: GlobalFlags, environment: Environment): Session {
+  if (flags.lang !== undefined && !/^(?:ko|en)(?:$|[_.-])/i.test(flags.lang))
+    throw new CliError('bad-input', `--lang ${JSON.stringify(flags.lang)}: ko or en`);
   const say = voiceOf(langOf(flags.lang, environment));
   const screen = screenOpen(
     { out: process.stdout, err: process.stderr, noColour: Boolean(environment['NO_COLOR']) },
