@@ -126,7 +126,9 @@ describe('hosts that are not there', () => {
     timeout: 120_000,
   }, async () => {
     const world = fleetWorld(20, 1, { simulated: true, faults: { offline: 0.1 } });
-    const { run, lab, ports } = await start(world);
+    const { run, lab, ports, plan, store } = await start(world);
+    const longer = await store.campaignGet(await plan({ waitSeconds: 7_200, deadlineSeconds: 3_600 }));
+    expect(longer?.plan.waitUntil).toBe(longer?.plan.deadline);
     const gone = ports.clock.sleep(120_000).then(() => lab.terminate(lost(world)));
     const { coverage } = await run({ waitSeconds: 900 });
     await gone;

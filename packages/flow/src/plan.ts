@@ -117,6 +117,7 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   const targets = runsGiven(dealt, delivery, ports.ids);
   if (delivery === 'batch') refuseUnprovable(targets, order.certificates);
   const after = (seconds: number): string => new Date(Date.parse(createdAt) + seconds * 1000).toISOString();
+  const deadlineSeconds = order.deadlineSeconds ?? deadlineSecondsDefault;
   const plan: CampaignPlan = {
     limits,
     scriptSha256: host.sha256,
@@ -130,8 +131,9 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     gaps: [...order.snapshot.gaps, ...binding],
     delivery,
     ...(order.snapshot.part ? { part: true as const } : {}),
-    deadline: after(order.deadlineSeconds ?? deadlineSecondsDefault),
-    waitUntil: (order.waitSeconds ?? 0) > 0 ? after(order.waitSeconds ?? 0) : null,
+    deadline: after(deadlineSeconds),
+    // Who comes back after the deadline would not be sent to.
+    waitUntil: (order.waitSeconds ?? 0) > 0 ? after(Math.min(order.waitSeconds ?? 0, deadlineSeconds)) : null,
     ...(rings.length > 0 ? { rings } : {}),
     ...(order.windows && order.windows.length > 0
       ? { windows: order.windows.map(({ name, cron, timeZone, minutes }) => ({ name, cron, timeZone, minutes })) }

@@ -1,6 +1,6 @@
 // bongsu campaign plan|run|resume|show|list: a campaign from its plan to its coverage.
 import { createInterface } from 'node:readline/promises';
-import type { Campaign, Target } from '@bongsu/core';
+import type { Campaign } from '@bongsu/core';
 import type { PlannedCampaign, PlanOrder } from '@bongsu/flow';
 import { campaignRetry, collect, planCampaign, planStore, retryStates } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
@@ -9,16 +9,15 @@ import type { Config } from '../config/schema.ts';
 import { packsCompare } from '../packs/compare.ts';
 import { contentWith } from '../packs/content.ts';
 import type { LoadedPack } from '../packs/load-pack.ts';
-import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wire.ts';
 import { campaignGive } from '../wire-worker.ts';
 import { runShown, unsignedOf } from './campaign-end.ts';
-import { coverageTell, unreadableShow } from './coverage-view.ts';
+import { coverageTell } from './coverage-view.ts';
+import { planShow, targetJson } from './plan-view.ts';
 import { noticesOf, noticesShow } from './notices-view.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
-import { unreadablePlaces } from '@bongsu/engines';
 
 export interface RunFlags {
   readonly yes?: boolean;
@@ -107,53 +106,6 @@ async function agree({ campaign }: PlannedCampaign, flags: RunFlags, { say }: Se
     throw new CliError('refused', say('ask.refused', { campaign: campaign.campaignId }));
 }
 
-/** The plan: what happens to each target, the calls, and the lives of URLs and credentials. */
-function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, { screen, say }: Session): void {
-  const { plan, campaignId } = campaign;
-  if (screen.asJson) {
-    if (flags.dryRun) screen.json({ campaign: campaignId, plan, targets: targets.map(targetJson) });
-    return;
-  }
-  screen.out(screen.bold(say('plan.title', { campaign: campaignId })));
-  const counts = Object.entries(plan.counts).map(([state, count]) => [
-    say(`state.${state as 'planned'}`),
-    String(count),
-  ]);
-  for (const line of tableLines([{ head: say('plan.targets') }, { head: say('head.count'), right: true }], counts))
-    screen.out(line);
-  const kept = targets.filter((target) => target.state !== null);
-  const columns = [
-    { head: say('head.instance') },
-    { head: say('head.name') },
-    { head: say('head.state') },
-    { head: say('head.detail') },
-  ];
-  if (kept.length > 0) screen.out('');
-  for (const line of kept.length > 0
-    ? tableLines(
-        columns,
-        kept.slice(0, 30).map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), one.detail]),
-      )
-    : [])
-    screen.out(line);
-  screen.out('');
-  const calls = Object.entries(plan.calls).map(([call, count]) => [call, String(count)]);
-  for (const line of tableLines([{ head: say('plan.calls') }, { head: say('head.calls'), right: true }], calls))
-    screen.out(line);
-  const credential =
-    plan.credentialSeconds === null
-      ? say('plan.forever')
-      : say('plan.ends', { seconds: Math.floor(plan.credentialSeconds) });
-  screen.out(say('plan.delivery', { mode: say(`delivery.${plan.delivery ?? 'presigned'}`) }));
-  screen.out(say('plan.life', { url: plan.limits.urlSeconds, credential }));
-  screen.out(say('plan.script', { bytes: plan.scriptBytes, sha: plan.scriptSha256 }));
-  packsShow(plan.packs ?? [], { screen, say });
-  unreadableShow(unreadablePlaces(plan.gaps), screen, say);
-  if ((plan.counts['planned'] ?? 0) === 0) screen.out(say('plan.nothing'));
-  else if (flags.dryRun) screen.out(say('plan.dry', { campaign: campaignId }));
-  screen.out('');
-}
-
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
   const { screen } = session;
   await withStore(await storePlace(session), session, async (store) => {
@@ -239,10 +191,6 @@ export function exclusionsOf(config: Config): Parameters<typeof planCampaign>[0]
     ...(instanceIds ? { instanceIds } : {}),
     ...(tag ? { tag: tag.value === undefined ? { key: tag.key } : { key: tag.key, value: tag.value } } : {}),
   }));
-}
-
-function targetJson(target: Target): object {
-  return { ...target, campaignId: undefined };
 }
 
 /** Without the script and the packs, whose hashes the plan names. */

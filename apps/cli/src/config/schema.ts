@@ -252,7 +252,7 @@ export const configSchema = z.strictObject({
       z.strictObject({ organization: z.literal(true), exclude: z.array(accountId).default([]) }),
       z.strictObject({ list: z.array(accountId).min(1, 'name at least one account') }),
     ],
-    'either "organization: true" or "list: [\"111111111111\", …]", each id of 12 digits and in quotes',
+    'either "organization: true" or "list: ["111111111111", …]", each id of 12 digits and in quotes',
   ),
   role: z.strictObject({
     name: z.string().regex(/^[\w+=,.@-]{1,64}$/, 'a role name has 1 to 64 letters, digits or +=,.@_-'),

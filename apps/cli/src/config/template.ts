@@ -63,7 +63,7 @@ campaign:
   delivery: presigned      # or batch: 50 hosts a send, each result proven by the instance's identity document; or role: 50 hosts a send, each
                            # puts its result with its instance's role ("bongsu doctor --policies" prints what role and bucket need)
   deadlineSeconds: 86400   # what was not sent by then is accounted as not attempted
-  waitSeconds: 0           # how long hosts that are offline or stopped are waited for
+  waitSeconds: 0           # how long hosts that are offline or stopped are waited for; no longer than the deadline
   retry: { states: [], attempts: 2 }   # states such as failed, no-result, timed-out that get another attempt
 
 # Hours in which hosts with a tag may be worked on; others at any time. 점검 시간대.

@@ -24,6 +24,22 @@ export const campaignMessages = {
     ko: '알림 {channel}: 전달 여부를 알 수 없음 ({said}); 두 번 보내지 않도록 다시 보내지 않습니다',
     en: 'notice to {channel}: may have been taken ({said}); it is not sent again, so that nobody has it twice',
   },
+  'plan.ring': {
+    ko: '링 {ring} ({upTo}까지): {hosts}대; {stop}',
+    en: 'ring {ring} (up to {upTo}): {hosts} hosts; {stop}',
+  },
+  'plan.stop': { ko: '{limits} 넘게 나쁘게 끝나면 중단', en: 'stops where more than {limits} end badly' },
+  'plan.no-stop': { ko: '중단 조건 없음', en: 'no stop condition' },
+  'plan.window': { ko: '점검 시간대 {window}: {hosts}대, {at}부터', en: 'window {window}: {hosts} hosts, from {at}' },
+  'plan.window-late': {
+    ko: '점검 시간대 {window}: {hosts}대, 마감 {deadline} 전에 열리지 않습니다(다음 {at}): 이 호스트들은 점검되지 않습니다. campaign.deadlineSeconds를 늘리십시오',
+    en: 'window {window}: {hosts} hosts, does not open before the deadline {deadline} (next: {at}): they will not be attempted; raise campaign.deadlineSeconds',
+  },
+  'plan.deadline': { ko: '{deadline} 뒤에는 보내지 않습니다', en: 'nothing is sent after {deadline}' },
+  'plan.wait': {
+    ko: '연결이 끊긴 호스트는 {until}까지 기다립니다',
+    en: 'hosts that are away are waited for until {until}',
+  },
   'plan.delivery': { ko: '전달 방식: {mode}', en: 'delivery: {mode}' },
   'report.delivery': { ko: '전달 방식', en: 'delivery' },
   'delivery.presigned': {

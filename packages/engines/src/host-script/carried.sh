@@ -3,6 +3,9 @@
 # usage: sh bongsu-check.sh [--as NAME] [--root FOLDER] [OUTPUT-FOLDER]; --help tells more
 # exit: 0 done, 2 not called rightly, 3 this file was altered or cut short, 4 this host has no id, 5 the result is there already or cannot
 #       be written; else as the host script inside
+# Through Windows each line may have got a carriage return, which no shell runs past: told before the first line that would break.
+PLAIN=x
+[ "$PLAIN" = x ] || { echo 'bongsu: this file was altered: its lines end in CR LF (copied as text). Nothing was run. Copy it again as it is (binary). / 줄 끝이 CRLF로 바뀌었습니다. 원본 그대로(바이너리로) 다시 복사하십시오.' >&2; exit 3; } #
 set -u
 umask 077
 unset GREP_OPTIONS TAR_OPTIONS GZIP POSIXLY_CORRECT CDPATH BONGSU_ROOT BONGSU_LIVE BONGSU_STATE BONGSU_RESULT_BYTES SSM_COMMAND_ID

@@ -106,6 +106,12 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     expect(readdirSync(place.tmp)).toEqual([]);
   });
 
+  it('says so where its lines got carriage returns on the way', () => {
+    const { code, stderr, made } = run({ text: carried.text.replaceAll('\n', '\r\n') });
+    expect([code, made]).toEqual([3, []]);
+    expect(stderr).toMatch(/^bongsu: this file was altered: its lines end in CR LF/);
+  });
+
   it('takes a name by a strict pattern alone, and asks for one where the machine id tells nothing', () => {
     for (const name of ['', '../x', 'a b', 'a;id', '-x', '$(id)', 'i-0123', 'h-1', `a${'b'.repeat(63)}`, 'a\nb'])
       expect(run({ words: ['--as', name] })).toMatchObject({ code: 2, made: [] });
