@@ -1,13 +1,12 @@
 // Runs a campaign to its end in this process, says how it went, and gives the exit code.
 import type { Aws } from '@bongsu/aws';
-import { runCampaign } from '@bongsu/flow';
+import { campaignOf, runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
 import { contentOfCampaign } from '../packs/content.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { campaignPorts, realClock } from '../wire.ts';
-import { campaignNamed } from './campaign.ts';
 import { coverageJson, coverageShow } from './coverage-view.ts';
 import { noticesOf, noticesShow } from './notices-view.ts';
 import type { Session } from './session.ts';
@@ -38,13 +37,13 @@ export interface Ran {
 export async function runToEnd(campaignId: string, { aws, store, config }: Hands, session: Session): Promise<Ran> {
   const { screen, say } = session;
   await clocksExamine(store, realClock, session);
-  const content = await contentOfCampaign(await campaignNamed(store, campaignId, session));
+  const content = await contentOfCampaign(await campaignOf(campaignId, { campaigns: store }));
   const ports = await campaignPorts(aws, store, screen, config);
   const running = runCampaign(campaignId, content, ports, { alone: !store.shared });
   const coverage = await whileCounting(campaignId, store, session, running);
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
-  const { stopped } = await campaignNamed(store, campaignId, session);
+  const { stopped } = await campaignOf(campaignId, { campaigns: store });
   if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
   const unsigned = await unsignedOf(campaignId, store);
   if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));

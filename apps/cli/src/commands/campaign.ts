@@ -14,17 +14,10 @@ import { awsOf, campaignPorts, certificatesOf, realIds, withStore } from '../wir
 import { campaignGive } from '../wire-worker.ts';
 import { runShown, unsignedOf } from './campaign-end.ts';
 import { coverageTell } from './coverage-view.ts';
-import { planShow, targetJson } from './plan-view.ts';
+import { planShow, type RunFlags, targetJson } from './plan-view.ts';
 import { noticesOf, noticesShow } from './notices-view.ts';
 import type { Session } from './session.ts';
 import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
-
-export interface RunFlags {
-  readonly yes?: boolean;
-  readonly dryRun?: boolean;
-  /** Leave the rest to `bongsu worker`. */
-  readonly byWorker?: boolean;
-}
 
 /** Collects, plans, shows the plan, asks, runs. With `dryRun` it stops after the plan, which is kept. */
 export async function campaignRun(flags: RunFlags, session: Session): Promise<number> {
@@ -39,10 +32,12 @@ export async function campaignRun(flags: RunFlags, session: Session): Promise<nu
     const planned = await planCampaign(order, { ...ports, ids: realIds });
     await planStore(planned, store);
     planShow(planned, flags, session);
-    if (flags.dryRun) return 0;
+    // Nothing is known then, which is no success, whatever the sum of nothing says.
+    const blind = snapshot.places.length === 0 ? 1 : 0;
+    if (flags.dryRun) return blind;
     await agree(planned, flags, session);
     if (flags.byWorker) return campaignHandOver(planned.campaign, store, session);
-    return runShown(planned.campaign.campaignId, { aws, store, config }, session);
+    return (await runShown(planned.campaign.campaignId, { aws, store, config }, session)) || blind;
   });
 }
 

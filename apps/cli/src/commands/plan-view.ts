@@ -4,10 +4,16 @@ import { unreadablePlaces } from '@bongsu/engines';
 import type { PlannedCampaign } from '@bongsu/flow';
 import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
-import type { RunFlags } from './campaign.ts';
 import { unreadableShow } from './coverage-view.ts';
 import { courseShow } from './plan-course.ts';
 import type { Session } from './session.ts';
+
+export interface RunFlags {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  /** Leave the rest to `bongsu worker`. */
+  readonly byWorker?: boolean;
+}
 
 /** The plan: what happens to each target, the calls, and the lives of URLs and credentials. */
 export function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags, session: Session): void {
