@@ -63,6 +63,18 @@ describe('rings', () => {
   });
 });
 
+it.each([
+  ['the bucket is not there', { service: 's3', operation: 'PutObject', then: { error: 'NoSuchBucket' } }],
+  ['the document may not be made', { operation: 'DescribeDocument', then: { error: 'AccessDeniedException' } }],
+] as const)('ends where %s, and does not wait for its deadline', { timeout: 120_000 }, async (_, fault) => {
+  const { run, lab } = await start(fleetWorld(5, 1, { simulated: true }));
+  lab.faults.set([fault]);
+  const began = lab.clock.now();
+  const { coverage } = await run();
+  expect(coverage.states).toMatchObject({ undeliverable: 5 });
+  expect(lab.clock.now() - began).toBeLessThan(5 * 60_000);
+});
+
 describe('retries', () => {
   it('of a plan that nobody has run are refused: they would send what nobody agreed to', async () => {
     const { plan, retry, store } = await start(fleetWorld(4, 1, { simulated: true, faults: { offline: 0.25 } }));

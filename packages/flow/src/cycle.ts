@@ -31,6 +31,8 @@ export async function runCampaign(
 
 /** An idle step is taken again after so long all the same: another process may have moved the campaign. */
 const idleMilliseconds = 60_000;
+/** So is one that waits for a later moment, such as the deadline of a day. */
+const unlookedMilliseconds = 600_000;
 
 /** Each step again and again; whoever moves something wakes those who wait for just that, and whoever ends wakes all. */
 async function lanesRun(campaignId: string, content: Content, ports: CampaignPorts): Promise<void> {
@@ -56,7 +58,12 @@ async function lanesRun(campaignId: string, content: Content, ports: CampaignPor
       held.idle = again.at === null;
       if (held.rung && (held.idle || step === 'close')) continue;
       held.bell = new AbortController();
-      await sleepUntil(again.at ?? ports.clock.now().getTime() + idleMilliseconds, held.bell.signal, ports);
+      const now = ports.clock.now().getTime();
+      await sleepUntil(
+        Math.min(again.at ?? now + idleMilliseconds, now + unlookedMilliseconds),
+        held.bell.signal,
+        ports,
+      );
     }
     over = true;
     ring(step);

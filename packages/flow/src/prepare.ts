@@ -14,6 +14,8 @@ export interface Prepared {
   readonly pins: ReadonlyMap<string, DocumentPin>;
   /** When to try again what failed for now; null where nothing did. */
   readonly nextAt: number | null;
+  /** Targets were ended, because what they need will not be there. */
+  readonly ended: boolean;
 }
 
 /** Prepares the Regions of these places. What is denied, or keeps failing, ends the planned targets that needed it, with the fault. */
@@ -21,9 +23,10 @@ export async function prepare(campaign: Campaign, places: readonly Place[], port
   const held = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [placeKey(one), one]));
   const pins = new Map<string, DocumentPin>();
   const script = await attempt(campaign, '*', held.get('*/*'), () => scriptOut(campaign, ports), ports);
-  if (typeof script === 'number') return { pins, nextAt: script };
-  if (script === null) return { pins, nextAt: null };
+  if (typeof script === 'number') return { pins, nextAt: script, ended: false };
+  if (script === null) return { pins, nextAt: null, ended: true };
   const waits: number[] = [];
+  let ended = false;
   for (const region of new Set(places.map((place) => place.region))) {
     const found = await attempt(
       campaign,
@@ -34,8 +37,9 @@ export async function prepare(campaign: Campaign, places: readonly Place[], port
     );
     if (typeof found === 'number') waits.push(found);
     else if (found !== null) pins.set(region, found);
+    else ended = true;
   }
-  return { pins, nextAt: waits.length > 0 ? Math.min(...waits) : null };
+  return { pins, nextAt: waits.length > 0 ? Math.min(...waits) : null, ended };
 }
 
 /** What stands for the script where a document's pin would stand. */

@@ -41,7 +41,7 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
   for (;;) {
     const seen = await lookAround(campaign, ports);
     next = seen.next;
-    moved ||= seen.stopped || seen.left.size > 0;
+    moved ||= seen.ended || seen.left.size > 0;
     if (seen.pins === null) break;
     const { pins } = seen;
     for (const targets of bySend(await lookUpUnclear(campaign, ports)))
@@ -68,18 +68,19 @@ interface Around {
   /** By Region; null where nothing is to be sent now. */
   readonly pins: ReadonlyMap<string, DocumentPin> | null;
   readonly next: Next;
-  readonly stopped: boolean;
+  /** Targets were ended here: whoever waits for what is open must look. */
+  readonly ended: boolean;
 }
 
 async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around> {
-  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null, stopped: false };
+  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null, ended: false };
   const now = ports.clock.now();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const rings = ringsOfPlan(campaign.plan);
   const { open, stop } = ringState(rings, tally);
   if (stop !== null) {
     await ports.campaigns.campaignStop(campaign.campaignId, stop, now.toISOString());
-    return { ...nothing, stopped: true, next: null };
+    return { ...nothing, ended: true, next: null };
   }
   const windows = windowsOpen(campaign.plan, now);
   const left = stillToSend(tally, open, windows.open);
@@ -98,9 +99,9 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
     return { ...nothing, next: now.getTime() + credentialWaitMilliseconds };
   const prepared = await prepare(campaign, [...[...left.values()].map(({ place }) => place), ...unclear], ports);
   for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
-  const { pins } = prepared;
+  const { pins, ended } = prepared;
   const next = prepared.nextAt ?? now.getTime() + unclearMilliseconds;
-  return { left, ringMax: open, windows: windows.open, pins, next, stopped: false };
+  return { left, ringMax: open, windows: windows.open, pins, next, ended };
 }
 
 async function sendTick(
