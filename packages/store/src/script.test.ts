@@ -5,7 +5,7 @@ import { databaseOpen } from './database.ts';
 import { campaignOf, fresh, snapshotOf } from './estate.sample.ts';
 import { snapshotStore } from './snapshot.ts';
 
-it('keeps a script once for all campaigns that send it', async () => {
+it('keeps a script once for all campaigns that send it', { timeout: 60_000 }, async () => {
   const { db } = await databaseOpen(null);
   const snapshot = snapshotOf(fresh('snapshot'));
   await snapshotStore(db).snapshotPut(snapshot);
