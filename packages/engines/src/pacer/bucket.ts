@@ -14,18 +14,19 @@ const belowMeasured = 0.97;
 /** Growth for each call taken: about 100 calls from 0.97 to 1.02 of the rate, so one throttle in 100 calls. */
 const growthPerCall = 0.0005;
 /**
- * A measurement over k calls may be wrong by 1 / k: growth of this / k² a call wins half of that back in about k calls. Without it a rate
+ * A measurement over k calls may be wrong by 1 / k: growth of this / k² a call wins a quarter of that back in about k calls. Without it a rate
  * of 1 a second, measured over the few calls after the first throttles, stays a seventh too low for minutes; with more of it the first
  * calls after a throttle are throttled again.
  */
-const unsureShare = 0.5;
-const unsureMost = 0.005;
+const unsureShare = 0.25;
+const unsureMost = 0.0025;
 /** Without any throttle known the rate may double in 15 calls: a search, not a cruise. */
 const searchPerCall = 0.05;
 /** Calls without a throttle after which growth gets faster: the true rate has risen, or the measurement was too low. */
 const quietCalls = 100;
-/** A measurement over more than this is begun anew, so that it follows a rate that changes. */
+/** A measurement over more than both is begun anew, so that it follows a rate that changes; over few calls it would be a worse one. */
 const measureMillisecondsMax = 60_000;
+const measureCallsMin = 100;
 /** Interactive calls may run ahead of the campaign by so many. */
 export const reserve = 3;
 
@@ -111,7 +112,8 @@ function throttled(bucket: Bucket, { startedAt }: Called, now: number): Bucket {
   const milliseconds = startedAt - (bucket.emptyAt ?? startedAt);
   const measured = milliseconds > 0 && bucket.takenSince > 0 ? (bucket.takenSince / milliseconds) * 1000 : null;
   const rate = clamp(measured === null ? bucket.rate / 2 : Math.min(bucket.rate, measured) * belowMeasured);
-  const anew = measured === null || milliseconds > measureMillisecondsMax;
+  const old = milliseconds > measureMillisecondsMax && bucket.takenSince >= measureCallsMin;
+  const anew = measured === null || old;
   return {
     ...bucket,
     rate: throttlesInRow > 1 && measured === null ? clamp(bucket.rate / 2) : rate,
