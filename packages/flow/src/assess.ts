@@ -48,6 +48,9 @@ export function settingsOf(campaign: Campaign): JudgeSettings {
 /** Refusals of what a target's host has not proven to be its own. */
 const unproven = /^(?:not proven|oversized|early|late)/;
 
+/** Results in hand at one time: each may unpack to megabytes, and four keep a processor busy while others are fetched. */
+const resultsAtOnce = 4;
+
 /** Objects held against their targets in one go. */
 const objectsAtOnce = 1_000;
 
@@ -75,7 +78,7 @@ export async function assessResults(
     const hosts = new Set(known.map(mode.hostOf));
     // One after the other where several objects say that they are of one run: what is accepted first stands.
     const byRun = [...Map.groupBy(objects, ({ key }) => (mode.shared ? runOf(key) : key)).values()];
-    await forEachLimited(byRun, 8, async (group) => {
+    await forEachLimited(byRun, resultsAtOnce, async (group) => {
       let taken = false;
       for (const object of group.toSorted((a, b) => Date.parse(a.writtenAt) - Date.parse(b.writtenAt))) {
         const named = targets.get(runOf(object.key));
