@@ -1,6 +1,7 @@
 // What signs run records: a key of KMS where the configuration names one, else a file beside the store, made at its first use and its owner's alone.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Signer } from '@bongsu/core';
@@ -76,24 +77,43 @@ function fileSigner(path: string): Signer {
 /** Opens the key, or makes one where there is none. Of two processes that make one, the first wins. */
 async function keyOpen(path: string): Promise<KeyObject> {
   const held = await keyRead(path);
-  if (held) return held;
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' });
+  if (held) {
+    // A key that people keep in a folder of their own does without the public one beside it.
+    if (!existsSync(`${path}.pub`)) await publicKeyWrite(path, held).catch(() => {});
+    return held;
+  }
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(path, pem, { flag: 'wx', mode: 0o600 });
+    await writeOnce(path, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }), 0o600);
+    const key = await keyRead(path);
+    if (key === null) throw new Error('it is gone again');
+    await publicKeyWrite(path, key);
+    return key;
   } catch (fault) {
-    const raced = fault instanceof Error && 'code' in fault && fault.code === 'EEXIST';
-    const other = raced ? await keyRead(path) : null;
-    if (other) return other;
+    if (fault instanceof CliError) throw fault;
     throw new CliError(
       'bad-config',
       `${path}: the signing key cannot be written; signing.keyFile names another place`,
       fault,
     );
   }
-  await writeFile(`${path}.pub`, publicKey.export({ format: 'pem', type: 'spki' }), { mode: 0o644 });
-  return privateKey;
+}
+
+function publicKeyWrite(path: string, key: KeyObject): Promise<void> {
+  return writeOnce(`${path}.pub`, createPublicKey(key).export({ format: 'pem', type: 'spki' }), 0o644);
+}
+
+/** Whole from the first moment that it stands under its name, whoever reads meanwhile and whatever kills this process; what stands there stays. */
+async function writeOnce(path: string, text: string | Buffer, mode: number): Promise<void> {
+  const partial = `${path}.${randomUUID()}`;
+  await writeFile(partial, text, { flag: 'wx', mode });
+  try {
+    await link(partial, path);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    await rm(partial, { force: true });
+  }
 }
 
 async function keyRead(path: string): Promise<KeyObject | null> {
