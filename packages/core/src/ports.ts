@@ -233,6 +233,8 @@ export interface CampaignStore {
   campaignLatest(): Promise<Campaign | null>;
   campaignList(): Promise<readonly Campaign[]>;
   campaignPhase(campaignId: string, phase: CampaignPhase, at: Instant): Promise<void>;
+  /** That everything has its end, so that only the record and the notices of it are left to write. Gives when this was first said. */
+  campaignEnding(campaignId: string, at: Instant): Promise<Instant>;
   /** Back from ended to running, for a retry. */
   campaignReopen(campaignId: string, at: Instant): Promise<void>;
   /** Stops sending: what was not sent ends as not-attempted, with this reason. Said again it changes nothing. */

@@ -142,7 +142,8 @@ async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgai
   }
   await settle(campaign, ports);
   await ports.records.callsAdd(campaignId, ports.callsTake());
-  const endedAt = ports.clock.now().toISOString();
+  // One moment for the record and the notices: who comes after a crash, or beside another worker, says the same and doubles nothing.
+  const endedAt = await ports.campaigns.campaignEnding(campaignId, ports.clock.now().toISOString());
   const last = await campaignOf(campaignId, ports);
   await recordRun(last, endedAt, ports);
   await noticePut(last, endedAt, ports);

@@ -65,6 +65,19 @@ export function campaignContract(store: () => Store): void {
     expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'ended', endedAt: at });
   });
 
+  test('it comes to its end at one moment, however often that is said, and after it was opened again at another', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const { campaignId } = campaign;
+    await store().campaignPhase(campaignId, 'running', at);
+    expect(await store().campaignEnding(campaignId, at)).toBe(at);
+    expect(await store().campaignEnding(campaignId, later)).toBe(at);
+    expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', endedAt: null });
+    await store().campaignPhase(campaignId, 'ended', at);
+    await store().campaignReopen(campaignId, later);
+    expect(await store().campaignEnding(campaignId, later)).toBe(later);
+    await expect(store().campaignEnding(fresh('campaign'), at)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   test('a phase never goes back, and an unknown campaign has none', async () => {
     const { campaign } = await campaignPrepare(store());
     const { campaignId } = campaign;

@@ -40,6 +40,7 @@ export function campaignStore(db: Database): CampaignStore {
     campaignList: () => campaignList(db),
     campaignPhase: (campaignId, phase, at) =>
       recording(`phase of campaign ${campaignId}`, () => campaignPhase(db, campaignId, phase, at)),
+    campaignEnding: (campaignId, at) => campaignEnding(db, campaignId, at),
     campaignStop: (campaignId, why, at) => campaignStop(db, campaignId, why, at),
     campaignReopen: (campaignId, at) => campaignReopen(db, campaignId, at),
     targetList: (campaignId) => targetList(db, campaignId),
@@ -128,6 +129,17 @@ async function campaignPhase(db: Database, campaignId: string, phase: CampaignPh
   }
 }
 
+async function campaignEnding(db: Database, campaignId: string, at: Instant): Promise<Instant> {
+  const row = await db
+    .updateTable('campaign')
+    .set({ ending_at: sql`coalesce(ending_at, ${at}::timestamptz)` })
+    .where('campaign_id', '=', campaignId)
+    .returning('ending_at')
+    .executeTakeFirst();
+  if (row === undefined) throw new StoreError('not-found', `there is no campaign ${campaignId}`);
+  return instantOrNull(row.ending_at) ?? at;
+}
+
 async function campaignStop(db: Database, campaignId: string, why: string, at: Instant): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
@@ -145,7 +157,7 @@ async function campaignStop(db: Database, campaignId: string, why: string, at: I
 async function campaignReopen(db: Database, campaignId: string, at: Instant): Promise<void> {
   await db
     .updateTable('campaign')
-    .set({ phase: 'running', ended_at: null, stopped: null, reopened_at: at })
+    .set({ phase: 'running', ended_at: null, ending_at: null, stopped: null, reopened_at: at })
     .where('campaign_id', '=', campaignId)
     .execute();
 }
@@ -160,6 +172,7 @@ function toRow(campaign: Campaign): Insertable<CampaignTable> {
     snapshot_id: campaign.snapshotId,
     created_at: campaign.createdAt,
     ended_at: campaign.endedAt,
+    ending_at: campaign.endedAt,
     phase: campaign.phase,
     plan: storableJson(campaign.plan),
     script_sha256: createHash('sha256').update(campaign.script).digest('hex'),

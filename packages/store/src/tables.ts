@@ -75,6 +75,7 @@ export interface CampaignTable {
   snapshot_id: string;
   created_at: Time;
   ended_at: TimeOrNull;
+  ending_at: TimeOrNull;
   phase: string;
   plan: Json<CampaignPlan>;
   script_sha256: string;

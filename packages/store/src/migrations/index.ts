@@ -15,6 +15,7 @@ import * as unsignedRecords from './0014-unsigned-records.ts';
 import * as retention from './0015-retention.ts';
 import * as reopened from './0021-reopened.ts';
 import * as scripts from './0022-scripts.ts';
+import * as ending from './0023-ending.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-retention': retention,
   '0021-reopened': reopened,
   '0022-scripts': scripts,
+  '0023-ending': ending,
 };
