@@ -1,68 +1,76 @@
-// A campaign killed at each write and each call, and at random again and again: nothing is lost, nothing is run twice, the sum holds.
+// Campaigns killed before and after each write and each call, in turn: nothing is lost, nothing is sent, run or told twice, the sums hold.
 //
-// By day some of the moments; all of them, and 1,000 random campaigns, with `npm run nightly`.
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ChildOrder } from './testing/campaign-child-types.ts';
-import type { Lives, MortalCampaigns } from './testing/mortal-campaign.ts';
-import { mortalCampaigns } from './testing/mortal-campaign.ts';
+// By day some of the moments; all of them with `npm run nightly`.
+import { databasePrograms, eventQueues, fleetWorld, instance, type WorldSpec } from '@bongsu/lab';
+import { describe, expect, it } from 'vitest';
+import type { StoreEngine } from './testing/mortal/fresh-stores.ts';
+import { type Expected, expectedOf, heldOf } from './testing/mortal/held.ts';
+import { type Death, type Lives, type MortalWorld, mortalWorld } from './testing/mortal/lives.ts';
+import { chosen, everyMoment, survives } from './testing/mortal/moments.ts';
+import type { Story } from './testing/mortal/order.ts';
 
-type Kill = NonNullable<ChildOrder['kill']>;
+const noServer = databasePrograms() === null;
+if (noServer) process.stderr.write('SKIPPED: no PostgreSQL server is installed (Debian: apt-get install postgresql)\n');
 
-const nightly = process.env['BONGSU_NIGHTLY'] !== undefined;
-const seed = 20261125;
-const hosts = 3;
-let campaigns: MortalCampaigns;
-let whole: Lives;
+const [account, region, queue] = ['200000000000', 'ap-northeast-2', 'bongsu-hosts'];
 
-beforeAll(async () => {
-  campaigns = await mortalCampaigns(hosts);
-  whole = await campaigns.live([]);
-}, 240_000);
-afterAll(() => campaigns.close());
-
-/** What must be so whatever killed it. */
-const held = { total: hosts, assessed: hosts, taken: hosts, runs: Array.from({ length: hosts }, () => 1) };
-
-function shapeOf({ said, taken, truth }: Lives): typeof held {
-  const assessed = (said.states['assessed'] ?? 0) + (said.states['partly-assessed'] ?? 0);
-  return { total: said.total, assessed, taken, runs: truth.map((one) => one.runs.length) };
+/** A host that the events tell of: a new one each time. */
+function newInstance({ lab }: MortalWorld): Story {
+  const spec = instance(account, `new-${lab.truth().length}`, 'amazon-linux-2023-tidy', { simulated: 'well' });
+  lab.launch(account, region, spec);
+  return { kind: 'watch', queueUrl: lab.queueUrl(queue), instanceIds: [spec.instanceId] };
 }
 
-function every(kind: Kill['kind']): Kill[] {
-  return Array.from({ length: whole.said.counts[kind] }, (_, index) => index + 1).flatMap((at) => [
-    { kind, at, when: 'before' },
-    { kind, at, when: 'after' },
-  ]);
+interface Row {
+  readonly name: string;
+  readonly engine: StoreEngine;
+  readonly world: WorldSpec;
+  readonly story: (world: MortalWorld) => Story;
+  readonly expected: Expected;
+  readonly byDay: number;
 }
 
-it('ends whole when nothing kills it', () => expect(shapeOf(whole)).toEqual(held));
+const three = fleetWorld(3, 2, { simulated: true });
+const rows: readonly Row[] = [
+  {
+    ...{ name: 'presigned', engine: 'PGlite', world: three, byDay: 8 },
+    story: () => ({ kind: 'campaign', delivery: 'presigned' }),
+    expected: { hosts: 3, sends: 3 },
+  },
+  {
+    ...{ name: 'batch', engine: 'PostgreSQL', world: three, byDay: 5 },
+    story: () => ({ kind: 'campaign', delivery: 'batch' }),
+    expected: { hosts: 3, sends: 2 },
+  },
+  {
+    ...{ name: 'retry', engine: 'PostgreSQL', byDay: 5 },
+    world: fleetWorld(3, 2, { simulated: true, faults: { 'step-fails': 1 / 3 } }),
+    story: () => ({ kind: 'campaign', delivery: 'presigned', retry: { states: ['failed'], attemptsMax: 2 } }),
+    expected: { hosts: 3, sends: 4, troubled: { hosts: 1, attempts: 2, state: 'failed' } },
+  },
+  {
+    ...{ name: 'a new instance', engine: 'PostgreSQL', byDay: 5 },
+    world: { ...fleetWorld(1, 1, { simulated: true }), queues: eventQueues(region, 'v1/') },
+    story: newInstance,
+    expected: { hosts: 1, sends: 1, channels: ['/webhook'] },
+  },
+];
 
-it('survives its death at each write and each call', { timeout: 7_200_000 }, async () => {
-  const moments = [...every('write'), ...every('call')];
-  expect(moments.length).toBeGreaterThan(60);
-  // A step that shares no factor with before and after, so that both are among those of the day.
-  const chosen = nightly ? moments : moments.filter((_, index) => index % 17 === 3);
-  let deaths = 0;
-  for (const moment of chosen) {
-    const lives = await campaigns.live([moment]);
-    deaths += lives.deaths;
-    expect(shapeOf(lives), JSON.stringify(moment)).toEqual(held);
-  }
-  // The last few moments may lie beyond the end of a quicker campaign.
-  expect(deaths).toBeGreaterThan(chosen.length * 0.8);
-});
-
-it('survives any number of deaths at random', { timeout: 14_400_000 }, async () => {
-  let state = seed;
-  const draw = (most: number): number => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return (state >> 8) % most;
-  };
-  for (let turn = 0; turn < (nightly ? 1_000 : 3); turn += 1) {
-    const kills = Array.from({ length: 1 + draw(3) }, (): Kill => {
-      const kind = draw(2) === 0 ? 'write' : 'call';
-      return { kind, at: 1 + draw(whole.said.counts[kind]), when: draw(2) === 0 ? 'before' : 'after' };
-    });
-    expect(shapeOf(await campaigns.live(kills)), JSON.stringify({ turn, seed, kills })).toEqual(held);
-  }
+describe.each(rows.filter((row) => row.engine === 'PGlite' || !noServer))('$name, on $engine', (row) => {
+  it('survives its death at each write and each call', { timeout: 14_400_000 }, async () => {
+    const world = await mortalWorld(row.world, row.engine);
+    try {
+      const live = (deaths: readonly Death[]): Promise<Lives> => world.live(deaths, row.story(world));
+      const whole = await live([]);
+      expect(heldOf(whole)).toEqual(expectedOf(row.expected));
+      const moments = everyMoment(whole.said.counts);
+      expect(moments.length).toBeGreaterThan(100);
+      const turns = chosen(moments, row.byDay).map((one) => [one]);
+      const deaths = await survives(row.name, turns, live, row.expected);
+      // A campaign that goes quicker than the first has some moments less.
+      expect(deaths).toBeGreaterThan(turns.length * 0.7);
+    } finally {
+      await world.close();
+    }
+  });
 });

@@ -1,0 +1,55 @@
+// What must be so whatever killed the processes: nothing lost, nothing run or sent or told twice, and the sums.
+import type { Lives } from './lives.ts';
+
+export interface Expected {
+  readonly hosts: number;
+  /** Commands that the service takes: one for each host, or one for each batch. */
+  readonly sends: number;
+  /** Channels that are told; both where absent. */
+  readonly channels?: readonly string[];
+  /** Hosts that give no result: each is tried so often, and ends as this. */
+  readonly troubled?: { readonly hosts: number; readonly attempts: number; readonly state: string };
+}
+
+const bothChannels: readonly string[] = ['/slack', '/webhook'];
+
+/** In one shape with `heldOf`, so that a test that fails shows what differs. */
+export function expectedOf({ hosts, sends, troubled, channels = bothChannels }: Expected): ReturnType<typeof heldOf> {
+  const [ill, attempts] = [troubled?.hosts ?? 0, troubled?.attempts ?? 0];
+  return {
+    ...{ phases: ['ended'], total: hosts, ended: hosts, assessed: hosts - ill, taken: sends },
+    ...{ judged: hosts - ill, evidence: hosts - ill, record: ['good'] },
+    runs: [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)].sort(),
+    runsTwice: 0,
+    toldTwice: [],
+    untold: bothChannels.filter((channel) => !channels.includes(channel)),
+  };
+}
+
+export function heldOf({ said, truth, taken, told }: Lives) {
+  const { campaigns, deliveries } = said;
+  const sum = (of: (one: (typeof campaigns)[number]) => number): number =>
+    campaigns.reduce((all, one) => all + of(one), 0);
+  const ran = truth.filter((one) => one.runs.length > 0);
+  const runs = ran.flatMap((one) => one.runs);
+  // Nobody is told of one end twice, under whatever key; `unclear` says honestly that somebody may not have been.
+  const ends = Map.groupBy(told.keys(), (key) => key.replace(/ .*/, ''));
+  const may = deliveries.filter((one) => one.phase === 'unclear').map((one) => `/${one.deliveryId.split('/').at(-1)}`);
+  return {
+    phases: [...new Set(campaigns.map((one) => one.phase))],
+    total: sum((one) => one.total),
+    ended: sum((one) => Object.entries(one.states).reduce((all, [state, n]) => all + (state === 'pending' ? 0 : n), 0)),
+    assessed: sum((one) => (one.states['assessed'] ?? 0) + (one.states['partly-assessed'] ?? 0)),
+    taken,
+    judged: sum((one) => one.judged),
+    evidence: sum((one) => one.evidence),
+    record: [...new Set(campaigns.map((one) => one.record))],
+    runs: ran.map((one) => one.runs.length).sort(),
+    runsTwice: runs.length - new Set(runs).size,
+    toldTwice: [...told]
+      .filter(([, times]) => times > 1)
+      .map(([key]) => key)
+      .concat([...ends].filter(([, keys]) => keys.length > campaigns.length).map(([channel]) => channel)),
+    untold: bothChannels.filter((channel) => !ends.has(channel) && !may.includes(channel)),
+  };
+}

@@ -1,0 +1,49 @@
+// What a process says of its store at the end, for the truth to be held against.
+import type { Campaign } from '@bongsu/core';
+import { recordVerify } from '@bongsu/engines';
+import { coverageOf } from '@bongsu/flow';
+import type { Store } from '@bongsu/store';
+import { publicKeyRead } from '../../signing.ts';
+import type { CampaignSaid, Counts, MortalSaid } from './order.ts';
+
+export async function said(store: Store, counts: Counts, keyFile: string): Promise<MortalSaid> {
+  const campaigns: CampaignSaid[] = [];
+  for (const campaign of await store.campaignList()) campaigns.push(await campaignSaid(campaign, store, keyFile));
+  const deliveries = await store.deliveryList();
+  return {
+    counts: { ...counts },
+    campaigns,
+    deliveries: deliveries.map(({ deliveryId, phase }) => ({ deliveryId, phase })),
+  };
+}
+
+async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): Promise<CampaignSaid> {
+  const { campaignId, phase, endedAt } = campaign;
+  const coverage = await coverageOf(campaign, { campaigns: store, snapshots: store });
+  const targets = await store.targetList(campaignId);
+  const verdicts = await store.verdictList(campaignId);
+  let evidence = 0;
+  for (const { evidenceSha256 } of targets)
+    if (evidenceSha256 !== null && (await store.evidenceGet(evidenceSha256)) !== null) evidence += 1;
+  return {
+    ...{ campaignId, phase, endedAt },
+    ...{ total: coverage.total, states: coverage.states },
+    targets: targets.map(({ instanceId, runId, commandId, attempt, state }) => ({
+      ...{ instanceId, runId, commandId, attempt, state },
+    })),
+    judged: new Set(verdicts.map((one) => one.instanceId)).size,
+    evidence,
+    record: await recordFault(campaign, store, keyFile),
+  };
+}
+
+async function recordFault({ campaignId, endedAt }: Campaign, store: Store, keyFile: string): Promise<string> {
+  const text = await store.recordGet(campaignId);
+  if (text === null) return 'none';
+  const read = recordVerify(text, await publicKeyRead(keyFile));
+  if ('kind' in read) return `${read.kind}: ${read.what}`;
+  if (read.head.endedAt !== endedAt) return `ended at ${read.head.endedAt}, the campaign at ${endedAt ?? 'no time'}`;
+  const named = read.items.flatMap((item) => (item.kind === 'target' ? [`${item.runId} ${item.evidenceSha256}`] : []));
+  const held = (await store.targetList(campaignId)).map((one) => `${one.runId} ${one.evidenceSha256}`);
+  return named.sort().join() === held.sort().join() ? 'good' : 'names other targets than the ledger';
+}
