@@ -27,6 +27,8 @@ import type { InstanceSpec, RootSpec, WorldSpec } from './world/spec.ts';
 export interface LabSettings {
   /** For so long after its send an invocation is not found by GetCommandInvocation; 300 where absent. */
   readonly invocationLagMilliseconds?: number;
+  /** For so long after its send a command is in no list, as lists of a service of many machines may lag; 0 where absent. */
+  readonly commandLagMilliseconds?: number;
   /** Seconds from something that happens to its message in a queue; 1 where absent. */
   readonly eventSeconds?: number;
   /** Share of queue messages that come twice, drawn from the seed; none where absent. */
@@ -119,6 +121,7 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     rateOverrides: settings.rateOverrides ?? [],
     pendingInvocationsMax: settings.pendingInvocationsMax ?? Number.POSITIVE_INFINITY,
     invocationLagMilliseconds: settings.invocationLagMilliseconds ?? 300,
+    commandLagMilliseconds: settings.commandLagMilliseconds ?? 0,
     deliverTwice: settings.deliverTwice ?? false,
     stretches,
     eventSeconds: settings.eventSeconds ?? 1,

@@ -98,7 +98,8 @@ export interface FaultSubject {
 /** What a rule does to a call. */
 export type FaultEffect =
   | { readonly error: string; readonly message?: string; readonly status?: number }
-  | { readonly status: number }
+  /** An answer of the machines before the service; `after` lets the operation happen first. */
+  | { readonly status: number; readonly after?: true }
   /** A quota is used up: the code the service has for that, which is not the one for a rate. */
   | { readonly quota: true }
   | { readonly latencyMs: number }

@@ -46,6 +46,8 @@ interface Progress {
   region?: string;
   faults: readonly FaultEffect[];
   delivery: Outcome['delivery'];
+  /** The status of the answer that takes the place of the operation's own. */
+  instead?: number;
 }
 
 /** Thrown to leave an exchange whose connection a fault rule cuts before anything happens. */
@@ -111,6 +113,7 @@ async function perform(
   const early = await misfortune(input, api, progress, around);
   if (early !== undefined) return early;
   const output = await handle(api, progress, input, { body, headers, presigned: verified.presigned });
+  if (progress.instead !== undefined) return emptyAnswer(progress.instead, progress);
   return writeAnswer(api, progress.protocol, asked, output, progress.requestId);
 }
 
@@ -165,12 +168,14 @@ async function misfortune(
       progress.delivery = 'none';
       if (effect.drop === 'before') throw new Dropped();
     } else if ('truncate' in effect) progress.delivery = { bytes: effect.truncate };
-    else {
-      const headers = requestIdHeaders(progress.protocol, progress.requestId);
-      return { status: effect.status, headers, body: Buffer.alloc(0) };
-    }
+    else if (effect.after) progress.instead = effect.status;
+    else return emptyAnswer(effect.status, progress);
   }
   return undefined;
+}
+
+function emptyAnswer(status: number, { protocol, requestId }: Progress): Answer {
+  return { status, headers: requestIdHeaders(protocol, requestId), body: Buffer.alloc(0) };
 }
 
 async function handle(

@@ -57,6 +57,12 @@ describe('each kind', () => {
     expect(sent).toBe(0);
   });
 
+  test('a status although it happened', async () => {
+    lab.faults.set([{ service: 'ssm', then: { status: 500, after: true } }]);
+    await expect(send()).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+    expect([sent, lab.calls.list()[0]?.status]).toEqual([1, 500]);
+  });
+
   test('latency', async () => {
     lab.faults.set([{ then: { latencyMs: 150 } }]);
     const start = performance.now();

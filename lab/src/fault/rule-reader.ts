@@ -32,7 +32,7 @@ const RULE_MEMBERS: Readonly<Record<string, Test>> = {
 /** Each effect by the members it may have; the first names it. */
 const EFFECTS: readonly Readonly<Record<string, Test>>[] = [
   { error: isText, message: isText, status: isStatus },
-  { status: isStatus },
+  { status: isStatus, after: isTrue },
   { quota: isTrue },
   { latencyMs: isSize },
   { drop: isMoment },

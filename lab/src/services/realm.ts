@@ -40,6 +40,7 @@ export interface RealmOptions {
   readonly rates: Rates;
   readonly rateOverrides: readonly RateOverride[];
   readonly invocationLagMilliseconds: number;
+  readonly commandLagMilliseconds: number;
   readonly pendingInvocationsMax: number;
   readonly deliverTwice: boolean;
   /** Seconds from something that happens to its message in a queue. */

@@ -17,6 +17,7 @@ import { pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { documentKeep } from './document.ts';
 import { faultOf } from './fault.ts';
+import type { ServiceTime } from './service-time.ts';
 import type { Sessions } from './session.ts';
 
 /** Made in each account whose hosts are checked. */
@@ -25,12 +26,12 @@ export const calls = ['ssm:SendCommand', 'ssm:ListCommands', 'ssm:ListCommandInv
 /** Items a page of ListCommands and ListCommandInvocations: the service's maximum. */
 const pageSize = 50;
 
-export function openCommands(clients: Clients, sessions: Sessions, clock: Clock): Commands {
+export function openCommands(clients: Clients, sessions: Sessions, clock: Clock, time: ServiceTime): Commands {
   return {
     document: (region, content, shareWith) => documentKeep(clients, sessions, clock, region, content, shareWith),
     send: (order) => send(clients, sessions, order),
-    sentBefore: (place, since) => sentBefore(clients, place, since),
-    invocations: (place, asked) => invocations(clients, place, asked),
+    sentBefore: (place, since) => sentBefore(clients, place, since, time),
+    invocations: (place, asked) => invocations(clients, place, asked, time),
   };
 }
 
@@ -97,12 +98,17 @@ function neverMade({ code, message }: Gap, cause: unknown): SendOutcome {
     : { kind: 'unreached', code, message };
 }
 
-async function sentBefore(clients: Clients, place: Place, since: Instant): Promise<Seen<SentCommand>> {
+async function sentBefore(
+  clients: Clients,
+  place: Place,
+  since: Instant,
+  time: ServiceTime,
+): Promise<Seen<SentCommand>> {
   const where: Where = { call: 'ssm:ListCommands', ...place };
   const { ListCommandsCommand } = await import('@aws-sdk/client-ssm');
   const raw = await pages<Command>(where, async (token) => {
     const client = await clients.ssm(place);
-    const page = await client.send(new ListCommandsCommand(request(since, token)));
+    const page = await client.send(new ListCommandsCommand(request(since, token, time)));
     return { items: page.Commands, next: page.NextToken };
   });
   return translated(raw, where, ({ CommandId, Comment, InstanceIds, RequestedDateTime }, tell) => {
@@ -111,7 +117,7 @@ async function sentBefore(clients: Clients, place: Place, since: Instant): Promi
       ? null
       : {
           ...{ comment: Comment ?? '', commandId: CommandId, instanceIds: InstanceIds ?? [] },
-          sentAt: RequestedDateTime?.toISOString() ?? since,
+          sentAt: RequestedDateTime === undefined ? since : time.ours(RequestedDateTime),
         };
   });
 }
@@ -120,11 +126,12 @@ async function invocations(
   clients: Clients,
   place: Place,
   asked: Parameters<Commands['invocations']>[1],
+  time: ServiceTime,
 ): Promise<Seen<Invocation>> {
   const where: Where = { call: 'ssm:ListCommandInvocations', ...place };
   const raw =
     'since' in asked
-      ? await invocationPages(clients, place, (token) => request(asked.since, token))
+      ? await invocationPages(clients, place, (token) => request(asked.since, token, time))
       : await invocationsEach(clients, place, asked.commandIds);
   return translated(raw, where, invocationOf);
 }
@@ -162,8 +169,8 @@ async function invocationsEach(
 }
 
 /** The filter takes whole seconds; cutting the fraction off asks for a little more and never for less. */
-function request(since: Instant, token: string | undefined) {
-  const value = `${new Date(since).toISOString().slice(0, 19)}Z`;
+function request(since: Instant, token: string | undefined, time: ServiceTime) {
+  const value = `${time.theirs(new Date(since)).toISOString().slice(0, 19)}Z`;
   return {
     MaxResults: pageSize,
     Filters: [{ key: 'InvokedAfter' as const, value }],

@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts';
 import { signedForm } from './post-policy.ts';
 import { signedGet, signedPut } from './presign.ts';
 import { roleBinding } from './role-binding.ts';
+import type { ServiceTime } from './service-time.ts';
 import type { Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { formUrlOf } from './url-shape.ts';
@@ -26,10 +27,13 @@ export function openExchange(
   clients: Clients,
   sessions: Sessions,
   clock: Clock,
+  time: ServiceTime,
   urlShape: Exchange['urlShape'],
 ): Exchange {
   const { name, region } = settings.bucket;
 
+  /** URLs live by the clock of who looks at them. */
+  const at = (): Date => time.theirs(clock.now());
   const open = async (): Promise<Bucket> => {
     const { accountId } = await sessions.identity();
     const owner = { Bucket: name, ExpectedBucketOwner: accountId };
@@ -50,18 +54,16 @@ export function openExchange(
     },
     scriptUrl: async (key, seconds) => {
       const { client, where } = await open();
-      return ask(where('s3:GetObject'), () => signedGet(client, { bucket: name, key, seconds, at: clock.now() }));
+      return ask(where('s3:GetObject'), () => signedGet(client, { bucket: name, key, seconds, at: at() }));
     },
     resultUrl: async (key, bytes, seconds) => {
       const { client, where } = await open();
-      return ask(where('s3:PutObject'), () =>
-        signedPut(client, { bucket: name, key, seconds, at: clock.now() }, bytes),
-      );
+      return ask(where('s3:PutObject'), () => signedPut(client, { bucket: name, key, seconds, at: at() }, bytes));
     },
     resultForm: async (prefix, bytes, seconds) => {
       const { client, where } = await open();
       return ask(where('s3:PutObject'), async () => {
-        const order = { bucket: name, region, prefix, bytes, seconds, at: clock.now() };
+        const order = { bucket: name, region, prefix, bytes, seconds, at: at() };
         return signedForm(client, await sessions.central(), order);
       });
     },
@@ -78,7 +80,7 @@ export function openExchange(
     roleBinding: () => roleBinding(settings, clients, sessions),
     results: async (prefix) => {
       try {
-        return await results(await open(), prefix);
+        return await results(await open(), prefix, time);
       } catch (error) {
         return { items: [], gaps: [gapOf(error, { call: 's3:ListBucket', accountId: null, region })] };
       }
@@ -105,14 +107,18 @@ async function* bytesOf(body: GetObjectCommandOutput['Body'], where: Where): Asy
   }
 }
 
-async function results({ client, owner, where }: Bucket, prefix: string): Promise<Seen<ResultObject>> {
+async function results(
+  { client, owner, where }: Bucket,
+  prefix: string,
+  time: ServiceTime,
+): Promise<Seen<ResultObject>> {
   const { ListObjectsV2Command } = await import('@aws-sdk/client-s3');
   const at = where('s3:ListBucket');
   const raw = await pages<_Object>(at, async (token) => {
     const next = token === undefined ? {} : { ContinuationToken: token };
     return pageOf(await client.send(new ListObjectsV2Command({ ...owner, Prefix: prefix, ...next })));
   });
-  return translated(raw, at, resultOf);
+  return translated(raw, at, (object, tell) => resultOf(object, tell, time));
 }
 
 /** An empty listing has no list of objects, but every whole one says whether it goes on. */
@@ -122,11 +128,11 @@ function pageOf(answer: ListObjectsV2CommandOutput): Page<_Object> {
   return { items: whole ? (Contents ?? []) : undefined, next };
 }
 
-function resultOf(raw: _Object, tell: Tell): ResultObject | null {
+function resultOf(raw: _Object, tell: Tell, time: ServiceTime): ResultObject | null {
   const { Key, Size, LastModified, ETag } = raw;
   if (Key === undefined || Size === undefined || LastModified === undefined || ETag === undefined) {
     tell('MalformedItem', 'an object without key, size, time or etag');
     return null;
   }
-  return { key: Key, sizeBytes: Size, writtenAt: LastModified.toISOString(), etag: ETag };
+  return { key: Key, sizeBytes: Size, writtenAt: time.ours(LastModified), etag: ETag };
 }

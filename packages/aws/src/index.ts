@@ -1,7 +1,7 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
 import type { Clock, Commands, Estate, EventQueue, Exchange, Seen, Vault } from '@bongsu/core';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
-import { callCount } from './call-count.ts';
+import { type CallCount, callCount } from './call-count.ts';
 import { answerSecondsDefault, openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
 import { openEstate } from './estate.ts';
@@ -9,6 +9,7 @@ import { openExchange } from './exchange.ts';
 import { permissionsMember } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
 import { openQueue, queueNameOf } from './queue.ts';
+import { serviceTime } from './service-time.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { kmsPlaceOf, openSigner, type KmsSigner } from './signer.ts';
@@ -53,7 +54,9 @@ export interface Aws {
 /** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
 export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws> {
   const central = await centralCredentials(settings);
-  const count = callCount();
+  const counted = callCount();
+  const heard = serviceTime(clock);
+  const count: CallCount = { ...counted, watch: (service, client) => heard.watch(counted.watch(service, client)) };
   const sts = stsClient(settings, central, clock, count);
   const sessions = openSessions(settings, clock, central, sts, (who) =>
     JSON.stringify(permissionsMember(settings, who)),
@@ -64,8 +67,8 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   const queueName = queueUrl === undefined ? undefined : queueNameOf(queueUrl, settings.centralRegion);
   return {
     estate: openEstate(settings, clients),
-    commands: openCommands(clients, sessions, clock),
-    exchange: openExchange(settings, clients, sessions, clock, urlShape),
+    commands: openCommands(clients, sessions, clock, heard),
+    exchange: openExchange(settings, clients, sessions, clock, heard, urlShape),
     callsTake: () => count.take(),
     identity: sessions.identity,
     vault: evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock),

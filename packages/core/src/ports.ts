@@ -246,7 +246,7 @@ export interface CampaignStore {
   /** Takes intended targets whose `lookAt` has come, to look up what became of them; each goes to one caller alone. */
   targetReclaim(campaignId: string, claim: Pick<Claim, 'limit' | 'at' | 'lookAt'>): Promise<readonly Target[]>;
   /** For a process that knows itself to be the only one: what was intended by one before may be looked up from `lookAt` on. */
-  targetTakeOver(campaignId: string, secondsAfterIntent: number): Promise<void>;
+  targetTakeOver(campaignId: string, lookAt: Instant): Promise<void>;
   /** Those of these run ids that are targets; the ids may also be of past attempts. */
   targetOfRuns(campaignId: string, runIds: readonly string[]): Promise<readonly Target[]>;
   /** Targets that have not ended, of one place. */

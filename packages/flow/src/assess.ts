@@ -130,9 +130,8 @@ async function assessOne(
   const early = past ? 'late: of an earlier attempt' : refusedUnread(campaign, object, target);
   if (early) return refuse(campaign, arrival, { reason: early, bytes: null }, ports);
   if (!target) return null;
-  let source: AsyncIterable<Uint8Array>;
   try {
-    source = await ports.exchange.resultRead(object.key);
+    const source = onDemand(() => ports.exchange.resultRead(object.key));
     const { certificates = () => [] } = ports;
     const admitted = await modeOf(campaign).admit({ source, target, limits: campaign.plan.limits, certificates });
     if (admitted.kind === 'later') return null;
@@ -159,6 +158,11 @@ async function assessOne(
   } catch (fault) {
     return readGap(target, fault);
   }
+}
+
+/** Asked for with its first byte: a body that nobody reads would keep its connection until it times out. */
+async function* onDemand(read: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  yield* await read();
 }
 
 /** Judges one host's evidence for its target. */

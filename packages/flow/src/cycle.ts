@@ -20,7 +20,11 @@ export async function runCampaign(
 ): Promise<Coverage> {
   const campaign = await campaignOf(campaignId, ports);
   if (campaign.phase !== 'ended') {
-    if (alone) await ports.campaigns.targetTakeOver(campaignId, lookupSeconds);
+    // The process before may have sent until just now, however long ago it had claimed what it sent.
+    if (alone) {
+      const lookAt = new Date(ports.clock.now().getTime() + lookupSeconds * 1000).toISOString();
+      await ports.campaigns.targetTakeOver(campaignId, lookAt);
+    }
     await lanesRun(campaignId, content, ports);
     await tellPeople(ports);
     // Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too.

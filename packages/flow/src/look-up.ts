@@ -1,8 +1,7 @@
 // Before anything is sent again: were these sends taken after all?
-import type { Campaign, Place, Target } from '@bongsu/core';
+import type { Campaign, Place, SentCommand, Target } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
 import { commandComment } from './campaign-keys.ts';
-import { batchOf } from './delivery/batch-run.ts';
 import type { SendPorts } from './send-ports.ts';
 import { claimSeconds } from './send-target.ts';
 
@@ -42,12 +41,7 @@ async function lookUp(
   const sent = seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
   const again: Target[] = [];
   for (const target of targets) {
-    // Of a batch that was sent in parts each part has the same comment: the instance must be among those it was sent to.
-    const comment = commandComment(target);
-    const commandId = sent.find(
-      (one) =>
-        one.comment === comment && (batchOf(target.runId) === null || one.instanceIds.includes(target.instanceId)),
-    )?.commandId;
+    const commandId = oursOf(target, sent);
     if (commandId !== undefined)
       await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
         phase: 'sent',
@@ -57,4 +51,14 @@ async function lookUp(
     else if (seen.gaps.length === 0) again.push(target);
   }
   return again;
+}
+
+/**
+ * The command that was sent for a target, of these in their order. Of a batch that was sent in parts each part has the same comment: the
+ * instance must be among those it was sent to. Others in the account can send with the same comment, but learn it only from the first
+ * that has it: the first is ours.
+ */
+function oursOf(target: Target, sent: readonly SentCommand[]): string | undefined {
+  const comment = commandComment(target);
+  return sent.find((one) => one.comment === comment && one.instanceIds.includes(target.instanceId))?.commandId;
 }

@@ -6,11 +6,13 @@ import { modeOf } from './delivery/mode-of.ts';
 import type { Paced } from './pace.ts';
 import type { SendPorts } from './send-ports.ts';
 
-/** A claim is its sender's alone for so long: a call takes at most 35 s (connect 5, answer 30), and is begun within the first 20. */
-export const claimSeconds = 60;
-const beginSeconds = 20;
 /** How long a command may take to show in ListCommands after a send whose outcome is unknown; the API gives no figure, so generous. */
 export const lookupSeconds = 10;
+/** A call is begun within so long of its claim, and takes at most so long (connect 5, answer 30). */
+const beginSeconds = 20;
+const callSeconds = 35;
+/** A claim is its sender's alone until even its last moment's send would show. */
+export const claimSeconds = beginSeconds + callSeconds + lookupSeconds + 5;
 /** Sends of one target that were surely not taken, before it is given up. */
 const sendsMax = 20;
 /** How long an account is left alone whose quota is full. */

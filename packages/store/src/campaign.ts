@@ -47,7 +47,7 @@ export function campaignStore(db: Database): CampaignStore {
     targetTally: (campaignId) => targetTally(db, campaignId),
     targetClaim: (campaignId, claim) => targetClaim(db, campaignId, claim),
     targetReclaim: (campaignId, claim) => targetReclaim(db, campaignId, claim),
-    targetTakeOver: (campaignId, seconds) => targetTakeOver(db, campaignId, seconds),
+    targetTakeOver: (campaignId, lookAt) => targetTakeOver(db, campaignId, lookAt),
     targetOfRuns: (campaignId, runIds) => targetOfRuns(db, campaignId, runIds),
     targetOpen: (campaignId, place) => targetOpen(db, campaignId, place),
     targetEndAll: (campaignId, where, end) => targetEndAll(db, campaignId, where, end),

@@ -58,8 +58,11 @@ export function targetClaimContract(store: () => Store): void {
     const much = '2026-11-22T09:00:00.000Z';
     const taken = (await Promise.all([takeOver(later, much), takeOver(later, much)])).flat();
     expect(taken).toMatchObject([{ runId: first?.runId, lookAt: much, sends: 1 }]);
-    await store().targetTakeOver(campaignId, 10);
-    expect((await store().targetList(campaignId))[0]?.lookAt).toBe('2026-11-22T01:02:13.456Z');
+    const lookAt = async () => (await store().targetList(campaignId))[0]?.lookAt;
+    await store().targetTakeOver(campaignId, '2026-11-22T01:02:13.456Z');
+    expect(await lookAt()).toBe('2026-11-22T01:02:13.456Z');
+    await store().targetTakeOver(campaignId, much);
+    expect(await lookAt()).toBe(much);
   });
 
   test('a send that was not taken gives its target back', async () => {

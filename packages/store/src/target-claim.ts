@@ -1,5 +1,5 @@
 // Hands targets out for sending: each to one caller alone, however many workers ask at once.
-import type { CampaignStore, Claim, Target } from '@bongsu/core';
+import type { CampaignStore, Claim, Instant, Target } from '@bongsu/core';
 import { type Selectable, sql } from 'kysely';
 import type { Database, TargetTable } from './tables.ts';
 import { targetFromRow } from './target.ts';
@@ -39,9 +39,12 @@ export async function targetReclaim(
   return rows.map(targetFromRow);
 }
 
-/** Nobody else is sending: there is no call under way to wait for, only the service's own lists. */
-export async function targetTakeOver(db: Database, campaignId: string, secondsAfterIntent: number): Promise<void> {
+/**
+ * Nobody else is sending: there is no call under way to wait for, only the service's own lists. What the dead process wrote down is not
+ * asked, for it may have sent until its last moment, and by another clock.
+ */
+export async function targetTakeOver(db: Database, campaignId: string, lookAt: Instant): Promise<void> {
   await sql`
-    update target set look_at = least(look_at, intended_at + make_interval(secs => ${secondsAfterIntent}))
+    update target set look_at = ${lookAt}
     where campaign_id = ${campaignId} and phase = 'intended'`.execute(db);
 }

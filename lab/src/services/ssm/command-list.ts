@@ -64,11 +64,12 @@ function requestOf(input: Shape, call: Call): PageRequest {
 /** A key that sorts newer commands first. */
 const newestFirst = (command: Command): string => String(1e12 - command.serial);
 
-/** The handlers that list. */
-export function commandListHandlers(estate: Estate): Handlers {
+/** The handlers that list; a command is in no list for `lagMilliseconds` after its send. */
+export function commandListHandlers(estate: Estate, lagMilliseconds: number): Handlers {
   const wanted = (input: Shape, call: Call): readonly Command[] => {
-    if (input.CommandId !== undefined) return [commandOf(estate, call, input.CommandId)];
-    return [...estate.place(call.accountId, call.region).commands.values()];
+    const listed = ({ requestedAt }: Command): boolean => estate.clock.now() >= requestedAt + lagMilliseconds;
+    if (input.CommandId !== undefined) return [commandOf(estate, call, input.CommandId)].filter(listed);
+    return [...estate.place(call.accountId, call.region).commands.values()].filter(listed);
   };
   return {
     ListCommands: (input, call) => {

@@ -20,6 +20,8 @@ import { sendCommand } from './send-command.ts';
 export interface SsmOptions {
   /** For so long after its send an invocation is not yet found by GetCommandInvocation. */
   readonly invocationLagMilliseconds: number;
+  /** For so long after its send a command is in no list. */
+  readonly commandLagMilliseconds: number;
   /** Every message is given to its agent twice, as a delivery service may. */
   readonly deliverTwice: boolean;
   /** Open invocations of an account and Region over which a command is refused. */
@@ -48,7 +50,7 @@ export function createSsm(estate: Estate, options: SsmOptions): Ssm {
       ...documentWriteHandlers(estate),
       ...documentReadHandlers(estate),
       ...documentPermissionHandlers(estate),
-      ...commandListHandlers(estate),
+      ...commandListHandlers(estate, options.commandLagMilliseconds),
       ...commandGetHandlers(estate, delivery, options.invocationLagMilliseconds),
       ...associationHandlers(estate, associations),
       ...agentSsmHandlers(estate),

@@ -78,7 +78,9 @@ function operationOf(request: IncomingMessage, body: string): string {
 function answer(canned: Canned | undefined, response: ServerResponse): void {
   if (canned === 'silent') return;
   if (canned === 'reset') return void response.destroy();
-  response.writeHead(canned === undefined ? 501 : (canned.status ?? 200), canned?.headers);
+  response.sendDate = false;
+  const headers = { date: clock.now().toUTCString(), ...canned?.headers };
+  response.writeHead(canned === undefined ? 501 : (canned.status ?? 200), headers);
   response.end(canned?.body ?? 'no answer was given for this operation');
 }
 
