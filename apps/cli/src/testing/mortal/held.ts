@@ -11,6 +11,7 @@ export interface Expected {
   readonly troubled?: { readonly hosts: number; readonly attempts: number; readonly state: string };
 }
 
+const byNumber = (a: number, b: number): number => a - b;
 const bothChannels: readonly string[] = ['/slack', '/webhook'];
 
 /** In one shape with `heldOf`, so that a test that fails shows what differs. */
@@ -19,7 +20,9 @@ export function expectedOf({ hosts, sends, troubled, channels = bothChannels }: 
   return {
     ...{ phases: ['ended'], total: hosts, ended: hosts, assessed: hosts - ill, taken: sends },
     ...{ judged: hosts - ill, evidence: hosts - ill, record: ['good'] },
-    runs: [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)].sort(),
+    runs: [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)].sort(
+      byNumber,
+    ),
     runsTwice: 0,
     toldTwice: [],
     untold: bothChannels.filter((channel) => !channels.includes(channel)),
@@ -44,7 +47,7 @@ export function heldOf({ said, truth, taken, told }: Lives) {
     judged: sum((one) => one.judged),
     evidence: sum((one) => one.evidence),
     record: [...new Set(campaigns.map((one) => one.record))],
-    runs: ran.map((one) => one.runs.length).sort(),
+    runs: ran.map((one) => one.runs.length).sort(byNumber),
     runsTwice: runs.length - new Set(runs).size,
     toldTwice: [...told]
       .filter(([, times]) => times > 1)

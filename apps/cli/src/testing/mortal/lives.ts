@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HostTruth, Lab, LabSettings, WorldSpec } from '@bongsu/lab';
+import type { CallRecord, HostTruth, Lab, LabSettings, WorldSpec } from '@bongsu/lab';
 import { startLab } from '@bongsu/lab';
 import { type FreshStores, freshStores, type StoreEngine } from './fresh-stores.ts';
 import { hookStart } from './hook.ts';
@@ -40,6 +40,9 @@ export interface MortalWorld {
   close(): Promise<void>;
 }
 
+/** A command shows in no list for so long: just less than the product counts with. */
+const listLagMilliseconds = 9_500;
+
 export type Turn = Pick<Lives, 'said' | 'died'>;
 
 /** So long the hosts may go on after the last life: their work is then no part of the next turn. */
@@ -52,7 +55,11 @@ export async function mortalWorld(
 ): Promise<MortalWorld> {
   const lab = await startLab({
     ...{ world, virtualFrom: new Date('2031-05-01T00:00:00Z') },
-    settings: { simulation: { scriptSeconds: { min: 2, max: 5 }, fetchScript: false }, ...settings },
+    settings: {
+      simulation: { scriptSeconds: { min: 2, max: 5 }, fetchScript: false },
+      commandLagMilliseconds: listLagMilliseconds,
+      ...settings,
+    },
   });
   const base = await mkdtemp(join(tmpdir(), 'bongsu-mortal-'));
   const [hook, stores] = [await hookStart(), await freshStores(engine, base)];
@@ -73,11 +80,11 @@ export async function mortalWorld(
     try {
       const ended = await work({ door, place, folder, story, alone: true, hook: hook.url });
       await keeper.rest(afterSeconds);
-      const sends = lab.calls().slice(callsBefore);
+      const calls = lab.calls().slice(callsBefore);
       return {
         ...ended,
         truth: lab.truth().map((one) => since(one, before.get(one.instanceId))),
-        taken: sends.filter(({ operation, status }) => operation === 'SendCommand' && status === 200).length,
+        taken: calls.filter(isTaken).length,
         told: hook.told(),
       };
     } finally {
@@ -95,6 +102,12 @@ export async function mortalWorld(
       await rm(base, { recursive: true, force: true });
     },
   };
+}
+
+/** Also where the answer never came. */
+function isTaken({ operation, status, faults }: CallRecord): boolean {
+  const done = status === 200 || faults.some((one) => ('drop' in one && one.drop === 'after') || 'after' in one);
+  return operation === 'SendCommand' && done;
 }
 
 function since(now: HostTruth, before: HostTruth | undefined): HostTruth {

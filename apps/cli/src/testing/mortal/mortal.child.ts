@@ -15,7 +15,7 @@ import { tell, toldTime } from './told-time.ts';
 
 const { order, now } = JSON.parse(process.argv[2] ?? '') as { order: MortalOrder; now: number };
 const { door, story, folder } = order;
-const time = toldTime(now);
+const time = toldTime(now, order.skew);
 const { counts, mortal } = mortality(order.kill, time);
 
 const { clock } = time;

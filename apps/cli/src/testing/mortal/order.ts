@@ -26,6 +26,8 @@ export interface MortalOrder {
   /** Where people are told of an end. */
   readonly hook: string;
   readonly kill?: Kill;
+  /** Milliseconds by which its clock is ahead of the lab's. */
+  readonly skew?: number;
 }
 
 export type Story =
@@ -49,6 +51,8 @@ export interface CampaignSaid {
 export interface MortalSaid {
   readonly counts: Counts;
   readonly campaigns: readonly CampaignSaid[];
+  /** Uploads that were refused. */
+  readonly refusals: number;
   readonly deliveries: readonly Pick<NoticeDelivery, 'deliveryId' | 'phase'>[];
 }
 

@@ -9,10 +9,11 @@ import type { CampaignSaid, Counts, MortalSaid } from './order.ts';
 export async function said(store: Store, counts: Counts, keyFile: string): Promise<MortalSaid> {
   const campaigns: CampaignSaid[] = [];
   for (const campaign of await store.campaignList()) campaigns.push(await campaignSaid(campaign, store, keyFile));
+  let refusals = 0;
+  for (const { campaignId } of campaigns) refusals += (await store.refusalList(campaignId)).length;
   const deliveries = await store.deliveryList();
   return {
-    counts: { ...counts },
-    campaigns,
+    ...{ counts: { ...counts }, campaigns, refusals },
     deliveries: deliveries.map(({ deliveryId, phase }) => ({ deliveryId, phase })),
   };
 }

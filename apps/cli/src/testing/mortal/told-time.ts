@@ -25,7 +25,8 @@ interface Nap {
   readonly wake: () => void;
 }
 
-export function toldTime(from: number): ToldTime {
+/** `skew`: milliseconds by which this process's clock is ahead. */
+export function toldTime(from: number, skew = 0): ToldTime {
   const naps = new Set<Nap>();
   let now = from;
   let held = 0;
@@ -62,7 +63,7 @@ export function toldTime(from: number): ToldTime {
 
   return {
     clock: {
-      now: () => new Date(now),
+      now: () => new Date(now + skew),
       sleep: (milliseconds, signal) =>
         new Promise((resolve, reject) => {
           if (signal?.aborted) {
