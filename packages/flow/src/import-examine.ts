@@ -5,6 +5,7 @@ import type {
   CarriedStore,
   Clock,
   HostEvidence,
+  ImportedRun,
   Instance,
   Place,
   ScheduleStore,
@@ -43,6 +44,8 @@ export interface Refused {
   readonly file: string;
   readonly code: ImportRefusal;
   readonly detail: string;
+  /** Of `twice`: when it was taken in before. */
+  readonly before?: ImportedRun;
 }
 
 export interface Examined {
@@ -85,7 +88,7 @@ export async function importExamine(
   if (!sealHolds(build.sealKey, bytes, read.seal)) return refused('altered');
   if (manifest.scriptSha256 !== build.scriptSha256) return refused('other-script', manifest.scriptSha256);
   const before = await ports.carried.importedBefore(manifest.runId, sha256);
-  if (before) return refused('twice', `${before.campaignId}, ${before.importedAt}`);
+  if (before) return { ...refused('twice', `${before.campaignId}, ${before.importedAt}`), before };
   const said = manifest.instanceId;
   if (!carriedHostId.test(said) && carriedNameFault(said)) return refused('bad-name', said.slice(0, 80));
   const now = ports.clock.now().getTime();

@@ -6,6 +6,7 @@ import type {
   EvidenceStore,
   FindingStore,
   Ids,
+  ImportedRun,
   JudgeSettings,
   Target,
   VerdictStore,
@@ -25,7 +26,7 @@ export interface ImportPorts extends ExaminePorts, Omit<RecordPorts, 'evidence' 
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
   readonly findings: FindingStore;
-  readonly answers: AnswerStore;
+  readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly ids: Ids;
 }
 
@@ -66,6 +67,7 @@ export async function importEvidence(order: ImportOrder, ports: ImportPorts): Pr
     const { campaign, targets } = await importCampaign(some, order, ports);
     for (const [key, end] of await takeIn(campaign, targets, order, ports)) done.set(key, end);
   }
+  for (const one of outcomes) if (one.kind === 'refused' && one.before) await recordComplete(one.before, ports);
   return outcomes.flatMap((one) => (one.kind === 'examined' ? (done.get(one) ?? []) : [one]));
 }
 
@@ -180,6 +182,14 @@ async function importCampaign(
     targets.map(({ target }) => target),
   );
   return { campaign, targets };
+}
+
+/** A process that died after it took a run in may not have come to the record of it. */
+async function recordComplete({ campaignId, evidenceSha256 }: ImportedRun, ports: ImportPorts): Promise<void> {
+  const record = await ports.records.recordGet(campaignId);
+  if (record?.includes(evidenceSha256)) return;
+  const campaign = await ports.campaigns.campaignGet(campaignId);
+  if (campaign) await recordRun(campaign, ports.clock.now().toISOString(), ports);
 }
 
 /** Verdicts and findings first, the target and its run last and together: what died before that is simply done again. */
