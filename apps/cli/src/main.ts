@@ -26,9 +26,15 @@ function fault(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) throw error;
   const expected = 'code' in error && /^(Cli|Flow|Aws|Store)Error$/.test(error.name);
-  for (const line of (expected ? error.message : (error.stack ?? error.message)).split('\n'))
-    process.stderr.write(`bongsu: ${forTerminal(line)}\n`);
+  const words = expected ? error.message : (diskFull(error) ?? error.stack ?? error.message);
+  for (const line of words.split('\n')) process.stderr.write(`bongsu: ${forTerminal(line)}\n`);
   return 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : 1;
+}
+
+/** As a file says it, and as a database does (SQLSTATE 53100: PostgreSQL manual, appendix A). */
+function diskFull(error: Error): string | null {
+  if (!('code' in error) || !/^(?:ENOSPC|53100)$/.test(String(error.code))) return null;
+  return `no room is left on the disk of the store (${error.message}): make some and run it again; what was written is kept`;
 }
 
 try {
