@@ -1,20 +1,12 @@
 // A check carried by hand to hosts without a network and back: built, run, imported, judged; what is not ours or not whole is refused.
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { WorldSpec } from '@bongsu/lab';
-import { instance, isolationDetect, launchOf, memberRoles, processRun, rootBuild, rootSpecs } from '@bongsu/lab';
+import { instance, isolationDetect, memberRoles } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { carriedRun } from './testing/carried-host.ts';
 import type { CoverageShown, Fleet, Ran } from './testing/fleet.ts';
 import { fleetStart, sumOf } from './testing/fleet.ts';
 
@@ -64,21 +56,10 @@ async function take(
 
 /** Runs the script on a root of the lab as a booted host of its own; gives the path of the archive it wrote. */
 async function carry(root: string, script = 'check.sh', machine = hosts + 1): Promise<string> {
-  const spec = rootSpecs.find((one) => one.name === root);
-  if (!spec) throw new Error(`no root ${root}`);
   hosts += 1;
-  const dir = at(`host-${hosts}`);
-  await rootBuild(spec, { '/etc/machine-id': `${String(machine).padStart(32, 'a')}\n` }, {}, dir);
-  mkdirSync(join(dir, 'opt/lab/usb'), { recursive: true });
-  copyFileSync(at(script), join(dir, 'opt/lab/check.sh'));
-  const args = ['sh', '/opt/lab/check.sh', '/opt/lab/usb'];
-  const launch = launchOf('bubblewrap', dir, { hostname: 'cut-off', cwd: '/', env: {}, args });
-  const ended = await processRun(launch, 120, new AbortController().signal);
-  if (ended.exitCode !== 0) throw new Error(`ended with ${ended.exitCode}: ${ended.stderr.toString()}`);
-  const [made = ''] = readdirSync(join(dir, 'opt/lab/usb'));
-  const archive = at(`${hosts}-${made}`);
-  copyFileSync(join(dir, 'opt/lab/usb', made), archive);
-  return archive;
+  const folder = at(`host-${hosts}`);
+  mkdirSync(folder);
+  return carriedRun({ root, machine, folder, script: at(script) });
 }
 
 beforeAll(async () => {

@@ -1,5 +1,4 @@
-// Counts the writes and calls of a process, and kills it at the one that was ordered.
-import { writeSync } from 'node:fs';
+// Counts the writes and calls of a life, and ends it at the one that was ordered.
 import type { Counts, Kill } from './order.ts';
 import type { ToldTime } from './told-time.ts';
 
@@ -14,14 +13,14 @@ export const writes = (name: string): boolean =>
   !/(?:Get|List|Latest|Tally|OfRuns|OfHosts|Open|Before|Waiting|Idle|Checked|Last)$/.test(name) &&
   !['close', 'shared'].includes(name);
 
-/** Nothing of the process survives it: no handler runs, no buffer is flushed. */
-function die({ when, step, nth }: Kill): void {
-  writeSync(2, `killed ${when} ${step} ${nth}\n`);
-  process.kill(process.pid, 'SIGKILL');
-}
-
-export function mortality(kill: Kill | undefined, { during }: Pick<ToldTime, 'during'>): Mortality {
+/** `die` is told in words where it was, and never returns. */
+export function mortality(
+  kill: Kill | undefined,
+  { during }: Pick<ToldTime, 'during'>,
+  die: (words: string) => Promise<never>,
+): Mortality {
   const counts: Record<string, number> = {};
+  const end = ({ when, step, nth }: Kill): Promise<never> => die(`killed ${when} ${step} ${nth}`);
   const mortal: Mortality['mortal'] = (part, kind, counted = () => true) =>
     new Proxy(part, {
       get(held, key, receiver) {
@@ -35,9 +34,9 @@ export function mortality(kill: Kill | undefined, { during }: Pick<ToldTime, 'du
             const nth = (counts[step] ?? 0) + 1;
             counts[step] = nth;
             const here = kill?.step === step && kill.nth === nth;
-            if (here && kill.when === 'before') die(kill);
+            if (here && kill.when === 'before') await end(kill);
             const done: unknown = await Reflect.apply(member, held, given);
-            if (here) die(kill);
+            if (here) await end(kill);
             return done;
           });
       },

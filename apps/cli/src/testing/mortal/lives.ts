@@ -7,6 +7,7 @@ import { startLab } from '@bongsu/lab';
 import { type FreshStores, freshStores, type StoreEngine } from './fresh-stores.ts';
 import { hookStart } from './hook.ts';
 import { type How, type LifeGround, lifeStart } from './life.ts';
+import { lifeRehearse } from './rehearsed.ts';
 import type { MortalOrder, MortalSaid, Story } from './order.ts';
 import { timeKeeper } from './time-keeper.ts';
 
@@ -35,6 +36,8 @@ export interface MortalWorld {
   readonly stores: FreshStores;
   /** Dies as told, one life after the other, and is then left to live. */
   live(deaths: readonly Death[], story: Story): Promise<Lives>;
+  /** The same within this process, where a death costs a tenth. */
+  rehearse(deaths: readonly Death[], story: Story): Promise<Lives>;
   /** An empty store for this work, and what the world saw of it. */
   turn(story: Story, work: (order: MortalOrder) => Promise<Turn>): Promise<Lives>;
   close(): Promise<void>;
@@ -52,9 +55,10 @@ export async function mortalWorld(
   world: WorldSpec,
   engine: StoreEngine,
   settings: LabSettings = {},
+  virtualFrom = new Date('2031-05-01T00:00:00Z'),
 ): Promise<MortalWorld> {
   const lab = await startLab({
-    ...{ world, virtualFrom: new Date('2031-05-01T00:00:00Z') },
+    ...{ world, virtualFrom },
     settings: {
       simulation: { scriptSeconds: { min: 2, max: 5 }, fetchScript: false },
       commandLagMilliseconds: listLagMilliseconds,
@@ -95,6 +99,7 @@ export async function mortalWorld(
   return {
     ...{ lab, ground, stores, turn },
     live: (deaths, story) => turn(story, (order) => livesOf(order, deaths, ground)),
+    rehearse: (deaths, story) => turn(story, (order) => rehearsalOf(order, deaths, ground)),
     close: async () => {
       await hook.close();
       await lab.close();
@@ -132,4 +137,16 @@ async function livesOf(order: MortalOrder, deaths: readonly Death[], ground: Lif
   const last = await lifeStart(order, null, ground).ended;
   if (last.said === null) throw new Error(`the last life ended with ${last.code ?? last.signal}: ${last.errors}`);
   return { said: last.said, died };
+}
+
+async function rehearsalOf(order: MortalOrder, deaths: readonly Death[], { lab, keeper }: LifeGround): Promise<Turn> {
+  const died: string[] = [];
+  for (const { restSeconds = 0, ...how } of deaths) {
+    const ended = await lifeRehearse(order, 'milliseconds' in how ? null : how, lab);
+    if (ended.died !== null) died.push(ended.died);
+    if (restSeconds > 0) await keeper.rest(restSeconds);
+  }
+  const { said } = await lifeRehearse(order, null, lab);
+  if (said === null) throw new Error('the last life died');
+  return { said, died };
 }

@@ -1,5 +1,5 @@
 // What a process that may die is told to do, and what it says of the store when it lived.
-import type { NoticeDelivery, Target } from '@bongsu/core';
+import type { CarriedBuild, NoticeDelivery, Target } from '@bongsu/core';
 import type { PlanOrder } from '@bongsu/flow';
 import type { Lab } from '@bongsu/lab';
 import type { storeOpen } from '@bongsu/store';
@@ -32,7 +32,9 @@ export interface MortalOrder {
 
 export type Story =
   | { readonly kind: 'campaign'; readonly delivery: 'presigned' | 'batch'; readonly retry?: PlanOrder['retry'] }
-  | { readonly kind: 'watch'; readonly queueUrl: string; readonly instanceIds: readonly string[] };
+  | { readonly kind: 'watch'; readonly queueUrl: string; readonly instanceIds: readonly string[] }
+  /** Archives that were carried by hand, and the build that they are of. */
+  | { readonly kind: 'import'; readonly files: readonly string[]; readonly build: CarriedBuild };
 
 export interface CampaignSaid {
   readonly campaignId: string;

@@ -1,4 +1,6 @@
 // What a process that may die works on: each story goes on from what was stored, and ends when nothing is left to do.
+import { createReadStream } from 'node:fs';
+import { strictSettings } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
 import type { CampaignPorts, Content } from '@bongsu/flow';
 import {
@@ -6,6 +8,7 @@ import {
   collect,
   deliverDue,
   eventsReceive,
+  importEvidence,
   planCampaign,
   planStore,
   runCampaign,
@@ -19,8 +22,17 @@ type Ports = CampaignPorts & { readonly estate: Estate; readonly queue: EventQue
 const limits = { deliverySeconds: 60, executionSeconds: 60, urlSeconds: 420, resultBytes: 262_144, concurrency: 4 };
 
 export async function stories(order: MortalOrder, ports: Ports, store: Store, content: Content): Promise<void> {
-  if (order.story.kind === 'campaign') await campaign(order, order.story, ports, content);
-  else await watch(order, order.story, ports, store, content);
+  const { story } = order;
+  switch (story.kind) {
+    case 'campaign':
+      await campaign(order, story, ports, content);
+      break;
+    case 'watch':
+      await watch(order, story, ports, store, content);
+      break;
+    case 'import':
+      await carried(story, ports, store, content);
+  }
   await tellPeople(ports);
 }
 
@@ -52,8 +64,9 @@ async function campaign(
 
 const policy: EventPolicy = { groups: 'all', sinceDays: 7, minHours: 24, waitMinutes: 15, regions: 'enabled' };
 const lookMilliseconds = 5_000;
-/** What still lies in the queue is taken too, so that the next turn does not find it. */
+/** What still lies in the queue is taken too, also what a dead process had received and is hidden for half a minute: the next turn must not find it. */
 const idleRounds = 3;
+const idleMilliseconds = 15_000;
 
 /** A worker's rounds, until every instance's events have an end and every campaign of theirs has ended. */
 async function watch(
@@ -80,8 +93,24 @@ async function watch(
     const known = new Set((await store.eventList(1_000)).map((one) => one.instanceId));
     const done = waiting === 0 && running.length === 0 && instanceIds.every((id) => known.has(id));
     idle = done ? idle + 1 : 0;
-    await ports.clock.sleep(lookMilliseconds);
+    await ports.clock.sleep(done ? idleMilliseconds : lookMilliseconds);
   }
+}
+
+/** As a person does it who imports the same files until all were taken in. */
+async function carried(
+  { files, build }: Extract<Story, { kind: 'import' }>,
+  ports: Ports,
+  store: Store,
+  content: Content,
+): Promise<void> {
+  if ((await store.buildGet(build.buildId)) === null) await store.buildPut(build);
+  const order = {
+    files: files.map((file) => ({ file, source: createReadStream(file), as: null })),
+    settings: strictSettings,
+    contentOf: async () => content,
+  };
+  await importEvidence(order, { ...ports, carried: store, schedules: store });
 }
 
 /** Longer than it takes until a sender that died is known to be dead. */
