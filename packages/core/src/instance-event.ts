@@ -134,6 +134,8 @@ export interface EventStore {
   eventList(limit: number): Promise<readonly HandledEvent[]>;
   /** Campaigns that events have started and nobody has set going. */
   eventCampaignsIdle(): Promise<readonly string[]>;
+  /** Campaigns of instances that were planned before then and that no event names: who planned them died before it could say so. */
+  eventCampaignsLost(before: Instant): Promise<readonly string[]>;
   /** Of these instances of a place, those with evidence since then or in a campaign that runs, each with the newest. */
   instancesChecked(
     place: Place,

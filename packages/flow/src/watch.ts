@@ -28,6 +28,7 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   const { events } = ports;
   const campaignIds = [...(await events.eventCampaignsIdle())];
   for (const campaignId of campaignIds) await setGoing(campaignId, ports);
+  await lostEnd(ports);
   await events.eventReopen();
   const waiting = await events.eventWaiting();
   const asked = waiting.filter((one) => one.what === 'running' || one.what === 'registered');
@@ -50,6 +51,18 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   const kept = Math.max(keptHours, order.policy.minHours) * 3_600_000;
   await events.eventPrune(new Date(ports.clock.now().getTime() - kept).toISOString());
   return { campaignIds, waiting: (await events.eventWaiting()).length };
+}
+
+/** Longer than a process that planned one may take to say so, even where it was held up: what is lost harms nobody meanwhile. */
+const lostMilliseconds = 3_600_000;
+
+/** Their instances have another campaign by now: what was planned for them before is not run by anybody. */
+async function lostEnd({ events, campaigns, clock }: WatchPorts): Promise<void> {
+  const now = clock.now();
+  for (const id of await events.eventCampaignsLost(new Date(now.getTime() - lostMilliseconds).toISOString())) {
+    await campaigns.campaignStop(id, 'the process that planned it died', now.toISOString());
+    await campaigns.campaignPhase(id, 'ended', now.toISOString());
+  }
 }
 
 /** From here on it counts as being assessed, and any worker takes its steps. */

@@ -108,6 +108,19 @@ export function eventContract(store: () => Store): void {
     expect(await store().eventCampaignsIdle()).not.toContain(campaignId);
   });
 
+  test('a campaign of instances that no event names is lost, and no other is', async () => {
+    const { campaign: whole } = await campaignPrepare(store());
+    const part = campaignOf(fresh('campaign'), whole.snapshotId, { plan: { ...whole.plan, part: true } });
+    const running = campaignOf(fresh('campaign'), whole.snapshotId, { plan: { ...whole.plan, part: true } });
+    await store().campaignPut(part, []);
+    await store().campaignPut(running, []);
+    await store().campaignPhase(running.campaignId, 'running', later);
+    const lost = await store().eventCampaignsLost('2999-01-01T00:00:00.000Z');
+    expect(lost).toContain(part.campaignId);
+    for (const { campaignId } of [whole, running]) expect(lost).not.toContain(campaignId);
+    expect(await store().eventCampaignsLost(part.createdAt)).not.toContain(part.campaignId);
+  });
+
   test('what is no event is kept once, and how the queue was read last', async () => {
     const refusal = { messageId: fresh('m'), reason: 'no JSON', excerpt: '{\0', receives: 1, removed: false, at };
     await store().eventRefusalPut(refusal);

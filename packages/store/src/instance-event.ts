@@ -35,6 +35,13 @@ export function eventStore(db: Database): EventStore {
         order by campaign_id`.execute(db);
       return rows.map((row) => row.campaign_id);
     },
+    eventCampaignsLost: async (before) => {
+      const { rows } = await sql<{ campaign_id: string }>`
+        select campaign_id from campaign where phase = 'planned' and plan ? 'part' and created_at < ${before}
+          and not exists (select from instance_event where instance_event.campaign_id = campaign.campaign_id)
+        order by campaign_id`.execute(db);
+      return rows.map((row) => row.campaign_id);
+    },
     instancesChecked: (place, instanceIds, since) => instancesChecked(db, place, instanceIds, since),
     likeChecked: (likeness, since) => likeChecked(db, likeness, since),
     eventRefusalPut: (refusal) => eventRefusalPut(db, refusal),

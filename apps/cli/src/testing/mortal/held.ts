@@ -30,7 +30,9 @@ export function expectedOf({ hosts, sends, troubled, channels = bothChannels }: 
 }
 
 export function heldOf({ said, truth, taken, told }: Lives) {
-  const { campaigns, deliveries } = said;
+  const { deliveries } = said;
+  // Planned for a host by a process that died before it could say so; the host has another, and this one was ended.
+  const campaigns = said.campaigns.filter((one) => one.stopped === null || one.phase !== 'ended');
   const sum = (of: (one: (typeof campaigns)[number]) => number): number =>
     campaigns.reduce((all, one) => all + of(one), 0);
   const ran = truth.filter((one) => one.runs.length > 0);

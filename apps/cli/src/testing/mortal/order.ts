@@ -40,6 +40,7 @@ export interface CampaignSaid {
   readonly campaignId: string;
   readonly phase: string;
   readonly endedAt: string | null;
+  readonly stopped: string | null;
   readonly total: number;
   readonly states: Readonly<Record<string, number>>;
   readonly targets: readonly Pick<Target, 'instanceId' | 'runId' | 'commandId' | 'attempt' | 'state'>[];

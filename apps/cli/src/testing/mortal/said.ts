@@ -19,7 +19,7 @@ export async function said(store: Store, counts: Counts, keyFile: string): Promi
 }
 
 async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): Promise<CampaignSaid> {
-  const { campaignId, phase, endedAt } = campaign;
+  const { campaignId, phase, endedAt, stopped } = campaign;
   const coverage = await coverageOf(campaign, { campaigns: store, snapshots: store });
   const targets = await store.targetList(campaignId);
   const verdicts = await store.verdictList(campaignId);
@@ -27,7 +27,7 @@ async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): 
   for (const { evidenceSha256 } of targets)
     if (evidenceSha256 !== null && (await store.evidenceGet(evidenceSha256)) !== null) evidence += 1;
   return {
-    ...{ campaignId, phase, endedAt },
+    ...{ campaignId, phase, endedAt, stopped },
     ...{ total: coverage.total, states: coverage.states },
     targets: targets.map(({ instanceId, runId, commandId, attempt, state }) => ({
       ...{ instanceId, runId, commandId, attempt, state },

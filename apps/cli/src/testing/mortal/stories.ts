@@ -67,6 +67,8 @@ const lookMilliseconds = 5_000;
 /** What still lies in the queue is taken too, also what a dead process had received and is hidden for half a minute: the next turn must not find it. */
 const idleRounds = 3;
 const idleMilliseconds = 15_000;
+/** Until a campaign that a dead process planned and nobody names counts as lost. */
+const lostMilliseconds = 3_660_000;
 
 /** A worker's rounds, until every instance's events have an end and every campaign of theirs has ended. */
 async function watch(
@@ -93,6 +95,7 @@ async function watch(
     const known = new Set((await store.eventList(1_000)).map((one) => one.instanceId));
     const done = waiting === 0 && running.length === 0 && instanceIds.every((id) => known.has(id));
     idle = done ? idle + 1 : 0;
+    if (idle === idleRounds - 1) await ports.clock.sleep(lostMilliseconds);
     await ports.clock.sleep(done ? idleMilliseconds : lookMilliseconds);
   }
 }
