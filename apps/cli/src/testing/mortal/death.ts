@@ -10,7 +10,7 @@ export interface Mortality {
 
 /** What only reads changes nothing by dying. */
 export const writes = (name: string): boolean =>
-  !/(?:Get|List|Latest|Tally|OfRuns|OfHosts|Open|Before|Waiting|Idle|Checked|Last)$/.test(name) &&
+  !/(?:Get|List|Latest|Tally|OfRuns|OfHosts|Open|Before|Waiting|Idle|Checked|Last|Unsigned)$/.test(name) &&
   !['close', 'shared'].includes(name);
 
 /** `die` is told in words where it was, and never returns. */

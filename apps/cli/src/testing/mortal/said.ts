@@ -3,7 +3,7 @@ import type { Campaign } from '@bongsu/core';
 import { recordVerify } from '@bongsu/engines';
 import { coverageOf } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
-import { publicKeyRead } from '../../signing.ts';
+import { fingerprintRead } from '../../signing.ts';
 import type { CampaignSaid, Counts, MortalSaid } from './order.ts';
 
 export async function said(store: Store, counts: Counts, keyFile: string): Promise<MortalSaid> {
@@ -41,7 +41,7 @@ async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): 
 async function recordFault({ campaignId, endedAt }: Campaign, store: Store, keyFile: string): Promise<string> {
   const text = await store.recordGet(campaignId);
   if (text === null) return 'none';
-  const read = recordVerify(text, await publicKeyRead(keyFile));
+  const read = recordVerify(Buffer.from(text), await fingerprintRead(keyFile));
   if ('kind' in read) return `${read.kind}: ${read.what}`;
   const named = read.items.flatMap((item) => (item.kind === 'target' ? [`${item.runId} ${item.evidenceSha256}`] : []));
   const held = (await store.targetList(campaignId)).map((one) => `${one.runId} ${one.evidenceSha256}`);

@@ -35,7 +35,7 @@ export async function workStart(
     clock,
   );
   const stored = mortal(store, 'write', writes);
-  const signing = signingOf({ store: folder, signing: {} }, async () => 'arn:aws:iam::100000000001:user/lab');
+  const signing = signingOf({ store: folder, signing: {} }, async () => 'arn:aws:iam::100000000001:user/lab', null);
   const channel = (kind: 'slack' | 'webhook') =>
     mortal(httpChannel({ name: kind, kind, lang: 'en', url: `${order.hook}/${kind}` }), 'call');
   const ports = {
