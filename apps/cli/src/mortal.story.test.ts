@@ -33,23 +33,23 @@ interface Row {
 const three = fleetWorld(3, 2, { simulated: true });
 const rows: readonly Row[] = [
   {
-    ...{ name: 'presigned', engine: 'PGlite', world: three, byDay: 8 },
+    ...{ name: 'presigned', engine: 'PGlite', world: three, byDay: 6 },
     story: () => ({ kind: 'campaign', delivery: 'presigned' }),
     expected: { hosts: 3, sends: 3 },
   },
   {
-    ...{ name: 'batch', engine: 'PostgreSQL', world: three, byDay: 5 },
+    ...{ name: 'batch', engine: 'PostgreSQL', world: three, byDay: 4 },
     story: () => ({ kind: 'campaign', delivery: 'batch' }),
     expected: { hosts: 3, sends: 2 },
   },
   {
-    ...{ name: 'retry', engine: 'PostgreSQL', byDay: 5 },
+    ...{ name: 'retry', engine: 'PostgreSQL', byDay: 4 },
     world: fleetWorld(3, 2, { simulated: true, faults: { 'step-fails': 1 / 3 } }),
     story: () => ({ kind: 'campaign', delivery: 'presigned', retry: { states: ['failed'], attemptsMax: 2 } }),
     expected: { hosts: 3, sends: 4, troubled: { hosts: 1, attempts: 2, state: 'failed' } },
   },
   {
-    ...{ name: 'a new instance', engine: 'PostgreSQL', byDay: 5 },
+    ...{ name: 'a new instance', engine: 'PostgreSQL', byDay: 4 },
     world: { ...fleetWorld(1, 1, { simulated: true }), queues: eventQueues(region, 'v1/') },
     story: newInstance,
     expected: { hosts: 1, sends: 1, channels: ['/webhook'] },
