@@ -74,7 +74,7 @@ export interface Lab {
   /** Gives the central principal, the members' roles and those of instances these policies, and nothing beyond them. */
   grant(grants: Grants): void;
   /** What was asked for under the granted policies since they were granted. */
-  asked(): Readonly<Record<Holder, { readonly allowed: readonly string[]; readonly refused: readonly string[] }>>;
+  asked(): Readonly<Record<Holder, Readonly<Record<keyof Asked, readonly string[]>>>>;
   readonly organizationId: string;
   /** Gives the world's bucket a policy, or takes it away; an AwsError where S3 would not take it. */
   bucketPolicy(policy: object | null): void;
@@ -218,10 +218,14 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     get regions() {
       return running.world.regions;
     },
-    grant: (grants) => running.realm.grants.set(grants),
+    grant: (grants) => running.realm.grant(grants),
     asked: () => {
-      const { central, member, instance } = running.realm.grants.asked;
-      const shown = ({ allowed, refused }: Asked) => ({ allowed: [...allowed].sort(), refused: [...refused].sort() });
+      const { central, member, instance } = running.realm.asked;
+      const shown = ({ allowed, refused, needs }: Asked) => ({
+        allowed: [...allowed].sort(),
+        refused: [...refused].sort(),
+        needs: [...needs].sort(),
+      });
       return { central: shown(central), member: shown(member), instance: shown(instance) };
     },
     bucketPolicy: (policy) => running.realm.bucketPolicy(policy === null ? null : JSON.stringify(policy)),

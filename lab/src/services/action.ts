@@ -41,13 +41,22 @@ function nodeArn({ region, accountId }: Call, id: string): string {
   return `arn:aws:${service}:${region}:${accountId}:${kind}/${id}`;
 }
 
+const associationArn = ({ region, accountId }: Call, id: unknown): string =>
+  `arn:aws:ssm:${region}:${accountId}:association/${String(id)}`;
+
 function ssmResources(call: Call, input: Shape): string[] {
-  if (call.operation === 'SendCommand') {
+  const { operation } = call;
+  if (operation === 'SendCommand') {
     const instances: string[] = input.InstanceIds ?? [];
     return [documentArn(call, input.DocumentName), ...instances.map((id) => nodeArn(call, id))];
   }
-  const onDocument = /Document/.test(call.operation) && call.operation !== 'ListDocuments';
-  return onDocument && input.Name !== undefined ? [documentArn(call, input.Name)] : [];
+  if (operation === 'StartAssociationsOnce')
+    return (input.AssociationIds ?? []).map((id: unknown) => associationArn(call, id));
+  const association = input.AssociationId === undefined ? [] : [associationArn(call, input.AssociationId)];
+  const named = /Document/.test(operation)
+    ? operation !== 'ListDocuments'
+    : /^(?:Create|Update)Association$/.test(operation);
+  return [...association, ...(named && input.Name !== undefined ? [documentArn(call, input.Name)] : [])];
 }
 
 function s3Resources(call: Call, input: Shape): string[] {
@@ -58,18 +67,29 @@ function s3Resources(call: Call, input: Shape): string[] {
   return (input.Delete?.Objects ?? []).map((object: Shape) => `${bucket}/${object.Key}`);
 }
 
-/** The ARNs a call acts on; empty where the lab does not know them. */
+function sqsResources(call: Call, input: Shape): string[] {
+  const asked = input.QueueUrl ?? `${input.QueueOwnerAWSAccountId ?? call.accountId}/${input.QueueName}`;
+  const [accountId = '', name = ''] = String(asked).split('/').slice(-2);
+  return [`arn:aws:sqs:${call.region}:${accountId}:${name}`];
+}
+
+function kmsResources(call: Call, input: Shape): string[] {
+  const named = String(input.KeyId);
+  if (input.KeyId === undefined) return [];
+  return [named.startsWith('arn:') ? named : `arn:aws:kms:${call.region}:${call.accountId}:key/${named}`];
+}
+
+/** Services whose actions know resources. */
+const resources: Readonly<Record<string, (call: Call, input: Shape) => string[]>> = {
+  ssm: ssmResources,
+  s3: s3Resources,
+  sqs: sqsResources,
+  kms: kmsResources,
+};
+
+/** The ARNs a call acts on; `*` alone for actions that know no resources, which IAM allows on `*` and nowhere else. */
 export function resourcesOf(call: Call, input: Shape): readonly string[] {
-  if (call.service === 'ssm') return ssmResources(call, input);
-  if (call.service === 's3') return s3Resources(call, input);
-  if (call.service === 'sqs') {
-    const [accountId = '', name = ''] = String(input.QueueUrl).split('/').slice(-2);
-    return input.QueueUrl === undefined ? [] : [`arn:aws:sqs:${call.region}:${accountId}:${name}`];
-  }
-  if (call.service === 'kms') {
-    const named = String(input.KeyId);
-    const arn = named.startsWith('arn:') ? named : `arn:aws:kms:${call.region}:${call.accountId}:key/${named}`;
-    return input.KeyId === undefined ? [] : [arn];
-  }
-  return call.operation === 'AssumeRole' ? [String(input.RoleArn)] : [];
+  const found =
+    call.operation === 'AssumeRole' ? [String(input.RoleArn)] : (resources[call.service]?.(call, input) ?? []);
+  return found.length > 0 ? found : ['*'];
 }

@@ -4,10 +4,11 @@ import type { Call, Handler, Identity, Shape } from '../endpoint/contract.ts';
 import type { RoleSpec } from '../world/spec.ts';
 import type { Estate } from './estate.ts';
 import type { GrantBook } from './grant.ts';
-import { principalArn } from './request-context.ts';
 import type { Identities } from './identities.ts';
-import { policyRead } from './policy.ts';
-import type { Policy } from './policy.ts';
+import type { Ground } from './policy/context.ts';
+import { principalArn } from './policy/decide.ts';
+import { policyRead } from './policy/statement.ts';
+import type { Policy } from './policy/statement.ts';
 import { accessDenied } from './refusal.ts';
 
 /** DurationSeconds, its default and MaxSessionDuration's default (STS and IAM API references). */
@@ -62,13 +63,13 @@ function requireNames(input: Shape): void {
 }
 
 /** The handler; sessions it makes are added to `identities` and end on the lab's clock. */
-export function assumeRole(estate: Estate, identities: Identities, grants: GrantBook): Handler {
+export function assumeRole(estate: Estate, identities: Identities, grants: GrantBook, ground: Ground): Handler {
   return (input, call) => {
     requireNames(input);
     const [, accountId = '', roleName = ''] = roleArn.exec(String(input.RoleArn)) ?? [];
     if (accountId === '') throw invalid(`${String(input.RoleArn)} is invalid`);
     const role = estate.account(accountId)?.roles[roleName];
-    if (!role || !(grants.trusts(call, input.ExternalId) ?? isTrusted(role, call, input.ExternalId))) {
+    if (!role || !(grants.trusts(call, input, ground) ?? isTrusted(role, call, input.ExternalId))) {
       throw accessDenied(call, 'sts:AssumeRole', String(input.RoleArn), '');
     }
     const seconds = sessionSeconds(input, role, call);

@@ -1,10 +1,9 @@
-// What every call passes before its handler: enabled Region, session policy, hidden rate.
+// What every call passes before its handler: enabled Region, policies, hidden rate.
 import type { Call, Handler, Handlers, Shape } from '../endpoint/contract.ts';
-import { actionOf, resourcesOf } from './action.ts';
 import type { GrantBook } from './grant.ts';
-import { policyDecide } from './policy.ts';
-import type { Policy } from './policy.ts';
-import { requestContext } from './request-context.ts';
+import { type Holdings, type Need, needAt, needsOf } from './needs.ts';
+import { type PolicyDecision, type PolicyKind, policyDecide } from './policy/decide.ts';
+import type { Policy } from './policy/statement.ts';
 import type { RateTake } from './rate.ts';
 import { accessDenied, regionDisabled, tooOften } from './refusal.ts';
 
@@ -15,33 +14,62 @@ export interface Guard {
   readonly regions: readonly string[];
   readonly take: RateTake;
   readonly grants: GrantBook;
+  readonly holdings: Holdings;
 }
 
-function policyRefusal(call: Call, input: Shape, grants: GrantBook): Error | null {
-  // GetCallerIdentity needs no permission, not even under an explicit Deny (STS API reference).
-  if (call.operation === 'GetCallerIdentity') return null;
-  const session = call.identity.sessionPolicy as Policy | undefined;
-  const granted = grants.policyOf(call.identity);
-  // A session may do what its role and its session policy both allow.
-  const kinds: readonly (readonly [string, Policy | undefined])[] = [
-    ['session', session],
-    ['identity-based', granted?.policy],
-  ];
-  const action = actionOf(call, input);
-  const resources = resourcesOf(call, input);
-  for (const [kind, policy] of kinds) {
-    if (policy === undefined) continue;
-    const decision = policyDecide(policy, action, resources, call.region, requestContext(call, grants.organizationId));
-    if (decision === 'allowed') continue;
-    if (granted) grants.asked[granted.holder].refused.add(action);
-    const why =
-      decision === 'explicit'
-        ? ` with an explicit deny in ${kind === 'session' ? 'a' : 'an'} ${kind} policy`
-        : ` because no ${kind} policy allows the ${action} action`;
-    return accessDenied(call, action, resources[0], why);
+/** GetCallerIdentity needs no permission, not even under an explicit Deny (STS API reference); the agent's own door has no public model. */
+const isFree = ({ service, operation }: Call): boolean =>
+  operation === 'GetCallerIdentity' || service === 'ec2messages';
+
+function policyRefusal(call: Call, input: Shape, { grants, holdings }: Guard): Error | null {
+  if (isFree(call)) return null;
+  const { identity } = call;
+  const granted = grants.policyOf(identity);
+  const session = identity.sessionPolicy as Policy | undefined;
+  const needs = needsOf(call, input, holdings);
+  const asker = { kind: 'aws', arn: identity.arn, accountId: identity.accountId } as const;
+  for (const need of needs) {
+    const applying = { identity: granted?.policy, boundary: granted?.boundary, session, resource: need.held };
+    const decision = policyDecide({ ...need, asker }, applying);
+    if (decision.kind === 'allowed') continue;
+    if (granted) grants.asked[granted.holder].refused.add(need.action);
+    return accessDenied(call, need.action, need.resource === '*' ? undefined : need.resource, why(decision, need));
   }
-  if (granted) grants.asked[granted.holder].allowed.add(action);
+  const asked = granted && grants.asked[granted.holder];
+  for (const { action, resource } of asked ? needs : []) {
+    asked?.allowed.add(action);
+    asked?.needs.add(`${action} ${resource}`);
+  }
   return null;
+}
+
+/** Whether a caller may also do something that only adds to an answer: what it may not is left out, and nobody is refused. */
+export function permitted(call: Call, action: string, resource: string, { grants, holdings }: Guard): boolean {
+  const { identity } = call;
+  const granted = grants.policyOf(identity);
+  const need = needAt(call, action, resource, holdings);
+  const asker = { kind: 'aws', arn: identity.arn, accountId: identity.accountId } as const;
+  const session = identity.sessionPolicy as Policy | undefined;
+  const applying = { identity: granted?.policy, boundary: granted?.boundary, session, resource: need.held };
+  if (policyDecide({ ...need, asker }, applying).kind !== 'allowed') return false;
+  if (granted) grants.asked[granted.holder].needs.add(`${action} ${resource}`);
+  if (granted) grants.asked[granted.holder].allowed.add(action);
+  return true;
+}
+
+/** In the words of IAM's messages (IAM User Guide, "Access denied error messages"). */
+const kinds: Readonly<Record<PolicyKind, string>> = {
+  session: 'session policy',
+  boundary: 'permissions boundary',
+  'identity-based': 'identity-based policy',
+  'resource-based': 'resource-based policy',
+};
+
+function why(decision: Exclude<PolicyDecision, { kind: 'allowed' }>, { action }: Need): string {
+  const kind = kinds[decision.by];
+  return decision.kind === 'explicit'
+    ? ` with an explicit deny in ${kind.startsWith('i') ? 'an' : 'a'} ${kind}`
+    : ` because no ${kind} allows the ${action} action`;
 }
 
 /** The same handlers, each behind the guard. */
@@ -50,7 +78,7 @@ export function guarded(handlers: Handlers, guard: Guard): Handlers {
     (handler: Handler): Handler =>
     (input, call) => {
       if (regional.has(call.service) && !guard.regions.includes(call.region)) throw regionDisabled(call);
-      const refusal = policyRefusal(call, input, guard.grants);
+      const refusal = policyRefusal(call, input, guard);
       if (refusal) throw refusal;
       if (!guard.take(call.accountId, call.region, `${call.service}:${call.operation}`)) throw tooOften(call);
       return handler(input, call);

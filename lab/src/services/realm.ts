@@ -6,11 +6,12 @@ import { createSeeded } from '../world/seeded.ts';
 import type { RootSpec, WorldSpec } from '../world/spec.ts';
 import { ec2Handlers } from './ec2/index.ts';
 import { createEstate } from './estate.ts';
-import { createGrantBook, type GrantBook } from './grant.ts';
-import { guarded } from './guard.ts';
+import { createGrantBook, type GrantBook, type Grants } from './grant.ts';
+import { type Guard, guarded, permitted } from './guard.ts';
 import { createIdentities } from './identities.ts';
 import { organizationIdOf, organizationsHandlers } from './organizations.ts';
 import { objectCreated } from './events.ts';
+import type { Holdings } from './needs.ts';
 import { kmsHandlers } from './kms/index.ts';
 import { createKeyRing } from './kms/keys.ts';
 import type { KeyRing } from './kms/keys.ts';
@@ -18,8 +19,9 @@ import { createLifecycle } from './lifecycle.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createRateTake } from './rate.ts';
 import type { RateOverride, Rates } from './rate.ts';
-import type { OnCreated } from './s3/bucket.ts';
-import { s3Handlers } from './s3/index.ts';
+import type { Bucket, OnCreated } from './s3/bucket.ts';
+import { bucketPolicyRead } from './s3/bucket-policy.ts';
+import { createS3 } from './s3/index.ts';
 import type { Stretches } from './s3/stretches.ts';
 import { sqsHandlers } from './sqs/index.ts';
 import { createPost } from './sqs/post.ts';
@@ -57,7 +59,10 @@ export interface Realm {
   readonly handlers: Readonly<Record<ServiceName, Handlers>>;
   /** Long-lived key of the central account, drawn from the seed. */
   readonly central: Identity;
-  readonly grants: GrantBook;
+  /** What was asked for under what was granted. */
+  readonly asked: GrantBook['asked'];
+  /** In place of what was granted before. */
+  grant(grants: Grants): void;
   readonly keys: KeyRing;
   identityOf(accessKeyId: string): Identity | undefined;
   /** Credentials for an agent from outside; from then on only it takes this instance's commands. */
@@ -82,31 +87,59 @@ export function createRealm(options: RealmOptions): Realm {
     accountId: world.centralAccountId,
     arn: `arn:aws:iam::${world.centralAccountId}:user/bongsu`,
   });
-  const post = createPost(estate, options);
+  const grants = createGrantBook(world.centralAccountId);
+  const post = createPost(estate, options, (arn) => grants.queuePolicy(arn));
   const onCreated: OnCreated = (bucket, version, call) => {
     if (bucket.name === world.bucket.name) post.object(version.key, objectCreated(bucket, version, call));
   };
   const ssm = createSsm(estate, options);
-  const grants = createGrantBook(world.centralAccountId, organizationIdOf(seeded));
-  const s3 = s3Handlers(estate, options.stretches, onCreated);
+  const s3 = createS3(estate, options.stretches, onCreated, (...asked) => permitted(...asked, guard));
+  /** Buckets that have the policy they were granted. */
+  let granted: readonly string[] = [];
+  const bucketNamed = (name: string): Bucket => {
+    const bucket = s3.bucket(name);
+    if (bucket === undefined) throw new RangeError(`no bucket ${name} in this world`);
+    return bucket;
+  };
   const take = createRateTake(options.rates, options.rateOverrides, clock);
-  const guard = { regions: world.regions, take, grants };
+  const holdings: Holdings = {
+    ...{ estate, organizationId: organizationIdOf(seeded) },
+    objectAt: s3.object,
+    heldAt: (arn) => {
+      const [, , service, , , named = ''] = arn.split(':');
+      const name = named.split('/')[0] ?? '';
+      const queue = service === 'sqs' ? post.queues.find((one) => one.arn === arn) : undefined;
+      if (queue) return { ownerId: queue.accountId, policy: grants.queuePolicy(arn) ?? queue.rules };
+      const bucket = service === 's3' ? s3.bucket(name) : undefined;
+      return bucket && { ownerId: bucket.ownerId, policy: bucket.policy?.rules ?? null };
+    },
+  };
+  const guard: Guard = { regions: world.regions, take, grants, holdings };
   const keys = createKeyRing(estate);
   const lifecycle = createLifecycle({ ...options, estate, post, nudge: ssm.nudge });
   return {
     handlers: {
-      sts: guarded(stsHandlers(estate, identities, grants), guard),
+      sts: guarded(stsHandlers(estate, identities, grants, holdings), guard),
       organizations: guarded(organizationsHandlers(estate), guard),
       ec2: guarded(ec2Handlers(estate), guard),
       ssm: guarded(ssm.ssm, guard),
       ec2messages: guarded(ssm.ec2messages, guard),
-      s3: guarded(s3, guard),
+      s3: guarded(s3.handlers, guard),
       sqs: guarded(sqsHandlers(estate, post), guard),
       kms: guarded(kmsHandlers(estate, keys), guard),
     },
     central,
-    grants,
     keys,
+    asked: grants.asked,
+    grant: (given) => {
+      const policies = Object.entries(given.buckets ?? {}).map(
+        ([name, text]) => [name, bucketPolicyRead(text, name)] as const,
+      );
+      grants.set(given);
+      for (const name of granted) bucketNamed(name).policy = undefined;
+      for (const [name, policy] of policies) bucketNamed(name).policy = policy;
+      granted = policies.map(([name]) => name);
+    },
     identityOf: identities.find,
     agentIdentity: (instanceId) => {
       const host = lifecycle.host(instanceId);
@@ -122,7 +155,7 @@ export function createRealm(options: RealmOptions): Realm {
       const { name: Bucket, region } = world.bucket;
       const call = { identity: central, accountId: central.accountId, region, service: 's3', operation };
       const more = { requestId: 'lab', headers: {}, presigned: false, body: Buffer.alloc(0) };
-      void s3[operation]?.({ Bucket, Policy: policy }, { ...call, ...more });
+      void s3.handlers[operation]?.({ Bucket, Policy: policy }, { ...call, ...more });
     },
     lifecycle,
     close: async () => {

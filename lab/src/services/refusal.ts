@@ -46,3 +46,8 @@ export function regionDisabled(call: Call): AwsError {
       return new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.', 400);
   }
 }
+
+/** What a caller is told whose policy breaks the grammar. */
+export function malformedPolicy(message: string): AwsError {
+  return new AwsError('MalformedPolicyDocument', message, 400);
+}

@@ -133,11 +133,11 @@ describe('a session policy', () => {
     });
   });
 
-  test('may be limited to Regions; other conditions are refused, not ignored', async () => {
+  test('may be limited to Regions; conditions that the lab does not know are refused, not ignored', async () => {
     const allow = { Effect: 'Allow', Action: '*', Resource: '*' };
     const condition = { StringEquals: { 'aws:RequestedRegion': virginia } };
     await expect((await under({ ...allow, Condition: condition })).ssm.send(nodes)).rejects.toThrow(/not authorized/);
-    const other = under({ ...allow, Condition: { Bool: { 'aws:SecureTransport': 'true' } } });
+    const other = under({ ...allow, Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } });
     await expect(other).rejects.toMatchObject({ name: 'NotImplementedInLab' });
   });
 });

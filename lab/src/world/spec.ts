@@ -69,6 +69,15 @@ export interface AccountSpec {
   readonly regions: Readonly<Record<string, readonly InstanceSpec[]>>;
 }
 
+export interface BucketSpec {
+  readonly name: string;
+  readonly region: string;
+  /** The account that owns it; the central one where absent. */
+  readonly accountId?: string;
+  /** Made with Object Lock. */
+  readonly objectLock?: boolean;
+}
+
 export interface WorldSpec {
   readonly name: string;
   /** The account that runs Bongsu; also the organisation's management account. */
@@ -78,6 +87,8 @@ export interface WorldSpec {
   readonly accounts: readonly AccountSpec[];
   /** Bucket of the central account that exists from the start, and its Region. */
   readonly bucket: { readonly name: string; readonly region: string; readonly objectLock?: boolean };
+  /** Further buckets; none where absent. */
+  readonly buckets?: readonly BucketSpec[];
   /** None where absent. */
   readonly queues?: readonly QueueSpec[];
   /** Keys that sign; none where absent. */

@@ -1,8 +1,9 @@
 // Bucket policies as S3 takes and evaluates them: who is let in, what is refused to everybody, and what is no policy at all.
 import { describe, expect, test } from 'vitest';
 import type { Identity } from '../../endpoint/contract.ts';
-import { requestContext } from '../request-context.ts';
-import { bucketDecides, bucketPolicyRead } from './bucket-policy.ts';
+import { callContext, resourceContext } from '../policy/context.ts';
+import { policyDecide } from '../policy/decide.ts';
+import { bucketPolicyRead } from './bucket-policy.ts';
 
 const [shop, other] = ['200000000002', '300000000003'];
 const arnOf = (id: string) => `arn:aws:ec2:ap-northeast-2:${shop}:instance/${id}`;
@@ -17,9 +18,17 @@ const { instanceArn: _, ...named } = host('i-0a');
 const all = { Principal: '*', Action: 's3:PutObject' };
 const allow = { Effect: 'Allow', Principal: { AWS: shop }, Action: 's3:PutObject' };
 const decide = (statements: readonly object[], who: Identity, key: string, headers: Record<string, string> = {}) => {
-  const policy = bucketPolicyRead(JSON.stringify({ Statement: statements }), 'box');
-  const context = requestContext({ identity: who, headers }, 'o-1');
-  return bucketDecides(policy, who, 's3:PutObject', `arn:aws:s3:::box/${key}`, context);
+  const { rules } = bucketPolicyRead(JSON.stringify({ Version: '2012-10-17', Statement: statements }), 'box');
+  const ground = {
+    estate: { account: () => undefined, host: () => undefined, clock: { now: () => 0 } },
+    organizationId: 'o-1',
+  };
+  const call = { identity: who, headers, service: 's3', operation: 'PutObject', region: 'ap-northeast-2' } as const;
+  const resource = `arn:aws:s3:::box/${key}`;
+  const context = resourceContext(callContext(call, {}, ground), resource, '100000000001', ground);
+  const asker = { kind: 'aws', arn: who.arn, accountId: who.accountId } as const;
+  const held = { ownerId: '100000000001', policy: rules };
+  return policyDecide({ action: 's3:PutObject', resource, context, asker }, { resource: held }).kind;
 };
 
 test('a variable in the resource is the caller’s own', () => {
@@ -69,11 +78,15 @@ describe('a policy', () => {
       /public policies are blocked/,
     ],
     ['for another bucket', { ...allow, Resource: 'arn:aws:s3:::other/*' }, /invalid resource/],
-    ['for nobody', { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::box/*' }, /invalid principal/],
+    [
+      'for nobody',
+      { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::box/*' },
+      /must contain principals/,
+    ],
     [
       'with what the lab does not know',
-      { ...allow, Resource: 'arn:aws:s3:::box/*', NotPrincipal: '*' },
-      /does not know NotPrincipal/,
+      { ...allow, Principal: { Federated: 'x' }, Resource: 'arn:aws:s3:::box/*' },
+      /knows no principal Federated/,
     ],
   ] as const)('%s is refused', (_what, statement, why) => expect(read(statement)).toThrow(why));
 

@@ -2,11 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, LabClock, Shape } from '../../endpoint/contract.ts';
-import { actionOf, resourcesOf } from '../action.ts';
-import { organizationIdOf } from '../organizations.ts';
-import { accessDenied } from '../refusal.ts';
-import { requestContext } from '../request-context.ts';
-import { type BucketPolicy, bucketDecides } from './bucket-policy.ts';
+import type { BucketPolicy } from './bucket-policy.ts';
 import type { Seeded } from '../../world/seeded.ts';
 import type { Stretches } from './stretches.ts';
 
@@ -33,6 +29,8 @@ export interface ObjectVersion {
   /** Checksum members of PutObject that came with the body, such as ChecksumSHA256. */
   readonly checksums: Readonly<Record<string, string>>;
   readonly lock?: ObjectLock;
+  /** The key of KMS that it was encrypted with, as the request named it. */
+  readonly kmsKeyId?: string;
 }
 
 export interface Bucket {
@@ -56,7 +54,11 @@ export interface S3State {
   readonly seeded: Seeded;
   readonly stretches: Stretches;
   readonly onCreated: OnCreated;
+  readonly permits: Permits;
 }
+
+/** Whether a caller may also do something that only adds to an answer. */
+export type Permits = (call: Call, action: string, resource: string) => boolean;
 
 /** Told of every object that was written. */
 export type OnCreated = (bucket: Bucket, version: ObjectVersion, call: Call) => void;
@@ -77,25 +79,7 @@ export function newBucket(name: string, ownerId: string, region: string, at: num
   };
 }
 
-/** Its owner may do what the bucket's policy does not refuse; other accounts only what it allows. */
-function requireAllowed(state: S3State, bucket: Bucket, input: Shape, call: Call): void {
-  const foreign = bucket.ownerId !== call.accountId;
-  const action = actionOf(call, input);
-  const context = requestContext(call, organizationIdOf(state.seeded));
-  for (const resource of resourcesOf(call, input)) {
-    const { policy } = bucket;
-    const decision =
-      policy === undefined ? 'implicit' : bucketDecides(policy, call.identity, action, resource, context);
-    if (decision === 'explicit')
-      throw accessDenied(call, action, resource, ' with an explicit deny in a resource-based policy');
-    if (foreign && decision !== 'allowed')
-      throw accessDenied(call, action, resource, ` because no resource-based policy allows the ${action} action`);
-  }
-}
-
-/**
- * The bucket a call may use: its owner's or one whose policy lets the caller in, and signed for its Region.
- */
+/** The bucket a call may use, of the owner it expects and signed for its Region; who may use it the guard has decided. */
 export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
   const bucket = state.buckets.get(String(input.Bucket));
   if (!bucket) {
@@ -105,7 +89,6 @@ export function bucketOf(state: S3State, input: Shape, call: Call): Bucket {
   }
   const strange = input.ExpectedBucketOwner !== undefined && input.ExpectedBucketOwner !== bucket.ownerId;
   if (strange) throw new AwsError('AccessDenied', 'Access Denied', 403);
-  requireAllowed(state, bucket, input, call);
   if (bucket.region !== call.region && call.operation !== 'GetBucketLocation') {
     throw new AwsError(
       'AuthorizationHeaderMalformed',

@@ -1,26 +1,49 @@
 // S3 in the lab: buckets owned by one account each, objects in memory.
 import type { Handlers } from '../../endpoint/contract.ts';
+import type { BucketSpec } from '../../world/spec.ts';
 import type { Estate } from '../estate.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
-import { newBucket } from './bucket.ts';
-import type { OnCreated, S3State } from './bucket.ts';
+import { currentOf, newBucket } from './bucket.ts';
+import type { Bucket, ObjectVersion, OnCreated, Permits, S3State } from './bucket.ts';
 import { listingHandlers } from './listing.ts';
 import { objectReadHandlers } from './object-read.ts';
 import { objectWriteHandlers } from './object-write.ts';
 import type { Stretches } from './stretches.ts';
 
-/** The handlers of S3; the world's bucket exists from the start. */
-export function s3Handlers(estate: Estate, stretches: Stretches, onCreated: OnCreated): Handlers {
+export interface S3 {
+  readonly handlers: Handlers;
+  /** undefined where there is none of that name. */
+  bucket(name: string): Bucket | undefined;
+  /** What a plain read finds, or the version asked for; undefined where there is none. */
+  object(bucket: string, key: string, versionId: unknown): ObjectVersion | undefined;
+}
+
+/** S3 with the world's buckets, which exist from the start. */
+export function createS3(estate: Estate, stretches: Stretches, onCreated: OnCreated, permits: Permits): S3 {
   const { clock, seeded, world } = estate;
-  const { name, region, objectLock = false } = world.bucket;
-  const first = newBucket(name, world.centralAccountId, region, clock.now(), objectLock);
-  // As `bongsu doctor` wants an exchange to be: an overwritten result would leave its first version.
-  first.versioning = 'Enabled';
-  const state: S3State = { clock, seeded, stretches, onCreated, buckets: new Map([[name, first]]) };
+  const specs: readonly BucketSpec[] = [world.bucket, ...(world.buckets ?? [])];
+  const made = specs.map((spec) => {
+    const { name, accountId = world.centralAccountId, region, objectLock } = spec;
+    const bucket = newBucket(name, accountId, region, clock.now(), objectLock);
+    // As `bongsu doctor` wants an exchange to be: an overwritten result would leave its first version.
+    bucket.versioning = 'Enabled';
+    return bucket;
+  });
+  const buckets = new Map(made.map((bucket) => [bucket.name, bucket]));
+  const state: S3State = { clock, seeded, stretches, onCreated, permits, buckets };
   return {
-    ...bucketHandlers(state),
-    ...objectWriteHandlers(state),
-    ...objectReadHandlers(state),
-    ...listingHandlers(state),
+    handlers: {
+      ...bucketHandlers(state),
+      ...objectWriteHandlers(state),
+      ...objectReadHandlers(state),
+      ...listingHandlers(state),
+    },
+    bucket: (name) => buckets.get(name),
+    object: (name, key, versionId) => {
+      const bucket = buckets.get(name);
+      if (bucket === undefined) return undefined;
+      if (versionId === undefined) return currentOf(bucket, key);
+      return bucket.objects.get(key)?.find((one) => one.versionId === versionId);
+    },
   };
 }

@@ -51,7 +51,6 @@ function headOf(bucket: Bucket, version: ObjectVersion, input: Shape): Shape {
     Metadata: version.metadata,
     ServerSideEncryption: 'AES256',
     VersionId: bucket.versioning === undefined ? undefined : version.versionId,
-    ...lockShown(version),
   };
 }
 
@@ -67,7 +66,11 @@ function read(state: S3State, input: Shape, call: Call): Read {
   const version = versionOf(bucket, input, call);
   requireConditions(version, input);
   const range = rangeOf(input.Range, version.sizeBytes);
-  const head = headOf(bucket, version, input);
+  // Shown only to who may see it (S3 API reference, HeadObject).
+  const seesLock =
+    version.lock !== undefined &&
+    state.permits(call, 's3:GetObjectRetention', `arn:aws:s3:::${bucket.name}/${version.key}`);
+  const head = { ...headOf(bucket, version, input), ...(seesLock ? lockShown(version) : {}) };
   if (range === null) {
     const sums = input.ChecksumMode === 'ENABLED' ? version.checksums : {};
     return { version, range, answer: { ...head, ...sums } };

@@ -69,6 +69,7 @@ function store(state: S3State, bucket: Bucket, input: Shape, call: Call): Object
     metadata: input.Metadata ?? {},
     checksums: checksumsOf(call),
     ...(lock === undefined ? {} : { lock }),
+    ...(input.SSEKMSKeyId === undefined ? {} : { kmsKeyId: String(input.SSEKMSKeyId) }),
   };
   putVersion(bucket, version);
   state.onCreated(bucket, version, call);

@@ -3,11 +3,9 @@ import { AwsError } from '../../endpoint/contract.ts';
 import type { Call, Handlers, Shape } from '../../endpoint/contract.ts';
 import { refuseUnread } from '../constraint.ts';
 import type { Estate } from '../estate.ts';
-import { accessDenied } from '../refusal.ts';
 import type { PlacedQueue, Post } from './post.ts';
 import { retentionSeconds } from './queue.ts';
 import type { Received } from './queue.ts';
-import { queueAllows } from './queue-policy.ts';
 
 /** SQS API reference: ReceiveMessage, SendMessage, and the batch requests; a message is at most 1 MiB since 2025. */
 const limits = { messages: 10, waitSeconds: 20, hiddenSeconds: 43_200, bodyBytes: 1_048_576, batch: 10 } as const;
@@ -21,18 +19,13 @@ function within(value: unknown, name: string, max: number, min = 0): void {
   throw invalid(`Value ${String(value)} for parameter ${name} is invalid. Reason: Must be between ${min} and ${max}.`);
 }
 
-/** The handlers. A queue serves its own account, and others as far as its policy says. */
+/** The handlers; whom a queue serves the guard has decided. */
 export function sqsHandlers(estate: Estate, post: Post): Handlers {
   const { clock, activity } = estate;
 
-  const queueOf = (input: Shape, call: Call, action: string = call.operation): PlacedQueue => {
+  const queueOf = (input: Shape, call: Call): PlacedQueue => {
     const [accountId = '', name = ''] = String(input.QueueUrl).split('/').slice(-2);
     const placed = post.find(accountId, call.region, name);
-    const own = placed?.accountId === call.accountId;
-    const who = { accountId: call.accountId, arn: call.identity.arn };
-    if (placed && !own && !queueAllows(placed.policy, `sqs:${action}`, placed.arn, who)) {
-      throw accessDenied(call, `sqs:${action}`, placed.arn, ' because no resource-based policy allows the action');
-    }
     if (!placed) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
     return placed;
   };
@@ -139,7 +132,7 @@ export function sqsHandlers(estate: Estate, post: Post): Handlers {
     },
 
     DeleteMessageBatch: (input, call) => {
-      const { queue } = queueOf(input, call, 'DeleteMessage');
+      const { queue } = queueOf(input, call);
       const entries: Shape[] = input.Entries ?? [];
       if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry.');
       if (entries.length > limits.batch) {

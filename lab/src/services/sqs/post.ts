@@ -4,13 +4,16 @@ import type { QueueSpec } from '../../world/queue-spec.ts';
 import type { Estate } from '../estate.ts';
 import type { Queue } from './queue.ts';
 import { createQueue } from './queue.ts';
-import { policyFor, queueAllows } from './queue-policy.ts';
+import { policyFor, senderAllowed } from './queue-policy.ts';
+import { type Policy, policyRead } from '../policy/statement.ts';
 
 export interface PlacedQueue {
   readonly spec: QueueSpec;
   readonly accountId: string;
   readonly arn: string;
   readonly policy: string;
+  /** The policy, read. */
+  readonly rules: Policy;
   readonly createdAt: number;
   readonly queue: Queue;
 }
@@ -38,8 +41,8 @@ export interface Post {
 /** The EventBridge rule of the central account that forwards what happens to hosts. */
 const ruleName = 'bongsu-hosts';
 
-/** All queues of the world, empty but for the test message that S3 sends to a queue of its own. */
-export function createPost(estate: Estate, settings: PostSettings): Post {
+/** `granted`: the policy that a queue was given in place of its own. All queues of the world, empty but for the test message that S3 sends to a queue of its own. */
+export function createPost(estate: Estate, settings: PostSettings, granted: (arn: string) => Policy | undefined): Post {
   const { world, clock, seeded } = estate;
   const central = world.centralAccountId;
   const bucketArn = `arn:aws:s3:::${world.bucket.name}`;
@@ -58,17 +61,18 @@ export function createPost(estate: Estate, settings: PostSettings): Post {
     const accountId = spec.accountId ?? central;
     const arn = `arn:aws:sqs:${spec.region}:${accountId}:${spec.name}`;
     const { service, sourceArn } = senderOf(spec);
+    const policy = spec.policy ?? policyFor(service, sourceArn, arn);
     return {
-      ...{ spec, accountId, arn, createdAt: clock.now() },
-      policy: spec.policy ?? policyFor(service, sourceArn, arn),
+      ...{ spec, accountId, arn, policy, createdAt: clock.now() },
+      rules: policyRead(policy, 'resource'),
       queue: createQueue(arn, clock, seeded, twice),
     };
   });
 
-  const deliver = ({ spec, arn, policy, queue }: PlacedQueue, body: unknown): void => {
+  const deliver = ({ spec, arn, rules, queue }: PlacedQueue, body: unknown): void => {
     const sender = { ...senderOf(spec), sourceAccount: central };
     // Neither service says anything to anybody where a queue does not let it in.
-    if (!queueAllows(policy, 'sqs:SendMessage', arn, sender)) return;
+    if (!senderAllowed(granted(arn) ?? rules, arn, sender)) return;
     queue.send(JSON.stringify(body), `AIDA${seeded.upper(sender.service, 17)}`, settings.eventSeconds * 1000);
   };
 

@@ -1,43 +1,24 @@
-// A small evaluator of queue policies: which AWS service and which other account may do what with a queue.
-import { conditionsHold } from '../condition.ts';
-import { globMatches } from '../glob.ts';
+// What a queue's own policy says of the services of AWS that would put messages into it.
+import { serviceContext } from '../policy/context.ts';
+import { resourceAllows } from '../policy/decide.ts';
+import type { Policy } from '../policy/statement.ts';
 
-/** Who asks: a service on behalf of a resource, or a caller of another account. */
-export type Asker =
-  | { readonly service: string; readonly sourceArn: string; readonly sourceAccount: string }
-  | { readonly accountId: string; readonly arn: string };
-
-const listOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-const recordOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-
-function isPrincipal(principal: unknown, asker: Asker): boolean {
-  if (principal === '*') return true;
-  const named = recordOf(principal);
-  if ('service' in asker) return listOf(named['Service']).includes(asker.service);
-  const { accountId, arn } = asker;
-  const own = ['*', accountId, `arn:aws:iam::${accountId}:root`, arn];
-  return listOf(named['AWS']).some((one) => own.includes(one));
+/** A service that sends on behalf of a resource. */
+export interface Sender {
+  readonly service: string;
+  readonly sourceArn: string;
+  readonly sourceAccount: string;
 }
 
-/** Whether a queue's policy lets somebody do something; a Deny wins over every Allow. */
-export function queueAllows(policy: string, action: string, queueArn: string, asker: Asker): boolean {
-  const raw = recordOf(JSON.parse(policy))['Statement'];
-  const statements = (Array.isArray(raw) ? raw : [raw]).map(recordOf);
-  const context = {
-    'aws:SourceArn': 'service' in asker ? asker.sourceArn : undefined,
-    'aws:SourceAccount': 'service' in asker ? asker.sourceAccount : undefined,
-  };
-  const speaking = statements.filter(
-    (one) =>
-      isPrincipal(one['Principal'], asker) &&
-      listOf(one['Action']).some((pattern) => globMatches(pattern, action, true)) &&
-      listOf(one['Resource']).some((pattern) => globMatches(pattern, queueArn)) &&
-      conditionsHold(one['Condition'], context),
-  );
-  const says = (effect: string): boolean => speaking.some((one) => one['Effect'] === effect);
-  return says('Allow') && !says('Deny');
+/** Whether a queue's policy lets a service put a message in. */
+export function senderAllowed(
+  policy: Policy,
+  queueArn: string,
+  { service, sourceArn, sourceAccount }: Sender,
+): boolean {
+  const context = serviceContext(service, sourceArn, sourceAccount);
+  const asker = { kind: 'service', service } as const;
+  return resourceAllows(policy, { action: 'sqs:SendMessage', resource: queueArn, context, asker }) !== null;
 }
 
 /** The policy that lets one service send on behalf of one resource. */
