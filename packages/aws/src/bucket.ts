@@ -1,6 +1,7 @@
 // Looks at the bucket before a campaign uses it: there, ours, versioned, closed to the public, encrypted.
 import type * as Sdk from '@aws-sdk/client-s3';
 import type { Gap, Seen } from '@bongsu/core';
+import { exchangePrefix } from '@bongsu/core';
 import { gapOf, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { faultOf } from './fault.ts';
@@ -44,7 +45,7 @@ const questions: readonly Question[] = [
     check: 'exists',
     call: 's3:ListBucket',
     ask: async ({ client, sdk, bucket }) => {
-      await client.send(new sdk.ListObjectsV2Command({ ...bucket, MaxKeys: 1 }));
+      await client.send(new sdk.ListObjectsV2Command({ ...bucket, Prefix: exchangePrefix, MaxKeys: 1 }));
       return { ok: true, detail: bucket.Bucket };
     },
     no: ['NoSuchBucket', 'NotFound', 'PermanentRedirect', 'AuthorizationHeaderMalformed'],

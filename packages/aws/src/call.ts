@@ -39,7 +39,12 @@ export async function ask<T>(where: Where, make: () => Promise<T>): Promise<T> {
 
 /** The error for a port that promises an answer and has no place for a gap. */
 export function callFailed(gap: Gap, cause?: unknown): AwsError {
-  return new AwsError('call-failed', `${gap.call}: ${gap.code}: ${gap.message}`, gap, cause);
+  return new AwsError('call-failed', failureWords(gap), gap, cause);
+}
+
+/** A failed call for people: what the service said, and what to grant where it denied the call. */
+export function failureWords({ call, code, message, missingPermission }: Gap): string {
+  return `${call}: ${code}: ${message}${missingPermission === null ? '' : `; missing permission: ${missingPermission}`}`;
 }
 
 /** A gap that we found ourselves in an answer. */
@@ -53,7 +58,7 @@ export function isGap(value: object): value is Gap {
 }
 
 /** IAM names the action in most of its refusals; where it does not, the call itself is what was denied. */
-function deniedAction(error: unknown, call: string): string {
+export function deniedAction(error: unknown, call: string): string {
   const message = error instanceof Error ? error.message : '';
   return /not authorized to perform:? ([a-z0-9-]{1,64}:[A-Za-z]{1,128})/.exec(message)?.[1] ?? call;
 }

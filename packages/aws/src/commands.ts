@@ -13,7 +13,7 @@ import type {
   SentCommand,
 } from '@bongsu/core';
 import { AwsError } from './aws-error.ts';
-import { pages, translated, type Tell, type Where } from './call.ts';
+import { deniedAction, pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { documentKeep } from './document.ts';
 import { faultOf } from './fault.ts';
@@ -80,8 +80,9 @@ export function outcomeOf(error: unknown): SendOutcome {
     case 'limit':
       return { kind: 'limit', code, message };
     case 'denied':
+      return { kind: 'refused', code, message, missingPermission: deniedAction(error, 'ssm:SendCommand') };
     case 'refused':
-      return { kind: 'refused', code, message };
+      return { kind: 'refused', code, message, missingPermission: null };
     case 'timeout':
     case 'network':
     case 'server':
@@ -91,10 +92,10 @@ export function outcomeOf(error: unknown): SendOutcome {
 }
 
 /** Without a session the call was never made, so it is never unclear; only a role that denies us will go on denying. */
-function neverMade({ code, message }: Gap, cause: unknown): SendOutcome {
+function neverMade({ code, message, missingPermission }: Gap, cause: unknown): SendOutcome {
   const kind = faultOf(cause)?.kind;
   return kind === 'denied' || kind === 'refused'
-    ? { kind: 'refused', code, message }
+    ? { kind: 'refused', code, message, missingPermission }
     : { kind: 'unreached', code, message };
 }
 

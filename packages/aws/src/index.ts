@@ -13,6 +13,7 @@ import { serviceTime } from './service-time.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { kmsPlaceOf, openSigner, type KmsSigner } from './signer.ts';
+import { openTrials, type Trials } from './trials.ts';
 import { openVault } from './vault.ts';
 
 export { AwsError } from './aws-error.ts';
@@ -24,13 +25,18 @@ export {
   permissionsCentral,
   permissionsMember,
   permissionsRemoval,
-  trustMember,
 } from './permissions.ts';
-export type { Central, Policy, Statement, TrustPolicy } from './permissions.ts';
+export type { Central, Policy, ResourcePolicy, Statement } from './policy.ts';
+export { bucketPolicies, queuePolicies } from './resource-policies.ts';
+export { trustMember } from './trust.ts';
+export type { TrustPolicy } from './trust.ts';
+export { unlimited } from './unlimited.ts';
 export { permissionsInstance, rolePolicyOfBucket } from './role-policy.ts';
 export type { BucketPolicy, Writers } from './role-policy.ts';
 export type { Identity } from './session.ts';
 export type { KmsSigner, SignerCheck } from './signer.ts';
+export { dryCalls } from './trials.ts';
+export type { Trial, Trials } from './trials.ts';
 export type { AwsSettings, EvidenceBucket } from './settings.ts';
 
 export interface Aws {
@@ -49,6 +55,8 @@ export interface Aws {
   readonly signer: KmsSigner | null;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
   bucketChecks(): Promise<Seen<BucketCheck>>;
+  /** Which of the calls that nothing else tries beforehand are allowed. */
+  readonly trials: Trials;
 }
 
 /** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
@@ -58,20 +66,22 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   const heard = serviceTime(clock);
   const count: CallCount = { ...counted, watch: (service, client) => heard.watch(counted.watch(service, client)) };
   const sts = stsClient(settings, central, clock, count);
-  const sessions = openSessions(settings, clock, central, sts, (who) =>
-    JSON.stringify(permissionsMember(settings, who)),
+  const sessions = openSessions(settings, clock, central, sts, (who, accountId) =>
+    JSON.stringify(permissionsMember(settings, who, accountId)),
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
   const { evidence, queueUrl, signingKeyArn, answerSeconds = answerSecondsDefault } = settings;
   const queueName = queueUrl === undefined ? undefined : queueNameOf(queueUrl, settings.centralRegion);
+  const vault =
+    evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock);
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock, heard),
     exchange: openExchange(settings, clients, sessions, clock, heard, urlShape),
     callsTake: () => count.take(),
     identity: sessions.identity,
-    vault: evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock),
+    vault,
     queue:
       queueUrl === undefined || queueName === undefined
         ? null
@@ -79,6 +89,7 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
     signer:
       signingKeyArn === undefined ? null : openSigner(signingKeyArn, clients.kmsIn(kmsPlaceOf(signingKeyArn).region)),
     bucketChecks: () => bucketChecks(settings, clients, sessions),
+    trials: openTrials(settings, clients, sessions, vault),
   };
 }
 

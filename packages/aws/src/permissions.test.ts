@@ -1,14 +1,11 @@
 // The policies grant every declared call, on the narrowest resources, and nothing else.
-import { expect, test } from 'vitest';
-import {
-  centralCalls,
-  memberCalls,
-  permissionsCentral,
-  permissionsMember,
-  trustMember,
-  type Policy,
-} from './permissions.ts';
+import { policyDecide, policyRead } from '@bongsu/lab';
+import { describe, expect, test } from 'vitest';
+import { centralCalls, memberCalls, permissionsCentral, permissionsMember } from './permissions.ts';
+import type { Policy } from './policy.ts';
 import type { AwsSettings } from './settings.ts';
+import { trustMember } from './trust.ts';
+import { unlimited } from './unlimited.ts';
 
 const settings: AwsSettings = {
   accounts: { kind: 'organization' },
@@ -50,11 +47,15 @@ test('a list of accounts limits the roles that may be assumed and needs no organ
   expect(actionsOf(policy)).toContain('ec2:DescribeInstances');
 });
 
-test('only reading across the estate is granted on everything', () => {
-  const wide = permissionsCentral(settings, central).Statement.find(({ Resource }) => Resource.includes('*'));
-  expect(
-    wide?.Action.every((action) => /^(?:ec2:Describe|ssm:(?:Describe|List)|organizations:List)/.test(action)),
-  ).toBe(true);
+test('what is granted on everything is what no resource can limit, each with its reason', () => {
+  for (const policy of [permissionsCentral(settings, central, 'o-abc'), permissionsMember(settings, central)])
+    for (const { Action, Resource } of policy.Statement) {
+      const wide = Resource.some((one) => /^\*$|^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*/.test(one));
+      expect([Action, wide]).toEqual([Action, Action.every((action) => Object.hasOwn(unlimited, action))]);
+    }
+  const wide = Object.keys(unlimited);
+  expect(wide.every((action) => /^(?:ec2:Describe|ssm:(?:Describe|List)|organizations:List)/.test(action))).toBe(true);
+  expect(wide.filter((action) => ![...centralCalls, ...memberCalls].includes(action))).toEqual([]);
 });
 
 test('the trust policy asks for the external id and, where it is known, the organisation', () => {
@@ -78,8 +79,11 @@ test('a caller on a role is trusted by that role, wherever its path puts it', ()
   });
 });
 
-test('the member policy fits into AssumeRole as session policy', () => {
-  expect(JSON.stringify(permissionsMember(settings, central)).length).toBeLessThan(2_048);
+test('the member policy fits into AssumeRole as session policy, with every Region that there is', () => {
+  // As long as AWS's longest name of a Region.
+  const regions = Array.from({ length: 40 }, (_, index) => `ap-southeast-${String(index).padStart(2, '0')}`);
+  const policy = permissionsMember({ ...settings, regions }, central, '111122223333');
+  expect(JSON.stringify(policy).length).toBeLessThan(2_048);
 });
 
 test('run records are signed with the one key, where there is one', () => {
@@ -100,4 +104,198 @@ test('events are read and removed in the one queue, where there is one', () => {
     Resource: ['arn:aws:sqs:us-east-1:111122223333:bongsu-hosts'],
   });
   expect(actionsOf(permissionsCentral(settings, central)).filter((one) => one.startsWith('sqs:'))).toEqual([]);
+});
+
+/** What one call on one resource comes to under a policy. */
+interface Ask {
+  readonly action: string;
+  readonly on?: string;
+  readonly with?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+function allows(policy: Policy, { action, on = '*', with: keys = {} }: Ask): boolean {
+  const context = new Map(Object.entries(keys).map(([key, value]) => [key.toLowerCase(), value]));
+  const asker = { kind: 'aws', arn: 'arn:aws:iam::999900001111:user/bongsu', accountId: '999900001111' } as const;
+  const asked = { action, resource: on, context, asker };
+  return policyDecide(asked, { identity: policyRead(JSON.stringify(policy)) }).kind === 'allowed';
+}
+
+describe('a call outside of what it is limited to is denied', () => {
+  const [seoul, ohio] = ['ap-northeast-2', 'us-east-2'];
+  const here = { 'aws:RequestedRegion': seoul };
+  const member = '111122223333';
+  const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
+  const via = { 'kms:ViaService': 's3.ap-northeast-2.amazonaws.com' };
+  const narrow: AwsSettings = {
+    ...{ ...settings, regions: [seoul], queueUrl: `https://sqs.${seoul}.amazonaws.com/999900001111/bongsu-hosts` },
+    evidence: { bucket: { name: 'audit', region: seoul }, prefix: 'evidence/', kmsKeyId: keyId, retentionDays: 30 },
+  };
+  const document = `arn:aws:ssm:${seoul}:999900001111:document/Bongsu-HostCheck`;
+  const central1 = permissionsCentral(narrow, central, 'o-abc');
+  const session = permissionsMember(narrow, central, member);
+  const listed = permissionsCentral({ ...narrow, accounts: { kind: 'list', accountIds: [member] } }, central);
+  const aliased = permissionsCentral(
+    { ...narrow, evidence: { bucket: { name: 'audit', region: seoul }, prefix: '', kmsKeyId: 'alias/audit' } },
+    central,
+  );
+  const entered = { 'sts:ExternalId': 'x-1', 'aws:ResourceOrgID': 'o-abc' };
+  const role = `arn:aws:iam::${member}:role/bongsu/Member`;
+  const rows: readonly (readonly [what: string, policy: Policy, inside: Ask, outside: readonly Ask[]])[] = [
+    [
+      'reading another Region',
+      session,
+      { action: 'ec2:DescribeInstances', with: here },
+      [
+        { action: 'ec2:DescribeInstances', with: { 'aws:RequestedRegion': ohio } },
+        { action: 'ec2:DescribeInstances' },
+        { action: 'ec2:DescribeVolumes', with: here },
+        { action: 'ssm:DescribeInstanceInformation', with: { 'aws:RequestedRegion': ohio } },
+        { action: 'ssm:GetCommandInvocation', with: here },
+      ],
+    ],
+    [
+      'sending another document',
+      session,
+      { action: 'ssm:SendCommand', on: document, with: here },
+      [
+        { action: 'ssm:SendCommand', on: `arn:aws:ssm:${seoul}::document/AWS-RunShellScript`, with: here },
+        { action: 'ssm:SendCommand', on: `${document}-2`, with: here },
+        { action: 'ssm:SendCommand', on: document.replace('999900001111', member), with: here },
+        { action: 'ssm:SendCommand', on: document, with: { 'aws:RequestedRegion': ohio } },
+        { action: 'ssm:StartAutomationExecution', on: document, with: here },
+      ],
+    ],
+    [
+      'sending to the instances of another account',
+      session,
+      { action: 'ssm:SendCommand', on: `arn:aws:ec2:${seoul}:${member}:instance/i-1`, with: here },
+      [
+        { action: 'ssm:SendCommand', on: `arn:aws:ec2:${seoul}:444455556666:instance/i-1`, with: here },
+        { action: 'ec2:TerminateInstances', on: `arn:aws:ec2:${seoul}:${member}:instance/i-1`, with: here },
+      ],
+    ],
+    [
+      'sending to hybrid nodes of another account',
+      session,
+      { action: 'ssm:SendCommand', on: `arn:aws:ssm:${seoul}:${member}:managed-instance/mi-1`, with: here },
+      [{ action: 'ssm:SendCommand', on: `arn:aws:ssm:${seoul}:444455556666:managed-instance/mi-1`, with: here }],
+    ],
+    [
+      'the central principal sending to a member’s instances',
+      central1,
+      { action: 'ssm:SendCommand', on: `arn:aws:ec2:${seoul}:999900001111:instance/i-1`, with: here },
+      [{ action: 'ssm:SendCommand', on: `arn:aws:ec2:${seoul}:${member}:instance/i-1`, with: here }],
+    ],
+    [
+      'changing another document',
+      central1,
+      { action: 'ssm:UpdateDocument', on: document, with: here },
+      [
+        { action: 'ssm:UpdateDocument', on: document.replace('Bongsu-HostCheck', 'Patching'), with: here },
+        { action: 'ssm:ModifyDocumentPermission', on: document, with: { 'aws:RequestedRegion': ohio } },
+        { action: 'ssm:DeleteDocument', on: document, with: here },
+      ],
+    ],
+    [
+      'another role, external id or organisation',
+      central1,
+      { action: 'sts:AssumeRole', on: role, with: entered },
+      [
+        { action: 'sts:AssumeRole', on: `arn:aws:iam::${member}:role/Admin`, with: entered },
+        { action: 'sts:AssumeRole', on: `arn:aws:iam::${member}:role/other/Member`, with: entered },
+        { action: 'sts:AssumeRole', on: role, with: { ...entered, 'sts:ExternalId': 'X-1' } },
+        { action: 'sts:AssumeRole', on: role, with: { 'aws:ResourceOrgID': 'o-abc' } },
+        { action: 'sts:AssumeRole', on: role, with: { ...entered, 'aws:ResourceOrgID': 'o-abd' } },
+        { action: 'sts:AssumeRole', on: role, with: { 'sts:ExternalId': 'x-1' } },
+        { action: 'sts:TagSession', on: role, with: entered },
+      ],
+    ],
+    [
+      'an account that is not listed',
+      listed,
+      { action: 'sts:AssumeRole', on: role, with: entered },
+      [{ action: 'sts:AssumeRole', on: role.replace(member, '444455556666'), with: entered }],
+    ],
+    [
+      'objects of the exchange outside of its prefix',
+      central1,
+      { action: 's3:PutObject', on: 'arn:aws:s3:::bongsu-exchange/v1/c/script/x.sh' },
+      [
+        { action: 's3:PutObject', on: 'arn:aws:s3:::bongsu-exchange/other/x' },
+        { action: 's3:GetObject', on: 'arn:aws:s3:::bongsu-exchange/v2/x' },
+        { action: 's3:GetObject', on: 'arn:aws:s3:::another/v1/x' },
+        { action: 's3:DeleteObject', on: 'arn:aws:s3:::bongsu-exchange/v1/x' },
+        { action: 's3:PutObjectRetention', on: 'arn:aws:s3:::bongsu-exchange/v1/x' },
+      ],
+    ],
+    [
+      'listing the exchange outside of its prefix',
+      central1,
+      { action: 's3:ListBucket', on: 'arn:aws:s3:::bongsu-exchange', with: { 's3:prefix': 'v1/c/results/' } },
+      [
+        { action: 's3:ListBucket', on: 'arn:aws:s3:::bongsu-exchange', with: { 's3:prefix': 'v2/' } },
+        { action: 's3:ListBucket', on: 'arn:aws:s3:::bongsu-exchange' },
+        { action: 's3:PutBucketPolicy', on: 'arn:aws:s3:::bongsu-exchange' },
+      ],
+    ],
+    [
+      'evidence outside of its prefix',
+      central1,
+      { action: 's3:PutObjectRetention', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+      [
+        { action: 's3:PutObject', on: 'arn:aws:s3:::audit/logs/x' },
+        { action: 's3:GetObject', on: 'arn:aws:s3:::audit/logs/x' },
+        { action: 's3:DeleteObject', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 's3:BypassGovernanceRetention', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+      ],
+    ],
+    [
+      'another key, or the key by another way than S3',
+      central1,
+      { action: 'kms:Decrypt', on: `arn:aws:kms:${seoul}:999900001111:key/${keyId}`, with: via },
+      [
+        { action: 'kms:Decrypt', on: `arn:aws:kms:${seoul}:999900001111:key/${keyId}` },
+        { action: 'kms:Decrypt', on: `arn:aws:kms:${seoul}:999900001111:key/another`, with: via },
+        { action: 'kms:Encrypt', on: `arn:aws:kms:${seoul}:999900001111:key/${keyId}`, with: via },
+      ],
+    ],
+    [
+      'a key of another alias',
+      aliased,
+      {
+        ...{ action: 'kms:GenerateDataKey', on: `arn:aws:kms:${seoul}:999900001111:key/1` },
+        with: { ...via, 'kms:ResourceAliases': ['alias/else', 'alias/audit'] },
+      },
+      [
+        {
+          ...{ action: 'kms:GenerateDataKey', on: `arn:aws:kms:${seoul}:999900001111:key/1` },
+          with: { ...via, 'kms:ResourceAliases': ['alias/else'] },
+        },
+        { action: 'kms:GenerateDataKey', on: `arn:aws:kms:${seoul}:999900001111:key/1`, with: via },
+      ],
+    ],
+    [
+      'another queue',
+      central1,
+      { action: 'sqs:DeleteMessage', on: `arn:aws:sqs:${seoul}:999900001111:bongsu-hosts` },
+      [
+        { action: 'sqs:DeleteMessage', on: `arn:aws:sqs:${seoul}:999900001111:payments` },
+        { action: 'sqs:PurgeQueue', on: `arn:aws:sqs:${seoul}:999900001111:bongsu-hosts` },
+      ],
+    ],
+  ];
+  test.each(rows)('%s', (_what, policy, inside, outside) => {
+    expect(allows(policy, inside)).toBe(true);
+    for (const ask of outside) expect([ask, allows(policy, ask)]).toEqual([ask, false]);
+  });
+});
+
+test('a key of the evidence may be named by its ARN, and is then the one of that account', () => {
+  const kmsKeyId = 'arn:aws:kms:us-east-1:444455556666:key/abc';
+  const evidence = { bucket: { name: 'audit', region: 'us-east-1' }, prefix: '', kmsKeyId };
+  expect(resourcesOf(permissionsCentral({ ...settings, evidence }, central), 'kms:Decrypt')).toEqual([kmsKeyId]);
+  const alias = { ...evidence, kmsKeyId: 'arn:aws:kms:us-east-1:444455556666:alias/audit' };
+  expect(resourcesOf(permissionsCentral({ ...settings, evidence: alias }, central), 'kms:Decrypt')).toEqual([
+    'arn:aws:kms:us-east-1:444455556666:key/*',
+  ]);
 });

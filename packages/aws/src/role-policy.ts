@@ -4,7 +4,7 @@ import type { Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** What keys of results begin with that hosts put with their own role; other modes write below `v1/`. */
-const rolePrefix = 'role/';
+export const rolePrefix = 'role/';
 
 /**
  * The ARN of the instance to which a role's credentials were given, such as `arn:aws:ec2:ap-northeast-2:111122223333:instance/i-0a`. EC2 puts

@@ -2,7 +2,7 @@
 import type { AccountId, Clock, Gap } from '@bongsu/core';
 import type { AssumeRoleCommandInput, Credentials as SdkCredentials, STSClient } from '@aws-sdk/client-sts';
 import { AwsError } from './aws-error.ts';
-import { gapAt, gapOf, type Where } from './call.ts';
+import { failureWords, gapAt, gapOf, type Where } from './call.ts';
 import type { AwsSettings } from './settings.ts';
 
 export const calls = ['sts:AssumeRole'] as const;
@@ -49,7 +49,7 @@ export function openSessions(
   clock: Clock,
   central: CredentialProvider,
   sts: () => Promise<STSClient>,
-  policyOf: (identity: Identity) => string,
+  policyOf: (identity: Identity, accountId: AccountId) => string,
 ): Sessions {
   const open = new Map<AccountId, Promise<Credentials>>();
   let known: Promise<Identity> | undefined;
@@ -65,7 +65,7 @@ export function openSessions(
   const assume = async (accountId: AccountId): Promise<Credentials> => {
     const who = await identity();
     if (who.accountId === accountId) return central();
-    const policy = policyOf(who);
+    const policy = policyOf(who, accountId);
     if (policy.length > policyLengthMax)
       throw new AwsError('bad-policy', `the session policy has ${policy.length} characters`, null);
     return roleAssume(sts, accountId, {
@@ -142,5 +142,5 @@ function sessionOf(given: SdkCredentials | undefined): Credentials | null {
 }
 
 function noSession(gap: Gap, cause?: unknown): AwsError {
-  return new AwsError('no-session', `${gap.call}: ${gap.code}: ${gap.message}`, gap, cause);
+  return new AwsError('no-session', failureWords(gap), gap, cause);
 }

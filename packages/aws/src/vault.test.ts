@@ -185,6 +185,7 @@ test('the policy lets evidence be put and read below its prefix, and nothing els
       Effect: 'Allow',
       Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
       Resource: [`arn:aws:kms:${region}:444455556666:key/${kmsKeyId}`],
+      Condition: { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } },
     },
   ]);
   // Who may remove is another.

@@ -24,6 +24,9 @@ export const coverageStates = [
 ] as const;
 export type CoverageState = (typeof coverageStates)[number];
 
+/** What the key of every script and result begins with, in the bucket that they pass through; policies let in no other. */
+export const exchangePrefix = 'v1/';
+
 /** True where every unit was judged, be the result sent or carried by hand; what is left unknown stands in the detail. */
 export function wholly({ state, detail }: Pick<Target, 'state' | 'detail'>): boolean {
   return state === 'assessed' || (state === 'imported' && detail === '');

@@ -57,7 +57,13 @@ export type SendOutcome =
   | { readonly kind: 'expired'; readonly code: string }
   | { readonly kind: 'unreached'; readonly code: string; readonly message: string }
   | { readonly kind: 'limit'; readonly code: string; readonly message: string }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      /** The IAM action to grant, where the send was denied. */
+      readonly missingPermission: string | null;
+    }
   | { readonly kind: 'unclear'; readonly code: string; readonly message: string };
 
 export interface SentCommand {

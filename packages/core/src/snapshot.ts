@@ -17,6 +17,11 @@ export interface Gap {
   readonly missingPermission: string | null;
 }
 
+/** A gap in one line: the call, what was answered, and what to grant where it was denied. */
+export function gapWords({ call, code, missingPermission }: Pick<Gap, 'call' | 'code' | 'missingPermission'>): string {
+  return `${call}: ${code}${missingPermission === null ? '' : `; missing permission: ${missingPermission}`}`;
+}
+
 /** A list and what is missing from it. */
 export interface Seen<T> {
   readonly items: readonly T[];

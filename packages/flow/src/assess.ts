@@ -16,7 +16,7 @@ import type {
   Target,
   VerdictStore,
 } from '@bongsu/core';
-import { strictSettings } from '@bongsu/core';
+import { gapWords, strictSettings } from '@bongsu/core';
 import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
 import { runOf } from './campaign-keys.ts';
 import type { DealtResults } from './dealt-results.ts';
@@ -156,7 +156,11 @@ async function assessOne(
     });
     return null;
   } catch (fault) {
-    return readGap(target, fault);
+    const gap = readGap(target, fault);
+    // It is tried again in each round; if it never comes to anything, the target's end says why.
+    if (target.detail !== gapWords(gap))
+      await ports.campaigns.targetMove(campaign.campaignId, target.runId, { detail: gapWords(gap) });
+    return gap;
   }
 }
 
@@ -231,6 +235,8 @@ function readGap(target: Target, fault: unknown): Gap {
   const { accountId, region } = target;
   const code = fault instanceof Error ? fault.name : 'Error';
   if (!(fault instanceof Error)) throw fault;
+  // The hand's errors carry the gap they stand for.
+  if ('gap' in fault && fault.gap) return fault.gap as Gap;
   return {
     accountId,
     region,

@@ -1,14 +1,15 @@
 // Where a campaign's objects lie in the bucket, and how its commands are recognised.
 import type { Place, Target } from '@bongsu/core';
+import { exchangePrefix } from '@bongsu/core';
 import { sentRunOf } from './delivery/batch-run.ts';
 
 /** Key of the host script, named by its hash. */
 export function scriptKey(campaignId: string, sha256: string): string {
-  return `v1/${campaignId}/script/${sha256}.sh`;
+  return `${exchangePrefix}${campaignId}/script/${sha256}.sh`;
 }
 
 export function resultPrefix(campaignId: string): string {
-  return `v1/${campaignId}/results/`;
+  return `${exchangePrefix}${campaignId}/results/`;
 }
 
 /** Where the results of one host lie, one for each attempt. */

@@ -14,7 +14,7 @@ import type {
   Tally,
   Target,
 } from '@bongsu/core';
-import { placeKey } from '@bongsu/core';
+import { gapWords, placeKey } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
 import { placeFolder, runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
@@ -157,7 +157,7 @@ async function sweep(campaign: Campaign, places: readonly Owing[], ports: Follow
   for (const { target, invocation } of asked) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
     const absent = results.gaps.length === 0 && !arrived.get(target.runId)?.some(({ key }) => ownsKey(target, key));
-    const late = overdue(campaign, target, now, gaps);
+    const late = overdue(campaign, target, now, gaps, results.gaps);
     const own = absent ? (endOf(invocation) ?? late) : late;
     if (!own) continue;
     const why = own.state === 'no-result' ? said.get(target.runId) : undefined;
@@ -202,15 +202,21 @@ function overdue(
   target: Target,
   now: Date,
   gaps: readonly Gap[],
+  unlisted: readonly Gap[],
 ): Pick<Target, 'state' | 'detail'> | null {
   const started = target.sentAt ?? target.intendedAt;
   if (started === null || now.getTime() < Date.parse(started) + campaign.plan.limits.urlSeconds * 1000) return null;
-  if (target.phase === 'intended') return { state: 'undeliverable', detail: 'the outcome of the send is not known' };
-  const blind = gaps.find(
-    (gap) => gap.accountId === target.accountId && (gap.region ?? target.region) === target.region,
-  );
+  // What a look at it met before stands in its detail.
+  const met = target.detail === '' ? '' : `; ${target.detail}`;
+  if (target.phase === 'intended')
+    return { state: 'undeliverable', detail: `the outcome of the send is not known${met}` };
+  if (met !== '') return { state: 'timed-out', detail: `its result could not be taken${met}` };
+  const [blind] = [
+    ...unlisted,
+    ...gaps.filter((gap) => gap.accountId === target.accountId && (gap.region ?? target.region) === target.region),
+  ];
   return {
     state: 'timed-out',
-    detail: blind ? `no result; ${blind.call}: ${blind.code}` : 'no result and no end of the command',
+    detail: blind ? `no result; ${gapWords(blind)}` : 'no result and no end of the command',
   };
 }

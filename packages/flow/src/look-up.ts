@@ -1,6 +1,6 @@
 // Before anything is sent again: were these sends taken after all?
 import type { Campaign, Place, SentCommand, Target } from '@bongsu/core';
-import { placeKey } from '@bongsu/core';
+import { gapWords, placeKey } from '@bongsu/core';
 import { commandComment } from './campaign-keys.ts';
 import type { SendPorts } from './send-ports.ts';
 import { claimSeconds } from './send-target.ts';
@@ -39,6 +39,7 @@ async function lookUp(
   const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
   // Of two commands for one run the host runs the first, and refuses the other.
   const sent = seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
+  const [fault] = seen.gaps;
   const again: Target[] = [];
   for (const target of targets) {
     const commandId = oursOf(target, sent);
@@ -46,9 +47,13 @@ async function lookUp(
       await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
         phase: 'sent',
         commandId,
+        detail: '',
         sentAt: target.intendedAt ?? ports.clock.now().toISOString(),
       });
-    else if (seen.gaps.length === 0) again.push(target);
+    else if (fault === undefined) again.push(target);
+    // It stays, and if it stays to the end, people are told why.
+    else if (target.detail !== gapWords(fault))
+      await ports.campaigns.targetMove(campaign.campaignId, target.runId, { detail: gapWords(fault) });
   }
   return again;
 }

@@ -259,7 +259,7 @@ function callsOf(targets: readonly Target[], idsPerSend: number): Record<string,
     'ssm:ModifyDocumentPermission': regions.size * Math.ceil(accounts.size / 20),
     'ssm:SendCommand': idsPerSend === 1 ? planned.length : new Set(planned.map((one) => sentRunOf(one.runId))).size,
     's3:ListBucket': Math.ceil(planned.length / 1000),
-    's3:GetObject': planned.length,
+    's3:GetObject': planned.length + 1,
     'ssm:ListCommandInvocations': invocationPages,
   };
 }

@@ -1,6 +1,6 @@
 // Before the first send: the script in the bucket, and in each Region the document that runs it; remembered, so that it is done once.
 import type { Campaign, DocumentPin, Gap, Place, PlaceMemory } from '@bongsu/core';
-import { placeKey } from '@bongsu/core';
+import { gapWords, placeKey } from '@bongsu/core';
 import { scriptKey } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { SendPorts } from './send-ports.ts';
@@ -73,7 +73,7 @@ async function attempt(
     await campaigns.targetEndAll(
       campaign.campaignId,
       { phases: ['planned'], place: one },
-      { state: 'undeliverable', detail: `${made.call}: ${made.code}`, endedAt: clock.now().toISOString() },
+      { state: 'undeliverable', detail: gapWords(made), endedAt: clock.now().toISOString() },
     );
   return null;
 }

@@ -21,6 +21,7 @@ import type {
   Tally,
   VerdictStore,
 } from '@bongsu/core';
+import { gapWords } from '@bongsu/core';
 import type { Content } from './assess.ts';
 import { assessResults } from './assess.ts';
 import type { DealtResults } from './dealt-results.ts';
@@ -166,7 +167,7 @@ async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPo
 async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<readonly Tally[]> {
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const left = openCount(tally);
-  const fault = gaps[0] ? `${gaps[0].call}: ${gaps[0].code}` : undefined;
+  const fault = gaps[0] ? gapWords(gaps[0]) : undefined;
   const all = tally.reduce((sum, row) => sum + row.count, 0);
   ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
   return tally;

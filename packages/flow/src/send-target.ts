@@ -1,5 +1,6 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
 import type { Campaign, DocumentPin, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
+import { gapWords } from '@bongsu/core';
 import { breakerClosed, breakerHold, breakerLearn } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
@@ -67,7 +68,7 @@ async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts)
     case 'refused':
       return outcome.code === 'InvalidInstanceId'
         ? whereIsIt(target, outcome.code, end, ports)
-        : end('undeliverable', outcome.code);
+        : end('undeliverable', refusalWords(outcome));
     case 'unclear':
       return { phase: 'intended', lookAt: new Date(now.getTime() + lookupSeconds * 1000).toISOString() };
     case 'limit':
@@ -79,6 +80,10 @@ async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts)
         ? end('undeliverable', `${outcome.code}, ${sendsMax} times`)
         : { phase: 'planned' };
   }
+}
+
+function refusalWords({ code, missingPermission }: Extract<SendOutcome, { kind: 'refused' }>): string {
+  return missingPermission === null ? code : gapWords({ call: 'ssm:SendCommand', code, missingPermission });
 }
 
 /** Systems Manager does not take the instance: gone, stopped, or no longer its node? Only EC2 knows. */

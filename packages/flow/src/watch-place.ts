@@ -1,5 +1,6 @@
 // Looks at the instances of one account and Region that events told of: whose turn has come, who waits, and who gets none.
 import type { EventEnd, HandledEvent, Place, Snapshot } from '@bongsu/core';
+import { gapWords } from '@bongsu/core';
 import { eventFate, type FrozenTarget, inventoryMerge, likenessOf, targetsFreeze } from '@bongsu/engines';
 import { stamp } from './collect.ts';
 import type { WatchOrder, WatchPorts } from './watch-ports.ts';
@@ -46,7 +47,7 @@ export async function placeLook(
   for (const [instanceId, of] of byInstance) {
     const one = frozen.get(instanceId) ?? null;
     const receivedAt = of.map((event) => event.receivedAt).sort()[0] ?? takenAt;
-    const fault = gap ? `${gap.call}: ${gap.code}` : '';
+    const fault = gap ? gapWords(gap) : '';
     const view = {
       ...{ frozen: one, listed: gaps.length === 0, fault, receivedAt },
       ...{ hybrid: instanceId.startsWith('mi-'), terminated: terminated.has(instanceId) },

@@ -1,6 +1,6 @@
 // watch: brings each instance that events told of to its own small campaign, or writes down why there is none.
 import type { EventEnd, HandledEvent, Place } from '@bongsu/core';
-import { placeKey } from '@bongsu/core';
+import { gapWords, placeKey } from '@bongsu/core';
 import { likenessOf } from '@bongsu/engines';
 import { forEachLimited } from './limited.ts';
 import { planCampaign, planStore } from './plan.ts';
@@ -84,7 +84,7 @@ async function strangersSettle(
   const unseen = asked.filter((one) => !ids.has(one.accountId));
   const given = unseen.filter((one) => gap === undefined || Date.parse(one.receivedAt) <= limit);
   const end: EventEnd = gap
-    ? { ...ended, outcome: 'undeliverable', detail: `${gap.call}: ${gap.code}` }
+    ? { ...ended, outcome: 'undeliverable', detail: gapWords(gap) }
     : { ...ended, outcome: 'unknown-account', detail: 'no account of the configuration' };
   await endEvents(given, end, ports);
   const seen = asked.filter((one) => ids.has(one.accountId));

@@ -1,5 +1,6 @@
 // Freezes a campaign's targets: every instance of the snapshot, either to be checked or already in its end state with the reason.
 import type { CoverageState, Exclusion, Gap, Instance, Snapshot } from '@bongsu/core';
+import { gapWords } from '@bongsu/core';
 
 export interface FrozenTarget {
   readonly instance: Instance;
@@ -56,5 +57,5 @@ function nodesUnread(instance: Instance, gaps: readonly Gap[]): string {
       (one.region === null || one.region === instance.region) &&
       one.call === 'ssm:DescribeInstanceInformation',
   );
-  return gap ? `${gap.call}: ${gap.code}` : 'the list of managed nodes could not be read';
+  return gap ? gapWords(gap) : 'the list of managed nodes could not be read';
 }

@@ -1,0 +1,126 @@
+// Tries which of the declared calls are allowed by asking what changes nothing, and says which cannot be tried that way.
+import type { Gap, Place, Vault } from '@bongsu/core';
+import { exchangePrefix } from '@bongsu/core';
+import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
+import { gapOf, type Where } from './call.ts';
+import type { Clients } from './clients.ts';
+import { calls as accountCalls } from './collectors/accounts.ts';
+import { calls as instanceCalls } from './collectors/instances.ts';
+import { calls as nodeCalls } from './collectors/nodes.ts';
+import { calls as regionCalls } from './collectors/regions.ts';
+import { documentName } from './document-calls.ts';
+import { faultOf } from './fault.ts';
+import { calls as bindingCalls } from './role-binding.ts';
+import { calls as sessionCalls, type Sessions } from './session.ts';
+import type { AwsSettings } from './settings.ts';
+import { queueNameOf } from './queue.ts';
+
+/** Every call that can be made without making, changing or sending anything; `doctor` makes them all. */
+export const dryCalls: readonly string[] = [
+  ...[...accountCalls, ...sessionCalls, ...regionCalls, ...instanceCalls, ...nodeCalls, ...bucketCalls],
+  ...[...ownershipCalls, ...bindingCalls],
+  ...['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:DescribeDocument', 'ssm:GetDocument'],
+  ...['s3:GetObject', 's3:GetBucketObjectLockConfiguration', 'sqs:DeleteMessage', 'kms:GetPublicKey'],
+];
+
+/** One permission and what its trial met; null where it is there. */
+export interface Trial {
+  readonly action: string;
+  readonly gap: Gap | null;
+}
+
+export interface Trials {
+  /** What only the central principal does. */
+  central(): Promise<readonly Trial[]>;
+  /** What is done in each account whose hosts are checked. */
+  member(place: Place): Promise<readonly Trial[]>;
+}
+
+/** No name of ours: nothing has it. */
+const nobody = '0'.repeat(64);
+
+type Attempt = () => Promise<unknown>;
+
+export function openTrials(settings: AwsSettings, clients: Clients, sessions: Sessions, vault: Vault | null): Trials {
+  const { bucket, centralRegion, evidence, queueUrl } = settings;
+
+  const documents = async (place: Place): Promise<readonly Trial[]> => {
+    const sdk = await import('@aws-sdk/client-ssm');
+    const client = await clients.ssm(place);
+    const asked = { Name: documentName };
+    return [
+      await tried({ call: 'ssm:DescribeDocument', ...place }, ['InvalidDocument'], () =>
+        client.send(new sdk.DescribeDocumentCommand(asked)),
+      ),
+      await tried({ call: 'ssm:GetDocument', ...place }, ['InvalidDocument'], () =>
+        client.send(new sdk.GetDocumentCommand(asked)),
+      ),
+    ];
+  };
+
+  /** Of what is not there S3 says so only to who may list without a prefix, which we may not: its refusal then names the list, and not the read. */
+  const exchange = async ({ accountId }: Place): Promise<readonly Trial[]> => {
+    const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+    const client = await clients.s3();
+    const order = { Bucket: bucket.name, ExpectedBucketOwner: accountId, Key: `${exchangePrefix}${nobody}` };
+    const where = { call: 's3:GetObject', accountId, region: bucket.region };
+    const trial = await tried(where, ['NoSuchKey'], () => client.send(new GetObjectCommand(order)));
+    return trial.gap?.missingPermission === 's3:ListBucket' ? [{ ...trial, gap: null }] : [trial];
+  };
+
+  const kept = async ({ accountId }: Place): Promise<readonly Trial[]> => {
+    if (evidence === undefined || vault === null) return [];
+    const owner = evidence.bucket.accountId ?? accountId;
+    const where = { call: 's3:GetObject', accountId: owner, region: evidence.bucket.region };
+    const { gap } = await tried(where, [], () => vault.get({ shelf: 'evidence', sha256: nobody }));
+    return [{ action: gap?.missingPermission ?? where.call, gap }];
+  };
+
+  const events = async (): Promise<readonly Trial[]> => {
+    if (queueUrl === undefined) return [];
+    const { accountId, region } = queueNameOf(queueUrl, centralRegion);
+    const { DeleteMessageCommand } = await import('@aws-sdk/client-sqs');
+    const client = await clients.sqsIn(region)();
+    const order = { QueueUrl: queueUrl, ReceiptHandle: 'bongsu-doctor' };
+    const where = { call: 'sqs:DeleteMessage', accountId, region };
+    return [
+      await tried(where, ['ReceiptHandleIsInvalid', 'InvalidIdFormat'], () =>
+        client.send(new DeleteMessageCommand(order)),
+      ),
+    ];
+  };
+
+  return {
+    central: async () => {
+      const { accountId } = await sessions.identity();
+      const place = { accountId, region: centralRegion };
+      return [...(await documents(place)), ...(await exchange(place)), ...(await kept(place)), ...(await events())];
+    },
+    member: async (place) => {
+      const [ec2, ssm] = [await import('@aws-sdk/client-ec2'), await import('@aws-sdk/client-ssm')];
+      const [hosts, systems] = [await clients.ec2(place), await clients.ssm(place)];
+      const attempts: readonly (readonly [call: string, make: Attempt])[] = [
+        ['ec2:DescribeInstances', () => hosts.send(new ec2.DescribeInstancesCommand({ MaxResults: 5 }))],
+        [
+          'ssm:DescribeInstanceInformation',
+          () => systems.send(new ssm.DescribeInstanceInformationCommand({ MaxResults: 5 })),
+        ],
+        ['ssm:ListCommands', () => systems.send(new ssm.ListCommandsCommand({ MaxResults: 1 }))],
+        ['ssm:ListCommandInvocations', () => systems.send(new ssm.ListCommandInvocationsCommand({ MaxResults: 1 }))],
+      ];
+      const trials: Trial[] = [];
+      for (const [call, make] of attempts) trials.push(await tried({ call, ...place }, [], make));
+      return trials;
+    },
+  };
+}
+
+/** `answers`: codes of errors that only a caller gets who is allowed. */
+async function tried(where: Where, answers: readonly string[], make: Attempt): Promise<Trial> {
+  try {
+    await make();
+  } catch (error) {
+    if (!answers.includes(faultOf(error)?.code ?? '')) return { action: where.call, gap: gapOf(error, where) };
+  }
+  return { action: where.call, gap: null };
+}
