@@ -1,6 +1,7 @@
 // bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
-import type { Aws, AwsSettings, KmsSigner } from '@bongsu/aws';
+import type { Aws, AwsSettings, BucketPolicy, KmsSigner, Policy, Trial } from '@bongsu/aws';
 import type { Gap, RoleBinding } from '@bongsu/core';
+import { gapWords } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
 import { contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
@@ -11,7 +12,7 @@ import { configOf, storeOf } from './session.ts';
 
 interface Line {
   readonly check: string;
-  readonly outcome: 'good' | 'bad' | 'unread';
+  readonly outcome: 'good' | 'bad' | 'unread' | 'untried';
   readonly detail: string;
 }
 
@@ -35,7 +36,7 @@ export async function doctor(flags: DoctorFlags, session: Session): Promise<numb
   if (screen.asJson) screen.json({ checks: lines });
   else {
     const rows = lines.map((line) => [say(`doctor.${line.outcome}`), line.check, line.detail]);
-    const colour = { good: 'pass', bad: 'fail', unread: 'unknown' } as const;
+    const colour = { good: 'pass', bad: 'fail', unread: 'unknown', untried: 'manual' } as const;
     const paint = (cell: string, column: number, row: number): string => {
       const line = lines[row];
       return column === 0 && line ? screen.status(colour[line.outcome], cell) : cell;
@@ -43,7 +44,7 @@ export async function doctor(flags: DoctorFlags, session: Session): Promise<numb
     const columns = [{ head: say('head.state') }, { head: say('head.check') }, { head: say('head.detail') }];
     for (const line of tableLines(columns, rows, paint)) screen.out(line);
   }
-  return lines.every((line) => line.outcome === 'good') ? 0 : 1;
+  return lines.every((line) => line.outcome === 'good' || line.outcome === 'untried') ? 0 : 1;
 }
 
 async function examine(config: Config, session: Session, add: (line: Line) => void): Promise<void> {
@@ -81,14 +82,35 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
   for (const gap of bucket.gaps) add(gapLine('bucket', gap));
   if (config.campaign.delivery === 'role') add(bindingLine(await aws.exchange.roleBinding()));
   if (aws.signer) add(await signingLine(aws.signer, config));
+  const central = await aws.trials.central();
+  trialLines('central permissions', central).forEach(add);
   const accounts = await aws.estate.accounts();
   for (const gap of accounts.gaps) add(gapLine('accounts', gap));
-  for (const account of accounts.items.filter((one) => one.status === 'ACTIVE')) {
-    const regions = await aws.estate.regions(account.accountId);
-    for (const gap of regions.gaps) add(gapLine(`account ${account.accountId}`, gap));
-    if (regions.gaps.length === 0)
-      add({ check: `account ${account.accountId}`, outcome: 'good', detail: regions.items.join(', ') });
-  }
+  const active = accounts.items.filter((one) => one.status === 'ACTIVE');
+  for (const { accountId } of active) await examineAccount(aws, accountId, add);
+  const { dryCalls } = await import('@bongsu/aws');
+  const granted = Object.values(await identityPolicies(config, aws)).flatMap((policy) => policy.Statement);
+  const actions = [...new Set(granted.flatMap((statement) => statement.Action))].sort();
+  for (const action of actions.filter((one) => !dryCalls.includes(one)))
+    add({ check: `permission ${action}`, outcome: 'untried', detail: session.say('doctor.would-change') });
+}
+
+/** A role is the same in every Region: what it may do is tried in the first. */
+async function examineAccount(aws: Aws, accountId: string, add: (line: Line) => void): Promise<void> {
+  const regions = await aws.estate.regions(accountId);
+  for (const gap of regions.gaps) add(gapLine(`account ${accountId}`, gap));
+  const [region] = regions.items;
+  if (regions.gaps.length > 0 || region === undefined) return;
+  const lines = trialLines(`account ${accountId}`, await aws.trials.member({ accountId, region }));
+  const good: Line = { check: `account ${accountId}`, outcome: 'good', detail: regions.items.join(', ') };
+  (lines.some((line) => line.outcome !== 'good') ? lines : [good]).forEach(add);
+}
+
+/** What was not there, or one line that all is. */
+function trialLines(check: string, trials: readonly Trial[]): Line[] {
+  const gaps = trials.flatMap(({ gap }) => gap ?? []);
+  if (gaps.length > 0) return gaps.map((gap) => gapLine(check, gap));
+  return [{ check, outcome: 'good', detail: trials.map((one) => one.action).join(', ') }];
 }
 
 async function packsLine(config: Config, session: Session): Promise<Line> {
@@ -127,31 +149,53 @@ async function signingLine(signer: KmsSigner, { signing }: Config): Promise<Line
 }
 
 function gapLine(check: string, gap: Gap): Line {
-  const grant = gap.missingPermission ? `; grant ${gap.missingPermission}` : '';
-  return { check, outcome: gap.missingPermission ? 'bad' : 'unread', detail: `${gap.call}: ${gap.code}${grant}` };
+  return { check, outcome: gap.missingPermission ? 'bad' : 'unread', detail: gapWords(gap) };
+}
+
+/** Of the two whose own policies they are. */
+async function identityPolicies(
+  config: Config,
+  aws: Aws,
+  organization?: string,
+): Promise<{ readonly central: Policy; readonly member: Policy }> {
+  const { permissionsCentral, permissionsMember } = await import('@bongsu/aws');
+  const [who, settings] = [await aws.identity(), awsSettings(config)];
+  return {
+    central: permissionsCentral(settings, who, organization),
+    member: permissionsMember(settings, who),
+  };
 }
 
 /** The least-privilege policies, made from the calls that the code declares. */
 async function policies(config: Config, organization: string | undefined, { screen }: Session): Promise<number> {
   if (organization !== undefined && !/^o-[a-z0-9]{10,32}$/.test(organization))
     throw new CliError('bad-input', `--organization ${JSON.stringify(organization)}: an id such as o-a1b2c3d4e5`);
-  const { permissionsCentral, permissionsMember, permissionsRemoval, trustMember } = await import('@bongsu/aws');
+  const { bucketPolicies, permissionsRemoval, queuePolicies, trustMember } = await import('@bongsu/aws');
   const aws = await awsOf(config);
-  const who = await aws.identity();
-  const settings = awsSettings(config);
+  const [who, settings] = [await aws.identity(), awsSettings(config)];
+  const role = settings.roleDelivery ? await rolePolicies(aws, settings, organization) : null;
+  const { name } = settings.bucket;
+  const buckets = bucketPolicies(settings, who, organization);
+  // A bucket has one policy: what role delivery asks of it stands among the rest, and once more alone.
+  const bound = [...(buckets[name]?.Statement ?? []), ...(role?.bucket.Statement ?? [])];
   const removal = permissionsRemoval(settings, who);
   screen.json({
-    central: permissionsCentral(settings, who),
-    member: permissionsMember(settings, who),
+    ...(await identityPolicies(config, aws, organization)),
     memberTrust: trustMember(settings, who.arn, organization),
-    ...(settings.roleDelivery ? await rolePolicies(aws, settings, organization) : {}),
+    buckets: { ...buckets, [name]: { Version: '2012-10-17', Statement: bound } },
+    queues: queuePolicies(settings, who, organization),
+    ...role,
     ...(removal === null ? {} : { evidenceRemoval: removal }),
   });
   return 0;
 }
 
 /** Of role delivery: instances of the organisation may write where its id is given, else those of the accounts that are listed now. */
-async function rolePolicies(aws: Aws, settings: AwsSettings, organizationId: string | undefined): Promise<object> {
+async function rolePolicies(
+  aws: Aws,
+  settings: AwsSettings,
+  organizationId: string | undefined,
+): Promise<{ readonly bucket: BucketPolicy; readonly instance: object }> {
   const { permissionsInstance, rolePolicyOfBucket } = await import('@bongsu/aws');
   const who = await aws.identity();
   const accounts = organizationId === undefined ? await aws.estate.accounts() : { items: [], gaps: [] };

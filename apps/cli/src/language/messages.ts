@@ -226,6 +226,8 @@ export const messages = {
   'doctor.good': { ko: '좋음', en: 'good' },
   'doctor.bad': { ko: '고칠 것', en: 'to mend' },
   'doctor.unread': { ko: '알 수 없음', en: 'not known' },
+  'doctor.untried': { ko: '시험하지 않음', en: 'not tried' },
+  'doctor.would-change': { ko: '시험하면 무언가가 바뀝니다', en: 'a trial would change something' },
   'demo.start': {
     ko: '실험실을 시작합니다: 이 컴퓨터 안의 AWS 모양 서버와 호스트들',
     en: 'starting the lab: an AWS-shaped endpoint and its hosts, all on this machine',

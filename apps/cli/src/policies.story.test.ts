@@ -1,0 +1,223 @@
+// Each right of each generated policy is one that some course of work stops without, and the one that is then named.
+import { describe, expect, it } from 'vitest';
+import type { Configuration, CourseName, Generated, Grounds, Policies } from './testing/policy-course.ts';
+import { central, courses, grantsOf, groundsFor, member, region } from './testing/policy-course.ts';
+
+const audit = 'audit-evidence';
+const queue = { name: 'bongsu-hosts', region, receives: 'host-events' } as const;
+
+/** Every configuration that changes what is generated. */
+const configurations: readonly Configuration[] = [
+  {
+    name: 'presigned delivery, all accounts of the organisation, all Regions',
+    settings: () => ({ regions: 'enabled' }),
+    courses: ['doctor', 'first campaign', 'lost send', 'changed document', 'document again'],
+  },
+  {
+    name: 'batch delivery, named Regions',
+    settings: () => ({ regions: [region] }),
+    delivery: 'batch',
+    courses: ['doctor', 'first campaign', 'lost send', 'changed document', 'document again'],
+  },
+  {
+    name: 'delivery by the instances’ own role',
+    settings: () => ({ regions: 'enabled', roleDelivery: true }),
+    delivery: 'role',
+    courses: ['doctor', 'first campaign'],
+  },
+  {
+    name: 'a list of accounts, without an organisation',
+    settings: () => ({ regions: 'enabled', accounts: { kind: 'list', accountIds: [central, member] } }),
+    organization: false,
+    courses: ['doctor', 'first campaign'],
+  },
+  {
+    name: 'members alone, by a schedule',
+    settings: () => ({ regions: 'enabled', accounts: { kind: 'organization', exclude: [central] } }),
+    courses: ['by schedule'],
+  },
+  {
+    name: 'evidence under Object Lock with a key of its own',
+    settings: () => ({
+      regions: 'enabled',
+      evidence: {
+        ...{ bucket: { name: audit, region }, prefix: 'evidence/', retentionDays: 30 },
+        kmsKeyId: '1234abcd-12ab-34cd-56ef-1234567890ab',
+      },
+    }),
+    buckets: [{ name: audit, region, objectLock: true }],
+    courses: ['doctor', 'judged again'],
+  },
+  {
+    name: 'evidence in another account, with a key by its alias',
+    settings: () => ({
+      regions: 'enabled',
+      evidence: {
+        ...{ bucket: { name: audit, region, accountId: member }, prefix: 'evidence/', retentionDays: 30 },
+        ...{ kmsKeyId: 'alias/audit', retentionMode: 'COMPLIANCE' },
+      },
+    }),
+    buckets: [{ name: audit, region, accountId: member, objectLock: true }],
+    courses: ['doctor', 'judged again'],
+  },
+  {
+    name: 'events',
+    settings: (lab) => ({ regions: 'enabled', queueUrl: lab.queueUrl(queue.name) }),
+    queues: [queue],
+    courses: ['doctor', 'events'],
+  },
+  {
+    name: 'events in a queue of another account',
+    settings: (lab) => ({ regions: 'enabled', queueUrl: lab.queueUrl(queue.name) }),
+    queues: [{ ...queue, accountId: member }],
+    courses: ['doctor', 'events'],
+  },
+];
+
+/** Rights whose lack nobody is told of, and why that is so. */
+const silent: Readonly<Record<string, string>> = {
+  'instance s3:PutObject': 'only the host meets it: its step `put` fails, and the target with it',
+  'buckets s3:PutObject of role/*': 'the same',
+  'queues sqs:SendMessage':
+    'EventBridge tells nobody that a queue keeps it out: its own metric FailedInvocations does (docs/walk-through.md, what to alarm on)',
+};
+
+/** A right where it stands. */
+interface Right {
+  readonly holder: keyof Policies;
+  /** Of a bucket's or queue's policy, whose. */
+  readonly of: string;
+  readonly index: number;
+  readonly action: string;
+  readonly resources: readonly string[];
+}
+
+function rightsOf(policies: Policies): Right[] {
+  const of = (holder: keyof Policies, name: string, { Statement }: Generated): Right[] =>
+    Statement.flatMap((statement, index) =>
+      statement.Effect === 'Deny'
+        ? []
+        : [statement.Action].flat().map((action) => ({
+            ...{ holder, of: name, index, action },
+            resources: [statement.Resource ?? []].flat(),
+          })),
+    );
+  return [
+    ...of('central', '', policies.central),
+    ...of('member', '', policies.member),
+    ...(policies.instance ? of('instance', '', policies.instance) : []),
+    ...(['buckets', 'queues'] as const).flatMap((holder) =>
+      Object.entries(policies[holder]).flatMap(([name, policy]) => of(holder, name, policy)),
+    ),
+  ];
+}
+
+const excused = ({ holder, action, resources }: Right): boolean => {
+  const ofRole = holder === 'buckets' && resources.every((one) => one.includes('/role/*/')) ? ' of role/*' : '';
+  return Object.hasOwn(silent, `${holder} ${action}${ofRole}`);
+};
+
+/** The same policies less one right. */
+function without(policies: Policies, { holder, of, index, action }: Right): Policies {
+  const cut = (policy: Generated): Generated => ({
+    ...policy,
+    Statement: policy.Statement.map((one, at) =>
+      at === index ? { ...one, Action: [one.Action].flat().filter((other) => other !== action) } : one,
+    ).filter((one) => one.Action.length > 0),
+  });
+  switch (holder) {
+    case 'central':
+      return { ...policies, central: cut(policies.central) };
+    case 'member':
+      return { ...policies, member: cut(policies.member) };
+    default: {
+      const changed = Object.entries(policies[holder as 'buckets']).map(
+        ([name, policy]) => [name, name === of ? cut(policy) : policy] as const,
+      );
+      return { ...policies, [holder]: Object.fromEntries(changed) };
+    }
+  }
+}
+
+const matches = (pattern: string, arn: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(arn);
+
+/** What was asked for of a right: by whom it is held, or by the central principal where it is a resource's. */
+const neededOf = ({ holder, action, resources }: Right, asked: ReturnType<Grounds['lab']['asked']>): string[] => {
+  const { needs } = asked[holder === 'member' ? 'member' : 'central'];
+  const on = needs.filter((one) => one.startsWith(`${action} `)).map((one) => one.slice(action.length + 1));
+  return resources.filter((pattern) => on.some((arn) => matches(pattern, arn)));
+};
+
+type Done = Awaited<ReturnType<Grounds['run']>>;
+const refusedOf = ({ asked }: Pick<Done, 'asked'>): string[] => [
+  ...new Set([...asked.central.refused, ...asked.member.refused]),
+];
+/** Doctor asks for an object that is not there, and by the refusal to say so knows that it may read. */
+const expected = (name: CourseName): string[] => (name === 'doctor' ? ['s3:ListBucket'] : []);
+
+/** The life of the courses' URLs, and what a sweep may take after it. */
+const waitMilliseconds = 600_000;
+
+/** What is tried already, under whatever configuration: the same right on the same resources in a course of the same kind. */
+const tried = new Set<string>();
+
+describe.each(configurations)('$name', (configuration) => {
+  it('allows its courses, holds nothing more, and names what it lacks', { timeout: 180_000 }, async () => {
+    const grounds = await groundsFor(configuration);
+    try {
+      const { policies } = grounds;
+      const rights = rightsOf(policies);
+      const whole = new Map<CourseName, Done>();
+      for (const name of configuration.courses) {
+        const done = await grounds.run(name);
+        expect([name, done.said.missing, refusedOf(done)]).toEqual([name, [], expected(name)]);
+        whole.set(name, done);
+      }
+      for (const right of rights) {
+        const { action, holder } = right;
+        const key = JSON.stringify([holder, action, right.resources]);
+        if (excused(right)) continue;
+        const using = configuration.courses.filter((name) => {
+          const done = whole.get(name);
+          return done !== undefined && neededOf(right, done.asked).length > 0;
+        });
+        const firsts = using.filter(
+          (name, at) => using.findIndex((one) => courses[one].kind === courses[name].kind) === at,
+        );
+        for (const name of firsts) {
+          const trial = `${courses[name].kind} ${key}`;
+          if (tried.has(trial)) continue;
+          tried.add(trial);
+          const began = grounds.lab.clock.now();
+          const { said, asked } = await grounds.runUnder(name, grantsOf(without(policies, right)), action);
+          const refused = refusedOf({ asked }).filter((one) => one === action || !expected(name).includes(one));
+          const named = [...new Set(said.missing)];
+          expect({ right: [holder, action], name, refused, named }).toEqual({
+            ...{ right: [holder, action], name, refused: [action], named: [action] },
+          });
+          // Nobody waits for what cannot come, and nothing passes in silence.
+          expect([action, name, grounds.lab.clock.now() - began < waitMilliseconds]).toEqual([action, name, true]);
+          expect([action, name, said.came]).not.toEqual([action, name, whole.get(name)?.said.came]);
+        }
+        used.set(
+          key,
+          new Set([...(used.get(key) ?? []), ...[...whole.values()].flatMap((done) => neededOf(right, done.asked))]),
+        );
+        wanted.set(key, right);
+      }
+    } finally {
+      await grounds.close();
+    }
+  });
+});
+
+/** By right: the resources of its statement that some course asked for, under whatever configuration. */
+const used = new Map<string, Set<string>>();
+const wanted = new Map<string, Right>();
+
+it('holds no right, and no resource of a right, that no course asks for', () => {
+  expect(wanted.size).toBeGreaterThan(30);
+  for (const [key, { holder, action, resources }] of wanted)
+    expect([holder, action, [...(used.get(key) ?? [])].sort()]).toEqual([holder, action, [...resources].sort()]);
+});
