@@ -76,6 +76,9 @@ const configurations: readonly Configuration[] = [
 
 /** Rights whose lack nobody is told of, and why that is so. */
 const silent: Readonly<Record<string, string>> = {
+  'central s3:GetObjectRetention':
+    'S3 leaves the retention out of its answer and refuses nothing; evidence is then not taken to be kept (NotRetained)',
+  'buckets s3:GetObjectRetention': 'the same',
   'instance s3:PutObject': 'only the host meets it: its step `put` fails, and the target with it',
   'buckets s3:PutObject of role/*': 'the same',
   'queues sqs:SendMessage':

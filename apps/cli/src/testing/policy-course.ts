@@ -148,7 +148,7 @@ function campaign({ aws, store, clock, delivery, lab }: Stage, order: Partial<Pl
     const states = Object.entries(coverage.states).filter(([, count]) => count > 0);
     return {
       missing: [...gapsSaid(gaps), ...targets.flatMap((one) => wordsOf(one.detail))],
-      came: `${JSON.stringify(Object.fromEntries(states))} of ${targets.length}, ${coverage.unreadable.length} unreadable`,
+      came: `${JSON.stringify(Object.fromEntries(states))} of ${targets.length}, ${gaps.length} gaps`,
     };
   };
   return { ports, planned, ended };
