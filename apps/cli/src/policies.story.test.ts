@@ -87,7 +87,7 @@ const silent: Readonly<Record<string, string>> = {
 
 /** A right where it stands. */
 interface Right {
-  readonly holder: keyof Policies;
+  readonly holder: Exclude<keyof Policies, 'memberTrust'>;
   /** Of a bucket's or queue's policy, whose. */
   readonly of: string;
   readonly index: number;
@@ -96,7 +96,7 @@ interface Right {
 }
 
 function rightsOf(policies: Policies): Right[] {
-  const of = (holder: keyof Policies, name: string, { Statement }: Generated): Right[] =>
+  const of = (holder: Right['holder'], name: string, { Statement }: Generated): Right[] =>
     Statement.flatMap((statement, index) =>
       statement.Effect === 'Deny'
         ? []
@@ -128,18 +128,15 @@ function without(policies: Policies, { holder, of, index, action }: Right): Poli
       at === index ? { ...one, Action: [one.Action].flat().filter((other) => other !== action) } : one,
     ).filter((one) => one.Action.length > 0),
   });
-  switch (holder) {
-    case 'central':
-      return { ...policies, central: cut(policies.central) };
-    case 'member':
-      return { ...policies, member: cut(policies.member) };
-    default: {
-      const changed = Object.entries(policies[holder as 'buckets']).map(
-        ([name, policy]) => [name, name === of ? cut(policy) : policy] as const,
-      );
-      return { ...policies, [holder]: Object.fromEntries(changed) };
-    }
+  if (holder === 'buckets' || holder === 'queues') {
+    const changed = Object.entries(policies[holder]).map(([name, policy]) => [
+      name,
+      name === of ? cut(policy) : policy,
+    ]);
+    return { ...policies, [holder]: Object.fromEntries(changed) as Record<string, Generated> };
   }
+  const own = policies[holder];
+  return own === undefined ? policies : { ...policies, [holder]: cut(own) };
 }
 
 const matches = (pattern: string, arn: string): boolean =>

@@ -14,7 +14,7 @@ const settings: AwsSettings = {
   centralRegion: region,
 };
 const who = { accountId: central, partition: 'aws', arn: `arn:aws:iam::${central}:user/bongsu` };
-const shown = (page: string): unknown[] => blocksOf(page, 'json').map((block) => JSON.parse(block));
+const shown = (page: string): unknown[] => blocksOf(page, 'json').map((block) => JSON.parse(block) as unknown);
 
 it.each(['walk-through.md', 'walk-through.ko.md'])('%s', (page) => {
   expect(shown(page)).toEqual([
