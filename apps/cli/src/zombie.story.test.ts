@@ -16,7 +16,12 @@ afterEach(async () => {
 /** What the sleeper's own call came to, when at last it is answered. */
 const answers = {
   throttled: async (): Promise<SendOutcome> => ({ kind: 'throttled', code: 'ThrottlingException' }),
-  refused: async (): Promise<SendOutcome> => ({ kind: 'refused', code: 'AccessDeniedException', message: '' }),
+  refused: async (): Promise<SendOutcome> => ({
+    kind: 'refused',
+    code: 'AccessDeniedException',
+    message: '',
+    missingPermission: null,
+  }),
   unclear: async (): Promise<SendOutcome> => ({ kind: 'unclear', code: 'TimeoutError', message: '' }),
   sent: null,
 };
