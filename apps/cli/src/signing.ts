@@ -79,7 +79,7 @@ async function keyOpen(path: string): Promise<KeyObject> {
   const held = await keyRead(path);
   if (held) {
     // A key that people keep in a folder of their own does without the public one beside it.
-    if (!existsSync(`${path}.pub`)) await publicKeyWrite(path, held).catch(() => {});
+    if (!existsSync(`${path}.pub`)) await publicKeyWrite(path, held);
     return held;
   }
   try {
@@ -87,7 +87,8 @@ async function keyOpen(path: string): Promise<KeyObject> {
     await writeOnce(path, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }), 0o600);
     const key = await keyRead(path);
     if (key === null) throw new Error('it is gone again');
-    await publicKeyWrite(path, key);
+    const fault = await publicKeyWrite(path, key);
+    if (fault !== null) throw fault;
     return key;
   } catch (fault) {
     if (fault instanceof CliError) throw fault;
@@ -99,8 +100,15 @@ async function keyOpen(path: string): Promise<KeyObject> {
   }
 }
 
-function publicKeyWrite(path: string, key: KeyObject): Promise<void> {
-  return writeOnce(`${path}.pub`, createPublicKey(key).export({ format: 'pem', type: 'spki' }), 0o644);
+/** Why the public half could not be put beside the key; null where it stands there. */
+async function publicKeyWrite(path: string, key: KeyObject): Promise<Error | null> {
+  try {
+    await writeOnce(`${path}.pub`, createPublicKey(key).export({ format: 'pem', type: 'spki' }), 0o644);
+    return null;
+  } catch (fault) {
+    if (fault instanceof Error) return fault;
+    throw fault;
+  }
 }
 
 /** Whole from the first moment that it stands under its name, whoever reads meanwhile and whatever kills this process; what stands there stays. */
