@@ -26,7 +26,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { timeHeld } from './scale/held.ts';
 import { memoryWatch } from './scale/memory.ts';
 import { floorOf, type ScaleOrder } from './scale/order.ts';
 
@@ -57,7 +56,7 @@ interface Running {
 }
 
 async function virtual(): Promise<Running> {
-  const { driveTime, startLab } = await import('@bongsu/lab');
+  const { driveTime, startLab, timeHeld } = await import('@bongsu/lab');
   const { labOptions } = await import('./scale/lab-options.ts');
   const lab = await startLab({ ...labOptions(order), virtualFrom: new Date('2031-05-01T00:00:00Z') });
   const time = driveTime(lab, { quietMilliseconds: 20 });

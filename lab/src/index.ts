@@ -14,6 +14,7 @@ export type { Rate, RateOverride, Rates } from './services/rate.ts';
 export type { CallTally } from './control/call-log.ts';
 export type { CallRecord, LabClock } from './endpoint/contract.ts';
 export type { Activity } from './endpoint/activity.ts';
+export { timeHeld } from './time-held.ts';
 export { driveTime } from './virtual-time.ts';
 export type { VirtualTime, VirtualTimeOptions } from './virtual-time.ts';
 export type { FaultRule } from './fault/rule.ts';

@@ -85,6 +85,8 @@ export interface Lab {
   terminate(instanceId: string): void;
   /** Address of a queue of the world; a RangeError where there is none of that name. */
   queueUrl(name: string): string;
+  /** Puts a message into a queue, as whoever may send to it; a RangeError where there is none of that name. */
+  message(queue: string, body: string): void;
   /** ARN of a key of the world; a RangeError where there is none of that name. */
   keyArn(name: string): string;
   /** Disables a key of the world, enables it, or has it wait for its deletion. */
@@ -243,6 +245,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
       if (!queue) throw new RangeError(`no queue ${name} in this world`);
       return `${listening.url}/${queue.accountId ?? running.world.centralAccountId}/${name}`;
     },
+    message: (queue, body) => running.realm.message(queue, body),
     keyArn: (name) => running.realm.keys.named(name).arn,
     changeKey: (name, state) => {
       running.realm.keys.named(name).state = state;

@@ -33,6 +33,10 @@ export interface LabSettings {
   readonly eventSeconds?: number;
   /** Share of queue messages that come twice, drawn from the seed; none where absent. */
   readonly queueDuplicates?: number;
+  /** Share of what S3 and EventBridge tell that never arrives, drawn from the seed; none where absent. */
+  readonly eventLosses?: number;
+  /** A message is up to so many seconds more on its way, so that they overtake each other; none where absent. */
+  readonly eventSpreadSeconds?: number;
   /** Seconds from a host's start to its agent's first call; 30 where absent. */
   readonly registrationSeconds?: number;
   /** Hidden token buckets by API, such as `ssm:SendCommand`; none where absent. */
@@ -126,6 +130,8 @@ export async function runWorld(world: WorldSpec, ground: Ground): Promise<Runnin
     stretches,
     eventSeconds: settings.eventSeconds ?? 1,
     duplicates: settings.queueDuplicates ?? 0,
+    losses: settings.eventLosses ?? 0,
+    spreadSeconds: settings.eventSpreadSeconds ?? 0,
     registrationSeconds: settings.registrationSeconds ?? 30,
   });
   const launch: Running['launch'] = (accountId, region, spec) => {

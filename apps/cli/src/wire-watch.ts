@@ -17,6 +17,7 @@ export function policyOf({ events, regions }: Config): EventPolicy | null {
 }
 
 export interface Watcher {
+  readonly url: string;
   receive(waitSeconds: number, signal?: AbortSignal): Promise<Received>;
   look(): Promise<Watched>;
 }
@@ -37,6 +38,7 @@ export async function watcherOf(config: Config, store: Store, session: Session):
     accounts: accountsKept(() => aws.estate.accounts(), realClock),
   };
   return {
+    url: queue.url,
     receive: (waitSeconds, signal) =>
       eventsReceive({ queue, events: store, clock: realClock }, policy, waitSeconds, signal),
     look: () => watchTick({ policy, plan }, ports),

@@ -1,25 +1,13 @@
-// The wiring of workers: campaigns as jobs, a job for each of their steps, which any worker takes.
+// The wiring of workers: what they take of campaigns, and what they give to each other.
 import type { Campaign, JobNext, Jobs } from '@bongsu/core';
-import {
-  assessResults,
-  type CampaignPorts,
-  type CampaignStep,
-  campaignSteps,
-  deliverDue,
-  reconcile,
-} from '@bongsu/flow';
+import { assessResults, type CampaignPorts, campaignSteps, deliverDue, reconcile } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
+import { campaignEnqueue, campaignQueue, wakeOthers } from './campaign-jobs.ts';
 import { contentOfCampaign } from './packs/content.ts';
 import { realClock } from './wire.ts';
 
-export const campaignQueue = 'campaign';
 /** Not a campaign: the notices to people that are due. */
 const notices = 'notices';
-
-/** Asks for every step of a campaign that waits for nothing else; a job that is there already keeps its time. */
-export async function campaignEnqueue(campaignId: string, jobs: Pick<Jobs, 'jobPut'>): Promise<void> {
-  for (const step of campaignSteps) await jobs.jobPut(campaignQueue, `${campaignId}/${step}`, { onlyIdle: true });
-}
 
 /** From here on any worker takes its steps; done again it changes nothing. */
 export async function campaignGive({ campaignId, phase }: Campaign, store: Store): Promise<void> {
@@ -71,12 +59,6 @@ export async function campaignStep(
   if (again.moved) await wakeOthers(campaignId, step, jobs);
   if (again.at === null) return 'done';
   return { againInSeconds: Math.max(0, (again.at - realClock.now().getTime()) / 1000) };
-}
-
-/** The last step looks at what is left, which costs no call; the others keep the times that they have. */
-async function wakeOthers(campaignId: string, mover: CampaignStep, jobs: Pick<Jobs, 'jobPut'>): Promise<void> {
-  for (const step of campaignSteps)
-    if (step !== mover) await jobs.jobPut(campaignQueue, `${campaignId}/${step}`, { onlyIdle: step !== 'close' });
 }
 
 /** Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too. */

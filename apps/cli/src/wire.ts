@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Aws, AwsSettings } from '@bongsu/aws';
-import type { Clock, Ids, Signer, Vault } from '@bongsu/core';
+import type { Campaign, Clock, Ids, Jobs, Signer, Vault } from '@bongsu/core';
 import { identityCertificates } from '@bongsu/core';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store, StorePlace } from '@bongsu/store';
@@ -60,6 +60,7 @@ export function awsSettings(config: Config): AwsSettings {
     ...evidenceOf(config),
     ...(config.campaign.delivery === 'role' ? { roleDelivery: true } : {}),
     ...(config.events === undefined ? {} : { queueUrl: config.events.queueUrl }),
+    ...(config.campaign.resultQueue === undefined ? {} : { resultQueueUrl: config.campaign.resultQueue }),
     ...(config.signing.kmsKey === undefined ? {} : { signingKeyArn: config.signing.kmsKey }),
   };
 }
@@ -95,23 +96,31 @@ export async function kmsSignerOf(config: Config | null): Promise<Signer | null>
   return config?.signing.kmsKey === undefined ? null : (await awsOf(config)).signer;
 }
 
-/** Everything a campaign asks for. */
-export async function campaignPorts(aws: Aws, store: Store, screen: Screen, config: Config): Promise<CampaignPorts> {
+/** Everything a campaign asks for. `jobs`: where the steps of campaigns wait, if they do. */
+export async function campaignPorts(
+  aws: Aws,
+  store: Store,
+  screen: Screen,
+  config: Config,
+  jobs: Pick<Jobs, 'jobPut'> | null = store.shared ? store : null,
+): Promise<CampaignPorts> {
   const { link } = config;
   // Loaded here and not at the top: commands that only look need none of the story.
   const { storePorts } = await import('@bongsu/flow');
+  const { resultsOf } = await import('./wire-results.ts');
+  const certificates = certificatesOf(config.campaign.certificates);
+  const contentOf = async (campaign: Campaign) => (await import('./packs/content.ts')).contentOfCampaign(campaign);
+  const held = { ...storePorts(store), exchange: aws.exchange, clock: realClock, certificates };
   return {
-    ...storePorts(store),
+    ...held,
+    ...resultsOf(aws.resultQueue, { ...held, events: store, contentOf }, jobs),
     channels: await channelsOf(config, process.env),
     link: link === undefined ? null : (campaignId) => `${link}${campaignId}`,
     estate: aws.estate,
     commands: aws.commands,
-    exchange: aws.exchange,
     signing: signingOf(config, async () => (await aws.identity()).arn, aws.signer),
     callsTake: aws.callsTake,
-    certificates: certificatesOf(config.campaign.certificates),
     ids: realIds,
-    clock: realClock,
     progress: screen.progress,
   };
 }

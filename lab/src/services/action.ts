@@ -5,6 +5,7 @@ import type { Call, Shape } from '../endpoint/contract.ts';
 const s3Actions: Readonly<Record<string, string>> = {
   DeleteObjects: 'DeleteObject',
   GetBucketEncryption: 'GetEncryptionConfiguration',
+  GetBucketNotificationConfiguration: 'GetBucketNotification',
   GetObjectLockConfiguration: 'GetBucketObjectLockConfiguration',
   GetPublicAccessBlock: 'GetBucketPublicAccessBlock',
   HeadBucket: 'ListBucket',

@@ -37,7 +37,7 @@ export function objectCreated(bucket: Bucket, version: ObjectVersion, call: Call
             size: version.sizeBytes,
             eTag: version.etag.replaceAll('"', ''),
             ...(version.versionId === 'null' ? {} : { versionId: version.versionId }),
-            sequencer: version.modifiedAt.getTime().toString(16).toUpperCase().padStart(16, '0'),
+            sequencer: sequencerOf(version),
           },
         },
       },
@@ -45,9 +45,34 @@ export function objectCreated(bucket: Bucket, version: ObjectVersion, call: Call
   };
 }
 
+/** The same as an event of EventBridge, where the key stands as it is (S3 user guide, EventBridge event message structure). */
+export function objectCreatedEvent(estate: Estate, bucket: Bucket, version: ObjectVersion, call: Call): object {
+  const detail = {
+    version: '0',
+    bucket: { name: bucket.name },
+    object: {
+      key: version.key,
+      size: version.sizeBytes,
+      etag: version.etag.replaceAll('"', ''),
+      ...(version.versionId === 'null' ? {} : { 'version-id': version.versionId }),
+      sequencer: sequencerOf(version),
+    },
+    'request-id': call.requestId,
+    requester: call.accountId,
+    'source-ip-address': '127.0.0.1',
+    reason: call.operation === 'PostObject' ? 'POST Object' : 'PutObject',
+  };
+  const owner = { accountId: bucket.ownerId, region: bucket.region };
+  return envelope(estate, owner, 'Object Created', 'aws.s3', [`arn:aws:s3:::${bucket.name}`], detail);
+}
+
+/** Told apart by time alone; S3's own are longer, and compared as hexadecimal numbers for one key. */
+const sequencerOf = (version: ObjectVersion): string =>
+  version.modifiedAt.getTime().toString(16).toUpperCase().padStart(16, '0');
+
 function envelope(
   estate: Estate,
-  host: Host,
+  host: Pick<Host, 'accountId' | 'region'>,
   kind: string,
   source: string,
   resources: readonly string[],

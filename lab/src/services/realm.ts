@@ -10,7 +10,7 @@ import { createGrantBook, type GrantBook, type Grants } from './grant.ts';
 import { type Guard, guarded, permitted } from './guard.ts';
 import { createIdentities } from './identities.ts';
 import { organizationIdOf, organizationsHandlers } from './organizations.ts';
-import { objectCreated } from './events.ts';
+import { objectCreated, objectCreatedEvent } from './events.ts';
 import type { Holdings } from './needs.ts';
 import { kmsHandlers } from './kms/index.ts';
 import { createKeyRing } from './kms/keys.ts';
@@ -49,6 +49,10 @@ export interface RealmOptions {
   readonly eventSeconds: number;
   /** Share of messages that come twice. */
   readonly duplicates: number;
+  /** Share of what S3 and EventBridge tell that never arrives. */
+  readonly losses: number;
+  /** Seconds that a message may be on its way beyond those. */
+  readonly spreadSeconds: number;
   /** Seconds from a host's start to its agent's first call. */
   readonly registrationSeconds: number;
   /** Bytes that many uploads share. */
@@ -72,6 +76,8 @@ export interface Realm {
   /** Gives the world's bucket this policy in place of what it had, whoever may do that; none where null. */
   bucketPolicy(policy: string | null): void;
   readonly lifecycle: Lifecycle;
+  /** Puts a message into a queue of the world, as whoever may send to it. */
+  message(queue: string, body: string): void;
   close(): Promise<void>;
 }
 
@@ -90,7 +96,11 @@ export function createRealm(options: RealmOptions): Realm {
   const grants = createGrantBook(world.centralAccountId);
   const post = createPost(estate, options, (arn) => grants.queuePolicy(arn));
   const onCreated: OnCreated = (bucket, version, call) => {
-    if (bucket.name === world.bucket.name) post.object(version.key, objectCreated(bucket, version, call));
+    if (bucket.name !== world.bucket.name) return;
+    post.object(version.key, {
+      s3: () => objectCreated(bucket, version, call),
+      eventBridge: () => objectCreatedEvent(estate, bucket, version, call),
+    });
   };
   const ssm = createSsm(estate, options);
   const s3 = createS3(estate, options.stretches, onCreated, (...asked) => permitted(...asked, guard));
@@ -158,6 +168,11 @@ export function createRealm(options: RealmOptions): Realm {
       void s3.handlers[operation]?.({ Bucket, Policy: policy }, { ...call, ...more });
     },
     lifecycle,
+    message: (name, body) => {
+      const placed = post.queues.find(({ spec }) => spec.name === name);
+      if (!placed) throw new RangeError(`no queue ${name} in this world`);
+      placed.queue.send(body, central.accessKeyId);
+    },
     close: async () => {
       post.close();
       await ssm.close();

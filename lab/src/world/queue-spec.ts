@@ -1,5 +1,11 @@
 // Queues of a world, and what AWS itself puts into them.
 
+export interface ObjectsTold {
+  readonly objectsBelow: string;
+  /** By S3 itself where absent. */
+  readonly through?: 'EventBridge';
+}
+
 export interface QueueSpec {
   readonly name: string;
   readonly region: string;
@@ -8,7 +14,7 @@ export interface QueueSpec {
   /** Seconds a message stays hidden after it was received; SQS's 30 where absent. */
   readonly visibilitySeconds?: number;
   /** What is sent to it: objects created in the world's bucket below a prefix, or what happens to hosts. */
-  readonly receives?: { readonly objectsBelow: string } | 'host-events';
+  readonly receives?: ObjectsTold | 'host-events';
   /** Its resource policy as JSON; where absent, the one that lets in what it receives. */
   readonly policy?: string;
 }

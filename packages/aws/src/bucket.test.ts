@@ -88,3 +88,39 @@ test('one that we may not ask: gaps, and no failed check', async () => {
     's3:GetEncryptionConfiguration',
   ]);
 });
+
+test('one with a queue of results is asked whether it tells it of all of them', async () => {
+  const resultQueueUrl = 'https://sqs.ap-northeast-2.amazonaws.com/111122223333/results';
+  const told = async (configuration: string, roleDelivery = false): Promise<unknown> => {
+    const aws = await openCanned(endpoint, { resultQueueUrl, ...(roleDelivery ? { roleDelivery } : {}) });
+    const notification = `<NotificationConfiguration>${configuration}</NotificationConfiguration>`;
+    const owned = roleDelivery ? [error('OwnershipControlsNotFoundError', 404)] : [];
+    endpoint.on('GET', listing, versioning(''), block(parts), encryption, ...owned, { body: notification });
+    const { items, gaps } = await aws.bucketChecks();
+    expect(gaps).toEqual([]);
+    const check = items.find((one) => one.check === 'notification');
+    return [check?.ok, check?.detail];
+  };
+  const rule = (name: string, value: string) => `<FilterRule><Name>${name}</Name><Value>${value}</Value></FilterRule>`;
+  const to = (queue: string, events: readonly string[], rules = '') =>
+    `<QueueConfiguration><Id>q</Id><Queue>arn:aws-cn:sqs:ap-northeast-2:111122223333:${queue}</Queue>${events
+      .map((name) => `<Event>${name}</Event>`)
+      .join('')}<Filter><S3Key>${rules}</S3Key></Filter></QueueConfiguration>`;
+  const all = ['s3:ObjectCreated:*'];
+  const ours = ['s3:ObjectCreated:Put', 's3:ObjectCreated:Post'];
+  expect(await told(to('results', all))).toEqual([true, 'q']);
+  expect(await told(to('results', ours, rule('Prefix', 'v1/') + rule('suffix', '.gz')))).toEqual([true, 'q']);
+  expect(await told('<EventBridgeConfiguration/>')).toEqual([true, 'through EventBridge']);
+  const [results, roles] = ['v1/', 'role/'].map((prefix) => to('results', all, rule('prefix', prefix)));
+  expect(await told(`${results}${roles}`, true)).toEqual([true, 'q, q']);
+  expect(await told(`${results}`, true)).toEqual([false, expect.stringContaining('of other objects')]);
+  for (const less of [
+    to('results', ours.slice(1)),
+    to('results', all, rule('prefix', 'v2/')),
+    to('results', all, rule('prefix', 'v1/c')),
+    to('results', all, rule('suffix', '.sh')),
+  ])
+    expect(await told(less)).toEqual([false, expect.stringContaining('of other objects')]);
+  for (const none of ['', to('hosts', all)])
+    expect(await told(none)).toEqual([false, expect.stringContaining('nothing')]);
+});

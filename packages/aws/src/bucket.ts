@@ -16,11 +16,17 @@ export const calls = [
 ] as const;
 /** Asked where hosts put objects with roles of other accounts. */
 export const ownershipCalls = ['s3:GetBucketOwnershipControls'] as const;
-type BucketCall = (typeof calls)[number] | (typeof ownershipCalls)[number] | 's3:GetBucketObjectLockConfiguration';
 
 /** One line of the bucket's examination. */
 export interface BucketCheck {
-  readonly check: 'exists' | 'versioning' | 'public-access-block' | 'default-encryption' | 'ownership' | 'object-lock';
+  readonly check:
+    | 'exists'
+    | 'versioning'
+    | 'public-access-block'
+    | 'default-encryption'
+    | 'ownership'
+    | 'object-lock'
+    | 'notification';
   readonly ok: boolean;
   /** S3's own words, such as `Enabled`, `NoSuchBucket` or `aws:kms`. */
   readonly detail: string;
@@ -32,9 +38,9 @@ interface Ask {
   readonly bucket: { readonly Bucket: string; readonly ExpectedBucketOwner: string };
 }
 
-interface Question {
+export interface Question {
   readonly check: BucketCheck['check'];
-  readonly call: BucketCall;
+  readonly call: string;
   ask(to: Ask): Promise<{ ok: boolean; detail: string }>;
   /** Error codes that are the answer "no". */
   readonly no: readonly string[];
@@ -119,6 +125,7 @@ export async function bucketChecks(
   settings: AwsSettings,
   clients: Clients,
   sessions: Sessions,
+  more: readonly Question[] = [],
 ): Promise<Seen<BucketCheck>> {
   const items: BucketCheck[] = [];
   const gaps: Gap[] = [];
@@ -128,7 +135,8 @@ export async function bucketChecks(
     const sdk = await import('@aws-sdk/client-s3');
     const bucket = { Bucket: settings.bucket.name, ExpectedBucketOwner: accountId };
     const to: Ask = { client: await clients.s3(), sdk, bucket };
-    for (const question of settings.roleDelivery ? [...questions, ownership] : questions) {
+    const asked = settings.roleDelivery ? [...questions, ownership, ...more] : [...questions, ...more];
+    for (const question of asked) {
       const answer = await answerOf(question, to, { ...where, accountId, call: question.call });
       if ('gap' in answer) gaps.push(answer.gap);
       else items.push({ check: question.check, ...answer });

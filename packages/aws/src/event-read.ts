@@ -1,10 +1,6 @@
 // Reads one event of EventBridge, or says what is wrong with it.
 import type { EventKind, InstanceEvent } from '@bongsu/core';
-
-/** SQS takes a mebibyte; events of these kinds have some kilobytes (EventBridge quota: 256 KiB an entry). */
-const lengthMax = 262_144;
-
-type Fields = Readonly<Record<string, unknown>>;
+import { fieldsOf, type Fields, messageRead } from './message-read.ts';
 
 const kindOfState: Readonly<Record<string, EventKind>> = {
   running: 'running',
@@ -17,16 +13,8 @@ const registrations: ReadonlySet<string> = new Set(['UpdateInstanceInformation',
 
 /** null: an event that says nothing we ask for. Text: why it is refused. */
 export function eventRead(body: string): InstanceEvent | null | string {
-  if (body.length > lengthMax) return `longer than ${lengthMax} characters`;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return 'no JSON';
-    throw fault;
-  }
-  const event = fieldsOf(parsed);
-  if (event === null) return 'no event of EventBridge';
+  const event = messageRead(body, 'no event of EventBridge');
+  if (typeof event === 'string') return event;
   const said = what(event, fieldsOf(event['detail']) ?? {});
   if (typeof said === 'string' || said === null) return said;
   const eventId = textOf(event, 'id', /^[\w-]{1,128}$/);
@@ -64,10 +52,6 @@ function named(kind: EventKind, instanceId: unknown): { kind: EventKind; instanc
   const valid =
     typeof instanceId === 'string' && /^(?:i-(?:[0-9a-f]{8}|[0-9a-f]{17})|mi-[0-9a-f]{17})$/.test(instanceId);
   return valid ? { kind, instanceId } : 'no instance id';
-}
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
 function textOf(event: Fields, name: string, shape: RegExp): string | null {

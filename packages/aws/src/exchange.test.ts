@@ -80,3 +80,24 @@ test('keys of the environment do not expire', async () => {
   const { exchange } = await openCanned(endpoint);
   expect(await exchange.credentialSeconds()).toBeNull();
 });
+
+test('an object is what S3 says of it when it hands it out; one that is not there is none', async () => {
+  const { exchange } = await openCanned(endpoint);
+  const headers = { 'last-modified': 'Fri, 02 Jan 2026 03:04:05 GMT', etag: '"e"', 'content-length': '5' };
+  endpoint.on(
+    'GET',
+    { body: 'bytes', headers },
+    { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' },
+    { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' },
+    { body: 'bytes' },
+  );
+  const opened = await exchange.resultOpen('r/1');
+  const object = { key: 'r/1', sizeBytes: 5, writtenAt: '2026-01-02T03:04:05.000Z', etag: '"e"' };
+  expect(opened?.object).toEqual(object);
+  const read: Uint8Array[] = [];
+  for await (const part of opened?.source ?? []) read.push(part);
+  expect(Buffer.concat(read).toString()).toBe('bytes');
+  expect(await exchange.resultOpen('r/1')).toBeNull();
+  await expect(exchange.resultOpen('r/1')).rejects.toMatchObject({ gap: { missingPermission: 's3:GetObject' } });
+  await expect(exchange.resultOpen('r/1')).rejects.toMatchObject({ gap: { code: 'MalformedAnswer' } });
+});

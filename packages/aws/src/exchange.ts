@@ -1,6 +1,7 @@
 // Scripts out and results in, through the bucket of the central account.
 import type { GetObjectCommandOutput, ListObjectsV2CommandOutput, S3Client, _Object } from '@aws-sdk/client-s3';
-import type { Clock, Exchange, ResultObject, Seen } from '@bongsu/core';
+import type { Clock, Exchange, OpenedResult, ResultObject, Seen } from '@bongsu/core';
+import { AwsError } from './aws-error.ts';
 import { ask, callFailed, gapAt, gapOf, pages, translated, type Page, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { signedForm } from './post-policy.ts';
@@ -91,13 +92,42 @@ export function openExchange(
       }
     },
     resultRead: async (key) => {
-      const { GetObjectCommand } = await import('@aws-sdk/client-s3');
-      const { client, owner, where } = await open();
-      const at = where('s3:GetObject');
-      const answer = await ask(at, () => client.send(new GetObjectCommand({ ...owner, Key: key })));
+      const { answer, at } = await objectGet(await open(), key);
       return bytesOf(answer.Body, at);
     },
+    resultOpen: async (key) => {
+      try {
+        return openedOf(key, await objectGet(await open(), key));
+      } catch (error) {
+        // Nobody deletes results but the bucket's own rules: with the right to list, S3 says so.
+        if (error instanceof AwsError && error.gap?.code === 'NoSuchKey') return null;
+        throw error;
+      }
+    },
   };
+}
+
+interface Got {
+  readonly answer: GetObjectCommandOutput;
+  readonly at: Where;
+}
+
+async function objectGet({ client, owner, where }: Bucket, key: string): Promise<Got> {
+  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+  const at = where('s3:GetObject');
+  return { answer: await ask(at, () => client.send(new GetObjectCommand({ ...owner, Key: key }))), at };
+}
+
+function openedOf(key: string, { answer, at }: Got): OpenedResult {
+  const { Body, ContentLength, LastModified, ETag } = answer;
+  const body = Body as { destroy?: () => void } | undefined;
+  const close = (): void => body?.destroy?.();
+  if (ContentLength === undefined || LastModified === undefined || ETag === undefined) {
+    close();
+    throw callFailed(gapAt(at, 'MalformedAnswer', 'an object without size, time or etag'));
+  }
+  const object = { key, sizeBytes: ContentLength, writtenAt: LastModified.toISOString(), etag: ETag };
+  return { object, source: bytesOf(Body, at), close };
 }
 
 /** The body as it arrives; a stream that breaks throws AwsError and never ends quietly. */

@@ -1,6 +1,7 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
-import type { Clock, Commands, Estate, EventQueue, Exchange, Seen, Vault } from '@bongsu/core';
+import type { Clock, Commands, Estate, EventQueue, Exchange, ResultQueue, Seen, Vault } from '@bongsu/core';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
+import { notificationQuestions } from './bucket-notification.ts';
 import { type CallCount, callCount } from './call-count.ts';
 import { answerSecondsDefault, openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
@@ -8,7 +9,7 @@ import { openEstate } from './estate.ts';
 import { openExchange } from './exchange.ts';
 import { permissionsMember } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
-import { openQueue, queueNameOf } from './queue.ts';
+import { openEventQueue, openResultQueue, type QueueDoor, queueNameOf } from './queue.ts';
 import { serviceTime } from './service-time.ts';
 import { openSessions, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
@@ -18,6 +19,7 @@ import { openVault } from './vault.ts';
 
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
+export { resultQueueSetup } from './bucket-notification.ts';
 export { documentName } from './document-calls.ts';
 export {
   centralCalls,
@@ -51,6 +53,8 @@ export interface Aws {
   readonly vault: Vault | null;
   /** Where the settings name a queue of events; null where they do not. */
   readonly queue: EventQueue | null;
+  /** Where the settings name a queue of results; null where they do not. */
+  readonly resultQueue: ResultQueue | null;
   /** Where the settings name a key of KMS that signs; null where they do not. */
   readonly signer: KmsSigner | null;
   /** Examines the exchange's bucket; what could not be asked is a gap. */
@@ -71,8 +75,11 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
-  const { evidence, queueUrl, signingKeyArn, answerSeconds = answerSecondsDefault } = settings;
-  const queueName = queueUrl === undefined ? undefined : queueNameOf(queueUrl, settings.centralRegion);
+  const { evidence, queueUrl, resultQueueUrl, signingKeyArn, answerSeconds = answerSecondsDefault } = settings;
+  const doorOf = (url: string): QueueDoor => {
+    const name = queueNameOf(url, settings.centralRegion);
+    return { url, name, client: clients.sqsIn(name.region), answerSeconds };
+  };
   const vault =
     evidence === undefined ? null : openVault(evidence, clients.s3In(evidence.bucket.region), sessions, clock);
   return {
@@ -82,13 +89,11 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
     callsTake: () => count.take(),
     identity: sessions.identity,
     vault,
-    queue:
-      queueUrl === undefined || queueName === undefined
-        ? null
-        : openQueue(queueUrl, queueName, clients.sqsIn(queueName.region), answerSeconds),
+    queue: queueUrl === undefined ? null : openEventQueue(doorOf(queueUrl)),
+    resultQueue: resultQueueUrl === undefined ? null : openResultQueue(doorOf(resultQueueUrl), settings.bucket.name),
     signer:
       signingKeyArn === undefined ? null : openSigner(signingKeyArn, clients.kmsIn(kmsPlaceOf(signingKeyArn).region)),
-    bucketChecks: () => bucketChecks(settings, clients, sessions),
+    bucketChecks: () => bucketChecks(settings, clients, sessions, notificationQuestions(settings)),
     trials: openTrials(settings, clients, sessions, vault),
   };
 }

@@ -1,6 +1,7 @@
 // The policies grant every declared call, on the narrowest resources, and nothing else.
 import { policyDecide, policyRead } from '@bongsu/lab';
 import { describe, expect, test } from 'vitest';
+import { resultQueueSetup } from './bucket-notification.ts';
 import { centralCalls, memberCalls, permissionsCentral, permissionsMember } from './permissions.ts';
 import type { Policy } from './policy.ts';
 import type { AwsSettings } from './settings.ts';
@@ -104,6 +105,35 @@ test('events are read and removed in the one queue, where there is one', () => {
     Resource: ['arn:aws:sqs:us-east-1:111122223333:bongsu-hosts'],
   });
   expect(actionsOf(permissionsCentral(settings, central)).filter((one) => one.startsWith('sqs:'))).toEqual([]);
+});
+
+test('results are read and removed in their queue alone, and what tells it is looked at, where there is one', () => {
+  const resultQueueUrl = 'https://sqs.ap-northeast-2.amazonaws.com/111122223333/results';
+  const queue = 'arn:aws:sqs:ap-northeast-2:111122223333:results';
+  const policy = permissionsCentral({ ...settings, resultQueueUrl }, central);
+  expect(policy.Statement.at(-1)).toEqual({
+    Effect: 'Allow',
+    Action: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'],
+    Resource: [queue],
+  });
+  expect(resourcesOf(policy, 's3:GetBucketNotification')).toEqual(['arn:aws:s3:::bongsu-exchange']);
+  expect(actionsOf(permissionsCentral(settings, central)).filter((one) => /^sqs|Notification/.test(one))).toEqual([]);
+  expect(resultQueueSetup(settings, central)).toBeNull();
+  expect(resultQueueSetup({ ...settings, resultQueueUrl }, central)?.queuePolicy).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 's3.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: queue,
+        Condition: {
+          ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::bongsu-exchange' },
+          StringEquals: { 'aws:SourceAccount': central.accountId },
+        },
+      },
+    ],
+  });
 });
 
 /** What one call on one resource comes to under a policy. */

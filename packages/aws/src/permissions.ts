@@ -6,6 +6,7 @@ import { calls as instanceCalls } from './collectors/instances.ts';
 import { calls as nodeCalls } from './collectors/nodes.ts';
 import { calls as regionCalls } from './collectors/regions.ts';
 import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
+import { calls as notificationCalls } from './bucket-notification.ts';
 import { calls as commandCalls } from './commands.ts';
 import { calls as documentCalls, documentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
@@ -38,13 +39,14 @@ type Scopes = Readonly<Record<string, Scope>>;
  * can put on roles of that organisation alone.
  */
 export function permissionsCentral(settings: AwsSettings, central: Central, organizationId?: string): Policy {
-  const { accounts, evidence, queueUrl, signingKeyArn } = settings;
+  const { accounts, evidence, queueUrl, resultQueueUrl, signingKeyArn } = settings;
   const organization = accounts.kind === 'organization';
   const own = organization
     ? !accounts.exclude?.includes(central.accountId)
     : accounts.accountIds.includes(central.accountId);
   const actions = [
     ...(organization ? centralCalls : centralCalls.filter((call) => call !== accountCalls[0])),
+    ...(settings.resultQueueUrl === undefined ? [] : notificationCalls),
     ...(settings.roleDelivery ? [...bindingCalls, ...ownershipCalls] : []),
   ];
   const scopes = {
@@ -55,6 +57,7 @@ export function permissionsCentral(settings: AwsSettings, central: Central, orga
     policyFor([...actions, ...(own ? memberCalls : [])], scopes),
     ...(evidence === undefined ? [] : [policyFor(vaultCallsOf(evidence), evidenceScopes(evidence, central))]),
     ...(queueUrl === undefined ? [] : [policyFor(queueCalls, queueScopes(queueUrl, settings, central))]),
+    ...(resultQueueUrl === undefined ? [] : [policyFor(queueCalls, queueScopes(resultQueueUrl, settings, central))]),
     // The one key that signs, which may be another account's: its own policy must then name the caller too.
     ...(signingKeyArn === undefined ? [] : [policyFor(signerCalls, scoped(signerCalls, { on: [signingKeyArn] }))]),
   ];
@@ -127,7 +130,7 @@ function centralScopes(settings: AwsSettings, central: Central, organizationId: 
     'organizations:ListAccounts': { on: ['*'] },
     'sts:AssumeRole': { on: roles.map(role), when: { StringEquals: { 'sts:ExternalId': externalId, ...owner } } },
     ...scoped(documentCalls, onDocument),
-    ...scoped([...bucketCalls, ...bindingCalls, ...ownershipCalls], { on: [bucket] }),
+    ...scoped([...bucketCalls, ...notificationCalls, ...bindingCalls, ...ownershipCalls], { on: [bucket] }),
     's3:PutObject': { on: [`${bucket}/${exchangePrefix}*`] },
     's3:GetObject': { on: read.map((prefix) => `${bucket}/${prefix}*`) },
     's3:ListBucket': { on: [bucket], when: { StringLike: { 's3:prefix': read.map((prefix) => `${prefix}*`) } } },

@@ -93,6 +93,54 @@ test('a refused call is a gap with the right to grant; a wrong receipt too', asy
   expect((await queue.receive(0)).gap).toMatchObject({ call: 'sqs:ReceiveMessage' });
 });
 
+test('is examined without hiding anything, and each missing right is named', async () => {
+  await emptied();
+  await put('{"waits":true}');
+  expect(await queue.examine()).toEqual([]);
+  lab.faults.set(
+    ['ReceiveMessage', 'DeleteMessage'].map((operation) => ({
+      service: 'sqs',
+      operation,
+      then: { error: 'AccessDenied' },
+    })),
+  );
+  expect((await queue.examine()).map((gap) => gap.missingPermission)).toEqual([
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+  ]);
+  lab.faults.clear();
+  expect((await queue.receive(0)).messages).toHaveLength(1);
+});
+
+test('objects are told of by key where they are of our bucket', async () => {
+  const { roleName, externalId, bucket } = lab;
+  const aws = await openAws(
+    {
+      ...{ accounts: { kind: 'organization' }, roleName, externalId, regions: [region], bucket },
+      ...{ centralRegion: region, resultQueueUrl: lab.queueUrl('bongsu-results') },
+    },
+    clock,
+  );
+  await aws.exchange.scriptPut('v1/a b+c/ä.tar.gz', 'x');
+  lab.message('bongsu-results', JSON.stringify({ Records: [] }));
+  const elsewhere = { name: 'another', key: 'v1/x.tar.gz' };
+  const record = { eventSource: 'aws:s3', eventName: 'ObjectCreated:Put' };
+  const s3 = { bucket: { name: elsewhere.name }, object: { key: elsewhere.key } };
+  lab.message('bongsu-results', JSON.stringify({ Records: [{ ...record, s3 }] }));
+  const contents: unknown[] = [];
+  for (let reads = 0; reads < 4; reads += 1)
+    contents.push(...((await aws.resultQueue?.receive(1))?.messages ?? []).map(({ content }) => content));
+  expect(contents).toHaveLength(4);
+  expect(contents).toEqual(
+    expect.arrayContaining([
+      { kind: 'ignored' },
+      { kind: 'written', keys: ['v1/a b+c/ä.tar.gz'] },
+      { kind: 'refused', reason: 'no message of S3', excerpt: '{"Records":[]}' },
+      { kind: 'refused', reason: 'an object of another bucket', excerpt: expect.stringContaining('another') },
+    ]),
+  );
+});
+
 test('a long poll ends when told, and is no trouble', async () => {
   await emptied();
   const began = Date.now();

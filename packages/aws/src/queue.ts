@@ -1,9 +1,20 @@
-// The queue of events: receives and removes messages, each read at the wall.
+// A queue: receives and removes messages, each read at the wall.
 import type { Message, SQSClient } from '@aws-sdk/client-sqs';
-import type { EventQueue, Gap, QueueMessage, Region } from '@bongsu/core';
+import type {
+  EventMatter,
+  EventQueue,
+  Gap,
+  MessageContent,
+  MessageQueue,
+  QueueMessage,
+  Region,
+  ResultQueue,
+  WrittenMatter,
+} from '@bongsu/core';
 import { gapAt, gapOf, type Where } from './call.ts';
-import { clean } from './fault.ts';
 import { eventRead } from './event-read.ts';
+import { clean } from './fault.ts';
+import { writtenRead } from './written-read.ts';
 
 /** DeleteMessageBatch is allowed by `sqs:DeleteMessage` (Service Authorization Reference, Amazon SQS). */
 export const calls = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'] as const;
@@ -27,13 +38,43 @@ export function queueNameOf(url: string, otherwise: Region): QueueName {
   return { accountId, name, region: region ?? otherwise };
 }
 
-/** `answerSeconds`: how long the client waits for an answer, which a long poll must not outlast. */
-export function openQueue(
-  url: string,
-  { accountId, region }: QueueName,
-  client: () => Promise<SQSClient>,
-  answerSeconds: number,
-): EventQueue {
+export function queueArnOf(url: string, otherwise: Region, partition: string): string {
+  const { accountId, name, region } = queueNameOf(url, otherwise);
+  return `arn:${partition}:sqs:${region}:${accountId}:${name}`;
+}
+
+export interface QueueDoor {
+  readonly url: string;
+  readonly name: QueueName;
+  readonly client: () => Promise<SQSClient>;
+  /** How long the client waits for an answer, which a long poll must not outlast. */
+  readonly answerSeconds: number;
+}
+
+/** What EventBridge tells of instances. */
+export function openEventQueue(door: QueueDoor): EventQueue {
+  return openQueue<EventMatter>(door, (body) => {
+    const read = eventRead(body);
+    if (typeof read === 'string') return refused(read, body);
+    return read === null ? { kind: 'ignored' } : { kind: 'event', event: read };
+  });
+}
+
+/** What S3 tells of objects of this bucket. */
+export function openResultQueue(door: QueueDoor, bucket: string): ResultQueue {
+  return openQueue<WrittenMatter>(door, (body) => {
+    const read = writtenRead(body);
+    if (typeof read === 'string') return refused(read, body);
+    if (read === null) return { kind: 'ignored' };
+    const keys = read.flatMap((one) => (one.bucket === bucket ? [one.key] : []));
+    return keys.length > 0 ? { kind: 'written', keys } : refused('an object of another bucket', body);
+  });
+}
+
+function openQueue<Matter>(
+  { url, name: { accountId, region }, client, answerSeconds }: QueueDoor,
+  contentOf: (body: string) => MessageContent<Matter>,
+): MessageQueue<Matter> {
   const where = (call: (typeof calls)[number]): Where => ({ call, accountId, region });
   return {
     url,
@@ -47,7 +88,7 @@ export function openQueue(
       });
       try {
         const answer = await (await client()).send(command, signal ? { abortSignal: signal } : {});
-        return { messages: (answer.Messages ?? []).map(messageOf), gap: null };
+        return { messages: (answer.Messages ?? []).map((raw) => messageOf(raw, contentOf)), gap: null };
       } catch (error) {
         if (signal?.aborted) return { messages: [], gap: null };
         return { messages: [], gap: gapOf(error, where('sqs:ReceiveMessage')) };
@@ -70,11 +111,32 @@ export function openQueue(
       }
       return gap;
     },
+    examine: async () => {
+      const { DeleteMessageCommand, ReceiveMessageCommand } = await import('@aws-sdk/client-sqs');
+      const gaps: Gap[] = [];
+      const attempt = async (call: (typeof calls)[number], make: (to: SQSClient) => Promise<unknown>) => {
+        try {
+          await make(await client());
+        } catch (error) {
+          const gap = gapOf(error, where(call));
+          // The answer to a receipt that nobody was given, by one who may delete.
+          if (gap.code !== 'ReceiptHandleIsInvalid') gaps.push(gap);
+        }
+      };
+      // What is received is hidden from nobody.
+      await attempt('sqs:ReceiveMessage', (to) =>
+        to.send(new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 1, VisibilityTimeout: 0 })),
+      );
+      await attempt('sqs:DeleteMessage', (to) =>
+        to.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: 'bongsu doctor' })),
+      );
+      return gaps;
+    },
   };
 }
 
 /** A message without an id or a receipt cannot be told apart or removed: it is refused for what it says. */
-function messageOf(raw: Message): QueueMessage {
+function messageOf<Matter>(raw: Message, contentOf: (body: string) => MessageContent<Matter>): QueueMessage<Matter> {
   return {
     messageId: raw.MessageId ?? '',
     receipt: raw.ReceiptHandle ?? '',
@@ -85,8 +147,6 @@ function messageOf(raw: Message): QueueMessage {
 
 const excerptLength = 200;
 
-function contentOf(body: string): QueueMessage['content'] {
-  const read = eventRead(body);
-  if (typeof read !== 'string') return read === null ? { kind: 'ignored' } : { kind: 'event', event: read };
-  return { kind: 'refused', reason: read, excerpt: clean(body.slice(0, excerptLength)) };
+function refused(reason: string, body: string) {
+  return { kind: 'refused', reason, excerpt: clean(body.slice(0, excerptLength)) } as const;
 }

@@ -38,6 +38,8 @@ export interface AwsSettings {
   readonly roleDelivery?: boolean;
   /** The address of the queue of events; absent: there is none. */
   readonly queueUrl?: string;
+  /** The address of the queue to which S3 tells of results; absent: there is none, and they are listed. */
+  readonly resultQueueUrl?: string;
   /** ARN of the KMS key that signs run records; absent: a key of one's own does. */
   readonly signingKeyArn?: string;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */

@@ -119,9 +119,13 @@ test('all versions of what is removed go, and what a lock keeps is told', async 
   const deleted = endpoint.asked.filter((one) => one.operation === 'DELETE').map((one) => one.path);
   expect(deleted).toEqual(['v2', 'v1', 'd1'].map((id) => `/audit/${key}?versionId=${id}&x-id=DeleteObject`));
   endpoint.on('DELETE', { status: 403, body: fault('AccessDenied') });
-  expect(await vault.remove(name)).toBe('s3:DeleteObjectVersion: AccessDenied: no');
+  expect(await vault.remove(name)).toBe(
+    's3:DeleteObjectVersion: AccessDenied: no; missing permission: s3:DeleteObjectVersion',
+  );
   endpoint.on('GET', { status: 403, body: fault('AccessDenied') });
-  expect(await vault.remove(name)).toBe('s3:ListBucketVersions: AccessDenied: no');
+  expect(await vault.remove(name)).toBe(
+    's3:ListBucketVersions: AccessDenied: no; missing permission: s3:ListBucketVersions',
+  );
 });
 
 test('what stands there already is told, what is being written is tried again, and a refusal is thrown', async () => {
@@ -190,7 +194,12 @@ test('the policy lets evidence be put and read below its prefix, and nothing els
   ]);
   // Who may remove is another.
   expect(permissionsRemoval({ ...settings, evidence: audit }, who)?.Statement).toEqual([
-    { Effect: 'Allow', Action: ['s3:ListBucketVersions'], Resource: ['arn:aws:s3:::audit'] },
+    {
+      Effect: 'Allow',
+      Action: ['s3:ListBucketVersions'],
+      Resource: ['arn:aws:s3:::audit'],
+      Condition: { StringLike: { 's3:prefix': 'evidence/*' } },
+    },
     { Effect: 'Allow', Action: ['s3:DeleteObjectVersion'], Resource: ['arn:aws:s3:::audit/evidence/*'] },
   ]);
   expect(permissionsRemoval(settings, who)).toBeNull();

@@ -10,6 +10,7 @@ export * from './instance-event.ts';
 export * from './judgement.ts';
 export * from './jobs.ts';
 export * from './language.ts';
+export * from './message-queue.ts';
 export * from './parameter.ts';
 export * from './notice.ts';
 export * from './pacer.ts';

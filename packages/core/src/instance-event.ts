@@ -1,6 +1,7 @@
 // What AWS told of an instance, and what became of it: a check, or the reason why there was none.
 import type { CoverageState } from './campaign.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
+import type { MessageQueue } from './message-queue.ts';
 import type { Gap, Place } from './snapshot.ts';
 
 /** `registered`: its agent called Systems Manager. */
@@ -89,26 +90,11 @@ export interface EventRefusal {
   readonly at: Instant;
 }
 
-export interface QueueMessage {
-  readonly messageId: string;
-  /** Deletes it, as long as it is not received again. */
-  readonly receipt: string;
-  /** How often it was received, this time included. */
-  readonly receives: number;
-  /** `ignored`: an event that says nothing we ask for. */
-  readonly content:
-    | { readonly kind: 'event'; readonly event: InstanceEvent }
-    | { readonly kind: 'ignored' }
-    | { readonly kind: 'refused'; readonly reason: string; readonly excerpt: string };
+export interface EventMatter {
+  readonly kind: 'event';
+  readonly event: InstanceEvent;
 }
-
-export interface EventQueue {
-  readonly url: string;
-  /** Waits so long for the first message; at most ten. */
-  receive(waitSeconds: number, signal?: AbortSignal): Promise<{ messages: readonly QueueMessage[]; gap: Gap | null }>;
-  /** Gives what could not be deleted, and so comes again. */
-  remove(receipts: readonly string[]): Promise<Gap | null>;
-}
+export type EventQueue = MessageQueue<EventMatter>;
 
 /** How reading the queue went last. */
 export interface QueuePoll {

@@ -42,6 +42,8 @@ export interface PacerStore {
     keys: readonly PaceKey[],
     change: (buckets: readonly (Bucket | undefined)[]) => { readonly buckets: readonly Bucket[]; readonly result: T },
   ): Promise<T>;
+  /** Only looks; undefined where nothing is known. */
+  breakerList(accountIds: readonly AccountId[]): Promise<readonly (Breaker | undefined)[]>;
   breakerChange<T>(
     accountIds: readonly AccountId[],
     change: (breakers: readonly (Breaker | undefined)[]) => {

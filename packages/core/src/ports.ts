@@ -113,6 +113,17 @@ export interface ResultObject {
   readonly etag: string;
 }
 
+/** What the keys of all results begin with, of those that hosts put with their own role, and end with. */
+export const resultKeys = { prefix: 'v1/', rolePrefix: 'role/', suffix: '.tar.gz' } as const;
+
+/** An object as S3 hands it out: what it is by S3's own word, and its bytes. */
+export interface OpenedResult {
+  readonly object: ResultObject;
+  readonly source: AsyncIterable<Uint8Array>;
+  /** Lets go of what was not read. */
+  close(): void;
+}
+
 /** A signed form: lets its holders write below one prefix, and read or list nothing. */
 export interface UploadForm {
   /** Where it is posted to. */
@@ -167,6 +178,8 @@ export interface Exchange {
   roleBinding(): Promise<RoleBinding | Gap>;
   results(prefix: string): Promise<Seen<ResultObject>>;
   resultRead(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** Of a key that somebody named: null where nothing lies there. */
+  resultOpen(key: string): Promise<OpenedResult | null>;
 }
 
 export interface SnapshotStore {

@@ -6,22 +6,18 @@ import type {
   EvidenceStore,
   Exchange,
   Gap,
-  HostCheck,
-  HostVerdict,
-  JudgeSettings,
-  Probe,
-  Host,
   Region,
   ResultObject,
   Target,
   VerdictStore,
 } from '@bongsu/core';
-import { gapWords, strictSettings } from '@bongsu/core';
-import { evidenceLimits, evidenceRead, judgeHost, manifestMismatch } from '@bongsu/engines';
+import { gapWords } from '@bongsu/core';
+import { evidenceLimits, evidenceRead, manifestMismatch } from '@bongsu/engines';
 import { runOf } from './campaign-keys.ts';
 import type { DealtResults } from './dealt-results.ts';
 import type { DeliveryMode } from './delivery/mode.ts';
 import { modeOf } from './delivery/mode-of.ts';
+import { type Content, judgeStored, judgeTarget, settingsOf } from './judge-target.ts';
 import { forEachLimited } from './limited.ts';
 
 export interface AssessPorts {
@@ -33,16 +29,6 @@ export interface AssessPorts {
   readonly dealt: DealtResults;
   /** Certificates that vouch for identities of instances in a Region; none where absent. */
   readonly certificates?: (region: Region) => readonly string[];
-}
-
-export interface Content {
-  readonly checks: readonly HostCheck[];
-  readonly system: Probe<Host>;
-}
-
-/** How a campaign is judged unless something else is asked for. */
-export function settingsOf(campaign: Campaign): JudgeSettings {
-  return campaign.plan.settings ?? strictSettings;
 }
 
 /** Refusals of what a target's host has not proven to be its own. */
@@ -93,7 +79,7 @@ export async function assessResults(
         const gap = before
           ? await endRefused(endsOf(mode, target, before.reason), before.reason, before.at, ports)
           : await assessOne(campaign, content, { object, target, past }, ports);
-        if (gap) gaps.push(gap);
+        if (gap !== null && gap !== 'later') gaps.push(gap);
         const [now] =
           target && group.length > 1 ? await ports.campaigns.targetOfRuns(campaign.campaignId, [target.runId]) : [];
         if (now === undefined) continue;
@@ -111,19 +97,22 @@ function dealtWith(target: Target, object: ResultObject): boolean {
   return target.endedAt === null || Date.parse(object.writtenAt) <= Date.parse(target.endedAt);
 }
 
-interface Arrival {
+export interface Arrival {
   readonly object: ResultObject;
+  /** Its bytes, where somebody has opened it already. */
+  readonly source?: AsyncIterable<Uint8Array>;
   readonly target: Target | undefined;
   /** The run id is one of an attempt that was given up. */
   readonly past: boolean;
 }
 
-async function assessOne(
+/** `later`: nothing can be said of it yet. */
+export async function assessOne(
   campaign: Campaign,
   content: Content,
   arrival: Arrival,
   ports: AssessPorts,
-): Promise<Gap | null> {
+): Promise<Gap | 'later' | null> {
   const { object, target, past } = arrival;
   if (target?.phase === 'ended' && target.evidenceSha256 !== null)
     return refuse(campaign, arrival, { reason: 'second: evidence was accepted before', bytes: null }, ports);
@@ -131,10 +120,10 @@ async function assessOne(
   if (early) return refuse(campaign, arrival, { reason: early, bytes: null }, ports);
   if (!target) return null;
   try {
-    const source = onDemand(() => ports.exchange.resultRead(object.key));
+    const source = arrival.source ?? onDemand(() => ports.exchange.resultRead(object.key));
     const { certificates = () => [] } = ports;
     const admitted = await modeOf(campaign).admit({ source, target, limits: campaign.plan.limits, certificates });
-    if (admitted.kind === 'later') return null;
+    if (admitted.kind === 'later') return 'later';
     if (admitted.kind === 'refused') return refuse(campaign, arrival, admitted, ports);
     const limits = { ...evidenceLimits, compressedBytesMax: admitted.bytesMax };
     const read = await evidenceRead(admitted.source, limits);
@@ -143,17 +132,18 @@ async function assessOne(
     const mismatch = manifestMismatch(read.evidence.manifest, expected);
     if (mismatch) return refuse(campaign, arrival, { reason: mismatch, bytes: read.bytes }, ports);
     const evidenceSha256 = await ports.evidence.evidencePut(read.bytes);
-    const verdicts = judgeTarget(target, { ...content, settings: settingsOf(campaign) }, read.evidence);
+    const order = { ...content, settings: settingsOf(campaign) };
+    const verdicts = judgeTarget(target, order, read.evidence);
     await ports.verdicts.verdictPut(verdicts);
     const unknown = verdicts.filter((verdict) => verdict.status === 'unknown');
-    // Another worker may have taken it just now: then its evidence stands, which is the same.
-    await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
+    const stands = await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
       phase: 'ended',
       state: unknown.length > 0 ? 'partly-assessed' : 'assessed',
       detail: unknown.length > 0 ? `unknown: ${unknown.map((one) => one.unit).join(', ')}` : '',
       endedAt: ports.clock.now().toISOString(),
       evidenceSha256,
     });
+    if (!stands) await judgeStanding(target, order, ports);
     return null;
   } catch (fault) {
     const gap = readGap(target, fault);
@@ -169,20 +159,16 @@ async function* onDemand(read: () => Promise<AsyncIterable<Uint8Array>>): AsyncG
   yield* await read();
 }
 
-/** Judges one host's evidence for its target. */
-export function judgeTarget(
+/** Another worker took another upload of the same host just now: the verdicts must be those of the evidence that stands. */
+async function judgeStanding(
   target: Target,
-  content: Content & { readonly settings: JudgeSettings },
-  evidence: Parameters<typeof judgeHost>[0]['evidence'],
-): HostVerdict[] {
-  const { campaignId, accountId, region, instanceId } = target;
-  return judgeHost({ ...content, evidence }).map((verdict) => ({
-    ...verdict,
-    campaignId,
-    accountId,
-    region,
-    instanceId,
-  }));
+  order: Parameters<typeof judgeStored>[1],
+  ports: AssessPorts,
+): Promise<void> {
+  const [now] = await ports.campaigns.targetOfRuns(target.campaignId, [target.runId]);
+  if (now === undefined) return;
+  const verdicts = await judgeStored(now, order, ports);
+  if (typeof verdicts !== 'string') await ports.verdicts.verdictPut(verdicts);
 }
 
 /** What can be refused from the listing alone, before a byte is read. */
@@ -231,7 +217,7 @@ async function endRefused(target: Target | undefined, reason: string, at: string
 }
 
 /** A result that could not be fetched stays waiting; the next round reads it again. */
-function readGap(target: Target, fault: unknown): Gap {
+export function readGap(target: Target, fault: unknown): Gap {
   const { accountId, region } = target;
   const code = fault instanceof Error ? fault.name : 'Error';
   if (!(fault instanceof Error)) throw fault;

@@ -8,6 +8,16 @@ export function scriptKey(campaignId: string, sha256: string): string {
   return `${exchangePrefix}${campaignId}/script/${sha256}.sh`;
 }
 
+/** The campaign whose results lie where this key does; null for any other key. */
+export function campaignOfKey(key: string): string | null {
+  return /^(?:v1(?=\/[^/]+\/results\/)|role)\/([A-Za-z0-9][\w.-]{0,99})\//.exec(key)?.[1] ?? null;
+}
+
+/** Written before the first send: a queue that is told of all that lies in the bucket is told of it too. */
+export function isScriptKey(key: string): boolean {
+  return /^v1\/[\w.-]{1,100}\/script\/[0-9a-f]{64}\.sh$/.test(key);
+}
+
 export function resultPrefix(campaignId: string): string {
   return `${exchangePrefix}${campaignId}/results/`;
 }

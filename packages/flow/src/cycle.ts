@@ -2,8 +2,9 @@
 import type { Coverage } from '@bongsu/engines';
 import { coverageLedger } from '@bongsu/engines';
 import type { Campaign } from '@bongsu/core';
-import { assessResults, type Content } from './assess.ts';
+import { assessResults } from './assess.ts';
 import { FlowError } from './flow-error.ts';
+import type { Content } from './judge-target.ts';
 import { type CampaignPorts, type CampaignStep, campaignOf, campaignSteps, reconcile } from './reconcile.ts';
 import { deliverDue } from './route.ts';
 import { lookupSeconds } from './send-target.ts';
@@ -38,13 +39,20 @@ const idleMilliseconds = 60_000;
 /** So is one that waits for a later moment, such as the deadline of a day. */
 const unlookedMilliseconds = 600_000;
 
+/** SQS's longest poll: an idle queue costs three calls a minute. */
+const pollSeconds = 20;
+/** Between two tries of a queue that cannot be read. */
+const unreadMilliseconds = 30_000;
+
 /** Each step again and again; whoever moves something wakes those who wait for just that, and whoever ends wakes all. */
 async function lanesRun(campaignId: string, content: Content, ports: CampaignPorts): Promise<void> {
   const bells = new Map<CampaignStep, { bell: AbortController; idle: boolean; rung: boolean }>();
   for (const step of campaignSteps) bells.set(step, { bell: new AbortController(), idle: false, rung: false });
   const faults: unknown[] = [];
   let over = false;
+  const ending = new AbortController();
   const ring = (mover: CampaignStep): void => {
+    if (over) ending.abort();
     for (const [step, held] of bells) {
       if (step === mover && !over) continue;
       held.rung = true;
@@ -72,15 +80,21 @@ async function lanesRun(campaignId: string, content: Content, ports: CampaignPor
     over = true;
     ring(step);
   };
-  await Promise.all(
-    campaignSteps.map((step) =>
-      lane(step).catch((fault: unknown) => {
-        faults.push(fault);
-        over = true;
-        ring(step);
-      }),
-    ),
-  );
+  const receiving = async (): Promise<void> => {
+    while (!over && ports.results) {
+      const { campaignIds, gap } = await ports.results.receive(pollSeconds, ending.signal);
+      if (campaignIds.includes(campaignId)) ring('gather');
+      // Meanwhile results are listed.
+      if (gap) await sleepUntil(ports.clock.now().getTime() + unreadMilliseconds, ending.signal, ports);
+    }
+  };
+  const watched = (work: Promise<void>): Promise<void> =>
+    work.catch((fault: unknown) => {
+      faults.push(fault);
+      over = true;
+      ring('close');
+    });
+  await Promise.all([watched(receiving()), ...campaignSteps.map((step) => watched(lane(step)))]);
   if (faults.length > 0) throw faults[0];
 }
 

@@ -31,6 +31,8 @@ export interface FollowPorts {
 
 export interface Followed {
   readonly gaps: readonly Gap[];
+  /** Results of targets that still wait for theirs, and that have lain there for some time. */
+  readonly arrived: readonly ResultObject[];
   /** When the next sweep is due, in milliseconds since 1970; null where nothing is owed. */
   readonly nextAt: number | null;
 }
@@ -43,11 +45,17 @@ const afterMeanSeconds = 4;
 const secondSweep = 4;
 /** The service ends what was not delivered or not finished some time after its limits. */
 const givenUpSeconds = 30;
+/** Nobody has told of a result that has lain there for so long and still waits; S3 does within seconds, seldom in a minute (user guide). */
+const untoldSeconds = 30;
+/** What has arrived and could not be read yet is tried for so long after its time was up. */
+const arrivedSeconds = 300;
 /** Places that are due so soon after one are swept with it: they then share the listing of results. */
 const togetherShare = 0.25;
 /** Invocations in a page of ListCommandInvocations, objects in a page of ListObjectsV2. */
 const perPage = 50;
 const objectsPerPage = 1_000;
+
+const nothing: Omit<Followed, 'nextAt'> = { gaps: [], arrived: [] };
 
 /**
  * Results make themselves known by arriving. Only places that owe some are asked what became of their commands, a few times each: a sweep
@@ -57,7 +65,7 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const now = ports.clock.now().getTime();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const owing = placesOwing(tally);
-  if (owing.length === 0) return { gaps: [], nextAt: null };
+  if (owing.length === 0) return { ...nothing, nextAt: null };
   const memories = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [placeKey(one), one]));
   const base = sweepBase(tally) * 1000;
   const dues = owing.map((place) => {
@@ -65,9 +73,9 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
     return { place, tries: memory?.tries ?? 0, at: memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base };
   });
   const first = Math.min(...dues.map((due) => due.at));
-  if (now < first) return { gaps: [], nextAt: first };
+  if (now < first) return { ...nothing, nextAt: first };
   const due = dues.filter(({ at }) => at <= now + base * togetherShare);
-  const gaps = await sweep(
+  const swept = await sweep(
     campaign,
     due.map(({ place }) => place),
     ports,
@@ -80,7 +88,7 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
     });
   }
   // What ended meanwhile is asked for no more: the caller looks again at once.
-  return { gaps, nextAt: now + 1_000 };
+  return { ...swept, nextAt: now + 1_000 };
 }
 
 function sweepAt({ plan }: Campaign, { since }: Owing, tries: number, base: number, now: number): number {
@@ -130,7 +138,11 @@ function sweepBase(tally: readonly Tally[]): number {
  * A target ends here only where no result object exists that was not there when its command had ended: results are listed
  * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
  */
-async function sweep(campaign: Campaign, places: readonly Owing[], ports: FollowPorts): Promise<readonly Gap[]> {
+async function sweep(
+  campaign: Campaign,
+  places: readonly Owing[],
+  ports: FollowPorts,
+): Promise<Omit<Followed, 'nextAt'>> {
   const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
   const gaps: Gap[] = [];
   await forEachLimited(places, 16, async (place) => {
@@ -154,12 +166,18 @@ async function sweep(campaign: Campaign, places: readonly Owing[], ports: Follow
   );
   const said = new Map(refusals.map((one) => [one.runId, one.reason]));
   const now = ports.clock.now();
+  const waiting: ResultObject[] = [];
   for (const { target, invocation } of asked) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
-    const absent = results.gaps.length === 0 && !arrived.get(target.runId)?.some(({ key }) => ownsKey(target, key));
-    const late = overdue(campaign, target, now, gaps, results.gaps);
+    const there = arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [];
+    const absent = results.gaps.length === 0 && there.length === 0;
+    const moreSeconds = there.length > 0 ? arrivedSeconds : 0;
+    const late = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
     const own = absent ? (endOf(invocation) ?? late) : late;
-    if (!own) continue;
+    if (!own) {
+      waiting.push(...there.filter((one) => Date.parse(one.writtenAt) <= now.getTime() - untoldSeconds * 1000));
+      continue;
+    }
     const why = own.state === 'no-result' ? said.get(target.runId) : undefined;
     const end = why === undefined ? own : { state: 'result-refused' as const, detail: why };
     await ports.campaigns.targetMove(campaign.campaignId, target.runId, {
@@ -168,7 +186,7 @@ async function sweep(campaign: Campaign, places: readonly Owing[], ports: Follow
       endedAt: now.toISOString(),
     });
   }
-  return gaps;
+  return { gaps, arrived: waiting };
 }
 
 /** Lists each place, or the whole campaign, whichever takes fewer calls. */
@@ -201,11 +219,15 @@ function overdue(
   campaign: Campaign,
   target: Target,
   now: Date,
-  gaps: readonly Gap[],
-  unlisted: readonly Gap[],
+  {
+    gaps,
+    unlisted,
+    moreSeconds,
+  }: { readonly gaps: readonly Gap[]; readonly unlisted: readonly Gap[]; readonly moreSeconds: number },
 ): Pick<Target, 'state' | 'detail'> | null {
   const started = target.sentAt ?? target.intendedAt;
-  if (started === null || now.getTime() < Date.parse(started) + campaign.plan.limits.urlSeconds * 1000) return null;
+  const seconds = campaign.plan.limits.urlSeconds + moreSeconds;
+  if (started === null || now.getTime() < Date.parse(started) + seconds * 1000) return null;
   // What a look at it met before stands in its detail.
   const met = target.detail === '' ? '' : `; ${target.detail}`;
   if (target.phase === 'intended')

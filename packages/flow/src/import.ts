@@ -12,8 +12,7 @@ import type {
   VerdictStore,
 } from '@bongsu/core';
 import { neverSent, packMark, hostKey, placeKey } from '@bongsu/core';
-import type { Content } from './assess.ts';
-import { judgeTarget, settingsOf } from './assess.ts';
+import { type Content, judgeTarget, settingsOf } from './judge-target.ts';
 import { stamp } from './collect.ts';
 import type { Examined, ExaminePorts, ImportFile, Refused } from './import-examine.ts';
 import { importExamine } from './import-examine.ts';

@@ -1,5 +1,6 @@
 // The story: the steps of one cycle, each of which reads, does one bounded piece of work, and writes.
 export * from './assess.ts';
+export * from './assess-told.ts';
 export * from './campaign-keys.ts';
 export * from './collect.ts';
 export * from './cycle.ts';
@@ -8,9 +9,11 @@ export * from './flow-error.ts';
 export * from './import.ts';
 export * from './import-examine.ts';
 export * from './follow.ts';
+export * from './judge-target.ts';
 export * from './plan.ts';
 export * from './reconcile.ts';
 export * from './receive.ts';
+export * from './receive-results.ts';
 export * from './record.ts';
 export * from './record-sign.ts';
 export * from './rejudge.ts';

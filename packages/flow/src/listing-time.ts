@@ -36,6 +36,17 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   return Math.min(longestMilliseconds, Math.max(shortest, wave * (stragglers ? shareOfLongWait : usual)));
 }
 
+/** Where results are told of as they come, listings are for what nobody told of. */
+export const toldListMilliseconds = 180_000;
+/** How often it is seen whether they still are. */
+const toldLookMilliseconds = 30_000;
+
+/** Milliseconds until the oldest result that is owed has been owed for so long; 0 where it has. */
+export function toldWait(tally: readonly Tally[], now: number): number {
+  const sent = instants(tally.filter(isUnderWay).map((row) => row.sentFirst));
+  return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + toldListMilliseconds - now));
+}
+
 function instants(times: readonly (string | null)[]): number[] {
   return times.flatMap((time) => (time === null ? [] : [Date.parse(time)]));
 }

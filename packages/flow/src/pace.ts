@@ -2,6 +2,7 @@
 import type { Bucket, Clock, PacerStore, PaceKey, Place } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
 import { type Called, bucketFirst, bucketLearn, bucketTake } from '@bongsu/engines';
+import { type Breakers, openBreakers } from './breakers.ts';
 
 export interface Grants {
   readonly place: Place;
@@ -19,6 +20,7 @@ export interface Taken {
 export interface Paced {
   /** Tells what was learnt since, then takes what may be sent. */
   take(wants: readonly { readonly place: Place; readonly want: number }[]): Promise<Taken>;
+  readonly breakers: Breakers;
   /** A call begins; gives what to call with its outcome. */
   begin(place: Place): (throttled: boolean | null) => void;
 }
@@ -33,6 +35,7 @@ export function openPace(
   const flying = new Map<string, number>();
   let told = new Map<string, { readonly place: Place; readonly calls: Called[] }>();
   return {
+    breakers: openBreakers(pacer),
     begin(place) {
       const key = placeKey(place);
       flying.set(key, (flying.get(key) ?? 0) + 1);

@@ -19,7 +19,7 @@ export interface Received {
  * What is no event comes back so often, for a later version or the queue's own dead-letter queue to take; then it is removed. Whoever puts
  * nonsense into a queue would else keep it full.
  */
-const receivesMax = 3;
+export const receivesMax = 3;
 
 /** Reads once. A process that dies in between gets the same messages again, and keeps none of them twice. */
 export async function eventsReceive(

@@ -22,13 +22,15 @@ import type {
   VerdictStore,
 } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import type { Content } from './assess.ts';
 import { assessResults } from './assess.ts';
+import { assessTold } from './assess-told.ts';
 import type { DealtResults } from './dealt-results.ts';
 import { deadlineOf } from './deadline.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
-import { listingWait } from './listing-time.ts';
+import type { Content } from './judge-target.ts';
+import { listingWait, toldListMilliseconds, toldWait } from './listing-time.ts';
+import type { ResultReceiver } from './receive-results.ts';
 import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
 import { noticePut } from './route.ts';
@@ -60,6 +62,8 @@ export interface CampaignPorts {
   /** Certificates that vouch for identities of instances in a Region; none where absent. */
   readonly certificates?: (region: Region) => readonly string[];
   readonly pacer: PacerStore;
+  /** Where S3 tells a queue of results; absent: they are listed. */
+  readonly results?: ResultReceiver;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly progress: Progress;
@@ -103,7 +107,7 @@ async function stepTake(
     case 'gather':
       return gather(campaign, content, ports);
     case 'close':
-      return close(campaign, ports);
+      return close(campaign, content, ports);
   }
 }
 
@@ -120,19 +124,28 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
   if (!tally.some(isUnderWay)) return { at: null, moved: false };
+  const began = ports.clock.now().getTime();
+  const told = ports.results?.told() ?? false;
+  const later = told ? toldWait(tally, began) : 0;
+  if (later > 0) return { at: began + later, moved: false };
   const { gaps } = await assessResults(campaign, content, ports);
   const after = await tell(campaign, ports, gaps);
   const now = ports.clock.now().getTime();
-  return { at: now + (listingWait(after, now) ?? 0), moved: openCount(after) < openCount(tally) };
+  const wait = told ? toldListMilliseconds : (listingWait(after, now) ?? 0);
+  return { at: now + wait, moved: openCount(after) < openCount(tally) };
 }
 
-async function close(campaign: Campaign, ports: CampaignPorts): Promise<StepAgain> {
+async function close(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const { campaignId } = campaign;
   const before = shapeOf(await ports.campaigns.targetTally(campaignId));
   await keepDeadline(campaign, ports);
   const returns = await awaitReturns(campaign, ports);
   const followed = await followCommands(campaign, ports);
-  if (followed.gaps.length > 0) await tell(campaign, ports, followed.gaps);
+  // Without a queue that is read the next listing takes them.
+  const untold = ports.results?.told() ? followed.arrived.map(({ key }) => key) : [];
+  const gaps = [...followed.gaps, ...(await assessTold(campaign, content, untold, ports)).gaps];
+  // Where results are not listed, this is the step that people hear of them from.
+  if (gaps.length > 0 || ports.results) await tell(campaign, ports, gaps);
   await retryByPolicy(campaign, ports);
   const after = await ports.campaigns.targetTally(campaignId);
   if (openCount(after) > 0) {

@@ -1,17 +1,7 @@
 // rejudge: judges stored evidence again with today's checks, touches no host, and says what changed and why.
-import type {
-  Campaign,
-  CampaignStore,
-  EvidenceStore,
-  HostVerdict,
-  JudgeSettings,
-  Target,
-  VerdictStore,
-} from '@bongsu/core';
+import type { Campaign, CampaignStore, EvidenceStore, HostVerdict, JudgeSettings, VerdictStore } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
-import { evidenceUnpack } from '@bongsu/engines';
-import type { Content } from './assess.ts';
-import { judgeTarget, settingsOf } from './assess.ts';
+import { type Content, judgeStored, settingsOf } from './judge-target.ts';
 
 export interface RejudgePorts {
   readonly campaigns: CampaignStore;
@@ -62,17 +52,6 @@ export async function rejudge(campaign: Campaign, order: RejudgeOrder, ports: Re
     if (order.keep) await ports.verdicts.verdictPut(verdicts);
   }
   return { hosts: targets.length - lost.length, changes, lost };
-}
-
-async function judgeStored(
-  target: Target,
-  order: Content & { readonly settings: JudgeSettings },
-  ports: RejudgePorts,
-): Promise<HostVerdict[] | string> {
-  const bytes = await ports.evidence.evidenceGet(target.evidenceSha256 ?? '');
-  if (bytes === null) return 'the evidence is not in the store';
-  const read = await evidenceUnpack(bytes, { rawBytesMax: 64 << 20, entriesMax: 256 });
-  return read.kind === 'refused' ? read.reason : judgeTarget(target, order, read.evidence);
 }
 
 /** Statuses first, and the words of those that differ: to read every verdict would take as long as to judge them. */

@@ -1,7 +1,7 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
 import type { Campaign, DocumentPin, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import { breakerClosed, breakerHold, breakerLearn } from '@bongsu/engines';
+import { breakerHold, breakerLearn } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { Paced } from './pace.ts';
@@ -51,7 +51,7 @@ export async function sendTargets(
   }
   for (const target of targets)
     await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
-  await accountLearns(outcome, first, ports);
+  await accountLearns(outcome, first, pace, ports);
 }
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {
@@ -105,17 +105,18 @@ async function whereIsIt(
   return end('undeliverable', code);
 }
 
-async function accountLearns(outcome: SendOutcome, { accountId }: Target, { pacer, clock }: SendPorts): Promise<void> {
-  // Almost every send is taken by an account that is well: nothing is to be written.
+async function accountLearns(
+  outcome: SendOutcome,
+  { accountId }: Target,
+  { breakers }: Paced,
+  { clock }: SendPorts,
+): Promise<void> {
   if (outcome.kind === 'throttled' || outcome.kind === 'refused') return;
   const now = clock.now().getTime();
   const good = outcome.kind === 'sent';
-  await pacer.breakerChange([accountId], ([held]) => {
-    const breaker = held ?? breakerClosed;
-    const after =
-      outcome.kind === 'limit' ? breakerHold(breaker, now + limitHoldMilliseconds) : breakerLearn(breaker, [good], now);
-    return { breakers: [after], result: undefined };
-  });
+  await breakers.learn(accountId, (breaker) =>
+    outcome.kind === 'limit' ? breakerHold(breaker, now + limitHoldMilliseconds) : breakerLearn(breaker, [good], now),
+  );
 }
 
 async function orderFor(

@@ -1,7 +1,7 @@
 // probe, first half: claims targets, sends as fast as the learnt rates allow, and looks before it sends anything again.
 import type { Campaign, DocumentPin, Place, Target } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { breakerAllows, breakerClosed, ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
+import { ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
 import { modeOf } from './delivery/mode-of.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
 import { lookUpUnclear } from './look-up.ts';
@@ -44,6 +44,7 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
     moved ||= seen.ended || seen.left.size > 0;
     if (seen.pins === null) break;
     const { pins } = seen;
+    await pace.breakers.look([...new Set([...seen.left.values()].map(({ place }) => place.accountId))]);
     for (const targets of bySend(await lookUpUnclear(campaign, ports)))
       launch(under, campaign, targets, pins, pace, ports);
     for (let tick = 0; tick < ticksPerLook && seen.left.size > 0; tick += 1) {
@@ -113,12 +114,7 @@ async function sendTick(
 ): Promise<number> {
   const now = ports.clock.now();
   const accountIds = [...new Set([...around.left.values()].map(({ place }) => place.accountId))];
-  const allowed = await ports.pacer.breakerChange(accountIds, (breakers) => ({
-    breakers: breakers.map((one) => one ?? breakerClosed),
-    result: new Map(
-      accountIds.map((id, index) => [id, breakerAllows(breakers[index] ?? breakerClosed, 1_000, now.getTime())]),
-    ),
-  }));
+  const allowed = new Map(accountIds.map((id) => [id, pace.breakers.allows(id, 1_000, now.getTime())]));
   const { idsPerSend } = modeOf(campaign);
   const wants = [...around.left.values()].map(({ place, count }) => ({
     place,

@@ -11,16 +11,24 @@ export function paceStore(db: Database): PacerStore {
         const { buckets, result } = change(rows);
         return { rows: buckets, result };
       }),
+    breakerList: async (accountIds) => {
+      const names = accountIds.map(breakerName);
+      if (names.length === 0) return [];
+      const held = await sql<{ name: string; learnt: Breaker | null }>`
+        select name, learnt from pace where name = any(${names}::text[])`.execute(db);
+      const known = new Map(held.rows.map((row) => [row.name, row.learnt ?? undefined]));
+      return names.map((name) => known.get(name));
+    },
     breakerChange: (accountIds, change) =>
-      rowsChange<Breaker, ReturnType<typeof change>['result']>(
-        db,
-        accountIds.map((accountId) => nameOf({ accountId, region: '*', api: '*' })),
-        (rows) => {
-          const { breakers, result } = change(rows);
-          return { rows: breakers, result };
-        },
-      ),
+      rowsChange<Breaker, ReturnType<typeof change>['result']>(db, accountIds.map(breakerName), (rows) => {
+        const { breakers, result } = change(rows);
+        return { rows: breakers, result };
+      }),
   };
+}
+
+function breakerName(accountId: string): string {
+  return nameOf({ accountId, region: '*', api: '*' });
 }
 
 function nameOf({ accountId, region, api }: PaceKey): string {

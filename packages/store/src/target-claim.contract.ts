@@ -221,5 +221,7 @@ export function paceContract(store: () => Store): void {
       result: held,
     }));
     expect(seen).toEqual({ failuresInRow: 2, openUntil: 5 });
+    expect(await store().breakerList([fresh('none'), accountId])).toEqual([undefined, seen]);
+    expect(await store().breakerList([])).toEqual([]);
   });
 }

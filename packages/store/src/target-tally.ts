@@ -44,13 +44,13 @@ export async function targetTally(db: Database, campaignId: string): Promise<Tal
 }
 
 export async function targetOfRuns(db: Database, campaignId: string, runIds: readonly string[]): Promise<Target[]> {
+  const runs = [...runIds];
+  // Two look-ups by key: one condition with "or" reads the whole campaign, 20 ms of 50,000 targets for every ten results.
   const { rows } = await sql<Selectable<TargetTable>>`
-    select target.* from target
-    where campaign_id = ${campaignId} and (
-      run_id = any(${[...runIds]}::text[])
-      or (account_id, region, instance_id) in (
-        select account_id, region, instance_id from attempt
-        where campaign_id = ${campaignId} and run_id = any(${[...runIds]}::text[])))`.execute(db);
+    select target.* from target where campaign_id = ${campaignId} and run_id = any(${runs}::text[])
+    union
+    select target.* from attempt join target using (campaign_id, account_id, region, instance_id)
+    where attempt.campaign_id = ${campaignId} and attempt.run_id = any(${runs}::text[])`.execute(db);
   return rows.map(targetFromRow);
 }
 

@@ -8,6 +8,7 @@ import { tableLines } from '../screen/table.ts';
 import type { Config } from '../config/schema.ts';
 import { awsOf, awsSettings, withStore } from '../wire.ts';
 import type { Session } from './session.ts';
+import { queueShown } from './events.ts';
 import { configOf, storeOf } from './session.ts';
 
 interface Line {
@@ -80,6 +81,12 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
   for (const one of bucket.items)
     add({ check: `bucket ${one.check}`, outcome: one.ok ? 'good' : 'bad', detail: one.detail });
   for (const gap of bucket.gaps) add(gapLine('bucket', gap));
+  for (const queue of [aws.queue, aws.resultQueue].filter((one) => one !== null)) {
+    const check = `queue ${queueShown(queue.url)}`;
+    const gaps = await queue.examine();
+    for (const gap of gaps) add(gapLine(check, gap));
+    if (gaps.length === 0) add({ check, outcome: 'good', detail: queue.url });
+  }
   if (config.campaign.delivery === 'role') add(bindingLine(await aws.exchange.roleBinding()));
   if (aws.signer) add(await signingLine(aws.signer, config));
   const central = await aws.trials.central();
@@ -170,7 +177,9 @@ async function identityPolicies(
 async function policies(config: Config, organization: string | undefined, { screen }: Session): Promise<number> {
   if (organization !== undefined && !/^o-[a-z0-9]{10,32}$/.test(organization))
     throw new CliError('bad-input', `--organization ${JSON.stringify(organization)}: an id such as o-a1b2c3d4e5`);
-  const { bucketPolicies, permissionsRemoval, queuePolicies, trustMember } = await import('@bongsu/aws');
+  const { bucketPolicies, permissionsRemoval, queuePolicies, resultQueueSetup, trustMember } = await import(
+    '@bongsu/aws'
+  );
   const aws = await awsOf(config);
   const [who, settings] = [await aws.identity(), awsSettings(config)];
   const role = settings.roleDelivery ? await rolePolicies(aws, settings, organization) : null;
@@ -185,6 +194,7 @@ async function policies(config: Config, organization: string | undefined, { scre
     buckets: { ...buckets, [name]: { Version: '2012-10-17', Statement: bound } },
     queues: queuePolicies(settings, who, organization),
     ...role,
+    ...resultQueueSetup(settings, who),
     ...(removal === null ? {} : { evidenceRemoval: removal }),
   });
   return 0;

@@ -19,8 +19,10 @@ export async function events(flags: { readonly limit: string }, session: Session
     const refusals = await store.eventRefusalList(limit);
     const queues = await store.queuePollList();
     if (screen.asJson) return screen.json({ events: list, refused: refusals, queues });
-    for (const { at, gap } of queues) {
-      const told = gap === null ? say('events.read', { at }) : say('events.unread', { at, ...gapWords(gap) });
+    for (const { url, at, gap } of queues) {
+      const queue = queueShown(url);
+      const told =
+        gap === null ? say('events.read', { queue, at }) : say('events.unread', { queue, at, ...gapWords(gap) });
       screen.out(forTerminal(told));
     }
     if (list.length === 0 && refusals.length === 0) return screen.out(say('events.none'));
@@ -29,6 +31,11 @@ export async function events(flags: { readonly limit: string }, session: Session
     const waiting = list.filter((one) => one.outcome === 'waiting').length;
     screen.out(say('events.sum', { count: list.length, waiting, refused: refusals.length }));
   });
+}
+
+/** The last part of its address. */
+export function queueShown(url: string): string {
+  return url.split('/').at(-1) ?? url;
 }
 
 function gapWords({ call, code, message }: { call: string; code: string; message: string }): Record<string, string> {
@@ -74,6 +81,7 @@ export async function watchOnce(session: Session): Promise<number> {
   return withStore(await storeOf(config, session, aws), session, async (store) => {
     const watcher = await watcherOf(config, store, session);
     if (watcher === null) throw new CliError('bad-input', say('events.unset'));
+    const queue = queueShown(watcher.url);
     const took = { messages: 0, kept: 0, refused: 0 };
     let unread = false;
     for (let reads = 0; reads < receivesMax; reads += 1) {
@@ -83,7 +91,7 @@ export async function watchOnce(session: Session): Promise<number> {
       took.refused += refused;
       if (gap !== null) {
         unread = true;
-        screen.say(forTerminal(say('events.unread', { at: '', ...gapWords(gap) })));
+        screen.say(forTerminal(say('events.unread', { queue, at: '', ...gapWords(gap) })));
       }
       if (messages === 0 || gap !== null) break;
     }

@@ -5,6 +5,7 @@ import { recordsSign, scheduleTick } from '@bongsu/flow';
 import type { CampaignPorts } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
+import { campaignEnqueue, campaignQueue } from '../campaign-jobs.ts';
 import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
 import { forTerminal } from '../screen/harmless.ts';
@@ -12,8 +13,8 @@ import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
 import type { Watcher } from '../wire-watch.ts';
 import { watcherOf } from '../wire-watch.ts';
-import { campaignEnqueue, campaignQueue, campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
-import { eventsReceiving } from './worker-events.ts';
+import { campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import { queueReading } from './worker-queue.ts';
 import { schedulePorts, schedulesOf } from './schedule.ts';
 import { configOf, type Session, storeOf, storePlace } from './session.ts';
 
@@ -44,7 +45,7 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       await clocksExamine(store, realClock, session);
       if (store.shared && config.evidence.kind === 'folder')
         screen.say(say('worker.folder', { folder: resolve(config.store) }));
-      const ports = await campaignPorts(aws, store, screen, config);
+      const ports = await campaignPorts(aws, store, screen, config, store);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
       const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };
       const watcher = await watcherOf(config, store, session);
@@ -57,12 +58,14 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       screen.say(say('worker.works'));
       const wake = (): Promise<void> => store.jobPut(campaignQueue, eventsKey);
       const trouble = (fault: unknown): void => queueTrouble(fault, session);
-      const receiving = watcher
-        ? eventsReceiving(watcher, { signal: ending.signal, wake, trouble }, session)
+      const { signal } = ending;
+      const hosts = watcher
+        ? queueReading(watcher, { signal, trouble, heard: ({ kept }) => (kept > 0 ? wake() : undefined) }, session)
         : Promise.resolve();
+      const results = ports.results ? queueReading(ports.results, { signal, trouble }, session) : Promise.resolve();
       await looksUntil(ending.signal, config, store, session);
       screen.say(say('worker.stopping'));
-      await receiving;
+      await Promise.all([hosts, results]);
       await stop();
     });
   } finally {

@@ -165,3 +165,12 @@ it('the database and the place of the evidence: what each may be, and what is sa
   expect(place({ environment: 'FLEET_DB' }, { DATABASE_URL: url, FLEET_DB: other })).toBe(other);
   expect(() => place({ environment: 'FLEET_DB' }, { DATABASE_URL: url })).toThrow('the environment has no FLEET_DB');
 });
+
+it('results may have a queue, which is not that of instances', async () => {
+  const url = 'https://sqs.ap-northeast-2.amazonaws.com/111111111111/bongsu-results';
+  const withQueue = configTemplate(answers).replace(/# (resultQueue: \S+)/, '$1');
+  expect((await configLoad(await file(withQueue))).campaign.resultQueue).toBe(url);
+  expect((await configLoad(await file(configTemplate(answers)))).campaign.resultQueue).toBeUndefined();
+  expect(await faultOf(withQueue.replace(url, 'arn:aws:sqs:x:1:q'))).toContain('looks like https://sqs.');
+  expect(await faultOf(`${withQueue}\nevents: { queueUrl: "${url}" }\n`)).toContain('need a queue each');
+});

@@ -82,6 +82,10 @@ const notify = z.discriminatedUnion('kind', [
 
 const pem = z.string().refine(certificateFits, 'a certificate of an RSA key of 2,048 bits or more, in PEM');
 
+const queueUrl = z
+  .string()
+  .regex(/^https?:\/\/[^\s/"<>]+\/\d{12}\/[\w-]{1,80}$/, 'looks like https://sqs.REGION.amazonaws.com/ACCOUNT/NAME');
+
 /** How a campaign goes through the fleet. */
 const campaign = z
   .strictObject({
@@ -95,6 +99,8 @@ const campaign = z
     certificates: z.record(region, z.array(pem).min(1)).default({}),
     deadlineSeconds: seconds(60, 2_592_000).default(86_400),
     waitSeconds: seconds(0, 2_592_000).default(0),
+    /** To which S3 tells of results; without it they are listed. */
+    resultQueue: queueUrl.optional(),
     retry: z
       .strictObject({ states: retried, attempts: z.number().int().min(1).max(10).default(2) })
       .default({ states: [], attempts: 2 }),
@@ -216,9 +222,7 @@ const evidence = z.discriminatedUnion('kind', [
 
 /** New and changed instances: the queue to which EventBridge sends, and which of an auto-scaling group are checked. */
 const events = z.strictObject({
-  queueUrl: z
-    .string()
-    .regex(/^https?:\/\/[^\s/"<>]+\/\d{12}\/[\w-]{1,80}$/, 'looks like https://sqs.REGION.amazonaws.com/ACCOUNT/NAME'),
+  queueUrl,
   groups: z
     .union([z.literal('all'), z.strictObject({ sample: z.number().int().min(1).max(1_000) })], '"all" or "sample: 1"')
     .default('all'),
@@ -245,7 +249,7 @@ const signing = z
   })
   .refine(({ keyFile, kmsKey }) => keyFile === undefined || kmsKey === undefined, 'either keyFile or kmsKey');
 
-export const configSchema = z.strictObject({
+const fields = z.strictObject({
   version: z.literal(1, 'this version reads configuration version 1'),
   accounts: z.union(
     [
@@ -286,5 +290,10 @@ export const configSchema = z.strictObject({
   database: database.optional(),
   evidence: evidence.default({ kind: 'folder' }),
 });
+
+export const configSchema = fields.refine(
+  ({ events: told, campaign: { resultQueue } }) => told === undefined || told.queueUrl !== resultQueue,
+  { message: 'instances and results need a queue each', path: ['campaign', 'resultQueue'] },
+);
 
 export type Config = z.infer<typeof configSchema>;

@@ -62,6 +62,7 @@ campaign:
   stop: { count: null, percent: ${careful ? 30 : 'null'} }
   delivery: presigned      # or batch: 50 hosts a send, each result proven by the instance's identity document; or role: 50 hosts a send, each
                            # puts its result with its instance's role ("bongsu doctor --policies" prints what role and bucket need)
+  # resultQueue: https://sqs.ap-northeast-2.amazonaws.com/111111111111/bongsu-results   # S3 tells it of results (docs/workers.md); else they are listed
   deadlineSeconds: 86400   # what was not sent by then is accounted as not attempted
   waitSeconds: 0           # how long hosts that are offline or stopped are waited for; no longer than the deadline
   retry: { states: [], attempts: 2 }   # states such as failed, no-result, timed-out that get another attempt

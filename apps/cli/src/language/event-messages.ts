@@ -11,12 +11,12 @@ export const eventMessages = {
     ko: '최근 {count}건. 대기 {waiting}건, 거부된 메시지 {refused}건',
     en: 'the latest {count}; {waiting} wait, {refused} messages refused',
   },
-  'events.refused': { ko: '이벤트가 아닌 메시지', en: 'messages that are no events' },
+  'events.refused': { ko: '이벤트나 결과가 아닌 메시지', en: 'messages that are neither events nor results' },
   'events.unread': {
-    ko: '대기열을 읽지 못했습니다 ({at}): {call} {code} {message}',
-    en: 'the queue could not be read ({at}): {call} {code} {message}',
+    ko: '대기열 {queue}: 읽지 못했습니다 ({at}): {call} {code} {message}',
+    en: 'the queue {queue} could not be read ({at}): {call} {code} {message}',
   },
-  'events.read': { ko: '대기열을 마지막으로 읽은 시각: {at}', en: 'the queue was last read at {at}' },
+  'events.read': { ko: '대기열 {queue}: 마지막으로 읽은 시각 {at}', en: 'the queue {queue} was last read at {at}' },
   'events.started': {
     ko: '새 인스턴스 점검: 캠페인 {campaign}',
     en: 'new instances are checked: campaign {campaign}',

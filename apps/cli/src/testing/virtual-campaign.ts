@@ -3,13 +3,14 @@ import { openAws } from '@bongsu/aws';
 import { hostChecks, system } from '@bongsu/catalog';
 import type { Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
-import type { CampaignPorts, PlanOrder } from '@bongsu/flow';
+import type { CampaignPorts, PlanOrder, ResultReceiver } from '@bongsu/flow';
 import { campaignRetry, collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import type { Lab, LabSettings, WorldSpec } from '@bongsu/lab';
-import { driveTime, startLab } from '@bongsu/lab';
+import { driveTime, startLab, timeHeld } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { pointSdkAt, realIds } from '../wire.ts';
+import { resultsOf } from '../wire-results.ts';
 import { labSettings } from './lab-settings.ts';
 import { unsigned, untold } from './unsigned.ts';
 
@@ -22,6 +23,8 @@ export interface VirtualCampaign {
   /** Collects, plans and runs to the end. */
   run(order?: Partial<PlanOrder>): Promise<{ campaignId: string; coverage: Coverage; targets: readonly Target[] }>;
   retry(campaignId: string, states: Parameters<typeof campaignRetry>[1]): Promise<Coverage>;
+  /** Of the queue of results, as another worker would be. */
+  reader(): ResultReceiver;
   close(): Promise<void>;
 }
 
@@ -37,16 +40,25 @@ export async function virtualCampaign(world: WorldSpec, settings: LabSettings = 
   });
   const time = driveTime(lab);
   pointSdkAt(lab.url, lab.centralCredentials, lab.bucket.region);
-  const aws = await openAws(labSettings(lab), time.clock);
+  const resultQueueUrl = world.queues?.some((one) => one.name === 'bongsu-results')
+    ? lab.queueUrl('bongsu-results')
+    : undefined;
+  const aws = await openAws({ ...labSettings(lab), ...(resultQueueUrl ? { resultQueueUrl } : {}) }, time.clock);
+  const certificates = (): readonly string[] => [lab.identityCertificate];
+  // A busy machine would else let time run on while the database works.
+  const kept = timeHeld(store, time);
+  const exchange = timeHeld(aws.exchange, time);
+  const held = { ...aws, exchange, ...storePorts(kept), events: kept, clock: time.clock, certificates };
+  const readerOf = () => resultsOf(aws.resultQueue, { ...held, contentOf: async () => content }, null);
   const ports = {
-    ...aws,
-    ...storePorts(store),
+    ...held,
+    ...readerOf(),
     ...untold,
-    ...{ signing: unsigned, clock: time.clock, ids: realIds, progress: (): void => {} },
+    ...{ signing: unsigned, ids: realIds, progress: (): void => {} },
   };
   const plan: VirtualCampaign['plan'] = async (order = {}) => {
     const snapshot = await collect(ports);
-    const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits, ...order }, ports);
+    const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits, certificates, ...order }, ports);
     await planStore(planned, store);
     return planned.campaign.campaignId;
   };
@@ -59,6 +71,11 @@ export async function virtualCampaign(world: WorldSpec, settings: LabSettings = 
       const campaignId = await plan(order);
       const coverage = await runCampaign(campaignId, content, ports);
       return { campaignId, coverage, targets: await store.targetList(campaignId) };
+    },
+    reader() {
+      const { results } = readerOf();
+      if (!results) throw new Error('the world has no queue of results');
+      return results;
     },
     async retry(campaignId, states) {
       const campaign = await store.campaignGet(campaignId);

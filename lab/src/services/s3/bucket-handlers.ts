@@ -100,6 +100,8 @@ export function bucketHandlers(state: S3State): Handlers {
 
     GetBucketVersioning: (input, call) => ({ Status: bucketOf(state, input, call).versioning }),
 
+    GetBucketNotificationConfiguration: (input, call) => bucketOf(state, input, call).notifications,
+
     GetObjectLockConfiguration: (input, call) => lockConfiguration(bucketOf(state, input, call)),
 
     PutBucketVersioning: (input, call) => {

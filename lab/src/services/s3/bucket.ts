@@ -39,6 +39,8 @@ export interface Bucket {
   readonly region: string;
   readonly createdAt: Date;
   versioning: 'Enabled' | 'Suspended' | undefined;
+  /** Whom it tells of its objects, as GetBucketNotificationConfiguration shows it. */
+  notifications: Shape;
   policy: BucketPolicy | undefined;
   /** Whether its objects can be locked: said when it is made. */
   readonly objectLock: boolean;
@@ -74,6 +76,7 @@ export function newBucket(name: string, ownerId: string, region: string, at: num
     createdAt: new Date(at),
     versioning: objectLock ? 'Enabled' : undefined,
     policy: undefined,
+    notifications: {},
     objectLock,
     ...empty,
   };

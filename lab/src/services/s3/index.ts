@@ -1,6 +1,6 @@
 // S3 in the lab: buckets owned by one account each, objects in memory.
-import type { Handlers } from '../../endpoint/contract.ts';
-import type { BucketSpec } from '../../world/spec.ts';
+import type { Handlers, Shape } from '../../endpoint/contract.ts';
+import type { BucketSpec, WorldSpec } from '../../world/spec.ts';
 import type { Estate } from '../estate.ts';
 import { bucketHandlers } from './bucket-handlers.ts';
 import { currentOf, newBucket } from './bucket.ts';
@@ -9,6 +9,25 @@ import { listingHandlers } from './listing.ts';
 import { objectReadHandlers } from './object-read.ts';
 import { objectWriteHandlers } from './object-write.ts';
 import type { Stretches } from './stretches.ts';
+
+/** What the bucket of a world with queues must have been told by its owner. */
+function notificationsOf({ queues = [], centralAccountId }: WorldSpec): Shape {
+  const told = queues.flatMap(({ receives, ...queue }) => (typeof receives === 'object' ? [{ receives, queue }] : []));
+  const own = told.filter(({ receives }) => receives.through === undefined);
+  const configured = own.map(
+    ({ receives: { objectsBelow }, queue: { region, accountId = centralAccountId, name } }) => ({
+      Id: name,
+      QueueArn: `arn:aws:sqs:${region}:${accountId}:${name}`,
+      Events: ['s3:ObjectCreated:*'],
+      // S3 gives the names of rules back with a capital.
+      Filter: { Key: { FilterRules: [{ Name: 'Prefix', Value: objectsBelow }] } },
+    }),
+  );
+  return {
+    QueueConfigurations: configured.length > 0 ? configured : undefined,
+    EventBridgeConfiguration: own.length < told.length ? {} : undefined,
+  };
+}
 
 export interface S3 {
   readonly handlers: Handlers;
@@ -27,6 +46,7 @@ export function createS3(estate: Estate, stretches: Stretches, onCreated: OnCrea
     const bucket = newBucket(name, accountId, region, clock.now(), objectLock);
     // As `bongsu doctor` wants an exchange to be: an overwritten result would leave its first version.
     bucket.versioning = 'Enabled';
+    if (spec === world.bucket) bucket.notifications = notificationsOf(world);
     return bucket;
   });
   const buckets = new Map(made.map((bucket) => [bucket.name, bucket]));

@@ -1,5 +1,5 @@
 // Queues as a worker meets them: what AWS puts in, what is hidden, what comes back, and who is let in.
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetBucketNotificationConfigurationCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
@@ -154,6 +154,49 @@ describe('new objects', () => {
       { eventName: 'ObjectCreated:Put', s3: { bucket: { name: 'exchange' }, object: { size: 4 } } },
     ]);
     expect(created.Records[0]?.s3.object.key).toBe('v1/a+b%2Bc/%C3%A4.tar.gz');
+  });
+
+  test('are told of through EventBridge in its own words, and to a queue without a test message', async () => {
+    await lab.close();
+    const receives = { objectsBelow: 'v1/', through: 'EventBridge' } as const;
+    await open({}, [{ name: 'through', region: seoul, receives }]);
+    await put('v1/a b+c/ä.tar.gz');
+    lab.clock.advance(1_000);
+    expect(bodies(await receive('through'))).toMatchObject([
+      {
+        source: 'aws.s3',
+        'detail-type': 'Object Created',
+        account: central,
+        region: seoul,
+        resources: ['arn:aws:s3:::exchange'],
+        detail: { bucket: { name: 'exchange' }, object: { key: 'v1/a b+c/ä.tar.gz', size: 4 }, reason: 'PutObject' },
+      },
+    ]);
+    const configured = await clientsOf(lab, lab.centralCredentials).s3.send(
+      new GetBucketNotificationConfigurationCommand({ Bucket: 'exchange' }),
+    );
+    expect(configured).toMatchObject({
+      QueueConfigurations: [{ QueueArn: `arn:aws:sqs:${seoul}:${central}:bongsu-results` }],
+      EventBridgeConfiguration: {},
+    });
+  });
+
+  test('are lost and overtake each other by setting', async () => {
+    await lab.close();
+    await open({ eventLosses: 0.5, eventSpreadSeconds: 60 });
+    const keys = Array.from({ length: 20 }, (_, index) => `v1/${String.fromCharCode(97 + index)}`);
+    for (const key of keys) await put(key);
+    lab.clock.advance(61_000);
+    const told: string[] = [];
+    for (
+      let messages = await receive('bongsu-results');
+      messages.length > 0;
+      messages = await receive('bongsu-results')
+    )
+      told.push(...messages.flatMap(({ Body = '' }) => /v1\/./.exec(Body)?.[0] ?? []));
+    expect(told.length).toBeGreaterThan(4);
+    expect(told.length).toBeLessThan(16);
+    expect(told).not.toEqual(told.toSorted());
   });
 
   test('are not told of where the queue does not let S3 in', async () => {

@@ -1,5 +1,5 @@
 // Keeps virtual time still while a part of the product works: neither the lab nor the event loop shows what a database is doing.
-import type { VirtualTime } from '@bongsu/lab';
+import type { VirtualTime } from './virtual-time.ts';
 
 export function timeHeld<T extends object>(part: T, time: VirtualTime): T {
   return new Proxy(part, {
