@@ -25,7 +25,7 @@ export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';
 export type { InstanceIdentity } from './identity/document.ts';
 export type { HostTruth } from './simulation/truth.ts';
-export { putByRole } from './simulation/role-put.ts';
+export { putByRole } from './simulation/role-request.ts';
 export type { Act, ActEnd, Scene, SimulationSettings } from './simulation/scene.ts';
 export { hybridNode, instance } from './world/instance.ts';
 export { labRoles, memberRoles } from './world/member-role.ts';

@@ -20,6 +20,7 @@ import type { Asked, Grants, Holder } from './services/grant.ts';
 import { organizationIdOf } from './services/organizations.ts';
 import { serviceNames } from './services/realm.ts';
 import type { ServiceName } from './services/realm.ts';
+import type { AssociationHand } from './services/ssm/association/by-hand.ts';
 import type { HostChange } from './services/lifecycle.ts';
 import type { KeyState } from './world/key-spec.ts';
 import type { HostTruth } from './simulation/truth.ts';
@@ -91,6 +92,8 @@ export interface Lab {
   keyArn(name: string): string;
   /** Disables a key of the world, enables it, or has it wait for its deletion. */
   changeKey(name: string, state: KeyState): void;
+  /** Removes or changes an association, as somebody with every right in its account. */
+  readonly associations: AssociationHand;
   /** Stops, starts, silences or wakes an instance. */
   changeHost(instanceId: string, change: HostChange): void;
   /** What was planned for each simulated host, and what it really did. */
@@ -249,6 +252,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     keyArn: (name) => running.realm.keys.named(name).arn,
     changeKey: (name, state) => {
       running.realm.keys.named(name).state = state;
+    },
+    get associations() {
+      return running.realm.associations;
     },
     changeHost: (instanceId, change) => running.realm.lifecycle.change(instanceId, change),
     truth: () => running.simulation.truth(),

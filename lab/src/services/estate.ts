@@ -15,6 +15,8 @@ export interface PlaceState {
   /** By command id, oldest first. */
   readonly commands: Map<string, Command>;
   readonly associations: Map<string, Association>;
+  /** Commands by which associations ran, by id: found by it, and listed nowhere. */
+  readonly associationCommands: Map<string, Command>;
 }
 
 export interface Estate {
@@ -50,6 +52,7 @@ export function createEstate({ world, roots, clock, activity, seeded }: EstateGr
       documents: new Map(),
       commands: new Map(),
       associations: new Map(),
+      associationCommands: new Map(),
     };
     places.set(key, found);
     return found;

@@ -25,6 +25,7 @@ import { createS3 } from './s3/index.ts';
 import type { Stretches } from './s3/stretches.ts';
 import { sqsHandlers } from './sqs/index.ts';
 import { createPost } from './sqs/post.ts';
+import type { AssociationHand } from './ssm/association/by-hand.ts';
 import { createSsm } from './ssm/index.ts';
 import { instanceIdentity, roleIdentity } from './ssm/instance-identity.ts';
 import { stsHandlers } from './sts.ts';
@@ -78,6 +79,8 @@ export interface Realm {
   readonly lifecycle: Lifecycle;
   /** Puts a message into a queue of the world, as whoever may send to it. */
   message(queue: string, body: string): void;
+  /** What somebody does to associations by hand. */
+  readonly associations: AssociationHand;
   close(): Promise<void>;
 }
 
@@ -173,6 +176,7 @@ export function createRealm(options: RealmOptions): Realm {
       if (!placed) throw new RangeError(`no queue ${name} in this world`);
       placed.queue.send(body, central.accessKeyId);
     },
+    associations: ssm.associations,
     close: async () => {
       post.close();
       await ssm.close();

@@ -1,7 +1,8 @@
 // What a simulated host does in each step of the document, by its name, and what its fate makes of that.
 import { createHash } from 'node:crypto';
 import type { CommandMessage } from '../agent/contract.ts';
-import { putByRole } from './role-put.ts';
+import { isRecurring, resultUrl, runNamed, scriptUrl } from './recurring.ts';
+import { getByRole, putByRole } from './role-request.ts';
 import { type Act, type ActEnd, parameterOf, type Scene } from './scene.ts';
 import { padArchive, sizeOf, stampArchive } from './archive.ts';
 
@@ -40,9 +41,26 @@ const byForm = (message: CommandMessage): boolean => parameterOf(message, 'Polic
 /** A document whose hosts put their results with a role of their own. */
 const byRole = (message: CommandMessage): boolean => parameterOf(message, 'ResultOwner') !== '';
 
-function runOf(message: CommandMessage): string {
+function runOf({ message, name }: Pick<Scene, 'message' | 'name'>): string {
+  if (name !== null) return name;
   const run = parameterOf(message, 'RunId');
   return byForm(message) || byRole(message) ? `${run}-${message.instanceId}` : run;
+}
+
+/** The script's bytes, or the status that was not 200. */
+function fetched(scene: Scene): Promise<Buffer | number> {
+  const { message, transfer, signal } = scene;
+  return isRecurring(message)
+    ? getByRole(scene, scriptUrl(message))
+    : transfer.get(parameterOf(message, 'ScriptUrl'), signal);
+}
+
+async function get(scene: Scene): Promise<ActEnd> {
+  if (scene.settings.fetchScript === false) return done;
+  const got = await fetched(scene);
+  if (typeof got === 'number') return failed(roleExit(got), `S3 answered ${got}`);
+  scene.script = got;
+  return done;
 }
 
 async function download(scene: Scene): Promise<ActEnd> {
@@ -50,7 +68,7 @@ async function download(scene: Scene): Promise<ActEnd> {
   if (scene.diary.begun.has(runId)) return failed(10, 'this run was started before');
   scene.diary.begun.add(runId);
   if (scene.settings.fetchScript === false) return done;
-  const got = await scene.transfer.get(parameterOf(scene.message, 'ScriptUrl'), scene.signal);
+  const got = await fetched(scene);
   if (typeof got === 'number') return failed(curlExit(got), `curl: the requested URL returned error: ${got}`);
   scene.script = got;
   return done;
@@ -68,7 +86,7 @@ async function run(scene: Scene): Promise<ActEnd> {
   const label = `script ${message.instanceId} ${message.commandId}`;
   const startedAt = clock.now();
   const took = 1000 * min + seeded.number(label, Math.max(1, 1000 * (max - min) + 1));
-  diary.runs.push(runOf(message));
+  diary.runs.push(runOf(scene));
   await pause(scene, Math.ceil((startedAt + took) / graceMilliseconds) * graceMilliseconds);
   if (diary.fate === 'killed') return { status: 'TimedOut', exitCode: 137 };
   if (diary.fate === 'step-fails') {
@@ -83,17 +101,17 @@ async function run(scene: Scene): Promise<ActEnd> {
 }
 
 async function evidence(scene: Scene, startedAt: number): Promise<readonly Buffer[]> {
-  const { message, diary, clock, seeded, templates, transfer } = scene;
+  const { message, diary, clock, seeded, templates } = scene;
   const script = parameterOf(message, 'ScriptSha256');
   const template = await templates.get(diary.root, script, async () => {
-    const bytes = scene.script ?? (await transfer.get(parameterOf(message, 'ScriptUrl'), scene.signal));
+    const bytes = scene.script ?? (await fetched(scene));
     if (typeof bytes === 'number') throw new Error(`the script could not be fetched: ${bytes}`);
     return bytes;
   });
   // The script is the same for all of a root, and needed no more.
   scene.script = null;
   const own = {
-    run: runOf(message),
+    run: runOf(scene),
     instance: message.instanceId,
     command: message.commandId,
     script,
@@ -136,7 +154,7 @@ async function post(scene: Scene, name: string): Promise<number> {
   const head = `bongsu-identity 1\n${(scene.proof ?? '').replaceAll(/[^A-Za-z0-9+/=]/g, '')}\n`;
   const token = parameterOf(message, 'Token');
   const fields = {
-    key: `${parameterOf(message, 'ResultPrefix')}${runOf(message)}/${name}.tar.gz`,
+    key: `${parameterOf(message, 'ResultPrefix')}${runOf(scene)}/${name}.tar.gz`,
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     policy: parameterOf(message, 'Policy'),
     'x-amz-credential': parameterOf(message, 'Credential'),
@@ -148,13 +166,17 @@ async function post(scene: Scene, name: string): Promise<number> {
 }
 
 /** A host that could not put its result does not run the script (exits 14 and 15 of the document). */
-function role({ message, role: ask }: Scene): ActEnd {
-  if (message.instanceId.startsWith('mi-')) return failed(14, 'the metadata service gives no token');
-  return ask() === null ? failed(15, 'the instance has no role') : done;
+function role(scene: Scene): ActEnd {
+  if (scene.message.instanceId.startsWith('mi-')) return failed(14, 'the metadata service gives no token');
+  if (scene.role() === null) return failed(15, 'the instance has no role');
+  if (isRecurring(scene.message)) scene.name = runNamed(scene);
+  return done;
 }
 
-const ownUrl = (message: CommandMessage): string =>
-  `${parameterOf(message, 'ResultUrl')}${message.instanceId}/${runOf(message)}.tar.gz`;
+const ownUrl = (scene: Scene): string =>
+  isRecurring(scene.message)
+    ? resultUrl(scene)
+    : `${parameterOf(scene.message, 'ResultUrl')}${scene.message.instanceId}/${runOf(scene)}.tar.gz`;
 
 async function upload(scene: Scene): Promise<ActEnd> {
   const { diary, message, transfer, signal } = scene;
@@ -165,7 +187,7 @@ async function upload(scene: Scene): Promise<ActEnd> {
     const status = byForm(message)
       ? await post(scene, name)
       : byRole(message)
-        ? await putByRole(scene, ownUrl(message), Buffer.concat(sentParts(scene)))
+        ? await putByRole(scene, ownUrl(scene), Buffer.concat(sentParts(scene)))
         : await transfer.put(parameterOf(message, 'ResultUrl'), sentParts(scene), signal);
     diary.uploads.push(status);
     return status;
@@ -195,6 +217,7 @@ function cleanup({ diary }: Scene): ActEnd {
 /** By the names of the document's steps; a step of another name succeeds at once. */
 export const acts: Readonly<Record<string, Act>> = {
   download,
+  get,
   verify,
   identity,
   role,

@@ -32,6 +32,8 @@ export interface Scene {
   readonly identity: () => InstanceIdentity;
   /** New credentials of its instance's role; null where it has none. */
   readonly role: () => Identity | null;
+  /** What the host itself calls this run; null where it was told. */
+  name: string | null;
   script: Buffer | null;
   parts: readonly Buffer[];
   /** The identity that the host will show with its result. */

@@ -74,6 +74,7 @@ export function createSimulation(ground: SimulationGround): Simulation {
       message,
       diary,
       signal,
+      name: null,
       script: null,
       parts: [],
       proof: null,

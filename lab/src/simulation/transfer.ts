@@ -9,7 +9,7 @@ const connectionsMax = 16;
 
 export interface Transfer {
   /** Bytes of a script, or the status that was not 200. */
-  get(url: string, signal: AbortSignal): Promise<Buffer | number>;
+  get(url: string, signal: AbortSignal, headers?: Readonly<Record<string, string>>): Promise<Buffer | number>;
   /** The status of an upload; 0 where no answer came. */
   put(
     url: string,
@@ -72,8 +72,8 @@ export function createTransfer(activity: Activity): Transfer {
   };
 
   return {
-    get: async (url, signal) => {
-      const { status, body } = await exchange(url, { method: 'GET', headers: {} }, [], signal);
+    get: async (url, signal, headers = {}) => {
+      const { status, body } = await exchange(url, { method: 'GET', headers }, [], signal);
       return status === 200 ? body : status;
     },
     put: async (url, parts, signal, more = {}) => {

@@ -18,7 +18,8 @@ export const commandIdPattern = /^[0-9a-f-]{36}$/;
 /** The command of an id, in the caller's account and Region. */
 export function commandOf(estate: Estate, call: Call, commandId: unknown): Command {
   requirePattern(commandId, 'commandId', commandIdPattern);
-  const found = estate.place(call.accountId, call.region).commands.get(String(commandId));
+  const { commands, associationCommands } = estate.place(call.accountId, call.region);
+  const found = commands.get(String(commandId)) ?? associationCommands.get(String(commandId));
   if (!found) throw new AwsError('InvalidCommandId', 'The specified command ID is not valid.');
   return found;
 }

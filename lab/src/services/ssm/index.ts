@@ -4,6 +4,7 @@ import type { Handlers } from '../../endpoint/contract.ts';
 import type { Estate } from '../estate.ts';
 import type { Host } from '../host.ts';
 import { agentSsmHandlers, createCancelPost, messageHandlers } from './agent-door.ts';
+import { type AssociationHand, associationHand } from './association/by-hand.ts';
 import { associationHandlers } from './association/handlers.ts';
 import { createAssociationRunner } from './association/runner.ts';
 import { commandGetHandlers } from './command-get.ts';
@@ -32,6 +33,7 @@ export interface SsmOptions {
 export interface Ssm {
   readonly ssm: Handlers;
   readonly ec2messages: Handlers;
+  readonly associations: AssociationHand;
   /** Gives a host that has become reachable what waits for it. */
   nudge(host: Host): void;
   /** Stops the lab's agents and ends all polls. */
@@ -57,6 +59,7 @@ export function createSsm(estate: Estate, options: SsmOptions): Ssm {
       DescribeInstanceInformation: describeInstanceInformation(estate),
       SendCommand: sendCommand(estate, delivery, options.pendingInvocationsMax),
     },
+    associations: associationHand(estate, associations),
     ec2messages: messageHandlers(estate, mailbox, delivery),
     nudge: (host) => {
       desk.nudge(host);

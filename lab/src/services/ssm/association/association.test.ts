@@ -1,13 +1,18 @@
 // Associations as State Manager keeps them: applied at once, by schedule, to nodes that appear and to those that come back.
 import {
   CreateAssociationCommand,
+  CreateDocumentCommand,
   DeleteAssociationCommand,
   DescribeAssociationCommand,
   DescribeAssociationExecutionTargetsCommand,
   DescribeAssociationExecutionsCommand,
   ListAssociationsCommand,
+  ListCommandInvocationsCommand,
+  ListCommandsCommand,
+  ModifyDocumentPermissionCommand,
   StartAssociationsOnceCommand,
   UpdateAssociationCommand,
+  UpdateDocumentCommand,
 } from '@aws-sdk/client-ssm';
 import type { CreateAssociationCommandInput, SSMClient } from '@aws-sdk/client-ssm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -118,6 +123,55 @@ test('can be changed, started once more, listed and deleted', async () => {
   expect((await list('Name', 'AWS-RunShellScript')).length).toBe(2);
   await ssm.send(new DeleteAssociationCommand({ AssociationId: id }));
   expect(await nameOf(executions(id))).toBe('AssociationDoesNotExist');
+});
+
+test('tells by which command it ran on a node, and that one’s steps; the command stands in no list', async () => {
+  const id = await create({ Parameters: { commands: ['exit 7'] } });
+  const [execution] = await settled(id, 1, 'Failed');
+  const { AssociationExecutionTargets: targets = [] } = await ssm.send(
+    new DescribeAssociationExecutionTargetsCommand({ AssociationId: id, ExecutionId: execution?.ExecutionId }),
+  );
+  const ids = targets.map((one) => one.OutputSource?.OutputSourceId);
+  expect(new Set(ids).size).toBe(4);
+  expect(new Set(targets.map((one) => one.OutputSource?.OutputSourceType))).toEqual(new Set(['RunCommand']));
+  const { CommandInvocations } = await ssm.send(
+    new ListCommandInvocationsCommand({ CommandId: ids[0], Details: true }),
+  );
+  expect(CommandInvocations).toMatchObject([
+    { InstanceId: targets[0]?.ResourceId, Status: 'Failed', CommandPlugins: [{ ResponseCode: 7, Status: 'Failed' }] },
+  ]);
+  expect((await ssm.send(new ListCommandsCommand({}))).Commands).toEqual([]);
+});
+
+test('shows the executions after a moment alone where it is asked to', async () => {
+  const id = await create({ ScheduleExpression: 'rate(1 hour)' });
+  await settled(id, 1);
+  const Value = new Date(lab.clock.now() + 1000).toISOString();
+  lab.clock.advance(3_600_000);
+  await settled(id, 2);
+  const Filters = [{ Key: 'CreatedTime' as const, Type: 'GREATER_THAN' as const, Value }];
+  const later = await ssm.send(new DescribeAssociationExecutionsCommand({ AssociationId: id, Filters }));
+  expect(later.AssociationExecutions).toHaveLength(1);
+});
+
+test('runs the default version of a document that another account shares, whichever it names', async () => {
+  const central = clientsOf(lab, lab.centralCredentials).ssm;
+  const content = (code: number): string =>
+    JSON.stringify({
+      schemaVersion: '2.2',
+      mainSteps: [{ action: 'aws:runShellScript', name: 'run', inputs: { runCommand: [`exit ${code}`] } }],
+    });
+  const Name = 'Bongsu-Test';
+  await central.send(new CreateDocumentCommand({ Name, Content: content(0), DocumentType: 'Command' }));
+  const share = { PermissionType: 'Share', SharedDocumentVersion: '$ALL' } as const;
+  await central.send(new ModifyDocumentPermissionCommand({ Name, ...share, AccountIdsToAdd: [member] }));
+  await central.send(
+    new UpdateDocumentCommand({ Name, Content: content(5), DocumentVersion: '$LATEST', DocumentFormat: 'JSON' }),
+  );
+  const arn = `arn:aws:ssm:${seoul}:${lab.centralAccountId}:document/${Name}`;
+  const id = await create({ Name: arn, DocumentVersion: '2', Parameters: {} });
+  const [execution] = await settled(id, 1, 'Success');
+  expect(execution?.ResourceCountByStatus).toBe('{Success=4}');
 });
 
 describe('refused', () => {

@@ -8,6 +8,8 @@ export type TargetStatus = 'Pending' | 'InProgress' | 'Success' | 'Failed' | 'Ti
 
 export interface ExecutionTarget {
   readonly host: Host;
+  /** The command by which it runs; null until it does. */
+  commandId: string | null;
   status: TargetStatus;
   at: number;
 }
@@ -126,7 +128,7 @@ export function executionView(execution: Execution): Shape {
   };
 }
 
-export function targetView(execution: Execution, { host, status, at }: ExecutionTarget): Shape {
+export function targetView(execution: Execution, { host, status, at, commandId }: ExecutionTarget): Shape {
   return {
     AssociationId: execution.association.associationId,
     AssociationVersion: String(execution.version),
@@ -136,5 +138,6 @@ export function targetView(execution: Execution, { host, status, at }: Execution
     Status: status,
     DetailedStatus: status,
     LastExecutionDate: new Date(at),
+    OutputSource: commandId === null ? undefined : { OutputSourceType: 'RunCommand', OutputSourceId: commandId },
   };
 }

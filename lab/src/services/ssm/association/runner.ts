@@ -5,6 +5,7 @@ import type { Estate } from '../../estate.ts';
 import { isManaged, takesMessages } from '../../host.ts';
 import type { Host } from '../../host.ts';
 import { countOf } from '../command.ts';
+import { commandOfRun } from './run-command.ts';
 import { usableDocument, usableVersion } from '../document-find.ts';
 import { checkedParameters } from '../parameters.ts';
 import { isTargeted } from '../targets.ts';
@@ -43,17 +44,26 @@ export function createAssociationRunner(estate: Estate, run: RunDocument): Assoc
     const { association } = execution;
     const { accountId, region, definition } = association;
     const place = { accountId, region };
-    const version = usableVersion(usableDocument(estate, place, definition.name), place, definition.documentVersion);
+    const document = usableDocument(estate, place, definition.name);
+    // Of a document that another account shares always the default version, whatever was asked for (API reference, CreateAssociation).
+    const own = document.ownerId === accountId || document.ownerId === '';
+    const version = usableVersion(document, place, own ? definition.documentVersion : '$DEFAULT');
+    const parameters = checkedParameters(version.content, definition.parameters);
+    const invocation = commandOfRun(estate, association, target.host, version, parameters);
+    const { commandId } = invocation.command;
+    target.commandId = commandId;
     const result = await run(
       {
-        ...{ ...place, commandId: execution.executionId, instanceId: target.host.instanceId },
-        documentName: definition.name,
+        ...{ ...place, commandId, instanceId: target.host.instanceId, documentName: definition.name, parameters },
         documentContent: version.content.raw,
-        parameters: checkedParameters(version.content, definition.parameters),
       },
-      { onStep: () => undefined, signal: stop.signal },
+      { onStep: (step) => invocation.steps.set(step.name, step), signal: stop.signal },
     );
+    for (const step of result.steps) invocation.steps.set(step.name, step);
     target.status = ends[result.status];
+    invocation.status = result.status === 'Skipped' ? 'Success' : result.status;
+    invocation.details = result.status === 'TimedOut' ? 'ExecutionTimedOut' : invocation.status;
+    invocation.trace = result.trace;
   };
   const performed = async (execution: Execution, target: ExecutionTarget): Promise<void> => {
     try {
@@ -84,7 +94,9 @@ export function createAssociationRunner(estate: Estate, run: RunDocument): Assoc
     const execution: Execution = {
       executionId: freshUuid(seeded, 'execution'),
       ...{ association, version: association.version, createdAt: clock.now() },
-      targets: new Map(hosts.map((host) => [host.instanceId, { host, status: 'Pending', at: clock.now() }])),
+      targets: new Map(
+        hosts.map((host) => [host.instanceId, { host, commandId: null, status: 'Pending', at: clock.now() }]),
+      ),
     };
     association.executions.push(execution);
     association.executions.splice(0, association.executions.length - executionsMax);
