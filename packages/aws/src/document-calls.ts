@@ -13,8 +13,10 @@ export const calls = [
   'ssm:ModifyDocumentPermission',
 ] as const;
 
-/** The document's name in every Region of the central account. */
+/** The name of the document that commands run, in every Region of the central account. */
 export const documentName = 'Bongsu-HostCheck';
+/** The one that associations run: of a document that another account shares they always run the default version, which campaigns move. */
+export const recurringDocumentName = 'Bongsu-HostCheck-Recurring';
 
 /** Each rejects with AwsError and a gap; versions are numbers as text, `$LATEST` or `$DEFAULT`. */
 export interface DocumentCalls {
@@ -29,10 +31,9 @@ export interface DocumentCalls {
   share(accountIds: readonly AccountId[]): Promise<void>;
 }
 
-export async function openDocumentCalls(clients: Clients, place: Place): Promise<DocumentCalls> {
+export async function openDocumentCalls(clients: Clients, place: Place, Name: string): Promise<DocumentCalls> {
   const sdk = await import('@aws-sdk/client-ssm');
   const client = await clients.ssm(place);
-  const Name = documentName;
   const form = { Name, DocumentFormat: 'JSON' } as const;
   const made = <T>(call: (typeof calls)[number], make: () => Promise<T>) => ask({ call, ...place }, make);
 

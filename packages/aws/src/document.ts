@@ -22,14 +22,15 @@ export async function documentKeep(
   region: Region,
   content: string,
   shareWith: readonly AccountId[],
+  name: string = documentName,
 ): Promise<DocumentPin | Gap> {
   try {
     const { accountId, partition } = await sessions.identity();
     const place: Place = { accountId, region };
-    const calls = await openDocumentCalls(clients, place);
+    const calls = await openDocumentCalls(clients, place, name);
     const version = await versionOf(calls, content);
     if (version === undefined) return lost(place, 'the service names no version that holds the content');
-    const active = await activeVersion(calls, clock, version, place);
+    const active = await activeVersion(calls, clock, version, place, name);
     if (isGap(active)) return active;
     if (active.HashType !== 'Sha256' || active.Hash === undefined) return lost(place, 'the document has no SHA-256');
     if (active.DefaultVersion !== version) await calls.makeDefault(version);
@@ -37,7 +38,7 @@ export async function documentKeep(
     for (let start = 0; start < others.length; start += sharesPerCall)
       await calls.share(others.slice(start, start + sharesPerCall));
     return {
-      arn: `arn:${partition}:ssm:${region}:${accountId}:document/${documentName}`,
+      arn: `arn:${partition}:ssm:${region}:${accountId}:document/${name}`,
       version,
       sha256: active.Hash,
     };
@@ -80,6 +81,7 @@ async function activeVersion(
   clock: Clock,
   version: string,
   place: Place,
+  name: string,
 ): Promise<DocumentDescription | Gap> {
   let status = 'Creating';
   for (let turn = 0; turn < waitsMax && (status === 'Creating' || status === 'Updating'); turn++) {
@@ -89,7 +91,7 @@ async function activeVersion(
     status = described.Status ?? 'in no state';
   }
   const where = { call: 'ssm:DescribeDocument', ...place };
-  return gapAt(where, 'DocumentNotActive', `version ${version} of ${documentName} is ${status}`);
+  return gapAt(where, 'DocumentNotActive', `version ${version} of ${name} is ${status}`);
 }
 
 function lost(place: Place, message: string): Gap {

@@ -1,5 +1,16 @@
 // The only room that knows the SDK: opens an estate, its commands and the exchange from settings.
-import type { Clock, Commands, Estate, EventQueue, Exchange, ResultQueue, Seen, Vault } from '@bongsu/core';
+import type {
+  Associations,
+  Clock,
+  Commands,
+  Estate,
+  EventQueue,
+  Exchange,
+  ResultQueue,
+  Seen,
+  Vault,
+} from '@bongsu/core';
+import { openAssociations } from './associations.ts';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
 import { notificationQuestions } from './bucket-notification.ts';
 import { type CallCount, callCount } from './call-count.ts';
@@ -44,6 +55,7 @@ export type { AwsSettings, EvidenceBucket } from './settings.ts';
 export interface Aws {
   readonly estate: Estate;
   readonly commands: Commands;
+  readonly associations: Associations;
   readonly exchange: Exchange;
   /** Calls made since it was asked last, each attempt of its own, by API. */
   callsTake(): Readonly<Record<string, number>>;
@@ -85,6 +97,7 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
   return {
     estate: openEstate(settings, clients),
     commands: openCommands(clients, sessions, clock, heard),
+    associations: openAssociations(clients, sessions, clock),
     exchange: openExchange(settings, clients, sessions, clock, heard, urlShape),
     callsTake: () => count.take(),
     identity: sessions.identity,

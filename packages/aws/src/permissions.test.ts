@@ -2,6 +2,7 @@
 import { policyDecide, policyRead } from '@bongsu/lab';
 import { describe, expect, test } from 'vitest';
 import { resultQueueSetup } from './bucket-notification.ts';
+import { calls as associationCalls } from './associations.ts';
 import { centralCalls, memberCalls, permissionsCentral, permissionsMember } from './permissions.ts';
 import type { Policy } from './policy.ts';
 import type { AwsSettings } from './settings.ts';
@@ -56,7 +57,8 @@ test('what is granted on everything is what no resource can limit, each with its
     }
   const wide = Object.keys(unlimited);
   expect(wide.every((action) => /^(?:ec2:Describe|ssm:(?:Describe|List)|organizations:List)/.test(action))).toBe(true);
-  expect(wide.filter((action) => ![...centralCalls, ...memberCalls].includes(action))).toEqual([]);
+  const all: readonly string[] = [...centralCalls, ...memberCalls, ...associationCalls];
+  expect(wide.filter((action) => !all.includes(action))).toEqual([]);
 });
 
 test('the trust policy asks for the external id and, where it is known, the organisation', () => {
@@ -85,6 +87,23 @@ test('the member policy fits into AssumeRole as session policy, with every Regio
   const regions = Array.from({ length: 40 }, (_, index) => `ap-southeast-${String(index).padStart(2, '0')}`);
   const policy = permissionsMember({ ...settings, regions }, central, '111122223333');
   expect(JSON.stringify(policy).length).toBeLessThan(2_048);
+});
+
+test('associations are kept where the settings say so, and those of our own document alone', () => {
+  const kept = { ...settings, associations: true, regions: Array.from({ length: 9 }, () => 'ap-southeast-1') };
+  const policy = permissionsMember(kept, central, '111122223333');
+  expect(JSON.stringify(policy).length).toBeLessThan(2_048);
+  const more = actionsOf(policy).filter((action) => !memberCalls.includes(action));
+  expect(more).toEqual([...associationCalls].sort());
+  expect(resourcesOf(policy, 'ssm:CreateAssociation')).toEqual([
+    'arn:aws:ssm:*:999900001111:document/Bongsu-HostCheck-Recurring',
+    'arn:aws:ssm:*:111122223333:association/*',
+    'arn:aws:ec2:*:111122223333:instance/*',
+    'arn:aws:ssm:*:111122223333:managed-instance/*',
+  ]);
+  const documents = resourcesOf(permissionsCentral({ ...settings, associations: true }, central), 'ssm:UpdateDocument');
+  expect(documents).toHaveLength(2);
+  expect(resourcesOf(permissionsCentral(settings, central), 'ssm:UpdateDocument')).toHaveLength(1);
 });
 
 test('run records are signed with the one key, where there is one', () => {

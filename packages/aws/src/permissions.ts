@@ -1,6 +1,7 @@
 // The least that Bongsu must be allowed, as IAM policies made from the calls that the code declares.
 import type { AccountId } from '@bongsu/core';
 import { exchangePrefix } from '@bongsu/core';
+import { calls as associationCalls } from './associations.ts';
 import { calls as accountCalls } from './collectors/accounts.ts';
 import { calls as instanceCalls } from './collectors/instances.ts';
 import { calls as nodeCalls } from './collectors/nodes.ts';
@@ -8,7 +9,7 @@ import { calls as regionCalls } from './collectors/regions.ts';
 import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
 import { calls as notificationCalls } from './bucket-notification.ts';
 import { calls as commandCalls } from './commands.ts';
-import { calls as documentCalls, documentName } from './document-calls.ts';
+import { calls as documentCalls, documentName, recurringDocumentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
 import { type Central, type Condition, type Policy, policyOf, type Scope, type Statement } from './policy.ts';
 import { calls as queueCalls, queueNameOf } from './queue.ts';
@@ -22,6 +23,11 @@ import { removalCalls, callsOf as vaultCallsOf } from './vault.ts';
 
 /** Every call that is made in the account whose assets are read, for members and the central account alike. */
 export const memberCalls: readonly string[] = [...regionCalls, ...instanceCalls, ...nodeCalls, ...commandCalls];
+
+/** What is called in the same accounts besides, where the settings say so. */
+function memberCallsOf({ associations }: AwsSettings): readonly string[] {
+  return associations ? [...memberCalls, ...associationCalls] : memberCalls;
+}
 
 /** Every call that only the central account makes. */
 export const centralCalls: readonly string[] = [
@@ -54,7 +60,7 @@ export function permissionsCentral(settings: AwsSettings, central: Central, orga
     ...memberScopes(settings, central, central.accountId),
   };
   const policies = [
-    policyFor([...actions, ...(own ? memberCalls : [])], scopes),
+    policyFor([...actions, ...(own ? memberCallsOf(settings) : [])], scopes),
     ...(evidence === undefined ? [] : [policyFor(vaultCallsOf(evidence), evidenceScopes(evidence, central))]),
     ...(queueUrl === undefined ? [] : [policyFor(queueCalls, queueScopes(queueUrl, settings, central))]),
     ...(resultQueueUrl === undefined ? [] : [policyFor(queueCalls, queueScopes(resultQueueUrl, settings, central))]),
@@ -69,7 +75,7 @@ export function permissionsCentral(settings: AwsSettings, central: Central, orga
  * The role's policy is the same in all accounts: SendCommand takes only instances of the account it is made in.
  */
 export function permissionsMember(settings: AwsSettings, central: Central, accountId?: AccountId): Policy {
-  return policyFor(memberCalls, memberScopes(settings, central, accountId));
+  return policyFor(memberCallsOf(settings), memberScopes(settings, central, accountId));
 }
 
 /** What who removes evidence past its retention needs besides; null where none lies in a bucket. Object Lock refuses whatever comes too early. */
@@ -97,14 +103,16 @@ function inRegions({ regions, centralRegion }: AwsSettings): Pick<Scope, 'when'>
   return { when: { StringEquals: { 'aws:RequestedRegion': [...new Set([...regions, centralRegion])].sort() } } };
 }
 
-function documentArn({ accountId, partition }: Central): string {
-  return `arn:${partition}:ssm:*:${accountId}:document/${documentName}`;
+function documentArn({ accountId, partition }: Central, name: string = documentName): string {
+  return `arn:${partition}:ssm:*:${accountId}:document/${name}`;
 }
 
 function memberScopes(settings: AwsSettings, central: Central, accountId = '*'): Scopes {
   const { partition } = central;
   const regional = inRegions(settings);
-  const wide = memberCalls.filter((call) => Object.hasOwn(unlimited, call));
+  const all = memberCallsOf(settings);
+  const wide = all.filter((call) => Object.hasOwn(unlimited, call));
+  const narrow = associationCalls.filter((call) => !Object.hasOwn(unlimited, call));
   const hosts = [
     `arn:${partition}:ec2:*:${accountId}:instance/*`,
     `arn:${partition}:ssm:*:${accountId}:managed-instance/*`,
@@ -112,6 +120,11 @@ function memberScopes(settings: AwsSettings, central: Central, accountId = '*'):
   return {
     ...scoped(wide, { on: ['*'], ...regional }),
     'ssm:SendCommand': { on: [documentArn(central), ...hosts], ...regional },
+    // Limited to associations of our document, as AWS's own policies limit them (AWSQuickSetup managed policies); without the Regions, which a
+    // session policy has no room to name once more.
+    ...scoped(narrow, {
+      on: [documentArn(central, recurringDocumentName), `arn:${partition}:ssm:*:${accountId}:association/*`, ...hosts],
+    }),
   };
 }
 
@@ -122,7 +135,8 @@ function centralScopes(settings: AwsSettings, central: Central, organizationId: 
   const role = (account: string): string => `arn:${partition}:iam::${account}:role/${roleName}`;
   const roles = accounts.kind === 'organization' ? ['*'] : accounts.accountIds.filter((id) => id !== accountId);
   const owner = organizationId === undefined ? {} : { 'aws:ResourceOrgID': organizationId };
-  const onDocument = { on: [documentArn(central)], ...inRegions(settings) };
+  const documents = settings.associations ? [documentName, recurringDocumentName] : [documentName];
+  const onDocument = { on: documents.map((name) => documentArn(central, name)), ...inRegions(settings) };
   // Hosts put results with their own role below a prefix of their own, which is only read.
   const read = [exchangePrefix, ...(settings.roleDelivery ? [rolePrefix] : [])];
   return {

@@ -57,3 +57,15 @@ test('an instance needs one right, and the central principal two more to look', 
   const more = actions({ roleDelivery: true }).filter((one) => !actions({}).includes(one));
   expect(more.sort()).toEqual(['s3:GetBucketOwnershipControls', 's3:GetBucketPolicy']);
 });
+
+test('where associations are kept, instances may also get the scripts of recurring checks, and no other object', () => {
+  const scripts = ['arn:aws:s3:::exchange/v1/a-*/script/*'];
+  expect(of({ associations: true }).filter((one) => one.Action.includes('s3:GetObject'))).toMatchObject([
+    { Effect: 'Allow', Resource: scripts, Condition: { Null: { 'ec2:SourceInstanceARN': 'false' } } },
+  ]);
+  expect(of({}).filter((one) => one.Action.includes('s3:GetObject'))).toEqual([]);
+  expect(permissionsInstance({ ...settings, associations: true }, central).Statement).toEqual([
+    { Effect: 'Allow', Action: ['s3:PutObject'], Resource: [own] },
+    { Effect: 'Allow', Action: ['s3:GetObject'], Resource: scripts },
+  ]);
+});

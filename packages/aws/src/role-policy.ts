@@ -42,6 +42,8 @@ export interface InstancePolicy {
 export type Writers = { readonly organizationId: string } | { readonly accountIds: readonly AccountId[] };
 
 const own = (bucket: string): string => `${bucket}/${rolePrefix}*/\${${sourceInstance}}/*`;
+/** Scripts of recurring checks, which no signed URL lives long enough for: every run fetches its own again. */
+const scripts = (bucket: string): string => `${bucket}/v1/a-*/script/*`;
 const bucketOf = ({ bucket }: AwsSettings, { partition }: Central): string => `arn:${partition}:s3:::${bucket.name}`;
 
 /**
@@ -62,6 +64,14 @@ export function rolePolicyOfBucket(settings: AwsSettings, central: Central, writ
       ...{ Sid: 'BongsuRoleOwnResults', Effect: 'Allow', Principal, Action: all.Action },
       ...{ Resource: [own(bucket)], Condition: { ...fromInstance, ...whose } },
     },
+    ...(settings.associations
+      ? [
+          {
+            ...({ Sid: 'BongsuRoleScripts', Effect: 'Allow', Principal, Action: ['s3:GetObject'] } as const),
+            ...{ Resource: [scripts(bucket)], Condition: { ...fromInstance, ...whose } },
+          },
+        ]
+      : []),
     {
       ...{ Sid: 'BongsuRoleOnlyInstances', Effect: 'Deny', ...all },
       ...{ Resource: [`${bucket}/${rolePrefix}*`], Condition: { Null: { [sourceInstance]: 'true' } } },
@@ -89,10 +99,8 @@ function evidence({ evidence: kept, bucket }: AwsSettings, arn: string): readonl
 
 /** What the role of every instance needs; of use in other accounts only together with the bucket's policy. */
 export function permissionsInstance(settings: AwsSettings, central: Central): InstancePolicy {
-  const statement = {
-    Effect: 'Allow',
-    Action: ['s3:PutObject'],
-    Resource: [own(bucketOf(settings, central))],
-  } as const;
-  return { Version: '2012-10-17', Statement: [statement] };
+  const bucket = bucketOf(settings, central);
+  const write = { Effect: 'Allow', Action: ['s3:PutObject'], Resource: [own(bucket)] } as const;
+  const read = { Effect: 'Allow', Action: ['s3:GetObject'], Resource: [scripts(bucket)] } as const;
+  return { Version: '2012-10-17', Statement: settings.associations ? [write, read] : [write] };
 }

@@ -42,6 +42,8 @@ export interface AwsSettings {
   readonly resultQueueUrl?: string;
   /** ARN of the KMS key that signs run records; absent: a key of one's own does. */
   readonly signingKeyArn?: string;
+  /** Whether associations of State Manager are kept in the accounts; absent: they are not. */
+  readonly associations?: boolean;
   /** Where calls that belong to no Region of the estate are made (identity, the list of Regions). */
   readonly centralRegion: Region;
   /** Attempts of a read, the first one included; absent: the SDK's own setting (3). Sends are never repeated. */

@@ -1,5 +1,6 @@
 // A campaign as data: its frozen targets, the state each ends in, and the limits of its plan.
 import type { JudgeSettings } from './parameter.ts';
+import type { AssociationPeriod } from './association-period.ts';
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
 import type { CampaignPack, PackMark } from './pack.ts';
 import type { Gap, Place } from './snapshot.ts';
@@ -131,6 +132,8 @@ export type Delivery = (typeof deliveries)[number];
 
 export interface CampaignPlan {
   readonly delivery?: Delivery;
+  /** Of delivery by association: which one, and the period that the campaign accounts for. */
+  readonly association?: AssociationPeriod;
   /** Of some instances alone, which events told of; it is not asked for as the latest campaign. */
   readonly part?: true;
   /** One ring of all targets where absent. */

@@ -1,6 +1,8 @@
 // The ground: nouns, verdicts, unit shapes and ports.
 export * from './answer.ts';
 export * from './asset.ts';
+export * from './association.ts';
+export * from './association-period.ts';
 export * from './campaign.ts';
 export * from './carried.ts';
 export * from './evidence.ts';

@@ -59,6 +59,14 @@ export type RecordItem =
       readonly etag: string;
       readonly at: Instant;
     }
+  /** A node that an association ran on and that the inventory did not know; it stands in no sum. */
+  | {
+      readonly kind: 'newcomer';
+      readonly accountId: AccountId;
+      readonly region: Region;
+      readonly instanceId: InstanceId;
+      readonly seen: 'result' | 'execution';
+    }
   | {
       readonly kind: 'unreadable';
       readonly accountId: AccountId | null;

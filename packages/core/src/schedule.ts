@@ -10,10 +10,13 @@ export interface Blackout {
 
 export interface Schedule {
   readonly name: string;
+  /** Five fields; of a schedule by association also `rate(12 hours)`. */
   readonly cron: string;
   /** IANA name. */
   readonly timeZone: string;
   readonly blackouts: readonly Blackout[];
+  /** `association`: State Manager runs the check by itself, and the campaign of each time accounts for it; else the campaign sends. */
+  readonly delivery?: 'association';
   /** Hosts with this tag alone; all where absent. */
   readonly tag?: { readonly key: string; readonly value?: string };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type DatabaseServer, databasePrograms, databaseServerStart } from '@bongsu/lab';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { answerContract } from './answer.contract.ts';
+import { associationContract } from './association.contract.ts';
 import { campaignContract } from './campaign.contract.ts';
 import { carriedContract } from './carried.contract.ts';
 import { deliveryContract } from './delivery.contract.ts';
@@ -68,6 +69,7 @@ for (const { where, place, skip } of places)
     describe('deliveries', () => deliveryContract(store));
     describe('events', () => eventContract(store));
     describe('schedules', () => scheduleContract(store));
+    describe('associations', () => associationContract(store));
     describe('carried builds and imports', () => carriedContract(store));
     describe('answers', () => answerContract(store));
   });

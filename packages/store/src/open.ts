@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type {
   AnswerStore,
+  AssociationStore,
   CampaignStore,
   CarriedStore,
   DeliveryStore,
@@ -20,6 +21,7 @@ import type {
   VerdictStore,
 } from '@bongsu/core';
 import { answerStore } from './answer.ts';
+import { associationStore } from './association.ts';
 import { campaignStore } from './campaign.ts';
 import { carriedStore } from './carried.ts';
 import { type ClockStore, clockStore } from './clock.ts';
@@ -49,6 +51,7 @@ export interface Store
     VerdictStore,
     FindingStore,
     AnswerStore,
+    AssociationStore,
     PacerStore,
     RecordStore,
     RetentionStore,
@@ -153,6 +156,7 @@ async function opened(
     ...verdictStore(db),
     ...findingStore(db),
     ...answerStore(db),
+    ...associationStore(db),
     ...jobs,
     ...paceStore(db),
     ...recordStore(db),

@@ -30,6 +30,8 @@ export interface Tables {
   answer: AnswerTable;
   delivery: DeliveryTable;
   schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
+  association: AssociationTable;
+  newcomer: NewcomerTable;
   run_record: { campaign_id: string; ended_at: Time; lines: string; unsigned: string | null };
   campaign_call: { campaign_id: string; call: string; count: Big };
   carried_build: CarriedBuildTable;
@@ -126,6 +128,28 @@ export interface CampaignPlaceTable {
   pin: ColumnType<DocumentPin | null, string | null, string | null>;
   tries: Generated<number>;
   next_at: TimeOrNull;
+}
+
+export interface AssociationTable {
+  schedule: string;
+  account_id: string;
+  region: string;
+  phase: string;
+  association_id: string | null;
+  ordered: string;
+  seen_at: Time;
+  told: string;
+  told_at: TimeOrNull;
+}
+
+export interface NewcomerTable {
+  campaign_id: string;
+  account_id: string;
+  region: string;
+  instance_id: string;
+  seen: string;
+  at: Time;
+  campaign_for: string | null;
 }
 
 export interface DeliveryTable {

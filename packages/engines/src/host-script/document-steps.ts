@@ -3,7 +3,7 @@
 /** Steps besides `run` move a file of at most a megabyte. */
 export const transferSeconds = 120;
 
-const run = 'd="${BONGSU_STATE:-/run/bongsu}/{{ RunId }}"';
+export const run = 'd="${BONGSU_STATE:-/run/bongsu}/{{ RunId }}"';
 export const strict = ['set -eu', 'umask 077', run];
 
 /** curl as every step calls it: what it fetches or sends stands in a configuration on its input, where no list of processes shows it. */
@@ -22,13 +22,16 @@ export const own = [
   'case $i in "" | *[!a-z0-9-]*) echo "the agent does not say which instance this is" >&2; exit 13 ;; esac',
 ];
 
-/** Runs the script under the host's own run id; how large its result may be is said by a parameter. */
-export function ownRunStep(executionSeconds: number): object {
+/** Runs the script under a name of the host's own, which `naming` puts together; how large its result may be is said by a parameter. */
+export function ownRunStep(
+  executionSeconds: number,
+  naming: readonly string[] = [...own, 'r=\'{{ RunId }}\'"-$i"'],
+): object {
   return step('run', executionSeconds, [
     ...strict,
-    ...own,
+    ...naming,
     'export TMPDIR="$d" BONGSU_STATE="${d%/*}"',
-    'export BONGSU_RUN=\'{{ RunId }}\'"-$i" BONGSU_RESULT_BYTES=0',
+    'export BONGSU_RUN="$r" BONGSU_RESULT_BYTES=0',
     'nice -n 19 sh "$d/script.sh" "$d/result.tar.gz"',
     `[ "$(wc -c < "$d/result.tar.gz")" -le '{{ ResultBytes }}' ] || { echo "the result is too large" >&2; exit 23; }`,
   ]);
@@ -50,12 +53,15 @@ export function downloadSteps(curl: string): object[] {
       `  printf '%s\\n' '{{ ScriptUrl }}' | wget --quiet --tries=3 --timeout=60 --input-file=- --output-document="$d/script.sh"`,
       'else echo "neither curl nor wget is installed" >&2; exit 12; fi',
     ]),
-    step('verify', transferSeconds, [
-      ...strict,
-      `printf '%s  %s\\n' '{{ ScriptSha256 }}' "$d/script.sh" | sha256sum -c - >/dev/null || exit 11`,
-    ]),
+    verifyStep,
   ];
 }
+
+/** Holds the script that was fetched against its hash. */
+export const verifyStep: object = step('verify', transferSeconds, [
+  ...strict,
+  `printf '%s  %s\\n' '{{ ScriptSha256 }}' "$d/script.sh" | sha256sum -c - >/dev/null || exit 11`,
+]);
 
 /** Also after a step that failed: nothing of a run stays but the mark that it was. */
 export const cleanupStep: object = step(

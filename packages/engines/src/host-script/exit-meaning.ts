@@ -4,7 +4,12 @@ import { roleExits } from './role-upload.ts';
 const meanings: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   verify: { 11: 'the script that arrived is another' },
   identity: { 12: 'curl is not installed', 14: 'the metadata service gives no identity' },
-  role: roleExits,
+  role: { ...roleExits, 10: 'another run of this check is going on' },
+  get: {
+    ...roleExits,
+    24: 'S3 refused the script',
+    25: 'neither the role nor the policy of the bucket lets this instance fetch its script',
+  },
   put: roleExits,
 };
 

@@ -1,4 +1,4 @@
-// The shell of an upload with the instance's role, for any document whose hosts put their results themselves.
+// The shell of transfers with the instance's role, for any document whose hosts put their results themselves.
 import { curlFor, metadataCurl } from './document-steps.ts';
 import { shellText } from './shell-text.ts';
 
@@ -15,9 +15,9 @@ export const roleExits: Readonly<Record<number, string>> = {
 };
 
 /**
- * Lines that define two functions in a step of a strict shell (`set -eu`). `role_ready` ends the step where the upload could not be made;
- * `role_put FILE URL REGION OWNER` makes it, under the URL's percent-encoded key, and not where that key has an object. A step that uses
- * them is named `role` or `put`, by which `exitMeaning` knows its codes.
+ * Lines that define three functions in a step of a strict shell (`set -eu`). `role_ready` ends the step where the upload could not be made;
+ * `role_put FILE URL REGION OWNER` makes it, under the URL's percent-encoded key, and not where that key has an object; `role_get` fetches
+ * one. A step that uses them is named `role`, `get` or `put`, by which `exitMeaning` knows its codes.
  */
 export function roleUpload(tls: boolean): readonly string[] {
   // Why S3 refused stands in its answer, which `--fail` would throw away.

@@ -11,6 +11,7 @@ import * as schedules from './0008-schedules.ts';
 import * as hostVerdicts from './0009-host-verdicts.ts';
 import * as instanceEvents from './0010-instance-events.ts';
 import * as carried from './0012-carried.ts';
+import * as associations from './0013-associations.ts';
 import * as unsignedRecords from './0014-unsigned-records.ts';
 import * as retention from './0015-retention.ts';
 import * as reopened from './0021-reopened.ts';
@@ -29,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-host-verdicts': hostVerdicts,
   '0010-instance-events': instanceEvents,
   '0012-carried': carried,
+  '0013-associations': associations,
   '0014-unsigned-records': unsignedRecords,
   '0015-retention': retention,
   '0021-reopened': reopened,
