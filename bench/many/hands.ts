@@ -1,15 +1,27 @@
 // Hands that answer at once, for measuring the steps and the store alone: every host is there, takes its command and has its result ready.
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Account, Commands, Ec2Instance, Estate, Exchange, ManagedNode, Place, ResultObject } from '@bongsu/core';
+import type {
+  Account,
+  Associations,
+  Commands,
+  Ec2Instance,
+  Estate,
+  Exchange,
+  ManagedNode,
+  Place,
+  ResultObject,
+} from '@bongsu/core';
 
 export interface Hands {
   readonly estate: Estate;
   readonly commands: Commands;
+  readonly associations: Associations;
   readonly exchange: Exchange;
   callsTake(): Readonly<Record<string, number>>;
 }
 
+const unasked = (): Promise<never> => Promise.reject(new Error('nothing is kept in the accounts'));
 const regions = ['ap-northeast-2', 'us-east-1'];
 const seen = <Item>(items: readonly Item[]) => ({ items, gaps: [] });
 
@@ -51,8 +63,11 @@ export function handsFor(instances: number, accountCount: number): Hands {
       sentBefore: async () => seen([]),
       invocations: async () => seen([]),
     },
+    associations: {
+      ...{ document: unasked, find: unasked, create: unasked, update: unasked, remove: unasked, runs: unasked },
+    },
     exchange: {
-      urlShape: { script: '^.*$', result: '^.*$', form: '^.*$', tls: true },
+      urlShape: { script: '^.*$', result: '^.*$', form: '^.*$', object: '^.*$', tls: true },
       credentialSeconds: async () => null,
       scriptPut: async () => undefined,
       scriptUrl: async (key) => key,
@@ -60,6 +75,10 @@ export function handsFor(instances: number, accountCount: number): Hands {
       resultForm: async () => {
         throw new Error('results are put one by one');
       },
+      objectAddress: async () => {
+        throw new Error('results are put by URL');
+      },
+      roleBinding: async () => ({ missing: [] }),
       results: async (prefix) => seen(results.filter(({ key }) => key.startsWith(prefix))),
       resultRead: async (key) => {
         const host = sent.get(key);

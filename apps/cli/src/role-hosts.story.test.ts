@@ -1,6 +1,5 @@
 // A campaign by instance roles over hosts that really sign and put their results, under the policies that doctor prints and nothing more.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hybridNode, instance, memberRoles, type WorldSpec } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CoverageShown, type Fleet, fleetStart, sumOf } from './testing/fleet.ts';
@@ -46,7 +45,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => fleet.close());
 
-it('stands on the page about safety as it is printed', { timeout: 120_000 }, async () => {
+it('stands on the page about safety as it is printed', { timeout: 60_000 }, async () => {
   const page = readFileSync(new URL('../../../docs/run-command-safety.md', import.meta.url), 'utf8');
   const shown = [...page.matchAll(/```json\n([^`]+)```/g)].map(([, text]) => JSON.parse(text ?? '') as object);
   const { organizationId } = fleet.lab;
@@ -61,7 +60,7 @@ const bindingLine = async (): Promise<unknown> => {
   return checks.find((one) => one.check === 'bucket role binding');
 };
 
-it('is not planned, and doctor says why, while the bucket does not bind', { timeout: 120_000 }, async () => {
+it('is not planned, and doctor says why, while the bucket does not bind', { timeout: 60_000 }, async () => {
   expect(await bindingLine()).toMatchObject({
     outcome: 'bad',
     detail: expect.stringContaining('lacks BongsuRoleOwnResults, BongsuRoleOnlyInstances, BongsuRoleOnlyOwn'),
@@ -71,7 +70,7 @@ it('is not planned, and doctor says why, while the bucket does not bind', { time
   expect(fleet.lab.calls({ operation: 'SendCommand' })).toEqual([]);
 });
 
-it('accounts for every host, with two sends for two places', { timeout: 240_000 }, async () => {
+it('accounts for every host, with two sends for two places', { timeout: 120_000 }, async () => {
   fleet.lab.bucketPolicy(policies.bucket);
   const { central: own, member, memberTrust, instance: role } = policies;
   const text = JSON.stringify;
@@ -112,14 +111,11 @@ it('puts each result under the ARN of its instance, once', () => {
   expect(writers).toHaveLength(3);
 });
 
-it('says by what way results came, and shows no credential of a host', { timeout: 120_000 }, async () => {
-  expect((await fleet.run('report', '--format', 'html', '--out', 'report.html')).code).toBe(0);
-  expect((await fleet.run('record', '--out', 'run.jsonl')).code).toBe(0);
-  const [page = '', record = ''] = ['report.html', 'run.jsonl'].map((name) =>
-    readFileSync(join(fleet.folder, name), 'utf8'),
-  );
-  expect(page).toContain('role (');
-  expect(record).toContain('"delivery":"role"');
+it('says by what way results came, and shows no credential of a host', { timeout: 60_000 }, async () => {
+  const report = await fleet.run('report', '--format', 'html', '--out', 'report.html');
+  expect(report.code).toBe(0);
+  const dry = await fleet.run('campaign', 'run', '--dry-run');
+  expect(dry.stdout).toMatch(/role \(/);
   const shown = JSON.stringify(await fleet.json('campaign', 'show'));
-  for (const text of [page, record, shown]) expect(text).not.toMatch(/ASIA[A-Z0-9]{16}/);
+  expect(shown).not.toMatch(/ASIA[A-Z0-9]{16}/);
 });

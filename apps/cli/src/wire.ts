@@ -58,11 +58,17 @@ export function awsSettings(config: Config): AwsSettings {
     centralRegion: config.central.region,
     ...(config.central.profile === undefined ? {} : { profile: config.central.profile }),
     ...evidenceOf(config),
-    ...(config.campaign.delivery === 'role' ? { roleDelivery: true } : {}),
+    ...(config.campaign.delivery === 'role' || hasAssociations(config) ? { roleDelivery: true } : {}),
+    ...(hasAssociations(config) ? { associations: true } : {}),
     ...(config.events === undefined ? {} : { queueUrl: config.events.queueUrl }),
     ...(config.campaign.resultQueue === undefined ? {} : { resultQueueUrl: config.campaign.resultQueue }),
     ...(config.signing.kmsKey === undefined ? {} : { signingKeyArn: config.signing.kmsKey }),
   };
+}
+
+/** Whether State Manager runs any of its checks: hosts then put their results with their own role. */
+export function hasAssociations({ schedules }: Config): boolean {
+  return schedules.some((one) => one.delivery === 'association');
 }
 
 function evidenceOf({ evidence, bucket: exchange }: Config): Pick<AwsSettings, 'evidence'> {
@@ -118,6 +124,7 @@ export async function campaignPorts(
     link: link === undefined ? null : (campaignId) => `${link}${campaignId}`,
     estate: aws.estate,
     commands: aws.commands,
+    associations: aws.associations,
     signing: signingOf(config, async () => (await aws.identity()).arn, aws.signer),
     callsTake: aws.callsTake,
     ids: realIds,

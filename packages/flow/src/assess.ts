@@ -1,5 +1,6 @@
 // assess: reads arrived results as hostile streams, holds each against its target, and judges what it accepts.
 import type {
+  AssociationStore,
   Campaign,
   CampaignStore,
   Clock,
@@ -19,6 +20,7 @@ import type { DeliveryMode } from './delivery/mode.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { type Content, judgeStored, judgeTarget, settingsOf } from './judge-target.ts';
 import { forEachLimited } from './limited.ts';
+import { recurringPast } from './recurring-past.ts';
 
 export interface AssessPorts {
   readonly exchange: Exchange;
@@ -27,6 +29,8 @@ export interface AssessPorts {
   readonly verdicts: VerdictStore;
   readonly clock: Clock;
   readonly dealt: DealtResults;
+  /** For what recurring checks find on nodes that nobody knows. */
+  readonly kept: Pick<AssociationStore, 'newcomerPut'>;
   /** Certificates that vouch for identities of instances in a Region; none where absent. */
   readonly certificates?: (region: Region) => readonly string[];
 }
@@ -47,7 +51,9 @@ export async function assessResults(
   ports: AssessPorts,
 ): Promise<{ gaps: readonly Gap[] }> {
   const mode = modeOf(campaign);
-  const listed = await ports.exchange.results(mode.root(campaign.campaignId));
+  const { recurring } = mode;
+  const listed = await (recurring?.results(campaign, ports) ?? ports.exchange.results(mode.root(campaign.campaignId)));
+  const runIn = (key: string): string => recurring?.runOf(campaign, key) ?? runOf(key);
   const gaps: Gap[] = [...listed.gaps];
   const left = ports.dealt.left(campaign.campaignId, listed.items);
   if (left.length === 0) return { gaps };
@@ -58,17 +64,21 @@ export async function assessResults(
     const objects = left.slice(start, start + objectsAtOnce);
     const known = await ports.campaigns.targetOfRuns(
       campaign.campaignId,
-      objects.map((object) => runOf(object.key)),
+      objects.map((object) => runIn(object.key)),
     );
     const targets = new Map(known.map((one) => [one.runId, one]));
     const hosts = new Set(known.map(mode.hostOf));
     // One after the other where several objects say that they are of one run: what is accepted first stands.
-    const byRun = [...Map.groupBy(objects, ({ key }) => (mode.shared ? runOf(key) : key)).values()];
+    const byRun = [...Map.groupBy(objects, ({ key }) => (mode.shared || recurring ? runIn(key) : key)).values()];
     await forEachLimited(byRun, resultsAtOnce, async (group) => {
       let taken = false;
       for (const object of group.toSorted((a, b) => Date.parse(a.writtenAt) - Date.parse(b.writtenAt))) {
-        const named = targets.get(runOf(object.key));
+        const named = targets.get(runIn(object.key));
         const target = named !== undefined && mode.ownsKey(named, object.key) ? named : undefined;
+        if (recurring && (await recurringPast(campaign, object, target, ports))) {
+          if (target !== undefined) ports.dealt.add(campaign.campaignId, object);
+          continue;
+        }
         // Beside what was accepted just now another object is a second upload, however soon it came.
         if (target !== undefined && !taken && dealtWith(target, object)) {
           ports.dealt.add(campaign.campaignId, object);
@@ -128,7 +138,7 @@ export async function assessOne(
     const limits = { ...evidenceLimits, compressedBytesMax: admitted.bytesMax };
     const read = await evidenceRead(admitted.source, limits);
     if (read.kind === 'refused') return refuse(campaign, arrival, read, ports);
-    const expected = { ...target, scriptSha256: campaign.plan.scriptSha256 };
+    const expected = { ...target, runId: runOf(object.key), scriptSha256: campaign.plan.scriptSha256 };
     const mismatch = manifestMismatch(read.evidence.manifest, expected);
     if (mismatch) return refuse(campaign, arrival, { reason: mismatch, bytes: read.bytes }, ports);
     const evidenceSha256 = await ports.evidence.evidencePut(read.bytes);
@@ -180,6 +190,8 @@ function refusedUnread(campaign: Campaign, object: ResultObject, target: Target 
   const started = target.sentAt ?? target.intendedAt;
   const deadline = started === null ? null : Date.parse(started) + campaign.plan.limits.urlSeconds * 1000;
   if (target.phase === 'ended') return 'late: the target had ended';
+  // Which results are of the period was seen before.
+  if (modeOf(campaign).recurring) return null;
   if (deadline !== null && Date.parse(object.writtenAt) > deadline) return 'late: after the life of its URL';
   return null;
 }
@@ -199,9 +211,9 @@ async function refuse(
   return endRefused(endsOf(modeOf(campaign), target, reason), reason, at, ports);
 }
 
-/** Whom a refusal ends: where others can write beside a target, only what its own host has proven to have sent. */
+/** Whom a refusal ends: where others can write beside a target, only what its own host has proven to have sent; nobody who may try again. */
 function endsOf(mode: DeliveryMode, target: Target | undefined, reason: string): Target | undefined {
-  return mode.shared && unproven.test(reason) ? undefined : target;
+  return mode.recurring || (mode.shared && unproven.test(reason)) ? undefined : target;
 }
 
 /** Also after a crash between the two writes: the refusal is there, the target's end is not. */

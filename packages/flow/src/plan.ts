@@ -23,6 +23,13 @@ import { neverSent, packMark, placeKey } from '@bongsu/core';
 import type { FrozenTarget } from '@bongsu/engines';
 import { composeHostScript, probesFor, ringsOf, targetsFreeze } from '@bongsu/engines';
 import { strictSettings } from '@bongsu/core';
+import {
+  callsRecurring,
+  periodPlanned,
+  type RecurringOrder,
+  refuseUnkeepable,
+  targetsRecurring,
+} from './association-plan.ts';
 import { stamp } from './collect.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
 import { modeNamed, type PlannedDelivery } from './delivery/mode-of.ts';
@@ -59,6 +66,8 @@ export interface PlanOrder {
   readonly windows?: readonly WindowOrder[];
   /** `presigned` where absent. */
   readonly delivery?: PlannedDelivery;
+  /** A time of a schedule by association: nothing is sent, and neither rings nor `delivery` are heeded. */
+  readonly recurring?: RecurringOrder;
   /** Certificates that vouch for identities of instances in a Region; asked for by batch delivery. */
   readonly certificates?: (region: Region) => readonly string[];
   readonly retry?: CampaignPlan['retry'];
@@ -94,11 +103,11 @@ export interface PlannedCampaign {
  * credentials that sign it (a URL dies with its session: Amazon S3 User Guide, "Sharing objects with presigned URLs").
  */
 export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<PlannedCampaign> {
-  const { limits } = order;
+  const { limits, recurring } = order;
   const credentialSeconds = await ports.exchange.credentialSeconds();
-  const delivery = order.delivery ?? 'presigned';
-  refuseLives(limits, order.windows ?? [], credentialSeconds);
-  const binding = delivery === 'role' ? await bindingGaps(ports.exchange) : [];
+  const delivery = deliveryOf(order);
+  if (!recurring) refuseLives(limits, order.windows ?? [], credentialSeconds);
+  const binding = delivery === 'role' || recurring ? await bindingGaps(ports.exchange) : [];
   const host = composeHostScript(probesFor(order.checks, [order.system]));
   if (host.sizeBytes > scriptBytesMax)
     throw new FlowError(
@@ -109,13 +118,16 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   const createdAt = ports.clock.now().toISOString();
   const campaignId = `c${stamp(createdAt)}-${ports.ids.random(6)}`;
   const frozen = targetsFreeze(order.snapshot, order.exclusions);
-  const rings = order.rings ?? [];
+  const rings = recurring ? [] : (order.rings ?? []);
   const dealt = dealRings(
     rings,
     frozen.map((one) => targetOf(campaignId, one, order, ports.ids, createdAt)),
   );
   const targets = runsGiven(dealt, delivery, ports.ids);
   if (delivery === 'batch') refuseUnprovable(targets, order.certificates);
+  const { snapshot } = order;
+  const period = recurring && periodPlanned(recurring, limits, order, { snapshot, createdAt, ids: ports.ids });
+  if (period && !recurring?.newcomers) refuseUnkeepable(targets, period, snapshot, order.windows ?? []);
   const after = (seconds: number): string => new Date(Date.parse(createdAt) + seconds * 1000).toISOString();
   const deadlineSeconds = order.deadlineSeconds ?? deadlineSecondsDefault;
   const plan: CampaignPlan = {
@@ -126,19 +138,21 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     ...(packs.length > 0 ? { packs: packs.map(packMark) } : {}),
     places: placesOf(targets),
     counts: countStates(targets),
-    calls: callsOf(targets, modeNamed(delivery).idsPerSend),
+    calls: period ? callsRecurring(targets, period) : callsOf(targets, modeNamed(delivery).idsPerSend),
     credentialSeconds,
     gaps: [...order.snapshot.gaps, ...binding],
     delivery,
+    ...(period ? { association: period } : {}),
     ...(order.snapshot.part ? { part: true as const } : {}),
-    deadline: after(deadlineSeconds),
+    deadline: period?.closeAt ?? after(deadlineSeconds),
     // Who comes back after the deadline would not be sent to.
-    waitUntil: (order.waitSeconds ?? 0) > 0 ? after(Math.min(order.waitSeconds ?? 0, deadlineSeconds)) : null,
+    waitUntil:
+      !period && (order.waitSeconds ?? 0) > 0 ? after(Math.min(order.waitSeconds ?? 0, deadlineSeconds)) : null,
     ...(rings.length > 0 ? { rings } : {}),
     ...(order.windows && order.windows.length > 0
       ? { windows: order.windows.map(({ name, cron, timeZone, minutes }) => ({ name, cron, timeZone, minutes })) }
       : {}),
-    ...(order.retry ? { retry: order.retry } : {}),
+    ...(order.retry && !period ? { retry: order.retry } : {}),
     settings: order.settings ?? strictSettings,
   };
   const { snapshotId } = order.snapshot;
@@ -153,7 +167,14 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
     stopped: null,
     ...(packs.length > 0 ? { packs } : {}),
   };
-  return { campaign, targets };
+  return { campaign, targets: period ? targetsRecurring(targets, period) : targets };
+}
+
+function deliveryOf({
+  recurring,
+  delivery,
+}: Pick<PlanOrder, 'recurring' | 'delivery'>): PlannedDelivery | 'association' {
+  return recurring ? 'association' : (delivery ?? 'presigned');
 }
 
 /** Stores a plan so that it can be run, and resumed whatever happens to the process. */
@@ -193,12 +214,11 @@ const mayReturn: ReadonlySet<CoverageState> = new Set(['agent-offline', 'stopped
 function targetOf(
   campaignId: string,
   { instance, state, detail }: FrozenTarget,
-  order: Pick<PlanOrder, 'waitSeconds' | 'windows' | 'delivery'>,
+  order: Pick<PlanOrder, 'waitSeconds' | 'windows' | 'delivery' | 'recurring'>,
   ids: Ids,
   at: string,
 ): Target {
-  const unfit =
-    state === null || mayReturn.has(state) ? modeNamed(order.delivery ?? 'presigned').unfit(instance) : null;
+  const unfit = state === null || mayReturn.has(state) ? modeNamed(deliveryOf(order)).unfit(instance) : null;
   if (unfit !== null) return targetOf(campaignId, { instance, state: 'not-attempted', detail: unfit }, order, ids, at);
   const waits = state !== null && mayReturn.has(state) && (order.waitSeconds ?? 0) > 0;
   const ended = state !== null && !waits;

@@ -1,6 +1,8 @@
 // One step of a campaign at a time: any worker may take any of them, from wherever the one before it stopped.
 import type {
   AnswerStore,
+  AssociationStore,
+  Associations,
   Campaign,
   CampaignStore,
   Channel,
@@ -26,6 +28,9 @@ import { assessResults } from './assess.ts';
 import { assessTold } from './assess-told.ts';
 import type { DealtResults } from './dealt-results.ts';
 import { deadlineOf } from './deadline.ts';
+import { followAssociation, gatheredRemember } from './association-follow.ts';
+import { associationsKeep } from './association-keep.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import type { Content } from './judge-target.ts';
@@ -43,6 +48,8 @@ import { isUnderWay } from './under-way.ts';
 export interface CampaignPorts {
   readonly estate: Pick<Estate, 'instances' | 'nodes'>;
   readonly commands: Commands;
+  readonly associations: Associations;
+  readonly kept: AssociationStore;
   readonly exchange: Exchange;
   readonly campaigns: CampaignStore;
   readonly evidence: EvidenceStore;
@@ -103,7 +110,7 @@ async function stepTake(
 ): Promise<StepAgain> {
   switch (step) {
     case 'send':
-      return sendCommands(campaign, ports);
+      return modeOf(campaign).recurring ? associationsKeep(campaign, ports) : sendCommands(campaign, ports);
     case 'gather':
       return gather(campaign, content, ports);
     case 'close':
@@ -125,10 +132,13 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
   if (!tally.some(isUnderWay)) return { at: null, moved: false };
   const began = ports.clock.now().getTime();
-  const told = ports.results?.told() ?? false;
+  // What an association gives is found by listing alone.
+  const { recurring } = modeOf(campaign);
+  const told = recurring === undefined && (ports.results?.told() ?? false);
   const later = told ? toldWait(tally, began) : 0;
   if (later > 0) return { at: began + later, moved: false };
   const { gaps } = await assessResults(campaign, content, ports);
+  if (recurring) await gatheredRemember(campaign, began, ports);
   const after = await tell(campaign, ports, gaps);
   const now = ports.clock.now().getTime();
   const wait = told ? toldListMilliseconds : (listingWait(after, now) ?? 0);
@@ -140,7 +150,8 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
   const before = shapeOf(await ports.campaigns.targetTally(campaignId));
   await keepDeadline(campaign, ports);
   const returns = await awaitReturns(campaign, ports);
-  const followed = await followCommands(campaign, ports);
+  const follow = modeOf(campaign).recurring ? followAssociation : followCommands;
+  const followed = await follow(campaign, ports);
   // Without a queue that is read the next listing takes them.
   const untold = ports.results?.told() ? followed.arrived.map(({ key }) => key) : [];
   const gaps = [...followed.gaps, ...(await assessTold(campaign, content, untold, ports)).gaps];

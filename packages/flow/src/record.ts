@@ -1,5 +1,6 @@
 // The last step of a campaign: one signed record of all that was done and found, for anyone to check without this store.
 import type {
+  AssociationStore,
   Campaign,
   CampaignStore,
   EvidenceStore,
@@ -16,6 +17,7 @@ import { coverageLedger, lineHash, ordered, recordLine, recordSeal, recordText, 
 
 export interface RecordPorts {
   readonly campaigns: CampaignStore;
+  readonly kept: Pick<AssociationStore, 'newcomerList'>;
   readonly evidence: Pick<EvidenceStore, 'refusalList'>;
   readonly verdicts: Pick<VerdictStore, 'verdictOfHosts'>;
   readonly snapshots: SnapshotStore;
@@ -43,6 +45,8 @@ export async function recordRun(campaign: Campaign, endedAt: string, ports: Reco
     items.push({ kind: 'attempt', runId, attempt, state, detail });
   for (const { key, reason, etag, at } of await ports.evidence.refusalList(campaign.campaignId))
     items.push({ kind: 'refusal', key, reason, etag, at });
+  for (const { accountId, region, instanceId, seen } of await ports.kept.newcomerList(campaign.campaignId))
+    items.push({ kind: 'newcomer', accountId, region, instanceId, seen });
   for (const { accountId, region, call, code } of campaign.plan.gaps)
     items.push({ kind: 'unreadable', accountId, region, call, code });
   const lines = [await headOf(campaign, targets, endedAt, ports), ...items].map(recordLine);

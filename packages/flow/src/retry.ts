@@ -103,6 +103,11 @@ export async function campaignRetry(
       'nothing-to-retry',
       `${campaign.campaignId} was planned and not run yet: "bongsu campaign resume ${campaign.campaignId}"`,
     );
+  if (modeOf(campaign).recurring)
+    throw new FlowError(
+      'nothing-to-retry',
+      `${campaign.campaignId}: State Manager runs it again by itself, and the next period is accounted for by its own campaign`,
+    );
   const targets = (await ports.campaigns.targetList(campaign.campaignId)).filter(
     (one) => one.phase === 'ended' && one.state !== null && states.includes(one.state) && one.evidenceSha256 === null,
   );

@@ -1,12 +1,12 @@
 // schedule: starts what is due, and puts on record what was missed or left out.
-import type { Clock, Schedule, ScheduleRun, ScheduleStore } from '@bongsu/core';
+import type { Clock, Instant, Schedule, ScheduleRun, ScheduleStore } from '@bongsu/core';
 import { scheduleDue } from '@bongsu/engines';
 
 export interface SchedulePorts {
   readonly schedules: ScheduleStore;
   readonly clock: Clock;
-  /** Plans and stores a campaign for a schedule; gives its id. */
-  start(schedule: Schedule): Promise<string>;
+  /** Plans and stores a campaign for a time of a schedule; gives its id. */
+  start(schedule: Schedule, dueAt: Instant): Promise<string>;
 }
 
 /** A start that has no campaign after so long was cut short by the death of its process. */
@@ -29,7 +29,7 @@ export async function scheduleTick(
 }
 
 async function startRun(schedule: Schedule, run: ScheduleRun, ports: SchedulePorts): Promise<ScheduleRun> {
-  const started = await ports.start(schedule).then(
+  const started = await ports.start(schedule, run.dueAt).then(
     (campaignId): ScheduleRun => ({ ...run, campaignId }),
     (fault: unknown): ScheduleRun => {
       // What a person must mend (credentials, permissions) does not stop the other schedules; it shows as missed.

@@ -1,7 +1,7 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
-import type { Campaign, DocumentPin, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
+import type { Campaign, DocumentPin, Estate, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import { breakerHold, breakerLearn } from '@bongsu/engines';
+import { breakerHold, breakerLearn, type TargetEnd } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { Paced } from './pace.ts';
@@ -56,18 +56,14 @@ export async function sendTargets(
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {
   const now = ports.clock.now();
-  const end = (state: 'undeliverable' | 'gone' | 'stopped', detail: string): TargetChange => ({
-    phase: 'ended',
-    state,
-    detail,
-    endedAt: now.toISOString(),
-  });
+  const ended = (end: TargetEnd): TargetChange => ({ phase: 'ended', ...end, endedAt: now.toISOString() });
+  const end = (state: 'undeliverable', detail: string): TargetChange => ended({ state, detail });
   switch (outcome.kind) {
     case 'sent':
       return { phase: 'sent', commandId: outcome.commandId, sentAt: now.toISOString() };
     case 'refused':
       return outcome.code === 'InvalidInstanceId'
-        ? whereIsIt(target, outcome.code, end, ports)
+        ? ended(await whereIsIt(target, outcome.code, ports))
         : end('undeliverable', refusalWords(outcome));
     case 'unclear':
       return { phase: 'intended', lookAt: new Date(now.getTime() + lookupSeconds * 1000).toISOString() };
@@ -86,23 +82,22 @@ function refusalWords({ code, missingPermission }: Extract<SendOutcome, { kind: 
   return missingPermission === null ? code : gapWords({ call: 'ssm:SendCommand', code, missingPermission });
 }
 
-/** Systems Manager does not take the instance: gone, stopped, or no longer its node? Only EC2 knows. */
-async function whereIsIt(
-  target: Target,
-  code: string,
-  end: (state: 'undeliverable' | 'gone' | 'stopped', detail: string) => TargetChange,
-  ports: SendPorts,
-): Promise<TargetChange> {
+export interface Whereabouts {
+  readonly estate: Pick<Estate, 'instances'>;
+}
+
+/** Systems Manager does not take the instance: gone, stopped, or no longer its node? Only EC2 knows; `code` where it does not. */
+export async function whereIsIt(target: Target, code: string, { estate }: Whereabouts): Promise<TargetEnd> {
   const { accountId, region, instanceId } = target;
   // A hybrid node is none of EC2's.
-  if (instanceId.startsWith('mi-')) return end('undeliverable', code);
-  const seen = await ports.estate.instances({ accountId, region }, [instanceId]);
+  if (instanceId.startsWith('mi-')) return { state: 'undeliverable', detail: code };
+  const seen = await estate.instances({ accountId, region }, [instanceId]);
   const state = seen.items.find((one) => one.instanceId === instanceId)?.state;
-  if (state === 'stopped' || state === 'stopping') return end('stopped', `${state} since the plan`);
-  if (state === 'terminated' || state === 'shutting-down') return end('gone', `${state} since the plan`);
+  if (state === 'stopped' || state === 'stopping') return { state: 'stopped', detail: `${state} since the plan` };
+  if (state === 'terminated' || state === 'shutting-down') return { state: 'gone', detail: `${state} since the plan` };
   // What could not be listed is not gone.
-  if (state === undefined && seen.gaps.length === 0) return end('gone', 'EC2 no longer lists it');
-  return end('undeliverable', code);
+  if (state === undefined && seen.gaps.length === 0) return { state: 'gone', detail: 'EC2 no longer lists it' };
+  return { state: 'undeliverable', detail: code };
 }
 
 async function accountLearns(

@@ -1,6 +1,7 @@
 // One store that keeps everything, under the names by which the steps ask for each of its parts.
 import type {
   AnswerStore,
+  AssociationStore,
   CampaignStore,
   DeliveryStore,
   EvidenceStore,
@@ -14,6 +15,7 @@ import { dealtResults } from './dealt-results.ts';
 
 export interface WholeStore
   extends AnswerStore,
+    AssociationStore,
     CampaignStore,
     DeliveryStore,
     EvidenceStore,
@@ -35,5 +37,6 @@ export function storePorts<Store extends WholeStore>(store: Store) {
     records: store,
     deliveries: store,
     dealt: dealtResults(),
+    kept: store,
   };
 }

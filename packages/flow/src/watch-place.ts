@@ -1,8 +1,8 @@
 // Looks at the instances of one account and Region that events told of: whose turn has come, who waits, and who gets none.
 import type { EventEnd, HandledEvent, Place, Snapshot } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import { eventFate, type FrozenTarget, inventoryMerge, likenessOf, targetsFreeze } from '@bongsu/engines';
-import { stamp } from './collect.ts';
+import { eventFate, type FrozenTarget, likenessOf, targetsFreeze } from '@bongsu/engines';
+import { partSnapshot } from './part-snapshot.ts';
 import type { WatchOrder, WatchPorts } from './watch-ports.ts';
 
 export interface ReadyInstance {
@@ -24,22 +24,12 @@ export async function placeLook(
   events: readonly HandledEvent[],
   terminated: ReadonlySet<string>,
   { policy, plan }: WatchOrder,
-  { estate, clock, ids }: WatchPorts,
+  ports: WatchPorts,
 ): Promise<LookedAt> {
   const byInstance = Map.groupBy(events, (one) => one.instanceId);
   const only = [...byInstance.keys()];
-  const [listed, nodes] = await Promise.all([estate.instances(place, only), estate.nodes(place, only)]);
-  const gaps = [...listed.gaps, ...nodes.gaps];
-  const takenAt = clock.now().toISOString();
-  const snapshot: Snapshot = {
-    snapshotId: `s${stamp(takenAt)}-${ids.random(6)}`,
-    takenAt,
-    accounts: [{ accountId: place.accountId, name: '', status: 'ACTIVE' }],
-    places: [place],
-    instances: inventoryMerge(listed.items, nodes.items, nodes.gaps.length === 0),
-    gaps,
-    part: true,
-  };
+  const snapshot = await partSnapshot(place, only, ports);
+  const { gaps, takenAt } = snapshot;
   const frozen = new Map(targetsFreeze(snapshot, plan.exclusions).map((one) => [one.instance.instanceId, one]));
   const ready: ReadyInstance[] = [];
   const ends: { events: readonly HandledEvent[]; end: EventEnd }[] = [];
@@ -52,7 +42,7 @@ export async function placeLook(
       ...{ frozen: one, listed: gaps.length === 0, fault, receivedAt },
       ...{ hybrid: instanceId.startsWith('mi-'), terminated: terminated.has(instanceId) },
     };
-    const fate = eventFate(view, policy, clock.now());
+    const fate = eventFate(view, policy, ports.clock.now());
     if (fate.kind === 'check' && one) ready.push({ frozen: one, events: of, likeness: likenessWords(one) });
     if (fate.kind !== 'end') continue;
     const { outcome, campaignId, standIn, detail } = fate;

@@ -102,7 +102,7 @@ async function agree({ campaign }: PlannedCampaign, flags: RunFlags, { say }: Se
 }
 
 export async function campaignShow(named: string | undefined, session: Session): Promise<void> {
-  const { screen } = session;
+  const { screen, say } = session;
   await withStore(await storePlace(session), session, async (store) => {
     // What was planned last is what one asks for here, be it run or not.
     const newest = (await store.campaignList()).find(({ plan }) => !plan.part && plan.delivery !== 'by-hand');
@@ -110,14 +110,17 @@ export async function campaignShow(named: string | undefined, session: Session):
     const targets = await store.targetList(campaign.campaignId);
     const refusals = await store.refusalList(campaign.campaignId);
     const notices = await noticesOf(campaign.campaignId, store);
+    const newcomers = await store.newcomerList(campaign.campaignId);
     if (screen.asJson)
       return screen.json({
-        ...{ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals, notices },
+        ...{ campaign: campaignJson(campaign), targets: targets.map(targetJson), refusals, notices, newcomers },
         unsigned: await unsignedOf(campaign.campaignId, store),
       });
     planShow({ campaign, targets }, {}, session);
     await coverageTell(campaign, store, session);
     noticesShow(notices, screen.out, session);
+    const nodes = newcomers.map((one) => one.instanceId).join(', ');
+    if (newcomers.length > 0) screen.out(say('association.unknown', { count: newcomers.length, nodes }));
   });
 }
 

@@ -87,7 +87,7 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
     for (const gap of gaps) add(gapLine(check, gap));
     if (gaps.length === 0) add({ check, outcome: 'good', detail: queue.url });
   }
-  if (config.campaign.delivery === 'role') add(bindingLine(await aws.exchange.roleBinding()));
+  if (awsSettings(config).roleDelivery) add(bindingLine(await aws.exchange.roleBinding()));
   if (aws.signer) add(await signingLine(aws.signer, config));
   const central = await aws.trials.central();
   trialLines('central permissions', central).forEach(add);

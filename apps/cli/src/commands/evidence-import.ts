@@ -85,6 +85,7 @@ async function portsOf(store: Store, directory: string, session: Session): Promi
     findings: store,
     answers: store,
     records: store,
+    kept: store,
     signing: signingOf(config, async () => 'imported by hand', await kmsSignerOf(own)),
     ids: realIds,
     clock: realClock,

@@ -1,14 +1,15 @@
 // bongsu schedule|overdue: when campaigns run by themselves, what became of their times, and who was not assessed for too long.
-import type { Schedule } from '@bongsu/core';
+import type { KeptAssociation, Schedule, ScheduleRun } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
 import { scheduleNext } from '@bongsu/engines';
 import type { SchedulePorts } from '@bongsu/flow';
-import { collect, planCampaign, planStore, scheduleTick } from '@bongsu/flow';
+import { associationsTick, collect, planCampaign, planStore, scheduleTick } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
+import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
-import { awsOf, campaignPorts, realClock, realIds, withStore } from '../wire.ts';
+import { awsOf, awsSettings, campaignPorts, hasAssociations, realClock, realIds, withStore } from '../wire.ts';
 import { contentWith } from '../packs/content.ts';
 import { exclusionsOf, orderOf, packsOf } from './campaign.ts';
 import { type Ran, runToEnd, stoppedCode } from './campaign-end.ts';
@@ -17,8 +18,9 @@ import { configOf, judgingOf, storeOf, storePlace } from './session.ts';
 
 /** The schedules of a configuration in the words of the story. */
 export function schedulesOf({ schedules }: Config): Schedule[] {
-  return schedules.map(({ tag, ...rest }) => ({
+  return schedules.map(({ tag, delivery, ...rest }) => ({
     ...rest,
+    ...(delivery === undefined ? {} : { delivery }),
     ...(tag === undefined
       ? {}
       : { tag: tag.value === undefined ? { key: tag.key } : { key: tag.key, value: tag.value } }),
@@ -33,16 +35,41 @@ export async function schedulePorts(config: Config, store: Store, session: Sessi
   return {
     schedules: store,
     clock: realClock,
-    start: async ({ name, tag }) => {
+    start: async (schedule, dueAt) => {
+      const { name, tag } = schedule;
       const snapshot = await collect({ ...ports, estate: aws.estate });
       const others = tag ? [{ by: `schedule ${name}`, why: `without the tag ${tag.key}`, exceptTag: tag }] : [];
       const exclusions = [...exclusionsOf(config), ...others];
       const order = { ...content, ...orderOf(config), snapshot, exclusions, settings: await judgingOf(session) };
-      const planned = await planCampaign(order, { ...ports, ids: realIds });
+      const recurring = schedule.delivery === 'association' ? { recurring: { schedule, from: dueAt } } : {};
+      const planned = await planCampaign({ ...order, ...recurring }, { ...ports, ids: realIds });
       await planStore(planned, store);
       return planned.campaign.campaignId;
     },
   };
+}
+
+/**
+ * Looks after the associations of schedules, those of schedules that are no more among them; gives the campaigns of newcomers that are to
+ * run. Makes no call where there are neither.
+ */
+export async function recurringLook(config: Config, store: Store, session: Session): Promise<readonly string[]> {
+  if (!hasAssociations(config) && (await store.associationList()).length === 0) return [];
+  const { openAws } = await import('@bongsu/aws');
+  // What stands from before may be removed though no schedule asks for associations any more.
+  const aws = await openAws({ ...awsSettings(config), associations: true }, realClock);
+  const ports = await campaignPorts(aws, store, session.screen, config);
+  const content = contentWith(await packsOf(config, session));
+  const order = {
+    ...content,
+    ...orderOf(config),
+    exclusions: exclusionsOf(config),
+    settings: await judgingOf(session),
+  };
+  const told = await associationsTick(schedulesOf(config), order, { ...ports, schedules: store });
+  for (const words of told.left) session.screen.say(forTerminal(session.say('association.left', { words })));
+  for (const campaign of told.campaignIds) session.screen.say(session.say('association.newcomers', { campaign }));
+  return told.campaignIds;
 }
 
 /** Looks once, as a cron job without a worker would: starts what is due and runs it to its end. */
@@ -56,6 +83,7 @@ export async function scheduleRunDue(session: Session): Promise<number> {
         session.say('schedule.told', { name, at: dueAt, outcome: session.say(`schedule.${outcome}`), why }),
       );
     const aws = await awsOf(config);
+    await recurringLook(config, store, session);
     const ran: Ran[] = [];
     for (const campaignId of await scheduledOpen(store))
       ran.push(await runToEnd(campaignId, { aws, store, config }, session));
@@ -64,10 +92,12 @@ export async function scheduleRunDue(session: Session): Promise<number> {
   });
 }
 
-/** Those of before, too, whose process died: oldest first. */
+/** Those of before, too, whose process died, and those of nodes that appeared: oldest first. */
 async function scheduledOpen(store: Store): Promise<string[]> {
   const ids = (await store.scheduleRunList()).flatMap(({ campaignId }) => campaignId ?? []);
-  const open = (await store.campaignList()).filter((one) => one.phase !== 'ended' && ids.includes(one.campaignId));
+  const open = (await store.campaignList()).filter(
+    (one) => one.phase !== 'ended' && (ids.includes(one.campaignId) || one.plan.association !== undefined),
+  );
   return open.map((one) => one.campaignId).toReversed();
 }
 
@@ -78,11 +108,12 @@ export async function scheduleList(session: Session): Promise<void> {
   await withStore(await storeOf(config, session), session, async (store) => {
     const runs = await store.scheduleRunList();
     const now = realClock.now();
+    const associations = await store.associationList();
     const schedules = schedulesOf(config).map((one) => ({
       ...one,
-      next: scheduleNext(one, now)?.toISOString() ?? null,
+      next: scheduleNext(one, now, lastOf(one, runs))?.toISOString() ?? null,
     }));
-    if (screen.asJson) return screen.json({ schedules, runs });
+    if (screen.asJson) return screen.json({ schedules, runs, associations });
     const next = schedules.map((one) => [one.name, one.cron, one.timeZone, one.next ?? '·']);
     for (const line of tableLines(
       columns(['schedule.name', 'schedule.cron', 'schedule.zone', 'schedule.next'], say),
@@ -99,7 +130,26 @@ export async function scheduleList(session: Session): Promise<void> {
     ]);
     const heads = ['schedule.name', 'schedule.due', 'schedule.outcome', 'head.campaign', 'head.detail'] as const;
     for (const line of tableLines(columns(heads, say), past.slice(0, 50))) screen.out(line);
+    if (associations.length > 0) associationsShow(associations, session);
   });
+}
+
+function lastOf({ name }: Schedule, runs: readonly ScheduleRun[]): Date | undefined {
+  const last = runs.find((run) => run.name === name);
+  return last === undefined ? undefined : new Date(last.dueAt);
+}
+
+/** Where each stands, and what was found changed when. */
+function associationsShow(associations: readonly KeptAssociation[], { screen, say }: Session): void {
+  screen.out('');
+  const heads = [
+    ...(['schedule.name', 'head.account', 'head.region', 'head.state', 'association.seen', 'head.detail'] as const),
+  ];
+  const rows = associations.map((one) => [
+    ...[one.schedule, one.accountId, one.region, say(`association.${one.phase}`), one.seenAt],
+    one.told === '' ? '' : `${one.toldAt ?? ''} ${one.told}`,
+  ]);
+  for (const line of tableLines(columns(heads, say), rows)) screen.out(line);
 }
 
 function columns(heads: readonly Parameters<Session['say']>[0][], say: Session['say']) {

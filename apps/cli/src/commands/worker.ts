@@ -15,7 +15,7 @@ import type { Watcher } from '../wire-watch.ts';
 import { watcherOf } from '../wire-watch.ts';
 import { campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
 import { queueReading } from './worker-queue.ts';
-import { schedulePorts, schedulesOf } from './schedule.ts';
+import { recurringLook, schedulePorts, schedulesOf } from './schedule.ts';
 import { configOf, type Session, storeOf, storePlace } from './session.ts';
 
 /** How long after a worker's death its steps are with another. A step that is held up longer than half of it loses its lease. */
@@ -90,13 +90,13 @@ function endingAwait(): { signal: AbortSignal; forget: () => void } {
 
 /** One of the workers looks; the queue sees to it that it is one. */
 async function schedulesLook(config: Config, store: Store, session: Session): Promise<JobNext> {
-  if (config.schedules.length === 0) return 'done';
   const { screen, say } = session;
   const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
   for (const { name, dueAt, outcome, why } of told)
     screen.say(forTerminal(say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why })));
   await scheduledGive(store);
-  return { againInSeconds: scheduleSeconds };
+  for (const campaignId of await recurringLook(config, store, session)) await campaignEnqueue(campaignId, store);
+  return config.schedules.length === 0 ? 'done' : { againInSeconds: scheduleSeconds };
 }
 
 /** One of the workers looks, as with the schedules; what waits is looked at again soon. */
@@ -124,7 +124,8 @@ async function looksUntil(signal: AbortSignal, config: Config, store: Store, ses
       await campaignsEnqueue(store);
       if ((await store.recordsUnsigned()).length > 0) await store.jobPut(campaignQueue, recordsKey, { onlyIdle: true });
       if (config.events !== undefined) await store.jobPut(campaignQueue, eventsKey, { onlyIdle: true });
-      if (config.schedules.length > 0) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
+      const kept = config.schedules.length > 0 || (await store.associationList()).length > 0;
+      if (kept) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
     } catch (fault) {
       // A server that is away comes back; the jobs in it wait.
       queueTrouble(fault, session);

@@ -137,6 +137,45 @@ it('reads how to judge and score, and refuses names and values that cannot be, w
   expect(await faultOf(stock.replace('high: 3', 'high: -3'))).toContain('score.weights.high');
 });
 
+it('schedules by association: what State Manager can keep, and what is said of the rest', async () => {
+  const stock = configTemplate(answers);
+  const schedules = (...all: string[]): string => stock.replace('schedules: []', `schedules: [${all.join(', ')}]`);
+  const loaded = await configLoad(
+    await file(
+      schedules(
+        '{ name: a, rate: 12 hours, delivery: association }',
+        '{ name: b, cron: "0 2 * * 6", delivery: association }',
+        '{ name: c, cron: "0 2 1 1 *" }',
+      ),
+    ),
+  );
+  expect(loaded.schedules.map(({ name, cron, delivery }) => [name, cron, delivery])).toEqual([
+    ['a', 'rate(12 hours)', 'association'],
+    ['b', '0 2 * * 6', 'association'],
+    ['c', '0 2 1 1 *', undefined],
+  ]);
+  for (const [given, said] of [
+    ['{ name: a, cron: "0 2 1 1 *", delivery: association }', 'no months to choose from'],
+    [
+      '{ name: a, cron: "0 2 * * *", timeZone: Europe/Paris, delivery: association }',
+      'not always the same whole hours',
+    ],
+    ['{ name: a, rate: 20 minutes, delivery: association }', 'no rate below 30 minutes, this one is 20'],
+    ['{ name: a, rate: 12 hours }', 'only a schedule by association has a rate'],
+    ['{ name: a, rate: 12 hours, cron: "0 2 * * *", delivery: association }', 'either cron or rate'],
+    ['{ name: a, delivery: association }', 'either cron or rate'],
+    ['{ name: a, cron: "0 2 * * *", delivery: role }', '"association", or nothing'],
+    [
+      '{ name: a, cron: "0 2 * * *", delivery: association, blackouts: [{ from: 2026-12-24, to: 2027-01-02, why: x }] }',
+      'no days to leave out',
+    ],
+  ] as const)
+    expect(await faultOf(schedules(given))).toContain(said);
+  const many = Array.from({ length: 21 }, (_, index) => `{ name: s${index}, rate: 12 hours, delivery: association }`);
+  expect(await faultOf(schedules(...many))).toContain('a node takes 20 associations');
+  expect((await configLoad(await file(schedules(...many.slice(1))))).schedules).toHaveLength(20);
+});
+
 it('the database and the place of the evidence: what each may be, and what is said of the rest', async () => {
   const stock = configTemplate(answers);
   const evidence = (given: string): string => stock.replace('evidence: { kind: folder }', given);

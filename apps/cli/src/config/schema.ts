@@ -6,6 +6,7 @@ import { defaultLimits, deliveryModes, retryStates } from '@bongsu/flow';
 import { z } from 'zod';
 import { certificateFits } from './certificate.ts';
 import { parameterGiven } from './parameters.ts';
+import { schedules } from './schedule.ts';
 
 const accountId = z
   .string('an account id is text: quote it, so that a leading 0 stays')
@@ -118,28 +119,6 @@ const window = z
   .superRefine(({ cron, timeZone }, context) => {
     const fault = cronFault(cron, timeZone);
     if (fault) context.addIssue({ code: 'custom', message: fault.message, path: [fault.field] });
-  });
-
-const day = z.iso.date('a day looks like 2026-12-24');
-const schedule = z
-  .strictObject({
-    name: notifyName,
-    cron: z.string(),
-    timeZone: z.string().default('Asia/Seoul'),
-    tag: z.strictObject({ key: z.string().min(1), value: z.string().optional() }).optional(),
-    blackouts: z.array(z.strictObject({ from: day, to: day, why: z.string().min(1, 'say why') })).default([]),
-  })
-  .superRefine(({ cron, timeZone, blackouts }, context) => {
-    const fault = cronFault(cron, timeZone);
-    if (fault) context.addIssue({ code: 'custom', message: fault.message, path: [fault.field] });
-    blackouts.forEach(({ from, to }, index) => {
-      if (to < from)
-        context.addIssue({
-          code: 'custom',
-          message: `ends (${to}) before it begins (${from})`,
-          path: ['blackouts', index, 'to'],
-        });
-    });
   });
 
 const judging = z
@@ -277,11 +256,7 @@ const fields = z.strictObject({
     .max(20)
     .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'each channel needs a name of its own')
     .default([]),
-  schedules: z
-    .array(schedule)
-    .max(100)
-    .refine((all) => new Set(all.map((one) => one.name)).size === all.length, 'each schedule needs a name of its own')
-    .default([]),
+  schedules,
   events: events.optional(),
   /** Where people open results; the campaign's id is put at its end. */
   link: httpUrl.optional(),

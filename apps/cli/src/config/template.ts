@@ -115,6 +115,10 @@ schedules: []
 #    timeZone: Asia/Seoul
 #    tag: { key: env, value: prod }          # these hosts alone; all without it
 #    blackouts: [{ from: 2026-12-24, to: 2027-01-02, why: year-end freeze }]
+#  - name: nightly                           # State Manager runs it by itself, on new hosts too: nothing is sent, hosts put their
+#    delivery: association                   # results with their instance's role ("bongsu doctor --policies"); no blackouts, no windows
+#    rate: 12 hours                          # or cron, without months: State Manager has none
+#    tag: { key: env, value: prod }
 
 # Who is told when a campaign has ended. Secrets stand in the environment; the names of the variables stand here. 종료 알림.
 notify: []

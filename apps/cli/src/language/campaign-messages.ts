@@ -55,7 +55,26 @@ export const campaignMessages = {
     en: 'role (up to 50 instances a command, each puts its result with its own role where the policy of the bucket lets no other)',
   },
   'delivery.by-hand': { ko: 'by-hand (손으로 옮김)', en: 'by hand (carried to the host and back)' },
-  'delivery.association': { ko: 'association (State Manager)', en: 'association (State Manager)' },
+  'delivery.association': {
+    ko: 'association (State Manager가 스스로 실행, 명령을 보내지 않고 인스턴스가 제 역할로 결과를 올림)',
+    en: 'association (State Manager runs it by itself: nothing is sent, and instances put their results with their own role)',
+  },
+  'association.seen': { ko: '확인 시각', en: 'looked at' },
+  'association.intended': { ko: '만들 예정', en: 'to be made' },
+  'association.standing': { ko: '정상', en: 'stands' },
+  'association.leaving': { ko: '제거 중', en: 'to be removed' },
+  'association.left': {
+    ko: '예약이 없어진 연결(association)을 제거하지 못함: {words}',
+    en: 'an association whose schedule is gone could not be removed: {words}',
+  },
+  'association.newcomers': {
+    ko: '새로 나타난 노드의 점검 {campaign}',
+    en: 'campaign {campaign} for nodes that appeared',
+  },
+  'association.unknown': {
+    ko: '인벤토리에 없던 노드 {count}대에서도 실행됨: {nodes}',
+    en: 'it also ran on {count} nodes that the inventory did not know: {nodes}',
+  },
   'schedule.told': { ko: '예약 {name} {at}: {outcome} {why}', en: 'schedule {name} {at}: {outcome} {why}' },
   'schedule.configured': { ko: '처음 등록됨', en: 'first seen' },
   'schedule.started': { ko: '시작됨', en: 'started' },

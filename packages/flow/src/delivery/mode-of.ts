@@ -1,12 +1,13 @@
 // The ways of delivering that are there, by the name that stands in a plan.
 import type { Campaign, Delivery } from '@bongsu/core';
 import { FlowError } from '../flow-error.ts';
+import { association } from './association.ts';
 import { batch } from './batch.ts';
 import type { DeliveryMode } from './mode.ts';
 import { presigned } from './presigned.ts';
 import { role } from './role.ts';
 
-/** Modes that may be planned. */
+/** Modes in which campaigns are sent; `association` belongs to a schedule. */
 export const deliveryModes = ['presigned', 'batch', 'role'] as const satisfies readonly Delivery[];
 export type PlannedDelivery = (typeof deliveryModes)[number];
 
@@ -19,8 +20,9 @@ export function modeNamed(delivery: Delivery): DeliveryMode {
       return batch;
     case 'role':
       return role;
-    case 'by-hand':
     case 'association':
+      return association;
+    case 'by-hand':
       throw new FlowError('plan-refused', `this version has no delivery by ${delivery}: ${deliveryModes.join(' or ')}`);
   }
 }

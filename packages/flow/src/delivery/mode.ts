@@ -1,5 +1,18 @@
 // What a way of delivering must say of itself: how work goes out in one send, and how a result is known to be its target's.
-import type { Campaign, CampaignLimits, Exchange, Ids, Instance, Region, SendOrder, Target } from '@bongsu/core';
+import type {
+  Campaign,
+  CampaignLimits,
+  Clock,
+  Exchange,
+  HostPlace,
+  Ids,
+  Instance,
+  Region,
+  ResultObject,
+  Seen,
+  SendOrder,
+  Target,
+} from '@bongsu/core';
 
 export type Admitted =
   | { readonly kind: 'archive'; readonly source: AsyncIterable<Uint8Array>; readonly bytesMax: number }
@@ -39,4 +52,17 @@ export interface DeliveryMode {
   unfit(instance: Pick<Instance, 'instanceId' | 'profileArn'>): string | null;
   /** The archive of an object that arrived under a target's key, where the mode holds it for that target's. */
   admit(arrived: Arrived): Promise<Admitted>;
+  readonly recurring?: Recurring;
+}
+
+/** Where nothing is sent: hosts name their runs themselves, and may give several results in a campaign, of which the first accepted stands. */
+export interface Recurring {
+  results(
+    campaign: Campaign,
+    ports: { readonly exchange: Pick<Exchange, 'results'>; readonly clock: Pick<Clock, 'now'> },
+  ): Promise<Seen<ResultObject>>;
+  /** The run id of the target whose host wrote a key; one of no target where that is nobody. */
+  runOf(campaign: Campaign, key: string): string;
+  /** Whose result lies under a key; null where it is nobody's. */
+  hostOf(key: string): HostPlace | null;
 }

@@ -4,8 +4,12 @@ import { FlowError } from '../flow-error.ts';
 import { modeNamed, type PlannedDelivery } from './mode-of.ts';
 
 /** Presigned targets have theirs; of a batch they share a part, which is known only when the rings are dealt. */
-export function runsGiven(targets: readonly Target[], delivery: PlannedDelivery, ids: Ids): readonly Target[] {
-  if (delivery === 'presigned') return targets;
+export function runsGiven(
+  targets: readonly Target[],
+  delivery: PlannedDelivery | 'association',
+  ids: Ids,
+): readonly Target[] {
+  if (delivery === 'presigned' || delivery === 'association') return targets;
   const runs = modeNamed(delivery).runIds(
     targets.filter((one) => one.phase !== 'ended'),
     ids,

@@ -42,6 +42,7 @@ export async function workStart(
     ...storePorts(stored),
     estate: mortal(aws.estate, 'call'),
     commands: mortal(aws.commands, 'call'),
+    associations: mortal(aws.associations, 'call'),
     exchange: mortal(aws.exchange, 'call', (name) => !/Url$|credentialSeconds/.test(name)),
     queue: aws.queue === null ? null : mortal(aws.queue, 'call'),
     channels: [channel('slack'), channel('webhook')],
