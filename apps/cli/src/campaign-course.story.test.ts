@@ -200,10 +200,11 @@ describe('rates and calls', () => {
 
   it('ends soon after its floor, where the largest account has half of the hosts', { timeout: 600_000 }, async () => {
     const [burst, perSecond, scriptSeconds] = [10, 3, 60];
-    const { run, lab } = await start(fleetWorld(200, 4, { simulated: true, skew: 0.5, faults: 0.01 }), {
+    const settings = {
       rates: { 'ssm:SendCommand': { burst, perSecond } },
       simulation: { scriptSeconds: { min: scriptSeconds / 2, max: scriptSeconds } },
-    });
+    };
+    const { run, lab } = await start(fleetWorld(200, 4, { simulated: true, skew: 0.5, faults: 0.01 }), settings, 20);
     const { targets } = await run();
     const well = new Set(lab.truth().flatMap(({ fate, instanceId }) => (fate === 'well' ? [instanceId] : [])));
     const began = Math.min(...targets.flatMap(({ intendedAt }) => (intendedAt === null ? [] : [time(intendedAt)])));
