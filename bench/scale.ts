@@ -8,7 +8,8 @@
 //
 // On 2 cores that much other work kept (a load of 20 to 45), Node 24.21, 26 Nov 2026:
 //   virtual 200 2 5 60 0.01      last host that is well settled after 68.2 s = 1.00 × floor 68.0 s; ended after 434.1 s = 1.06 × floor 408.0 s
-//   virtual 400 8 3 60 0.01 0.4  96.9 s = 1.16 × floor 83.3 s, some of it time that went on while the processor was another's
+//   virtual 600 12 5 60 0.01 0.3 74.8 s = 0.98 × floor 76.0 s (few scripts take the longest time); ended after 430.0 s = 1.03 × floor 416.0 s;
+//                                sends throttled 1.0 %, 0.218 other calls a host
 //   real 800 50 5 10 0           447 to 484 MiB and 20 to 32 CPU s by the load (606 MiB and 24 CPU s without the flag below)
 //   real 5000 50 5 20 0          549 MiB and 125 CPU s, some of it sends looked up again because their claims had grown old at such a load
 import { fork } from 'node:child_process';
