@@ -189,7 +189,7 @@ function keyScope({ bucket, kmsKeyId }: EvidenceBucket, { accountId, partition }
   return { on: [`${keys}*`], when: { ...via, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': name } } };
 }
 
-/** The one queue of events, which may be another account's: its own policy must then name the caller too. */
+/** A queue may be another account's: its own policy must then name the caller too. */
 function queueScopes(url: string, { centralRegion }: AwsSettings, { partition }: Central): Scopes {
   const { accountId, name, region } = queueNameOf(url, centralRegion);
   const queue = { on: [`arn:${partition}:sqs:${region}:${accountId}:${name}`] };
