@@ -157,7 +157,7 @@ describe('the periods after it', () => {
     expect(mended[0]?.associationId).not.toBe(inBank?.associationId);
     expect(mended[1]?.told).toContain('parameter ResultBytes differs');
     const calls = recurring.calls();
-    expect([calls['ssm:CreateAssociation'], calls['ssm:UpdateAssociation']]).toEqual([1, 1 + 1]);
+    expect([calls['ssm:CreateAssociation'], calls['ssm:UpdateAssociation']]).toEqual([1, 1]);
     await recurring.work(until(17, 20));
     expect((await recurring.periods()).at(-1)?.coverage.states).toMatchObject({ assessed: 7, pending: 0 });
   });
