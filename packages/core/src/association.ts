@@ -1,6 +1,6 @@
 // Recurring checks by State Manager: the associations that run them, and how one is asked for and seen.
 import type { AccountId, InstanceId, Instant, Region } from './language.ts';
-import type { DocumentPin } from './ports.ts';
+import type { DocumentPin } from './commands.ts';
 import type { Gap, Place, Seen } from './snapshot.ts';
 
 /** What an association must be. What it does not say is the service's default, and drift where it is not. */

@@ -1,5 +1,5 @@
 // A check that is carried by hand: the script as it was built, and what came back of it.
-import type { TargetChange } from './ports.ts';
+import type { TargetChange } from './campaign-store.ts';
 import type { Instant } from './language.ts';
 import type { CampaignPack } from './pack.ts';
 
