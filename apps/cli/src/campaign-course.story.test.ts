@@ -221,7 +221,8 @@ describe('rates and calls', () => {
     const before = lab.tally();
     await run();
     const after = lab.tally();
-    const control = Object.keys(after).filter((name) => !/SendCommand|PutObject|GetObject|ec2messages/.test(name));
+    // Hosts fetch, put and poll; one whose request is refused before its operation is known (`s3:`) is a host's too.
+    const control = Object.keys(after).filter((name) => !/SendCommand|PutObject|GetObject|ec2messages|:$/.test(name));
     const made = control.reduce((all, name) => all + (after[name]?.calls ?? 0) - (before[name]?.calls ?? 0), 0);
     expect(made / 600).toBeLessThanOrEqual(0.2);
   });

@@ -8,11 +8,11 @@ const fewOwing = 100;
 const longestMilliseconds = 60_000;
 /**
  * Waits are a share of the time gone by, so that the number of listings grows with its logarithm. The larger the fleet, the more of them
- * it can pay for: at 1,000 hosts 1 / 0.054 · ln(300 s / 2 s) = 93 listings of one page.
+ * it can pay for: at 1,000 hosts 1 / 0.076 · ln(300 s / 2 s) = 66 listings of one page.
  */
 const shareMost = 0.12;
 const shareLeast = 0.04;
-const shareOfSquareRoot = 1.7;
+const shareOfSquareRoot = 2.4;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
 /** Who takes longer than most scripts do is waited for with less haste. */

@@ -43,7 +43,8 @@ export async function runToEnd(campaignId: string, { aws, store, config }: Hands
   const coverage = await whileCounting(campaignId, store, session, running);
   const targets = await store.targetList(campaignId);
   screen.say(say('campaign.ran', { campaign: campaignId }));
-  const { stopped } = await campaignOf(campaignId, { campaigns: store });
+  const ended = await campaignOf(campaignId, { campaigns: store });
+  const { stopped } = ended;
   if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
   const unsigned = await unsignedOf(campaignId, store);
   if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));
@@ -51,7 +52,7 @@ export async function runToEnd(campaignId: string, { aws, store, config }: Hands
   const untold = (await noticesOf(campaignId, store)).filter((one) => one.phase !== 'sent');
   noticesShow(untold, screen.say, session);
   if (!screen.asJson) coverageShow(campaignId, coverage, targets, screen, say);
-  return { stopped: stopped !== null, json: { ...coverageJson(campaignId, coverage, targets), stopped } };
+  return { stopped: stopped !== null, json: coverageJson(ended, coverage, targets) };
 }
 
 /** Why the newest record of a campaign that waits for a signature has none; null where none waits. */

@@ -16,7 +16,7 @@ export async function coverageTell(
 ): Promise<void> {
   const ledger = await coverageOf(campaign, { campaigns: store, snapshots: store });
   const targets = await store.targetList(campaign.campaignId);
-  if (screen.asJson) screen.json(coverageJson(campaign.campaignId, ledger, targets));
+  if (screen.asJson) screen.json(coverageJson(campaign, ledger, targets));
   else coverageShow(campaign.campaignId, ledger, targets, screen, say);
 }
 
@@ -90,14 +90,19 @@ export function unreadableShow(unreadable: readonly Unreadable[], screen: Screen
   for (const line of tableLines(columns, rows)) screen.out(line);
 }
 
-/** The stable JSON of `coverage --json`: `total`, `states` by name, `unreadable`, `rows`, `targets`. */
-export function coverageJson(campaignId: string, coverage: Coverage, targets: readonly Target[]): object {
+/** The stable JSON of `coverage --json`: `stopped`, `total`, `states` by name, `unreadable`, `rows`, `targets`. */
+export function coverageJson(
+  { campaignId, stopped }: Pick<Campaign, 'campaignId' | 'stopped'>,
+  coverage: Coverage,
+  targets: readonly Target[],
+): object {
   const named = (states: Coverage['states']): Partial<Record<LedgerState, number>> =>
     Object.fromEntries(
       ledgerStates.filter((state) => state !== 'pending' || states[state] > 0).map((state) => [state, states[state]]),
     );
   return {
     campaign: campaignId,
+    stopped,
     total: coverage.total,
     states: named(coverage.states),
     unreadable: coverage.unreadable,
