@@ -156,8 +156,8 @@ const refusedOf = ({ asked }: Pick<Done, 'asked'>): string[] => [
 /** Doctor asks for an object that is not there, and by the refusal to say so knows that it may read. */
 const expected = (name: CourseName): string[] => (name === 'doctor' ? ['s3:ListBucket'] : []);
 
-/** The life of the courses' URLs, and what a sweep may take after it. */
-const waitMilliseconds = 600_000;
+/** The life of the courses' URLs, how long a result that is there and cannot be taken is tried after it, and what a sweep may take. */
+const waitMilliseconds = 900_000;
 
 /** What is tried already, under whatever configuration: the same right on the same resources in a course of the same kind. */
 const tried = new Set<string>();
