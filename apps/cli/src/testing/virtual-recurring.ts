@@ -17,7 +17,7 @@ import {
   storePorts,
 } from '@bongsu/flow';
 import type { CallTally, Lab, LabSettings, WorldSpec } from '@bongsu/lab';
-import { driveTime, startLab } from '@bongsu/lab';
+import { driveTime, startLab, timeHeld } from '@bongsu/lab';
 import type { Store } from '@bongsu/store';
 import { storeOpen } from '@bongsu/store';
 import { pointSdkAt, realIds } from '../wire.ts';
@@ -78,11 +78,12 @@ export async function recurringStart(
   const accountIds = lab.accounts.map((one) => one.accountId);
   lab.bucketPolicy(rolePolicyOfBucket(own, who, { accountIds }));
   lab.grant({ instance: JSON.stringify(permissionsInstance(own, who)) });
+  // A busy machine would else let time run on while the database works.
+  const kept = timeHeld(store, time);
   const ports = {
-    ...aws,
-    ...storePorts(store),
+    ...{ ...aws, exchange: timeHeld(aws.exchange, time), ...storePorts(kept) },
     ...untold,
-    ...{ schedules: store, signing: unsigned, clock: time.clock, ids: realIds, progress: (): void => {} },
+    ...{ schedules: kept, signing: unsigned, clock: time.clock, ids: realIds, progress: (): void => {} },
   };
   const plan = { ...content, exclusions: [], limits, ...order };
   const start = async (schedule: Schedule, dueAt: string): Promise<string> => {
