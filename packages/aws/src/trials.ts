@@ -1,6 +1,7 @@
 // Tries which of the declared calls are allowed by asking what changes nothing, and says which cannot be tried that way.
 import type { Gap, Place, Vault } from '@bongsu/core';
 import { exchangePrefix } from '@bongsu/core';
+import { calls as notificationCalls } from './bucket-notification.ts';
 import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
 import { gapOf, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
@@ -18,7 +19,7 @@ import { queueNameOf } from './queue.ts';
 /** Every call that can be made without making, changing or sending anything; `doctor` makes them all. */
 export const dryCalls: readonly string[] = [
   ...[...accountCalls, ...sessionCalls, ...regionCalls, ...instanceCalls, ...nodeCalls, ...bucketCalls],
-  ...[...ownershipCalls, ...bindingCalls],
+  ...[...notificationCalls, ...ownershipCalls, ...bindingCalls],
   ...['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:DescribeDocument', 'ssm:GetDocument'],
   ...['s3:GetObject', 's3:GetBucketObjectLockConfiguration', 'sqs:DeleteMessage', 'kms:GetPublicKey'],
 ];
