@@ -15,6 +15,7 @@ export * from './import-examine.ts';
 export * from './follow.ts';
 export * from './judge-target.ts';
 export * from './plan.ts';
+export type { WindowOrder } from './plan-targets.ts';
 export * from './reconcile.ts';
 export * from './receive.ts';
 export * from './receive-results.ts';

@@ -6,7 +6,6 @@ import type {
   CampaignPlan,
   CampaignStore,
   Clock,
-  CoverageState,
   Exchange,
   Exclusion,
   HostCheck,
@@ -19,23 +18,15 @@ import type {
   Snapshot,
   Target,
 } from '@bongsu/core';
-import { neverSent, packMark, placeKey } from '@bongsu/core';
-import type { FrozenTarget } from '@bongsu/engines';
-import { composeHostScript, probesFor, ringsOf, targetsFreeze } from '@bongsu/engines';
-import { strictSettings } from '@bongsu/core';
-import {
-  callsRecurring,
-  periodPlanned,
-  type RecurringOrder,
-  refuseUnkeepable,
-  targetsRecurring,
-} from './association-plan.ts';
+import { packMark, strictSettings } from '@bongsu/core';
+import { composeHostScript, probesFor, targetsFreeze } from '@bongsu/engines';
+import { callsRecurring, periodPlanned, refuseUnkeepable, targetsRecurring } from './association-plan.ts';
 import { stamp } from './collect.ts';
-import { sentRunOf } from './delivery/batch-run.ts';
-import { modeNamed, type PlannedDelivery } from './delivery/mode-of.ts';
+import { modeNamed } from './delivery/mode-of.ts';
 import { bindingGaps, refuseUnprovable, runsGiven } from './delivery/plan-part.ts';
 import { FlowError } from './flow-error.ts';
-import { runIdOf } from './run-id.ts';
+import { callsOf } from './plan-calls.ts';
+import { countStates, dealRings, deliveryOf, placesOf, targetOf, type TargetOrder } from './plan-targets.ts';
 
 /** Delivery 10 min and execution 15 min cover a slow host; the URL outlives both by 5 min; 256 KiB holds the evidence of a large host. */
 export const defaultLimits: CampaignLimits = {
@@ -55,19 +46,12 @@ const marginSeconds = 300;
 /** A day: what could not be sent in it is not sent, and is accounted as such. */
 const deadlineSecondsDefault = 86_400;
 
-export interface PlanOrder {
+export interface PlanOrder extends TargetOrder {
   readonly snapshot: Snapshot;
   /** All at once where absent. */
   readonly rings?: readonly Ring[];
   /** Nothing is sent after this; a day from now where absent. */
   readonly deadlineSeconds?: number;
-  /** How long targets that are not there are waited for; 0 where absent. */
-  readonly waitSeconds?: number;
-  readonly windows?: readonly WindowOrder[];
-  /** `presigned` where absent. */
-  readonly delivery?: PlannedDelivery;
-  /** A time of a schedule by association: nothing is sent, and neither rings nor `delivery` are heeded. */
-  readonly recurring?: RecurringOrder;
   /** Certificates that vouch for identities of instances in a Region; asked for by batch delivery. */
   readonly certificates?: (region: Region) => readonly string[];
   readonly retry?: CampaignPlan['retry'];
@@ -85,11 +69,6 @@ export interface PlanPorts {
   readonly exchange: Pick<Exchange, 'credentialSeconds' | 'roleBinding'>;
   readonly clock: Clock;
   readonly ids: Ids;
-}
-
-/** A maintenance window and the hosts it is for. */
-export interface WindowOrder extends MaintenanceWindow {
-  readonly tag: { readonly key: string; readonly value?: string };
 }
 
 /** A campaign and its targets, not stored yet. */
@@ -170,13 +149,6 @@ export async function planCampaign(order: PlanOrder, ports: PlanPorts): Promise<
   return { campaign, targets: period ? targetsRecurring(targets, period) : targets };
 }
 
-function deliveryOf({
-  recurring,
-  delivery,
-}: Pick<PlanOrder, 'recurring' | 'delivery'>): PlannedDelivery | 'association' {
-  return recurring ? 'association' : (delivery ?? 'presigned');
-}
-
 /** Stores a plan so that it can be run, and resumed whatever happens to the process. */
 export async function planStore(planned: PlannedCampaign, campaigns: CampaignStore): Promise<void> {
   await campaigns.campaignPut(planned.campaign, planned.targets);
@@ -206,80 +178,4 @@ function refuseLives(
         'plan-refused',
         `window ${name} is ${minutes * 60} s long, delivery ${limits.deliverySeconds} s + execution ${limits.executionSeconds} s need more: make it longer, or lower the limits`,
       );
-}
-
-/** Ends that a host may come back from while a campaign waits. */
-const mayReturn: ReadonlySet<CoverageState> = new Set(['agent-offline', 'stopped']);
-
-function targetOf(
-  campaignId: string,
-  { instance, state, detail }: FrozenTarget,
-  order: Pick<PlanOrder, 'waitSeconds' | 'windows' | 'delivery' | 'recurring'>,
-  ids: Ids,
-  at: string,
-): Target {
-  const unfit = state === null || mayReturn.has(state) ? modeNamed(deliveryOf(order)).unfit(instance) : null;
-  if (unfit !== null) return targetOf(campaignId, { instance, state: 'not-attempted', detail: unfit }, order, ids, at);
-  const waits = state !== null && mayReturn.has(state) && (order.waitSeconds ?? 0) > 0;
-  const ended = state !== null && !waits;
-  return {
-    ...neverSent,
-    campaignId,
-    accountId: instance.accountId,
-    region: instance.region,
-    instanceId: instance.instanceId,
-    name: instance.name,
-    runId: runIdOf(ids),
-    phase: waits ? 'waiting' : ended ? 'ended' : 'planned',
-    window: order.windows?.find(({ tag }) => tagged(instance.tags, tag))?.name ?? null,
-    state: ended ? state : null,
-    detail: waits ? `${state}: ${detail}` : detail,
-    endedAt: ended ? at : null,
-  };
-}
-
-function tagged(tags: Readonly<Record<string, string>>, { key, value }: WindowOrder['tag']): boolean {
-  return tags[key] !== undefined && (value === undefined || tags[key] === value);
-}
-
-/** By lot, which the unguessable run ids are: no account's instances come first because of their names. */
-function dealRings(rings: readonly Ring[], targets: readonly Target[]): Target[] {
-  const drawn = targets.filter((one) => one.phase !== 'ended').sort((a, b) => (a.runId < b.runId ? -1 : 1));
-  const numbers = ringsOf(rings, drawn.length);
-  const ringOf = new Map(drawn.map((one, index) => [one.runId, numbers[index] ?? 0]));
-  const last = Math.max(0, rings.length - 1);
-  return targets.map((one) => ({ ...one, ring: ringOf.get(one.runId) ?? last }));
-}
-
-function countStates(targets: readonly Target[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { state, phase } of targets) counts[state ?? phase] = (counts[state ?? phase] ?? 0) + 1;
-  return counts;
-}
-
-function placesOf(targets: readonly Target[]): CampaignPlan['places'] {
-  const seen = new Map<string, { accountId: string; region: string }>();
-  for (const { accountId, region, state } of targets)
-    if (state === null) seen.set(placeKey({ accountId, region }), { accountId, region });
-  return [...seen.values()];
-}
-
-/** Calls of a run in which nothing has to be repeated; pages hold 50 invocations, shares 20 accounts, lists 1,000 objects. */
-function callsOf(targets: readonly Target[], idsPerSend: number): Record<string, number> {
-  const planned = targets.filter((target) => target.state === null);
-  const places = placesOf(targets);
-  const regions = new Set(places.map((place) => place.region));
-  const accounts = new Set(places.map((place) => place.accountId));
-  const invocationPages = places
-    .map((place) => planned.filter((one) => one.accountId === place.accountId && one.region === place.region).length)
-    .reduce((pages, count) => pages + Math.ceil(count / 50), 0);
-  return {
-    's3:PutObject': 1,
-    'ssm:DescribeDocument': regions.size,
-    'ssm:ModifyDocumentPermission': regions.size * Math.ceil(accounts.size / 20),
-    'ssm:SendCommand': idsPerSend === 1 ? planned.length : new Set(planned.map((one) => sentRunOf(one.runId))).size,
-    's3:ListBucket': Math.ceil(planned.length / 1000),
-    's3:GetObject': planned.length + 1,
-    'ssm:ListCommandInvocations': invocationPages,
-  };
 }

@@ -8,6 +8,9 @@ import { tableLines } from '../screen/table.ts';
 const liveStates = ['planned', 'pending', 'waiting', ...ledgerStates.filter((state) => state !== 'pending')] as const;
 type LiveState = (typeof liveStates)[number];
 
+/** Between two looks at the counts. */
+export const lookMilliseconds = 2_000;
+
 /** Rows of accounts that a person takes in at a look; the rest stands in one. */
 const accountsMax = 12;
 

@@ -2,9 +2,7 @@
 import type { CampaignStore } from '@bongsu/core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from './session.ts';
-import { tallyTable } from './tally-view.ts';
-
-const everyMilliseconds = 2_000;
+import { lookMilliseconds, tallyTable } from './tally-view.ts';
 
 /** Draws the counts above the progress while work goes on in this process; on a terminal only. */
 export async function whileCounting<T>(
@@ -17,7 +15,7 @@ export async function whileCounting<T>(
   if (live === null) return work;
   try {
     // Its first counts come with the first pause: what is over at once is not drawn.
-    while (await Promise.race([sleep(everyMilliseconds, true, { ref: false }), work.then(() => false)]))
+    while (await Promise.race([sleep(lookMilliseconds, true, { ref: false }), work.then(() => false)]))
       live(tallyTable(await store.targetTally(campaignId), say));
     return await work;
   } finally {
