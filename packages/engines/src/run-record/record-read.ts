@@ -82,10 +82,17 @@ function headFits(head: RecordHead): boolean {
   return words && counted && Number.isSafeInteger(targets);
 }
 
-const kinds: readonly RecordItem['kind'][] = ['target', 'attempt', 'refusal', 'unreadable'];
+/** An object, so that a kind which records are written with cannot be forgotten here. */
+const kinds = {
+  target: true,
+  attempt: true,
+  refusal: true,
+  newcomer: true,
+  unreadable: true,
+} satisfies Record<RecordItem['kind'], true>;
 
 function itemFits(item: RecordItem): boolean {
-  if (!kinds.includes(item.kind)) return false;
+  if (!Object.hasOwn(kinds, item.kind)) return false;
   if (item.kind !== 'target') return true;
   const words = [item.accountId, item.region, item.instanceId, item.runId].every((one) => typeof one === 'string');
   const state = item.state === null || typeof item.state === 'string';

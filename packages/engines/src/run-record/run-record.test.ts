@@ -66,6 +66,24 @@ describe.each(['Ed25519', 'ECDSA-P256-SHA256', 'Ed25519-SHA256'] as const)('sign
   });
 });
 
+it('is taken with a line of every kind that a campaign can write, each of which is held', async () => {
+  const { signer, fingerprint } = pairOf('Ed25519');
+  const place = { accountId: '1', region: 'r' };
+  const more: Record<Exclude<RecordItem['kind'], 'target'>, RecordItem> = {
+    attempt: { kind: 'attempt', runId: 'r-0', attempt: 1, state: 'no-result', detail: '' },
+    refusal: { kind: 'refusal', key: 'v1/k', reason: 'late', etag: 'e', at: '2026-01-01T00:00:00.000Z' },
+    newcomer: { kind: 'newcomer', ...place, instanceId: 'i-3', seen: 'result' },
+    unreadable: { kind: 'unreadable', ...place, call: 'ec2:DescribeInstances', code: 'AccessDenied' },
+  };
+  const all = [...lines, ...Object.values(more).map(recordLine)];
+  const text = await sealed(signer, all);
+  expect(verified(text, fingerprint)).toMatchObject({ head, items: { length: 6 } });
+  for (const [index, line] of all.entries())
+    expect(verified(text.replace(line, line.replace(/"[a-z0-9]/, '$& ')), fingerprint)).toMatchObject({
+      ...{ kind: 'line-altered', line: index + 1 },
+    });
+});
+
 describe('of an altered record the first wrong thing is named', () => {
   const { signer, fingerprint } = pairOf('Ed25519');
   const altered = async (change: (text: string) => string) => verified(change(await sealed(signer)), fingerprint);
