@@ -25,6 +25,7 @@ export function gapOf(error: unknown, where: Where): Gap {
     code: fault.code,
     message: fault.message,
     missingPermission: fault.kind === 'denied' ? deniedAction(error, where.call) : null,
+    ...(fault.kind === 'denied' || fault.kind === 'refused' || fault.kind === 'limit' ? {} : { passing: true }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Gap {
   readonly message: string;
   /** The IAM action to grant, where the fault is a denied call. */
   readonly missingPermission: string | null;
+  /** The same call may be answered a little later: a rate, a server or a way that fails, a session that has ended. */
+  readonly passing?: true;
 }
 
 /** A gap in one line: the call, what was answered, and what to grant where it was denied. */

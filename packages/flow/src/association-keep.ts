@@ -18,6 +18,7 @@ import { lineHash, ordered } from '@bongsu/engines';
 import { associationName, associationOrder, recurringContent } from './delivery/association.ts';
 import { periodOf, recurringScripts } from './delivery/recurring-keys.ts';
 import { forEachLimited } from './limited.ts';
+import { patienceSeconds } from './patience.ts';
 import type { StepDone } from './step-done.ts';
 
 export interface KeepPorts {
@@ -30,9 +31,6 @@ export interface KeepPorts {
 
 /** Between two looks at one that stands. */
 const lookSeconds = 3_600;
-/** Tries of what failed without being denied. What a lost call has done shows before the pause is over. */
-const triesMax = 5;
-const pauseSeconds = 10;
 const placesAtATime = 8;
 
 /** Looks where it is due. Safe to repeat: what stands is found before anything is made. */
@@ -168,7 +166,9 @@ async function placeSettle(
     return remember(0, lookSeconds);
   }
   const tries = (memory?.tries ?? 0) + 1;
-  if (done.missingPermission === null && tries < triesMax) return remember(tries, pauseSeconds);
+  // What a lost call has done shows before the pause is over.
+  const pauseSeconds = patienceSeconds(done, tries);
+  if (pauseSeconds !== null) return remember(tries, pauseSeconds);
   const told = `${done.call}: ${done.code}`;
   const schedule = plan.association?.schedule ?? '';
   const row: KeptAssociation = before ?? {

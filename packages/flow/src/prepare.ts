@@ -3,11 +3,8 @@ import type { Campaign, DocumentPin, Gap, Place, PlaceMemory } from '@bongsu/cor
 import { gapWords, placeKey } from '@bongsu/core';
 import { scriptKey } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
+import { patienceSeconds } from './patience.ts';
 import type { SendPorts } from './send-ports.ts';
-
-/** Tries of something that failed without being denied, and the pause between them. */
-const triesMax = 5;
-const pauseMilliseconds = 10_000;
 
 export interface Prepared {
   /** By Region; a Region without one is not ready, or its targets have ended. */
@@ -64,8 +61,9 @@ async function attempt(
     return made;
   }
   const tries = (memory?.tries ?? 0) + 1;
-  if (made.missingPermission === null && tries < triesMax) {
-    const again = now + pauseMilliseconds;
+  const pauseSeconds = patienceSeconds(made, tries);
+  if (pauseSeconds !== null) {
+    const again = now + pauseSeconds * 1000;
     await campaigns.placeRemember(campaign.campaignId, place, { tries, nextAt: new Date(again).toISOString() });
     return again;
   }

@@ -20,6 +20,8 @@ export interface VirtualCampaign {
   readonly ports: CampaignPorts;
   /** Collects and plans; gives the campaign's id. */
   plan(order?: Partial<PlanOrder>): Promise<string>;
+  /** Runs what was planned to its end. */
+  go(campaignId: string): Promise<Coverage>;
   /** Collects, plans and runs to the end. */
   run(order?: Partial<PlanOrder>): Promise<{ campaignId: string; coverage: Coverage; targets: readonly Target[] }>;
   retry(campaignId: string, states: Parameters<typeof campaignRetry>[1]): Promise<Coverage>;
@@ -72,6 +74,7 @@ export async function virtualCampaign(
     store,
     ports,
     plan,
+    go: (campaignId) => runCampaign(campaignId, content, ports),
     async run(order) {
       const campaignId = await plan(order);
       const coverage = await runCampaign(campaignId, content, ports);
