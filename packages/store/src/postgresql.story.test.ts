@@ -70,6 +70,21 @@ describe.skipIf(noServer)('a store on a server', () => {
     await store.close();
   });
 
+  test('a connection that breaks between two statements of a transaction is a fault of that work, and of no process', async () => {
+    const url = server.database();
+    const { db } = await postgresqlOpen(url);
+    const work = db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      server.run(url, `select pg_terminate_backend(${rows[0]?.pid ?? 0})`);
+      // In its hands, and with nothing asked: whoever told of the end then found nobody to tell.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await sql`select 1`.execute(trx);
+    });
+    await expect(work).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+  });
+
   test('values come out of both engines the same', async () => {
     const questions = sql`select 9007199254740991::bigint as exact, 9007199254740993::bigint as beyond, 7::int as whole,
       count(*) as counted, '2026-11-22T01:02:03.456+09:00'::timestamptz as time, null::timestamptz as never,

@@ -37,6 +37,7 @@ export async function postgresqlOpen(databaseUrl: string): Promise<Engine> {
   let whose: string;
   try {
     const first = new pg.Client({ ...settings, connectionTimeoutMillis: connectSeconds * 1000 });
+    first.on('error', () => {});
     await first.connect();
     try {
       whose = await serverExamine(shown, async (text) => (await first.query<Answers>(text)).rows[0]);
@@ -47,8 +48,10 @@ export async function postgresqlOpen(databaseUrl: string): Promise<Engine> {
   } catch (error) {
     throw error instanceof StoreError ? error : unreachable(shown, error);
   }
-  // An idle connection that breaks is no fault of anybody's work: the pool drops it, and the next statement says what is wrong.
+  // A connection that breaks with no statement under way, idle or between two of a transaction, is no fault of its own: the pool drops
+  // it, and the next statement says what is wrong. Unheard, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new ServerDialect({ pool }) });
   try {
     await migrate(db, migrations);
