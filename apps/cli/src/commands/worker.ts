@@ -14,6 +14,7 @@ import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
 import type { Watcher } from '../wire-watch.ts';
 import { watcherOf } from '../wire-watch.ts';
 import { campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import { seldom } from './queue-trouble.ts';
 import { queueReading } from './worker-queue.ts';
 import { recurringLook, schedulePorts, schedulesOf } from './schedule.ts';
 import { configOf, type Session, storeOf, storePlace } from './session.ts';
@@ -47,7 +48,10 @@ export async function worker(flags: { readonly concurrency: string }, session: S
         screen.say(say('worker.folder', { folder: resolve(config.store) }));
       const ports = await campaignPorts(aws, store, screen, config, store);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
-      const limits = { leaseSeconds, concurrency, told: (trouble: JobTrouble) => troubleSay(trouble, session) };
+      const queueSay = seldom(realClock, (words) => screen.say(say('worker.queue', { words: forTerminal(words) })));
+      const told = (trouble: JobTrouble): void =>
+        trouble.key === null ? queueSay(trouble.words) : stepSay(trouble, trouble.key, session);
+      const limits = { leaseSeconds, concurrency, told };
       const watcher = await watcherOf(config, store, session);
       const stop = await store.jobWork(campaignQueue, limits, (key) => {
         if (key === schedulesKey) return schedulesLook(config, store, session);
@@ -57,13 +61,13 @@ export async function worker(flags: { readonly concurrency: string }, session: S
       });
       screen.say(say('worker.works'));
       const wake = (): Promise<void> => store.jobPut(campaignQueue, eventsKey);
-      const trouble = (fault: unknown): void => queueTrouble(fault, session);
+      const trouble = (fault: unknown): void => queueSay(String(fault));
       const { signal } = ending;
       const hosts = watcher
         ? queueReading(watcher, { signal, trouble, heard: ({ kept }) => (kept > 0 ? wake() : undefined) }, session)
         : Promise.resolve();
       const results = ports.results ? queueReading(ports.results, { signal, trouble }, session) : Promise.resolve();
-      await looksUntil(ending.signal, config, store, session);
+      await looksUntil(ending.signal, config, store, trouble);
       screen.say(say('worker.stopping'));
       await Promise.all([hosts, results]);
       await stop();
@@ -118,7 +122,12 @@ async function recordsLook(ports: CampaignPorts, { screen, say }: Session): Prom
   return left.length > 0 ? { againInSeconds: recordSeconds } : 'done';
 }
 
-async function looksUntil(signal: AbortSignal, config: Config, store: Store, session: Session): Promise<void> {
+async function looksUntil(
+  signal: AbortSignal,
+  config: Config,
+  store: Store,
+  trouble: (fault: unknown) => void,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await campaignsEnqueue(store);
@@ -128,7 +137,7 @@ async function looksUntil(signal: AbortSignal, config: Config, store: Store, ses
       if (kept) await store.jobPut(campaignQueue, schedulesKey, { onlyIdle: true });
     } catch (fault) {
       // A server that is away comes back; the jobs in it wait.
-      queueTrouble(fault, session);
+      trouble(fault);
     }
     await realClock.sleep(lookSeconds * 1000, signal).catch((fault: unknown) => {
       if (!signal.aborted) throw fault;
@@ -136,14 +145,8 @@ async function looksUntil(signal: AbortSignal, config: Config, store: Store, ses
   }
 }
 
-function queueTrouble(fault: unknown, session: Session): void {
-  troubleSay({ key: null, words: String(fault), tries: 0, triedAgain: true }, session);
-}
-
-function troubleSay({ key, words, tries, triedAgain }: JobTrouble, { screen, say }: Session): void {
-  const told = { words: forTerminal(words), tries, key: key ?? '' };
-  if (key === null) return screen.say(say('worker.queue', told));
-  screen.say(say(triedAgain ? 'worker.trouble' : 'worker.failed', told));
+function stepSay({ words, tries, triedAgain }: JobTrouble, key: string, { screen, say }: Session): void {
+  screen.say(say(triedAgain ? 'worker.trouble' : 'worker.failed', { words: forTerminal(words), tries, key }));
 }
 
 export async function jobs(session: Session): Promise<void> {
