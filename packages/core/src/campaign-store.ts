@@ -60,6 +60,13 @@ export interface PlaceMemory {
   readonly nextAt: Instant | null;
 }
 
+/** A target by its run id, and the run id of its next attempt. */
+export interface RetryRun {
+  readonly runId: string;
+  readonly newRunId: string;
+  readonly phase: 'planned' | 'waiting';
+}
+
 export interface CampaignStore {
   /** Campaign and all its targets in one transaction. */
   campaignPut(campaign: Campaign, targets: readonly Target[]): Promise<void>;
@@ -70,8 +77,10 @@ export interface CampaignStore {
   campaignPhase(campaignId: string, phase: CampaignPhase, at: Instant): Promise<void>;
   /** That everything has its end, so that only the record and the notices of it are left to write. Gives when this was first said. */
   campaignEnding(campaignId: string, at: Instant): Promise<Instant>;
-  /** Back from ended to running, for a retry. */
-  campaignReopen(campaignId: string, at: Instant): Promise<void>;
+  /** Ended, at that moment; false, and nothing changed, where it was opened again since it was said. */
+  campaignEnd(campaignId: string, endingAt: Instant): Promise<boolean>;
+  /** Back to running, with new attempts as of `targetRetry`, all in one: else whoever dies in between leaves open targets in what has ended. */
+  campaignReopen(campaignId: string, at: Instant, runs: readonly RetryRun[]): Promise<number>;
   /** Stops sending: what was not sent ends as not-attempted, with this reason. Said again it changes nothing. */
   campaignStop(campaignId: string, why: string, at: Instant): Promise<void>;
   targetList(campaignId: string): Promise<readonly Target[]>;
@@ -93,10 +102,7 @@ export interface CampaignStore {
     end: { readonly state: CoverageState; readonly detail: string; readonly endedAt: Instant },
   ): Promise<number>;
   /** Gives ended targets a new attempt under the run ids named by their old ones, and keeps the old attempt. */
-  targetRetry(
-    campaignId: string,
-    runs: readonly { readonly runId: string; readonly newRunId: string; readonly phase: 'planned' | 'waiting' }[],
-  ): Promise<number>;
+  targetRetry(campaignId: string, runs: readonly RetryRun[]): Promise<number>;
   attemptList(campaignId: string): Promise<readonly PastAttempt[]>;
   /** Of the places of which something was remembered. */
   placeList(campaignId: string): Promise<readonly (Place & PlaceMemory)[]>;

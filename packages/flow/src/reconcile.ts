@@ -172,8 +172,8 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
   const last = await campaignOf(campaignId, ports);
   await recordRun(last, endedAt, ports);
   await noticePut(last, endedAt, ports);
-  await ports.campaigns.campaignPhase(campaignId, 'ended', endedAt);
-  return 'ended';
+  // Whoever asked for new attempts meanwhile has opened it again: what was written is the record of its end before.
+  return (await ports.campaigns.campaignEnd(campaignId, endedAt)) ? 'ended' : { at: null, moved: true };
 }
 
 async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPorts): Promise<void> {

@@ -118,7 +118,5 @@ export async function campaignRetry(
     targets.map((target) => ({ target, phase: 'planned' as const })),
     ports.ids,
   );
-  const count = await ports.campaigns.targetRetry(campaign.campaignId, runs);
-  await ports.campaigns.campaignReopen(campaign.campaignId, ports.clock.now().toISOString());
-  return count;
+  return ports.campaigns.campaignReopen(campaign.campaignId, ports.clock.now().toISOString(), runs);
 }

@@ -73,8 +73,14 @@ export function campaignContract(store: () => Store): void {
     expect(await store().campaignEnding(campaignId, later)).toBe(at);
     expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', endedAt: null });
     await store().campaignPhase(campaignId, 'ended', at);
-    await store().campaignReopen(campaignId, later);
+    await store().campaignReopen(campaignId, later, []);
+    // Who said so before it was opened does not end it any more.
+    expect(await store().campaignEnd(campaignId, at)).toBe(false);
+    expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', endedAt: null });
     expect(await store().campaignEnding(campaignId, later)).toBe(later);
+    expect(await store().campaignEnd(campaignId, at)).toBe(false);
+    for (let again = 0; again < 2; again += 1) expect(await store().campaignEnd(campaignId, later)).toBe(true);
+    expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'ended', endedAt: later });
     await expect(store().campaignEnding(fresh('campaign'), at)).rejects.toMatchObject({ code: 'not-found' });
   });
 

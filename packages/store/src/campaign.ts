@@ -1,7 +1,8 @@
 // Keeps campaigns: the plan and the script as they were shown, and how far the campaign has come.
 import { createHash } from 'node:crypto';
-import type { Campaign, CampaignPhase, CampaignStore, Instant, Target } from '@bongsu/core';
+import type { Campaign, CampaignPhase, CampaignStore, Instant, RetryRun, Target } from '@bongsu/core';
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { chunks } from './chunks.ts';
 import { recording } from './constraint.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { statisticsRefresh } from './statistics.ts';
@@ -10,7 +11,7 @@ import { StoreError } from './store-error.ts';
 import type { CampaignTable, Database } from './tables.ts';
 import { placeList, placeRemember } from './campaign-place.ts';
 import { targetClaim, targetReclaim, targetTakeOver } from './target-claim.ts';
-import { attemptList, targetRetry } from './target-retry.ts';
+import { attemptList, retrySome, targetRetry } from './target-retry.ts';
 import { targetOfRuns, targetOpen, targetTally } from './target-tally.ts';
 import { targetChange, targetEndAll, targetList, targetMove, targetPut } from './target.ts';
 
@@ -42,7 +43,9 @@ export function campaignStore(db: Database): CampaignStore {
       recording(`phase of campaign ${campaignId}`, () => campaignPhase(db, campaignId, phase, at)),
     campaignEnding: (campaignId, at) => campaignEnding(db, campaignId, at),
     campaignStop: (campaignId, why, at) => campaignStop(db, campaignId, why, at),
-    campaignReopen: (campaignId, at) => campaignReopen(db, campaignId, at),
+    campaignEnd: (campaignId, endingAt) => campaignEnd(db, campaignId, endingAt),
+    campaignReopen: (campaignId, at, runs) =>
+      recording(`retries of ${campaignId}`, () => campaignReopen(db, campaignId, at, runs)),
     targetList: (campaignId) => targetList(db, campaignId),
     targetTally: (campaignId) => targetTally(db, campaignId),
     targetClaim: (campaignId, claim) => targetClaim(db, campaignId, claim),
@@ -154,12 +157,32 @@ async function campaignStop(db: Database, campaignId: string, why: string, at: I
 }
 
 /** A stop that was reached is over: who asks for a retry has seen it. */
-async function campaignReopen(db: Database, campaignId: string, at: Instant): Promise<void> {
-  await db
+async function campaignReopen(
+  db: Database,
+  campaignId: string,
+  at: Instant,
+  runs: readonly RetryRun[],
+): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('campaign')
+      .set({ phase: 'running', ended_at: null, ending_at: null, stopped: null, reopened_at: at })
+      .where('campaign_id', '=', campaignId)
+      .execute();
+    let count = 0;
+    for (const some of chunks(runs)) count += await retrySome(trx, campaignId, some);
+    return count;
+  });
+}
+
+async function campaignEnd(db: Database, campaignId: string, endingAt: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('campaign')
-    .set({ phase: 'running', ended_at: null, ending_at: null, stopped: null, reopened_at: at })
+    .set({ phase: 'ended', ended_at: endingAt })
     .where('campaign_id', '=', campaignId)
-    .execute();
+    .where('ending_at', '=', sql<Date>`${endingAt}::timestamptz`)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
 }
 
 function toRow(campaign: Campaign): Insertable<CampaignTable> {

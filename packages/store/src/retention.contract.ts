@@ -51,7 +51,7 @@ export function retentionContract(store: () => Store): void {
     const sha256 = await keep();
     const { campaignId } = await givenBy(sha256);
     const at = days(31);
-    await store().campaignReopen(campaignId, at);
+    await store().campaignReopen(campaignId, at, []);
     expect(await heldBy(sha256, at)).toBe('open-campaign');
     expect(await store().evidenceRemove(sha256, at, 'kim')).toBe('open-campaign');
     await store().campaignPhase(campaignId, 'ended', at);

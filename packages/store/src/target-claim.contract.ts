@@ -143,6 +143,20 @@ export function targetClaimContract(store: () => Store): void {
     expect(await store().targetRetry(campaignId, runs)).toBe(0);
   });
 
+  test('a retry that opens an ended campaign is all of it or nothing', async () => {
+    const { campaignId, targets } = await prepare((index) => (index < 2 ? ended : {}));
+    await store().campaignPhase(campaignId, 'ended', at);
+    const [one, two] = targets.map(({ runId }) => ({ runId, newRunId: `${runId}-2`, phase: 'planned' as const }));
+    if (!one || !two) throw new Error('there are targets');
+    // Two hosts cannot have one run.
+    const twice = [one, { ...two, newRunId: one.newRunId }];
+    await expect(store().campaignReopen(campaignId, later, twice)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'ended' });
+    expect(await store().attemptList(campaignId)).toEqual([]);
+    expect(await store().campaignReopen(campaignId, later, [one, two])).toBe(2);
+    expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', reopenedAt: later });
+  });
+
   test('a target with evidence is never tried again', async () => {
     const { campaignId, targets } = await prepare();
     const runId = targets[0]?.runId ?? '';
@@ -169,7 +183,7 @@ export function targetClaimContract(store: () => Store): void {
     const states = (await store().targetList(campaignId)).map((one) => one.state);
     expect(states).toEqual(['failed', ...names.slice(1).map(() => 'not-attempted')]);
     await store().campaignPhase(campaignId, 'ended', at);
-    await store().campaignReopen(campaignId, later);
+    await store().campaignReopen(campaignId, later, []);
     expect(await store().campaignGet(campaignId)).toMatchObject({ phase: 'running', endedAt: null, stopped: null });
   });
 
