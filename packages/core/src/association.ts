@@ -95,4 +95,8 @@ export interface AssociationStore {
     instanceIds: readonly InstanceId[],
     campaignFor: string,
   ): Promise<boolean>;
+  /** Campaigns of newcomers that nobody has set going. */
+  recurringIdle(): Promise<readonly string[]>;
+  /** Campaigns by association that were planned before then and that nothing names: who planned them died before it could say so. */
+  recurringLost(before: Instant): Promise<readonly string[]>;
 }

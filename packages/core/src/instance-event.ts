@@ -120,7 +120,7 @@ export interface EventStore {
   eventList(limit: number): Promise<readonly HandledEvent[]>;
   /** Campaigns that events have started and nobody has set going. */
   eventCampaignsIdle(): Promise<readonly string[]>;
-  /** Campaigns of instances that were planned before then and that no event names: who planned them died before it could say so. */
+  /** Campaigns of instances, none by association, that were planned before then and that no event names: who planned them died before it could say so. */
   eventCampaignsLost(before: Instant): Promise<readonly string[]>;
   /** Of these instances of a place, those with evidence since then or in a campaign that runs, each with the newest. */
   instancesChecked(

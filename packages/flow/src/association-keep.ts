@@ -122,17 +122,18 @@ async function placeKeep(
   const [gap] = seen.gaps;
   if (gap) return gap;
   const [one, ...more] = seen.items;
-  const told: string[] = [];
+  const told = more.map(({ associationId }) => `${associationId} had the same name and was removed`);
+  if (one === undefined && row.associationId !== null) told.push('somebody had removed it');
+  if (one !== undefined && one.drift.length > 0 && row.ordered === hash) told.push(...one.drift);
+  const found = told.length > 0 ? { told: told.join('; '), toldAt: at() } : {};
+  // Before it is mended: nothing shows it any more to whoever comes after a death.
+  if (told.length > 0) await kept.associationPut({ ...row, ...found });
   for (const { associationId } of more) {
     const removed = await associations.remove(place, associationId);
     if (typeof removed !== 'string') return removed;
-    told.push(`${associationId} had the same name and was removed`);
   }
-  if (one === undefined && row.associationId !== null) told.push('somebody had removed it');
-  if (one !== undefined && one.drift.length > 0 && row.ordered === hash) told.push(...one.drift);
   const id = await stands(place, order, one, associations);
   if (typeof id !== 'string') return id;
-  const found = told.length > 0 ? { told: told.join('; '), toldAt: at() } : {};
   return { ...row, phase: 'standing', associationId: id, ordered: hash, ...found, seenAt: at() };
 }
 

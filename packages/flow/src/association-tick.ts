@@ -32,7 +32,10 @@ export async function associationsTick(
   const recurring = schedules.filter((one) => one.delivery === 'association');
   const left = await associationsLeave(new Set(recurring.map((one) => one.name)), ports);
   const runs = recurring.length > 0 ? await ports.schedules.scheduleRunList() : [];
-  const campaignIds: string[] = [];
+  // Planned by a process that died before it could set them going.
+  const campaignIds = [...(await ports.kept.recurringIdle())];
+  for (const campaignId of campaignIds) await setGoing(campaignId, ports);
+  await lostEnd(ports);
   for (const schedule of recurring) {
     const campaign = await campaignOfLast(schedule, runs, ports);
     if (campaign === null) continue;
@@ -44,6 +47,29 @@ export async function associationsTick(
     campaignIds.push(...(await newcomersStart(schedule, campaign, plan, ports)));
   }
   return { campaignIds, left: left.map((one) => `${one.schedule} ${placeKey(one)}: ${one.told}`) };
+}
+
+/** From here on any worker takes its steps. */
+async function setGoing(campaignId: string, { campaigns, clock }: RecurringPorts): Promise<void> {
+  await campaigns.campaignPhase(campaignId, 'running', clock.now().toISOString());
+}
+
+/** Longer than a process that planned one may take to say so, even where it was held up. */
+const lostMilliseconds = 3_600_000;
+
+/** Their hosts have another campaign by now, or get one with the period that is started again: these are not run by anybody. */
+async function lostEnd(ports: RecurringPorts): Promise<void> {
+  const before = new Date(ports.clock.now().getTime() - lostMilliseconds).toISOString();
+  for (const id of await ports.kept.recurringLost(before))
+    await unrunEnd(id, 'the process that planned it died', ports);
+}
+
+async function unrunEnd(campaignId: string, why: string, { campaigns, clock }: RecurringPorts): Promise<void> {
+  const at = clock.now().toISOString();
+  await campaigns.campaignStop(campaignId, why, at);
+  const end = { state: 'not-attempted', detail: why, endedAt: at } as const;
+  await campaigns.targetEndAll(campaignId, { phases: ['sent'] }, end);
+  await campaigns.campaignPhase(campaignId, 'ended', at);
 }
 
 async function campaignOfLast(
@@ -114,7 +140,7 @@ async function placeStart(
   instanceIds: readonly string[],
   ports: RecurringPorts,
 ): Promise<string | null> {
-  const { campaigns, clock, kept, snapshots } = ports;
+  const { campaigns, kept, snapshots } = ports;
   const { from, until } = periodOf(campaign);
   const snapshot = await partSnapshot(place, instanceIds, ports);
   // What could not be listed is not gone: the next look asks again.
@@ -130,13 +156,10 @@ async function placeStart(
   const { campaignId } = planned.campaign;
   await snapshots.snapshotPut(snapshot);
   await planStore(planned, campaigns);
-  const at = clock.now().toISOString();
   if (await kept.newcomerSettle(campaign.campaignId, place, [...there], campaignId)) {
-    await campaigns.campaignPhase(campaignId, 'running', at);
+    await setGoing(campaignId, ports);
     return campaignId;
   }
-  const end = { state: 'not-attempted', detail: 'another process was first', endedAt: at } as const;
-  await campaigns.targetEndAll(campaignId, { phases: ['sent'] }, end);
-  await campaigns.campaignPhase(campaignId, 'ended', at);
+  await unrunEnd(campaignId, 'another process was first', ports);
   return null;
 }

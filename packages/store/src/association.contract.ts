@@ -1,8 +1,13 @@
 // What every store must do with associations of schedules and with the nodes that no inventory knew.
 import { expect, test } from 'vitest';
-import type { KeptAssociation } from '@bongsu/core';
-import { at, campaignPrepare, fresh, later } from './estate.sample.ts';
+import type { AssociationPeriod, KeptAssociation } from '@bongsu/core';
+import { at, campaignOf, campaignPrepare, fresh, later } from './estate.sample.ts';
 import type { Store } from './open.ts';
+
+const period: AssociationPeriod = {
+  ...{ schedule: 's', expression: 'rate(1 day)', run: 'a-1', stamp: 'day', places: [] },
+  ...{ from: at, until: later, closeAt: later },
+};
 
 export function associationContract(store: () => Store): void {
   test('one of a schedule and place stands once, as it was written last, until it is removed', async () => {
@@ -70,5 +75,29 @@ export function associationContract(store: () => Store): void {
     expect(await settle(['i-3'], '')).toBe(true);
     const first = `c-${put.indexOf(true) + 1}`;
     expect((await store().newcomerList(campaignId)).map((one) => one.campaignFor)).toEqual([first, first, '']);
+  });
+
+  test('a campaign by association that is only planned is idle where a newcomer names it, and lost where nothing does', async () => {
+    const { campaign: whole } = await campaignPrepare(store());
+    const { snapshotId, plan } = whole;
+    const [named, scheduled, unnamed, running] = [0, 0, 0, 0].map(() =>
+      campaignOf(fresh('campaign'), snapshotId, { plan: { ...plan, association: period } }),
+    );
+    if (!named || !scheduled || !unnamed || !running) throw new Error('four were made');
+    for (const one of [named, scheduled, unnamed, running]) await store().campaignPut(one, []);
+    await store().campaignPhase(running.campaignId, 'running', later);
+    const node = { accountId: '2', region: 'r', instanceId: 'i-1', seen: 'result', at } as const;
+    await store().newcomerPut(whole.campaignId, [{ ...node, campaignFor: named.campaignId }]);
+    const run = { name: fresh('s'), dueAt: at, outcome: 'started', campaignId: scheduled.campaignId, why: '' } as const;
+    await store().scheduleRunPut(run);
+    const ids = [whole, named, scheduled, unnamed, running].map((one) => one.campaignId);
+    const ours = async (list: Promise<readonly string[]>) => (await list).filter((one) => ids.includes(one));
+    expect(await ours(store().recurringIdle())).toEqual([named.campaignId]);
+    expect(await ours(store().recurringLost('2999-01-01T00:00:00.000Z'))).toEqual([unnamed.campaignId]);
+    expect(await ours(store().recurringLost(unnamed.createdAt))).toEqual([]);
+    // What events have started goes by other rules.
+    expect(await ours(store().eventCampaignsLost('2999-01-01T00:00:00.000Z'))).toEqual([]);
+    await store().campaignPhase(named.campaignId, 'running', later);
+    expect(await ours(store().recurringIdle())).toEqual([]);
   });
 }

@@ -1,5 +1,6 @@
 // Keeps what is known of the associations of schedules, and the nodes that one ran on though no inventory knew them.
 import type { AssociationPhase, AssociationStore, Newcomer } from '@bongsu/core';
+import { sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { instant, instantOrNull } from './instant.ts';
 import { storableText } from './storable.ts';
@@ -104,5 +105,19 @@ export function associationStore(db: Database): AssociationStore {
           .execute();
         return true;
       }),
+    recurringIdle: async () => {
+      const { rows } = await sql<{ campaign_id: string }>`
+        select campaign_id from campaign where phase = 'planned' and campaign_id in (select campaign_for from newcomer)
+        order by campaign_id`.execute(db);
+      return rows.map((row) => row.campaign_id);
+    },
+    recurringLost: async (before) => {
+      const { rows } = await sql<{ campaign_id: string }>`
+        select campaign_id from campaign where phase = 'planned' and plan ? 'association' and created_at < ${before}
+          and not exists (select from newcomer where newcomer.campaign_for = campaign.campaign_id)
+          and not exists (select from schedule_run where schedule_run.campaign_id = campaign.campaign_id)
+        order by campaign_id`.execute(db);
+      return rows.map((row) => row.campaign_id);
+    },
   };
 }

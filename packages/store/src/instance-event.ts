@@ -37,7 +37,7 @@ export function eventStore(db: Database): EventStore {
     },
     eventCampaignsLost: async (before) => {
       const { rows } = await sql<{ campaign_id: string }>`
-        select campaign_id from campaign where phase = 'planned' and plan ? 'part' and created_at < ${before}
+        select campaign_id from campaign where phase = 'planned' and plan ? 'part' and not plan ? 'association' and created_at < ${before}
           and not exists (select from instance_event where instance_event.campaign_id = campaign.campaign_id)
         order by campaign_id`.execute(db);
       return rows.map((row) => row.campaign_id);
