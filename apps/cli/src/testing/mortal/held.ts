@@ -5,6 +5,12 @@ export interface Expected {
   readonly hosts: number;
   /** Commands that the service takes: one for each host, or one for each batch. */
   readonly sends: number;
+  /** How often each host ran, where that is not once. */
+  readonly runs?: readonly number[];
+  /** Associations that are made, and removed at the end; none where absent. */
+  readonly associations?: number;
+  /** How often each campaign ends and people are told of it; once where absent. */
+  readonly ends?: number;
   /** Channels that are told; both where absent. */
   readonly channels?: readonly string[];
   /** Hosts that give no result: each is tried so often, and ends as this. */
@@ -15,21 +21,22 @@ const byNumber = (a: number, b: number): number => a - b;
 const bothChannels: readonly string[] = ['/slack', '/webhook'];
 
 /** In one shape with `heldOf`, so that a test that fails shows what differs. */
-export function expectedOf({ hosts, sends, troubled, channels = bothChannels }: Expected): ReturnType<typeof heldOf> {
+export function expectedOf(expected: Expected): ReturnType<typeof heldOf> {
+  const { hosts, sends, troubled, channels = bothChannels, associations = 0 } = expected;
   const [ill, attempts] = [troubled?.hosts ?? 0, troubled?.attempts ?? 0];
+  const ran = [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)];
   return {
     ...{ phases: ['ended'], total: hosts, ended: hosts, assessed: hosts - ill, taken: sends },
     ...{ judged: hosts - ill, evidence: hosts - ill, record: ['good'] },
-    runs: [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)].sort(
-      byNumber,
-    ),
+    runs: [...(expected.runs ?? ran)].sort(byNumber),
+    associations: { made: associations, left: 0 },
     runsTwice: 0,
     toldTwice: [],
     untold: bothChannels.filter((channel) => !channels.includes(channel)),
   };
 }
 
-export function heldOf({ said, truth, taken, told }: Lives) {
+export function heldOf({ said, truth, taken, told, associations }: Lives, endsEach = 1) {
   const { deliveries } = said;
   // Planned for a host by a process that died before it could say so; the host has another, and this one was ended.
   const campaigns = said.campaigns.filter((one) => one.stopped === null || one.phase !== 'ended');
@@ -50,11 +57,12 @@ export function heldOf({ said, truth, taken, told }: Lives) {
     evidence: sum((one) => one.evidence),
     record: [...new Set(campaigns.map((one) => one.record))],
     runs: ran.map((one) => one.runs.length).sort(byNumber),
+    associations,
     runsTwice: runs.length - new Set(runs).size,
     toldTwice: [...told]
       .filter(([, times]) => times > 1)
       .map(([key]) => key)
-      .concat([...ends].filter(([, keys]) => keys.length > campaigns.length).map(([channel]) => channel)),
+      .concat([...ends].filter(([, keys]) => keys.length > campaigns.length * endsEach).map(([channel]) => channel)),
     untold: bothChannels.filter((channel) => !ends.has(channel) && !may.includes(channel)),
   };
 }

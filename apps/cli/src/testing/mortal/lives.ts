@@ -24,6 +24,8 @@ export interface Lives {
   readonly truth: readonly HostTruth[];
   /** Commands that the service took. */
   readonly taken: number;
+  /** Associations that the service made, and how many of them it still has. */
+  readonly associations: { readonly made: number; readonly left: number };
   /** How often people were told, by the channel and the key of what they were told. */
   readonly told: ReadonlyMap<string, number>;
   /** Where it died, in words. */
@@ -88,7 +90,8 @@ export async function mortalWorld(
       return {
         ...ended,
         truth: lab.truth().map((one) => since(one, before.get(one.instanceId))),
-        taken: calls.filter(isTaken).length,
+        taken: calls.filter((one) => isTaken(one, 'SendCommand')).length,
+        associations: associationsOf(calls),
         told: hook.told(),
       };
     } finally {
@@ -110,9 +113,14 @@ export async function mortalWorld(
 }
 
 /** Also where the answer never came. */
-function isTaken({ operation, status, faults }: CallRecord): boolean {
+function isTaken({ operation, status, faults }: CallRecord, asked: string): boolean {
   const done = status === 200 || faults.some((one) => ('drop' in one && one.drop === 'after') || 'after' in one);
-  return operation === 'SendCommand' && done;
+  return operation === asked && done;
+}
+
+function associationsOf(calls: readonly CallRecord[]): Lives['associations'] {
+  const made = calls.filter((one) => isTaken(one, 'CreateAssociation')).length;
+  return { made, left: made - calls.filter((one) => isTaken(one, 'DeleteAssociation')).length };
 }
 
 function since(now: HostTruth, before: HostTruth | undefined): HostTruth {

@@ -47,7 +47,7 @@ export async function survives(
     try {
       const lives = await live(turn);
       deaths += lives.died.length;
-      const held = heldOf(lives);
+      const held = heldOf(lives, expected.ends);
       if (JSON.stringify(held) !== JSON.stringify(expectedOf(expected)))
         failures.push({ ...what, died: lives.died, held, deliveries: lives.said.deliveries });
     } catch (fault) {

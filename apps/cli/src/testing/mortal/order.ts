@@ -1,6 +1,6 @@
 // What a process that may die is told to do, and what it says of the store when it lived.
-import type { CarriedBuild, NoticeDelivery, Target } from '@bongsu/core';
-import type { PlanOrder } from '@bongsu/flow';
+import type { CarriedBuild, NoticeDelivery, Schedule, Target } from '@bongsu/core';
+import type { PlannedDelivery, PlanOrder } from '@bongsu/flow';
 import type { Lab } from '@bongsu/lab';
 import type { storeOpen } from '@bongsu/store';
 
@@ -30,8 +30,29 @@ export interface MortalOrder {
   readonly skew?: number;
 }
 
+export interface CampaignStory {
+  readonly kind: 'campaign';
+  readonly delivery: PlannedDelivery;
+  readonly retry?: PlanOrder['retry'];
+  /** Once it has ended a person asks for new attempts of those that failed. */
+  readonly askedAgain?: true;
+  /** Where S3 tells of results; they are listed where absent. */
+  readonly resultQueueUrl?: string;
+  /** Key of KMS that signs the record; a file's where absent. */
+  readonly signingKeyArn?: string;
+}
+
+/** One period of a schedule by association, from its plan to its removal; somebody changes the associations meanwhile. */
+export interface RecurringStory {
+  readonly kind: 'recurring';
+  readonly schedule: Schedule;
+  /** A host that the inventory of the period has not seen. */
+  readonly newcomer: string;
+}
+
 export type Story =
-  | { readonly kind: 'campaign'; readonly delivery: 'presigned' | 'batch'; readonly retry?: PlanOrder['retry'] }
+  | CampaignStory
+  | RecurringStory
   | { readonly kind: 'watch'; readonly queueUrl: string; readonly instanceIds: readonly string[] }
   /** Archives that were carried by hand, and the build that they are of. */
   | { readonly kind: 'import'; readonly files: readonly string[]; readonly build: CarriedBuild };

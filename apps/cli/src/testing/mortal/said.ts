@@ -3,12 +3,11 @@ import type { Campaign } from '@bongsu/core';
 import { recordVerify } from '@bongsu/engines';
 import { coverageOf } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
-import { fingerprintRead } from '../../signing.ts';
 import type { CampaignSaid, Counts, MortalSaid } from './order.ts';
 
-export async function said(store: Store, counts: Counts, keyFile: string): Promise<MortalSaid> {
+export async function said(store: Store, counts: Counts, fingerprint: string): Promise<MortalSaid> {
   const campaigns: CampaignSaid[] = [];
-  for (const campaign of await store.campaignList()) campaigns.push(await campaignSaid(campaign, store, keyFile));
+  for (const campaign of await store.campaignList()) campaigns.push(await campaignSaid(campaign, store, fingerprint));
   let refusals = 0;
   for (const { campaignId } of campaigns) refusals += (await store.refusalList(campaignId)).length;
   const deliveries = await store.deliveryList();
@@ -18,7 +17,7 @@ export async function said(store: Store, counts: Counts, keyFile: string): Promi
   };
 }
 
-async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): Promise<CampaignSaid> {
+async function campaignSaid(campaign: Campaign, store: Store, fingerprint: string): Promise<CampaignSaid> {
   const { campaignId, phase, endedAt, stopped } = campaign;
   const coverage = await coverageOf(campaign, { campaigns: store, snapshots: store });
   const targets = await store.targetList(campaignId);
@@ -34,14 +33,16 @@ async function campaignSaid(campaign: Campaign, store: Store, keyFile: string): 
     })),
     judged: new Set(verdicts.map((one) => one.instanceId)).size,
     evidence,
-    record: await recordFault(campaign, store, keyFile),
+    record: await recordFault(campaign, store, fingerprint),
   };
 }
 
-async function recordFault({ campaignId, endedAt }: Campaign, store: Store, keyFile: string): Promise<string> {
+async function recordFault({ campaignId, endedAt }: Campaign, store: Store, fingerprint: string): Promise<string> {
   const text = await store.recordGet(campaignId);
   if (text === null) return 'none';
-  const read = recordVerify(Buffer.from(text), await fingerprintRead(keyFile));
+  const waiting = await store.recordsUnsigned();
+  if (waiting.some((one) => one.campaignId === campaignId)) return 'waits for its signature';
+  const read = recordVerify(Buffer.from(text), fingerprint);
   if ('kind' in read) return `${read.kind}: ${read.what}`;
   const named = read.items.flatMap((item) => (item.kind === 'target' ? [`${item.runId} ${item.evidenceSha256}`] : []));
   const held = (await store.targetList(campaignId)).map((one) => `${one.runId} ${one.evidenceSha256}`);

@@ -2,30 +2,34 @@
 import { createReadStream } from 'node:fs';
 import { strictSettings } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
-import type { CampaignPorts, Content } from '@bongsu/flow';
+import type { Content, ResultReceiver } from '@bongsu/flow';
 import {
   assessResults,
+  campaignOf,
+  campaignRetry,
   collect,
   deliverDue,
   eventsReceive,
   importEvidence,
   planCampaign,
   planStore,
+  recordsSign,
   runCampaign,
   watchTick,
 } from '@bongsu/flow';
-import type { Estate, EventPolicy, EventQueue } from '@bongsu/core';
-import type { MortalOrder, Story } from './order.ts';
+import type { EventPolicy } from '@bongsu/core';
+import type { CampaignStory, MortalOrder, Story } from './order.ts';
+import { recurring } from './recurring.ts';
+import { storyLimits, type StoryPorts } from './story-ports.ts';
 
-type Ports = CampaignPorts & { readonly estate: Estate; readonly queue: EventQueue | null };
-
-const limits = { deliverySeconds: 60, executionSeconds: 60, urlSeconds: 420, resultBytes: 262_144, concurrency: 4 };
-
-export async function stories(order: MortalOrder, ports: Ports, store: Store, content: Content): Promise<void> {
+export async function stories(order: MortalOrder, ports: StoryPorts, store: Store, content: Content): Promise<void> {
   const { story } = order;
   switch (story.kind) {
     case 'campaign':
       await campaign(order, story, ports, content);
+      break;
+    case 'recurring':
+      await recurring(order, story, ports, store, content);
       break;
     case 'watch':
       await watch(order, story, ports, store, content);
@@ -38,8 +42,8 @@ export async function stories(order: MortalOrder, ports: Ports, store: Store, co
 
 async function campaign(
   { alone }: MortalOrder,
-  { delivery, retry }: Extract<Story, { kind: 'campaign' }>,
-  ports: Ports,
+  { delivery, retry, askedAgain }: CampaignStory,
+  ports: StoryPorts,
   content: Content,
 ): Promise<void> {
   let found = await ports.campaigns.campaignLatest();
@@ -48,7 +52,7 @@ async function campaign(
     const { certificates } = ports;
     const planned = await planCampaign(
       {
-        ...{ ...content, snapshot, exclusions: [], limits, delivery },
+        ...{ ...content, snapshot, exclusions: [], limits: storyLimits, delivery },
         ...(retry ? { retry } : {}),
         ...(certificates ? { certificates } : {}),
       },
@@ -58,15 +62,32 @@ async function campaign(
     ({ campaign: found } = planned);
   }
   await runCampaign(found.campaignId, content, ports, { alone });
+  if (askedAgain && (await ports.campaigns.attemptList(found.campaignId)).length === 0) {
+    await campaignRetry(await campaignOf(found.campaignId, ports), ['failed'], ports);
+    await runCampaign(found.campaignId, content, ports, { alone });
+  }
   // What a worker does with a campaign that ended just before its predecessor died.
   await assessResults(found, content, ports);
+  while ((await recordsSign(ports)).left.length > 0) await ports.clock.sleep(signMilliseconds);
+  if (ports.results) await emptied(ports.results, ports);
+}
+
+/** Between a worker's tries to sign what waits for its signature. */
+const signMilliseconds = 60_000;
+
+const idleRounds = 3;
+const idleMilliseconds = 15_000;
+
+/** What still lies in a queue, also what a dead process had received and is hidden for half a minute, is taken too: the next turn must not find it. */
+async function emptied(results: ResultReceiver, { clock }: StoryPorts): Promise<void> {
+  for (let round = 0; round < idleRounds; round += 1) {
+    while ((await results.receive(0)).messages > 0);
+    await clock.sleep(idleMilliseconds);
+  }
 }
 
 const policy: EventPolicy = { groups: 'all', sinceDays: 7, minHours: 24, waitMinutes: 15, regions: 'enabled' };
 const lookMilliseconds = 5_000;
-/** What still lies in the queue is taken too, also what a dead process had received and is hidden for half a minute: the next turn must not find it. */
-const idleRounds = 3;
-const idleMilliseconds = 15_000;
 /** Until a campaign that a dead process planned and nobody names counts as lost. */
 const lostMilliseconds = 3_660_000;
 
@@ -74,7 +95,7 @@ const lostMilliseconds = 3_660_000;
 async function watch(
   { alone }: MortalOrder,
   { instanceIds }: Extract<Story, { kind: 'watch' }>,
-  ports: Ports,
+  ports: StoryPorts,
   store: Store,
   content: Content,
 ): Promise<void> {
@@ -84,7 +105,7 @@ async function watch(
     ...{ ...ports, queue, events: store },
     accounts: () => ports.estate.accounts(),
   };
-  const plan = { ...content, exclusions: [], limits };
+  const plan = { ...content, exclusions: [], limits: storyLimits };
   let idle = 0;
   while (idle < idleRounds) {
     const received = await eventsReceive(rounds, policy, 0);
@@ -103,7 +124,7 @@ async function watch(
 /** As a person does it who imports the same files until all were taken in. */
 async function carried(
   { files, build }: Extract<Story, { kind: 'import' }>,
-  ports: Ports,
+  ports: StoryPorts,
   store: Store,
   content: Content,
 ): Promise<void> {
@@ -119,7 +140,7 @@ async function carried(
 /** Longer than it takes until a sender that died is known to be dead. */
 const tellSeconds = 180;
 
-async function tellPeople(ports: Ports): Promise<void> {
+async function tellPeople(ports: StoryPorts): Promise<void> {
   const until = ports.clock.now().getTime() + tellSeconds * 1000;
   const open = async (): Promise<boolean> =>
     (await ports.deliveries.deliveryList()).some((one) => one.phase === 'waiting' || one.phase === 'sending');
