@@ -80,7 +80,7 @@ describe.skipIf(noServer)('a store on a server', () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await sql`select 1`.execute(trx);
     });
-    await expect(work).rejects.toThrow();
+    await expect(work).rejects.toThrow('connection');
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();
   });

@@ -96,7 +96,9 @@ export async function scheduleRunDue(session: Session): Promise<number> {
 async function scheduledOpen(store: Store): Promise<string[]> {
   const ids = (await store.scheduleRunList()).flatMap(({ campaignId }) => campaignId ?? []);
   const open = (await store.campaignList()).filter(
-    (one) => one.phase !== 'ended' && (ids.includes(one.campaignId) || (one.phase === 'running' && one.plan.association !== undefined)),
+    (one) =>
+      one.phase !== 'ended' &&
+      (ids.includes(one.campaignId) || (one.phase === 'running' && one.plan.association !== undefined)),
   );
   return open.map((one) => one.campaignId).toReversed();
 }
