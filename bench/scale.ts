@@ -33,7 +33,8 @@ import { memoryWatch } from './scale/memory.ts';
 import { floorOf, type ScaleOrder } from './scale/order.ts';
 
 // As apps/cli/bin/bongsu.js starts the command line.
-setFlagsFromString('--heap-growing-percent=25');
+setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--semi-space-growth-factor=1');
 const [mode = 'virtual', ...numbers] = process.argv.slice(2);
 const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01, skew] = numbers.map(Number);
 const order: ScaleOrder = {

@@ -2,6 +2,7 @@
 import type { Campaign, CampaignPhase, CoverageState, Target, TargetPhase } from './campaign.ts';
 import type { DocumentPin } from './commands.ts';
 import type { Instant } from './language.ts';
+import type { HostPlace } from './ports.ts';
 import type { Place } from './snapshot.ts';
 
 /** Which fields of a target a step may change. */
@@ -84,6 +85,8 @@ export interface CampaignStore {
   /** Stops sending: what was not sent ends as not-attempted, with this reason. Said again it changes nothing. */
   campaignStop(campaignId: string, why: string, at: Instant): Promise<void>;
   targetList(campaignId: string): Promise<readonly Target[]>;
+  /** The same in its order, some at a time, beginning after that host; empty where there are no more. */
+  targetPage(campaignId: string, after: HostPlace | null): Promise<readonly Target[]>;
   targetTally(campaignId: string): Promise<readonly Tally[]>;
   /** Takes planned targets for sending: each goes to one caller alone, as `intended`, durably. */
   targetClaim(campaignId: string, claim: Claim): Promise<readonly Target[]>;

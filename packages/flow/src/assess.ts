@@ -44,11 +44,15 @@ const resultsAtOnce = 4;
 /** Objects held against their targets in one go. */
 const objectsAtOnce = 1_000;
 
-/** Takes every result that has arrived and was not dealt with. Safe to repeat: a target ends once, a refusal is written once. */
+/**
+ * Takes every result that has arrived and was not dealt with. Safe to repeat: a target ends once, a refusal is written once. `tell` is
+ * called whenever many have been taken and more are left.
+ */
 export async function assessResults(
   campaign: Campaign,
   content: Content,
   ports: AssessPorts,
+  tell?: () => Promise<unknown>,
 ): Promise<{ gaps: readonly Gap[] }> {
   const mode = modeOf(campaign);
   const { recurring } = mode;
@@ -61,6 +65,7 @@ export async function assessResults(
     (await ports.evidence.refusalList(campaign.campaignId)).map((one) => [`${one.key} ${one.etag}`, one]),
   );
   for (let start = 0; start < left.length; start += objectsAtOnce) {
+    if (start > 0) await tell?.();
     const objects = left.slice(start, start + objectsAtOnce);
     const known = await ports.campaigns.targetOfRuns(
       campaign.campaignId,

@@ -19,7 +19,7 @@ import { importExamine } from './import-examine.ts';
 import { defaultLimits } from './plan.ts';
 import { recordRun, type RecordPorts } from './record.ts';
 import { runIdOf } from './run-id.ts';
-import { settle } from './settle.ts';
+import { settleHosts } from './settle.ts';
 
 export interface ImportPorts extends ExaminePorts, Omit<RecordPorts, 'evidence' | 'verdicts'> {
   readonly evidence: EvidenceStore;
@@ -212,7 +212,7 @@ async function takeIn(
       endedAt: one.readAt,
       evidenceSha256,
     } as const;
-    await settle(campaign, { ...ports, campaigns: { targetList: async () => [{ ...target, ...end }] } });
+    await settleHosts(campaign.campaignId, [{ ...target, ...end }], ports);
     const run = {
       runId: one.runId,
       buildId: one.build.buildId,

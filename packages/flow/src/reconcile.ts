@@ -137,7 +137,7 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   const told = recurring === undefined && (ports.results?.told() ?? false);
   const later = told ? toldWait(tally, began) : 0;
   if (later > 0) return { at: began + later, moved: false };
-  const { gaps } = await assessResults(campaign, content, ports);
+  const { gaps } = await assessResults(campaign, content, ports, () => tell(campaign, ports, []));
   if (recurring) await gatheredRemember(campaign, began, ports);
   const after = await tell(campaign, ports, gaps);
   const now = ports.clock.now().getTime();

@@ -13,7 +13,17 @@ import type {
   VerdictStore,
 } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
-import { coverageLedger, lineHash, ordered, recordLine, recordSeal, recordText, verdictsHash } from '@bongsu/engines';
+import {
+  coverageLedger,
+  type LedgerTarget,
+  lineHash,
+  ordered,
+  recordLine,
+  recordSeal,
+  recordText,
+  verdictsHash,
+} from '@bongsu/engines';
+import { targetPages } from './target-pages.ts';
 
 export interface RecordPorts {
   readonly campaigns: CampaignStore;
@@ -37,26 +47,36 @@ export interface Signing {
 const hostsAtOnce = 100;
 
 export async function recordRun(campaign: Campaign, endedAt: string, ports: RecordPorts): Promise<void> {
-  const targets = await ports.campaigns.targetList(campaign.campaignId);
-  const items: RecordItem[] = [];
-  for (let start = 0; start < targets.length; start += hostsAtOnce)
-    items.push(...(await targetItems(campaign, targets.slice(start, start + hostsAtOnce), ports)));
-  for (const { runId, attempt, state, detail } of await ports.campaigns.attemptList(campaign.campaignId))
-    items.push({ kind: 'attempt', runId, attempt, state, detail });
-  for (const { key, reason, etag, at } of await ports.evidence.refusalList(campaign.campaignId))
-    items.push({ kind: 'refusal', key, reason, etag, at });
-  for (const { accountId, region, instanceId, seen } of await ports.kept.newcomerList(campaign.campaignId))
-    items.push({ kind: 'newcomer', accountId, region, instanceId, seen });
-  for (const { accountId, region, call, code } of campaign.plan.gaps)
-    items.push({ kind: 'unreadable', accountId, region, call, code });
-  const lines = [await headOf(campaign, targets, endedAt, ports), ...items].map(recordLine);
+  const targets: LedgerTarget[] = [];
+  const lines: string[] = [];
+  for await (const page of targetPages(campaign.campaignId, ports.campaigns)) {
+    for (const { accountId, region, instanceId, state } of page) targets.push({ accountId, region, instanceId, state });
+    for (let start = 0; start < page.length; start += hostsAtOnce)
+      lines.push(...(await targetItems(campaign, page.slice(start, start + hostsAtOnce), ports)).map(recordLine));
+  }
+  for (const item of await besideTargets(campaign, ports)) lines.push(recordLine(item));
+  lines.unshift(recordLine(await headOf(campaign, targets, endedAt, ports)));
   const seal = await recordSeal(lines, ports.signing.signer);
   await ports.records.recordPut(campaign.campaignId, endedAt, recordText(lines, seal), seal.unsigned);
 }
 
+async function besideTargets(campaign: Campaign, ports: RecordPorts): Promise<RecordItem[]> {
+  const { campaignId, plan } = campaign;
+  const items: RecordItem[] = [];
+  for (const { runId, attempt, state, detail } of await ports.campaigns.attemptList(campaignId))
+    items.push({ kind: 'attempt', runId, attempt, state, detail });
+  for (const { key, reason, etag, at } of await ports.evidence.refusalList(campaignId))
+    items.push({ kind: 'refusal', key, reason, etag, at });
+  for (const { accountId, region, instanceId, seen } of await ports.kept.newcomerList(campaignId))
+    items.push({ kind: 'newcomer', accountId, region, instanceId, seen });
+  for (const { accountId, region, call, code } of plan.gaps)
+    items.push({ kind: 'unreadable', accountId, region, call, code });
+  return items;
+}
+
 async function headOf(
   campaign: Campaign,
-  targets: readonly Target[],
+  targets: readonly LedgerTarget[],
   endedAt: string,
   ports: RecordPorts,
 ): Promise<RecordHead> {

@@ -3,6 +3,7 @@ import type { Campaign, CampaignStore, Clock, CoverageState, Ids, Target } from 
 import { modeOf } from './delivery/mode-of.ts';
 import { deadlineOf } from './deadline.ts';
 import { FlowError } from './flow-error.ts';
+import { targetPages } from './target-pages.ts';
 
 export interface RetryPorts {
   readonly campaigns: CampaignStore;
@@ -40,11 +41,12 @@ export async function retryByPolicy(campaign: Campaign, ports: RetryPorts): Prom
   if (states.size === 0) return 0;
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   if (!tally.some((row) => row.state !== null && states.has(row.state))) return 0;
-  const ended = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.phase === 'ended');
-  const nexts = ended.flatMap((target) => {
-    const phase = nextPhase(campaign, target, now);
-    return phase === null ? [] : [{ target, phase }];
-  });
+  const nexts: { target: Target; phase: 'planned' | 'waiting' }[] = [];
+  for await (const page of targetPages(campaign.campaignId, ports.campaigns))
+    for (const target of page) {
+      const phase = target.phase === 'ended' ? nextPhase(campaign, target, now) : null;
+      if (phase !== null) nexts.push({ target, phase });
+    }
   const runs = runsFor(campaign, nexts, ports.ids);
   return runs.length === 0 ? 0 : ports.campaigns.targetRetry(campaign.campaignId, runs);
 }

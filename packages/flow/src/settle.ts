@@ -1,10 +1,10 @@
 // settle: turns the verdicts of a campaign into findings that open, close and come back.
-import type { AnswerStore, Campaign, CampaignStore, Clock, FindingStore, VerdictStore } from '@bongsu/core';
+import type { AnswerStore, Campaign, CampaignStore, Clock, FindingStore, Target, VerdictStore } from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
 import { answered, settleFindings } from '@bongsu/engines';
+import { targetPages } from './target-pages.ts';
 
 export interface SettlePorts {
-  readonly campaigns: Pick<CampaignStore, 'targetList'>;
   readonly findings: FindingStore;
   readonly verdicts: VerdictStore;
   readonly answers: Pick<AnswerStore, 'answerList'>;
@@ -15,15 +15,23 @@ export interface SettlePorts {
 const hostsAtOnce = 100;
 
 /** What people answered counts as what hosts showed. Safe to repeat: what is settled already gives no change. */
-export async function settle(campaign: Campaign, ports: SettlePorts): Promise<void> {
+export async function settle(
+  { campaignId }: Campaign,
+  ports: SettlePorts & { readonly campaigns: Pick<CampaignStore, 'targetPage'> },
+): Promise<void> {
+  for await (const page of targetPages(campaignId, ports.campaigns)) await settleHosts(campaignId, page, ports);
+}
+
+/** The same for some of its targets. */
+export async function settleHosts(campaignId: string, targets: readonly Target[], ports: SettlePorts): Promise<void> {
   const now = ports.clock.now().toISOString();
   const answers = await ports.answers.answerList();
-  const hosts = (await ports.campaigns.targetList(campaign.campaignId)).filter((one) => one.evidenceSha256 !== null);
+  const hosts = targets.filter((one) => one.evidenceSha256 !== null);
   for (let start = 0; start < hosts.length; start += hostsAtOnce) {
     const some = hosts.slice(start, start + hostsAtOnce);
     const [before, verdicts] = await Promise.all([
       ports.findings.findingList(some.map(hostKey)),
-      ports.verdicts.verdictOfHosts(campaign.campaignId, some),
+      ports.verdicts.verdictOfHosts(campaignId, some),
     ]);
     const settled = settleFindings(before, answered(verdicts, answers, now), now);
     if (settled.changes.length > 0) await ports.findings.findingApply(settled.findings, settled.changes);

@@ -13,7 +13,7 @@ import { placeList, placeRemember } from './campaign-place.ts';
 import { targetClaim, targetReclaim, targetTakeOver } from './target-claim.ts';
 import { attemptList, retrySome, targetRetry } from './target-retry.ts';
 import { targetOfRuns, targetOpen, targetTally } from './target-tally.ts';
-import { targetChange, targetEndAll, targetList, targetMove, targetPut } from './target.ts';
+import { targetChange, targetEndAll, targetList, targetMove, targetPage, targetPut } from './target.ts';
 
 /**
  * The campaigns of a database and their targets. `campaignPut` writes all of it or nothing; it throws StoreError
@@ -47,6 +47,7 @@ export function campaignStore(db: Database): CampaignStore {
     campaignReopen: (campaignId, at, runs) =>
       recording(`retries of ${campaignId}`, () => campaignReopen(db, campaignId, at, runs)),
     targetList: (campaignId) => targetList(db, campaignId),
+    targetPage: (campaignId, after) => targetPage(db, campaignId, after),
     targetTally: (campaignId) => targetTally(db, campaignId),
     targetClaim: (campaignId, claim) => targetClaim(db, campaignId, claim),
     targetReclaim: (campaignId, claim) => targetReclaim(db, campaignId, claim),

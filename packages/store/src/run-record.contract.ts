@@ -15,6 +15,20 @@ export function recordContract(store: () => Store): void {
     await expect(store().recordPut(fresh('campaign'), at, '', null)).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('a record of many hosts comes back to the letter, as it was put and as it was signed', async () => {
+    const { campaign } = await campaignPrepare(store());
+    const { campaignId } = campaign;
+    const line = (index: number): string => `{"host":${index},"detail":"${'점검 🔥'.repeat(index % 40)}"}\n`;
+    const lines = Array.from({ length: 40_000 }, (_, index) => line(index)).join('');
+    expect(lines.length).toBeGreaterThan(3 << 20);
+    await store().recordPut(campaignId, at, lines, 'no key');
+    expect((await store().recordGet(campaignId)) === lines).toBe(true);
+    expect((await store().recordUnsigned(campaignId, at)) === lines).toBe(true);
+    const signed = lines.slice(lines.length >> 1);
+    expect(await store().recordSigned(campaignId, at, signed)).toBe(true);
+    expect((await store().recordGet(campaignId)) === signed).toBe(true);
+  });
+
   test('a record waits for its signature, gets one, and is then as sealed as any other', async () => {
     const { campaign } = await campaignPrepare(store());
     const { campaignId } = campaign;

@@ -32,7 +32,8 @@ export interface Tables {
   schedule_run: { name: string; due_at: Time; outcome: string; campaign_id: string | null; why: string };
   association: AssociationTable;
   newcomer: NewcomerTable;
-  run_record: { campaign_id: string; ended_at: Time; lines: string; unsigned: string | null };
+  run_record: { campaign_id: string; ended_at: Time; unsigned: string | null };
+  run_record_part: { campaign_id: string; ended_at: Time; part: number; lines: string };
   campaign_call: { campaign_id: string; call: string; count: Big };
   carried_build: CarriedBuildTable;
   imported_run: ImportedRunTable;

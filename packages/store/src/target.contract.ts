@@ -1,5 +1,5 @@
 // What every store must do with the targets of a campaign.
-import type { TargetChange, TargetPhase } from '@bongsu/core';
+import type { HostPlace, TargetChange, TargetPhase } from '@bongsu/core';
 import { expect, test } from 'vitest';
 import { at, campaignPrepare, fresh, later } from './estate.sample.ts';
 import type { Store } from './open.ts';
@@ -28,6 +28,18 @@ export function targetContract(store: () => Store): void {
     const [one, other] = targets;
     await store().targetChange(campaign.campaignId, one?.runId ?? '', intended);
     expect(await store().targetList(campaign.campaignId)).toEqual([{ ...one, ...intended }, other]);
+  });
+
+  test('more targets than a page has come each once, in their order', async () => {
+    const ids = Array.from({ length: 2_000 }, (_, index) => `i-${index.toString(16).padStart(17, '0')}`);
+    const { campaign, targets } = await campaignPrepare(store(), ids.toReversed());
+    const page = (after: HostPlace | null) => store().targetPage(campaign.campaignId, after);
+    const first = await page(null);
+    const second = await page(first.at(-1) ?? null);
+    expect([first.length, second.length]).toEqual([1_000, 1_000]);
+    expect([...first, ...second].map(({ instanceId }) => instanceId)).toEqual(ids);
+    expect(await page(second.at(-1) ?? null)).toEqual([]);
+    expect(await store().targetList(campaign.campaignId)).toHaveLength(targets.length);
   });
 
   test('a target that will not be sent ends at once, and a repeated step is taken', async () => {

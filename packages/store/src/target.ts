@@ -1,5 +1,5 @@
 // Keeps the targets of a campaign and guards the one way they may go: planned, intended, sent, ended.
-import type { CampaignStore, CoverageState, Target, TargetChange, TargetPhase } from '@bongsu/core';
+import type { CampaignStore, CoverageState, HostPlace, Target, TargetChange, TargetPhase } from '@bongsu/core';
 import { type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool, sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { instantOrNull } from './instant.ts';
@@ -7,16 +7,38 @@ import { storableText } from './storable.ts';
 import { StoreError } from './store-error.ts';
 import type { Database, TargetTable, Tables } from './tables.ts';
 
+/** Rows in one read. */
+const rowsPerPage = 1_000;
+
 /** Writes the targets of a campaign, inside the caller's transaction. */
 export async function targetPut(trx: Database, targets: readonly Target[]): Promise<void> {
   for (const some of chunks(targets)) await trx.insertInto('target').values(some.map(toRow)).execute();
 }
 
-/** Gives a campaign's targets by account, Region and instance id. */
+/** Gives a campaign's targets by account, Region and instance id, as they stood at one moment. */
 export async function targetList(db: Database, campaignId: string): Promise<Target[]> {
-  const ofCampaign = db.selectFrom('target').selectAll().where('campaign_id', '=', campaignId);
-  const rows = await ofCampaign.orderBy('account_id').orderBy('region').orderBy('instance_id').execute();
-  return rows.map(targetFromRow);
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (trx) => {
+      const list: Target[] = [];
+      for (let page = await targetPage(trx, campaignId, null); page.length > 0; ) {
+        list.push(...page);
+        page = await targetPage(trx, campaignId, page.at(-1) ?? null);
+      }
+      return list;
+    });
+}
+
+/** The same in pages; an empty one follows the last. */
+export async function targetPage(db: Database, campaignId: string, after: HostPlace | null): Promise<Target[]> {
+  let query = db.selectFrom('target').selectAll().where('campaign_id', '=', campaignId);
+  if (after !== null) {
+    const { accountId, region, instanceId } = after;
+    query = query.where(sql<boolean>`(account_id, region, instance_id) > (${accountId}, ${region}, ${instanceId})`);
+  }
+  const ordered = query.orderBy('account_id').orderBy('region').orderBy('instance_id');
+  return (await ordered.limit(rowsPerPage).execute()).map(targetFromRow);
 }
 
 /**

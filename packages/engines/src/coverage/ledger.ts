@@ -27,6 +27,9 @@ export interface Coverage {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** What is counted of a target. */
+export type LedgerTarget = Pick<Target, 'accountId' | 'region' | 'instanceId' | 'state'>;
+
 /** A ledger that does not add up is a bug of ours, and is never shown. */
 export class CoverageFault extends Error {
   override readonly name = 'CoverageFault';
@@ -36,7 +39,7 @@ export class CoverageFault extends Error {
  * Counts the targets of a campaign against the inventory it froze.
  * @throws CoverageFault where an instance is missing, counted twice, or not part of the inventory.
  */
-export function coverageLedger(snapshot: Snapshot, targets: readonly Target[]): Coverage {
+export function coverageLedger(snapshot: Snapshot, targets: readonly LedgerTarget[]): Coverage {
   const left = new Set(snapshot.instances.map((one) => hostKey(one)));
   if (left.size !== snapshot.instances.length) throw new CoverageFault('the inventory lists an instance twice');
   const rows = new Map<string, { accountId: string; region: string; states: Record<LedgerState, number> }>();
