@@ -20,6 +20,7 @@ export type { VirtualTime, VirtualTimeOptions } from './virtual-time.ts';
 export type { FaultRule } from './fault/rule.ts';
 export type { AccountSpec, BucketSpec, InstanceSpec, RoleSpec, RootSpec, WorldFile, WorldSpec } from './world/spec.ts';
 export { fleetWorld } from './world/fleet.ts';
+export { walkThroughWorld } from './world/walk-through.ts';
 export type { FleetOptions } from './world/fleet.ts';
 export { troubles } from './world/fate.ts';
 export type { SimulatedFate, Trouble } from './world/fate.ts';

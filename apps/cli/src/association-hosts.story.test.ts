@@ -2,9 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PolicySet } from '@bongsu/aws';
 import { instance, memberRoles, type WorldSpec } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CoverageShown, type Fleet, fleetStart, sumOf } from './testing/fleet.ts';
+import { grantsOf } from './testing/policies/grants.ts';
 
 const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
 const prod = { tags: { env: 'prod' } };
@@ -62,14 +64,7 @@ it('is refused before anything stands while the bucket does not bind, with what 
 });
 
 it('is checked by State Manager, and every host of the period is accounted for', { timeout: 400_000 }, async () => {
-  const policies = await fleet.json<Record<'central' | 'member' | 'memberTrust' | 'bucket' | 'instance', object>>(
-    ...['doctor', '--policies'],
-  );
-  fleet.lab.bucketPolicy(policies.bucket);
-  const text = JSON.stringify;
-  const { member, memberTrust } = policies;
-  const grants = { central: text(policies.central), member: text(member), memberTrust: text(memberTrust) };
-  fleet.lab.grant({ ...grants, instance: text(policies.instance) });
+  fleet.lab.grant(grantsOf(await fleet.json<PolicySet>('doctor', '--policies')));
   const [coverage, ...more] = (await fleet.json<RunDue>('schedule', 'run-due')).campaigns;
   if (coverage === undefined) throw new Error('nothing was run');
   expect([more, coverage.total, sumOf(coverage.states)]).toEqual([[], 4, 4]);

@@ -46,6 +46,26 @@ it('accounts for hosts in every kind of trouble, in few calls and without a send
   expect(asked('ListCommandInvocations', 'ListCommands')).toBeLessThanOrEqual(troubled);
 });
 
+it('has the document back within the hour of which somebody made another version the default', {
+  timeout: 200_000,
+}, async () => {
+  recurring = await recurringStart(fleetWorld(4, 2, { simulated: true }), [nightly()], settings);
+  await recurring.work(20);
+  const other = {
+    schemaVersion: '2.2',
+    mainSteps: [{ action: 'aws:runShellScript', name: 'x', inputs: { runCommand: ['id'] } }],
+  };
+  const [region = ''] = regions;
+  await recurring.ports.associations.document(region, JSON.stringify(other), []);
+  recurring.calls();
+  await recurring.work(70);
+  expect(recurring.calls()).toMatchObject({ 'ssm:UpdateDocumentDefaultVersion': 1 });
+  await recurring.work(70);
+  const { 'ssm:UpdateDocumentDefaultVersion': more, 'ssm:DescribeDocument': looks = 0 } = recurring.calls();
+  // What is as it must be costs two calls a Region and hour.
+  expect([more, looks > 0, looks <= 4]).toEqual([undefined, true, true]);
+});
+
 describe('what cannot be asked or made', () => {
   const denied = (operation: string): FaultRule => ({
     service: 'ssm',
@@ -85,7 +105,7 @@ describe('what cannot be asked or made', () => {
     const [period] = await recurring.periods();
     expect(period?.coverage.states).toMatchObject({ assessed: 6, 'timed-out': 2, pending: 0 });
     expect(period?.targets.find((one) => one.state === 'timed-out')?.detail).toBe(
-      'no result; ssm:DescribeAssociationExecutions: AccessDeniedException',
+      'no result; ssm:DescribeAssociationExecutions: AccessDeniedException; missing permission: ssm:DescribeAssociationExecutions',
     );
   });
 
@@ -97,7 +117,10 @@ describe('what cannot be asked or made', () => {
     const [, second] = await recurring.periods();
     expect(second?.coverage.states).toMatchObject({ assessed: 6, failed: 2, pending: 0 });
     expect((await recurring.kept()).map((one) => [one.phase, one.told])).toEqual(
-      Array.from({ length: 2 }, () => ['standing', 'ssm:ListAssociations: AccessDeniedException']),
+      Array.from({ length: 2 }, () => [
+        'standing',
+        'ssm:ListAssociations: AccessDeniedException; missing permission: ssm:ListAssociations',
+      ]),
     );
   });
 

@@ -1,61 +1,23 @@
 // Campaigns delivered in batches: fifty hosts a send, every one accounted for, and no result taken that its host did not prove.
 import type { HostTruth, Lab, Scene } from '@bongsu/lab';
-import { fleetWorld, troubles } from '@bongsu/lab';
+import { fleetWorld } from '@bongsu/lab';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fateStates } from './testing/fates.ts';
 import { simulatedCampaign, type SimulatedOrder, type SimulatedRun } from './testing/simulated.ts';
+import { holdsOfTroubledFleet } from './testing/troubled-fleet.ts';
 
 const roots = ['amazon-linux-2023-tidy', 'ubuntu-22-04-neglected'];
 const batchCampaign = (order: Omit<SimulatedOrder, 'delivery'>) => simulatedCampaign({ ...order, delivery: 'batch' });
-const sendsOf = ({ calls }: SimulatedRun) => calls.filter((call) => call.operation === 'SendCommand');
 
 describe('a fleet with every trouble', () => {
-  const instances = 280;
-  let run: SimulatedRun;
-  beforeAll(async () => {
-    const regions = ['ap-northeast-2', 'us-east-1'];
-    run = await batchCampaign({
-      world: fleetWorld(instances, 4, { simulated: true, skew: 0.5, faults: 0.02, regions, roots }),
-    });
-  }, 240_000);
-
-  it('is accounted for, once', () => {
-    expect(run.coverage.total).toBe(instances);
-    expect(Object.values(run.coverage.states).reduce((sum, count) => sum + count, 0)).toBe(instances);
-    expect(run.coverage.states.pending).toBe(0);
-  });
-
-  it.each(['well', ...troubles] as const)('says the truth of hosts that are %s', (fate) => {
-    const stateOf = new Map(run.targets.map((target) => [target.instanceId, target.state]));
-    const hosts = run.truth.filter((one) => one.fate === fate);
-    expect(hosts.length).toBeGreaterThanOrEqual(fate === 'well' ? 150 : 5);
-    for (const { instanceId } of hosts) expect(stateOf.get(instanceId)).toMatch(fateStates[fate]);
-  });
-
-  it('ran no host twice', () => {
-    for (const { runs, commands, fate } of run.truth) {
-      const unreached = fate === 'offline' || fate === 'never-delivered' || fate === 'undeliverable';
-      expect([fate, commands.length, runs.length]).toEqual(unreached ? [fate, 0, 0] : [fate, 1, 1]);
-    }
-  });
-
-  it('makes the sends that the plan says, each of at most fifty', () => {
-    const { planned } = run;
-    const sends = sendsOf(run).filter((call) => call.status === 200);
-    expect(sends.length).toBe(planned.campaign.plan.calls['ssm:SendCommand']);
-    expect(sends.length).toBeLessThan(20);
-    expect(planned.campaign.plan.delivery).toBe('batch');
-  });
+  const run = holdsOfTroubledFleet('batch', roots, fateStates);
 
   it('keeps a second upload from counting, and says so', () => {
-    const twice = new Set(run.truth.filter((one) => one.fate === 'uploads-twice').map((one) => one.instanceId));
-    const runs = run.targets.filter((one) => twice.has(one.instanceId)).map((one) => one.runId);
-    const second = run.refusals.filter((one) => one.reason.startsWith('second') && runs.includes(one.runId));
+    const { truth, targets, refusals } = run();
+    const twice = new Set(truth.filter((one) => one.fate === 'uploads-twice').map((one) => one.instanceId));
+    const runs = targets.filter((one) => twice.has(one.instanceId)).map((one) => one.runId);
+    const second = refusals.filter((one) => one.reason.startsWith('second') && runs.includes(one.runId));
     expect(second.length).toBe(runs.length);
-  });
-
-  it('says in the record how it was delivered', () => {
-    expect(JSON.parse(run.record[0] ?? '{}')).toMatchObject({ kind: 'bongsu-run-record', delivery: 'batch' });
   });
 });
 

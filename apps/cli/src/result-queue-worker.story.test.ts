@@ -1,11 +1,13 @@
 // A queue of results as it is set up: by the printed policies alone, on the lab's hosts, by the command line and by a worker.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PolicySet } from '@bongsu/aws';
 import type { QueueSpec, WorldSpec } from '@bongsu/lab';
 import { instance, memberRoles, packingFails } from '@bongsu/lab';
 import { afterEach, expect, it } from 'vitest';
 import type { CoverageShown, Fleet } from './testing/fleet.ts';
 import { fleetStart } from './testing/fleet.ts';
+import { grantsOf } from './testing/policies/grants.ts';
 
 const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
 const hosts = (accountId: string) => ({
@@ -42,21 +44,14 @@ async function fleetTold(queues: readonly QueueSpec[], name = 'bongsu-results'):
   return made;
 }
 
-interface Printed {
-  readonly central: { readonly Statement: readonly { readonly Action: readonly string[] }[] };
-  readonly member: object;
-  readonly memberTrust: object;
-  readonly queuePolicy: object;
-  readonly bucketNotification: object;
-}
 interface Doctored {
   readonly checks: readonly { readonly check: string; readonly outcome: string; readonly detail: string }[];
 }
 
 /** What SQS and S3 would be given, in the lab's words: the policy as it is, and the filter as it stands. */
-async function printed(): Promise<{ readonly policies: Printed; readonly queue: QueueSpec }> {
+async function printed(): Promise<{ readonly policies: PolicySet; readonly queue: QueueSpec }> {
   const { json, close } = await fleetTold([results]);
-  const policies = await json<Printed>('doctor', '--policies');
+  const policies = await json<PolicySet>('doctor', '--policies');
   await close();
   expect(policies.bucketNotification).toMatchObject({
     QueueConfigurations: [
@@ -74,7 +69,8 @@ async function printed(): Promise<{ readonly policies: Printed; readonly queue: 
       },
     ],
   });
-  return { policies, queue: { ...results, policy: JSON.stringify(policies.queuePolicy) } };
+  const [policy] = Object.values(policies.queues);
+  return { policies, queue: { ...results, policy: JSON.stringify(policy) } };
 }
 
 it('by what doctor prints, and by nothing more, a campaign learns of its results from the queue', {
@@ -82,12 +78,7 @@ it('by what doctor prints, and by nothing more, a campaign learns of its results
 }, async () => {
   const { policies, queue } = await printed();
   const { lab, json, run } = await fleetTold([queue]);
-  const text = (policy: object): string => JSON.stringify(policy);
-  lab.grant({
-    central: text(policies.central),
-    member: text(policies.member),
-    memberTrust: text(policies.memberTrust),
-  });
+  lab.grant(grantsOf(policies));
   const { checks } = await json<Doctored>('doctor');
   // What a trial would change is left for the campaign to show.
   expect(checks.filter(({ outcome }) => outcome !== 'good' && outcome !== 'untried')).toEqual([]);
@@ -113,10 +104,10 @@ it('by what doctor prints, and by nothing more, a campaign learns of its results
 it('asks for no right to any queue where none is configured', { timeout: 60_000 }, async () => {
   const made = await fleetStart({ world: worldWith([results]) });
   fleet = made;
-  const policies = await made.json<Printed>('doctor', '--policies');
+  const policies = await made.json<PolicySet>('doctor', '--policies');
   const actions = policies.central.Statement.flatMap(({ Action }) => Action);
   expect(actions.filter((action) => /sqs|Notification/.test(action))).toEqual([]);
-  expect(policies.queuePolicy).toBeUndefined();
+  expect([policies.queues, policies.bucketNotification]).toEqual([{}, undefined]);
 });
 
 it('doctor says where the bucket tells another queue, and which right is missing', { timeout: 60_000 }, async () => {

@@ -1,41 +1,47 @@
 // Runs the commands of the walk-through over a lab under the policies that it shows, and holds the page to what they print.
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WorldSpec } from '@bongsu/lab';
-import { instance, memberRoles, packingFails } from '@bongsu/lab';
+import { promisify } from 'node:util';
+import type { PolicySet } from '@bongsu/aws';
+import { walkThroughWorld } from '@bongsu/lab';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fleet } from './testing/fleet.ts';
 import { fleetStart } from './testing/fleet.ts';
 import { blocksOf } from './testing/pages.ts';
-import { grantsOf, type Policies } from './testing/policy-course.ts';
-
-const [central, shop, region] = ['100000000001', '200000000002', 'ap-northeast-2'];
-/** One that gives a result, and one that fails, of which only its command can tell. */
-const hosts = (accountId: string) => ({
-  [region]: [
-    instance(accountId, 'web', 'debian-12-tidy'),
-    instance(accountId, 'broken', 'debian-12-tidy', { tools: packingFails }),
-  ],
-});
-const world: WorldSpec = {
-  name: 'walk-through',
-  centralAccountId: central,
-  regions: [region],
-  bucket: { name: `bongsu-exchange-${central}`, region },
-  accounts: [
-    { accountId: central, name: 'security', roles: {}, regions: hosts(central) },
-    { accountId: shop, name: 'shop', roles: memberRoles(central), regions: hosts(shop) },
-  ],
-};
+import { grantsOf } from './testing/policies/grants.ts';
 
 let fleet: Fleet;
+/** Of the page's own words: the commands of a block that is not shown with its output. */
+const plainCommands = (page: string, program: string): string[] =>
+  blocksOf(page, '')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith(`${program} `))
+    .map((line) => line.replace(/ {2,}#.*$/, '').trim());
+
+const pages = ['walk-through.md', 'walk-through.ko.md'] as const;
+
 beforeAll(async () => {
-  fleet = await fleetStart({ world });
+  fleet = await fleetStart({ world: walkThroughWorld });
+  // As the page has it written and changed.
+  await rm(join(fleet.folder, 'bongsu.yaml'));
+  const [init = ''] = plainCommands(pages[0], 'bongsu');
+  const { code, stderr } = await fleet.run(...wordsOf(init));
+  if (code !== 0) throw new Error(stderr);
+  const [change = ''] = plainCommands(pages[0], 'sed');
+  await promisify(execFile)('sh', ['-c', change], { cwd: fleet.folder });
   const organization = ['--organization', fleet.lab.organizationId];
-  const policies = await fleet.json<Policies>('doctor', '--policies', ...organization);
+  const policies = await fleet.json<PolicySet>('doctor', '--policies', ...organization);
   fleet.lab.grant(grantsOf(policies));
 }, 300_000);
 afterAll(() => fleet.close());
+
+/** What a shell would hand over, without what it does with the output. */
+const wordsOf = (command: string): string[] =>
+  command
+    .replace(/^bongsu /, '')
+    .replace(/ > .*/, '')
+    .split(' ');
 
 /** A command and the lines that the page shows of it. */
 interface Shown {
@@ -86,7 +92,7 @@ function expectShown({ words, lines }: Shown, printed: string): void {
 }
 
 it('prints what the page shows, and is refused nothing it needs', { timeout: 900_000 }, async () => {
-  const commands = [...commandsOf('walk-through.md'), ...commandsOf('walk-through.ko.md')];
+  const commands = pages.flatMap(commandsOf);
   expect(commands.length).toBeGreaterThan(8);
   for (const shown of commands) {
     const { code, stdout, stderr } = await fleet.run(...shown.words);
@@ -96,6 +102,31 @@ it('prints what the page shows, and is refused nothing it needs', { timeout: 900
   const { central: own, member } = fleet.lab.asked();
   // Doctor learns from this refusal that it may read.
   expect([own.refused, member.refused]).toEqual([['s3:ListBucket'], []]);
+});
+
+it.each(pages)('runs every other command of %s as it is written', { timeout: 600_000 }, async (page) => {
+  const [init, ...commands] = plainCommands(page, 'bongsu').filter((one) => !one.startsWith('bongsu init --print'));
+  expect([init, commands.length]).toEqual([plainCommands(pages[0], 'bongsu')[0], commands.length]);
+  expect(commands.length).toBeGreaterThan(5);
+  for (const command of commands) {
+    const { code, stderr } = await fleet.run(...wordsOf(command));
+    expect([command, code, code === 0 ? '' : stderr]).toEqual([command, 0, '']);
+  }
+});
+
+it('prints what the page takes out of the policies, and says where each goes', { timeout: 120_000 }, async () => {
+  const { code, stdout, stderr } = await fleet.run('doctor', '--policies', '--organization', 'o-a1b2c3d4e5');
+  expect(code).toBe(0);
+  const printed = JSON.parse(stdout) as Record<string, unknown>;
+  for (const page of pages)
+    expect(
+      plainCommands(page, 'jq')
+        .flatMap((one) => /^jq \.(\w+) policies\.json$/.exec(one)?.[1] ?? [])
+        .toSorted(),
+    ).toEqual(Object.keys(printed).toSorted());
+  expect(stderr).toContain(
+    '.central: a managed policy, for arn:aws:iam::100000000001:user/bongsu in 100000000001 (1607/6144',
+  );
 });
 
 it('exports the fields that the page shows', { timeout: 300_000 }, async () => {

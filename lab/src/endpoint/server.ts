@@ -97,12 +97,13 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       if (!LOOPBACK.test(host)) throw new RangeError(`The lab listens on loopback only, not on ${host}`);
       const server = createServer((message, response) => {
         const ended = options.activity?.begin();
-        if (ended !== undefined) response.once('close', ended);
-        serve(message, response).catch((error: unknown) => {
+        const served = serve(message, response).catch((error: unknown) => {
           // A client that hangs up while sending is no bug of the lab; anything else is.
           if (!message.destroyed || message.complete) onBug(error, 'answering');
           response.destroy();
         });
+        // Of a client that has hung up in a long poll, the poll goes on to its end.
+        if (ended !== undefined) response.once('close', () => void served.then(ended));
       });
       server.keepAliveTimeout = 60_000;
       await new Promise<void>((resolve, reject) => {

@@ -53,7 +53,9 @@ function ssmResources(call: Call, input: Shape): string[] {
   }
   if (operation === 'StartAssociationsOnce')
     return (input.AssociationIds ?? []).map((id: unknown) => associationArn(call, id));
-  const association = input.AssociationId === undefined ? [] : [associationArn(call, input.AssociationId)];
+  // One that is made has no id yet (Service Authorization Reference: CreateAssociation needs both, an association and the document).
+  const id = operation === 'CreateAssociation' ? '*' : input.AssociationId;
+  const association = id === undefined ? [] : [associationArn(call, id)];
   const named = /Document/.test(operation)
     ? operation !== 'ListDocuments'
     : /^(?:Create|Update)Association$/.test(operation);

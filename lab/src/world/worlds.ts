@@ -3,8 +3,12 @@ import { demoWorld } from './demo.ts';
 import { emptyWorld } from './empty.ts';
 import type { WorldSpec } from './spec.ts';
 import { tidyWorld } from './tidy.ts';
+import { walkThroughWorld } from './walk-through.ts';
 
-const worlds: Readonly<Record<string, WorldSpec>> = { demo: demoWorld, tidy: tidyWorld, empty: emptyWorld };
+const worlds: Readonly<Record<string, WorldSpec>> = {
+  ...{ demo: demoWorld, tidy: tidyWorld, empty: emptyWorld },
+  [walkThroughWorld.name]: walkThroughWorld,
+};
 
 /** The world of that name; a RangeError that names all where there is none. */
 export function worldNamed(name: string): WorldSpec {

@@ -9,7 +9,8 @@ import type { AssociationOrder, Associations } from '@bongsu/core';
 import { driveTime, fleetWorld, startLab, type Lab, type VirtualTime } from '@bongsu/lab';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { associationDrift } from './association-drift.ts';
-import { openAws, permissionsMember } from './index.ts';
+import { openAws } from './index.ts';
+import { permissionsMember } from './permissions.ts';
 
 const region = 'ap-northeast-2';
 const place = { accountId: '200000000000', region };

@@ -1,9 +1,9 @@
-// What lets S3 tell a queue of results: the two documents that set it up, and whether the bucket was given its own.
+// What lets S3 tell a queue of results: what the bucket is to be given, and whether it was.
 import type { GetBucketNotificationConfigurationCommandOutput as Notification } from '@aws-sdk/client-s3';
 import { resultKeys } from '@bongsu/core';
 import type { Question } from './bucket.ts';
+import type { Central } from './policy.ts';
 import { queueArnOf } from './queue.ts';
-import type { Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 
 export const calls = ['s3:GetBucketNotification'] as const;
@@ -12,29 +12,11 @@ const everyWrite = 's3:ObjectCreated:*';
 /** The writes by which results come: a signed PUT, a signed form. */
 const ourWrites = ['s3:ObjectCreated:Put', 's3:ObjectCreated:Post'];
 
-export interface ResultQueueSetup {
-  /** The queue's own policy: this bucket may send to it, and nobody on another's behalf. */
-  readonly queuePolicy: object;
-  /** For PutBucketNotificationConfiguration. */
-  readonly bucketNotification: object;
-}
-
-/** null where the settings name no queue. Both conditions: a bucket's name may become another account's (S3 user guide, granting permissions). */
-export function resultQueueSetup(
-  settings: AwsSettings,
-  { accountId, partition }: Pick<Identity, 'accountId' | 'partition'>,
-): ResultQueueSetup | null {
-  const { resultQueueUrl, bucket, centralRegion } = settings;
+/** For PutBucketNotificationConfiguration, which replaces what the bucket has; null where the settings name no queue. */
+export function resultNotification(settings: AwsSettings, { partition }: Central): ResultNotification | null {
+  const { resultQueueUrl, centralRegion } = settings;
   if (resultQueueUrl === undefined) return null;
   const queue = queueArnOf(resultQueueUrl, centralRegion, partition);
-  const Condition = {
-    ArnEquals: { 'aws:SourceArn': `arn:${partition}:s3:::${bucket.name}` },
-    StringEquals: { 'aws:SourceAccount': accountId },
-  };
-  const statement = {
-    ...{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sqs:SendMessage' },
-    ...{ Resource: queue, Condition },
-  };
   const QueueConfigurations = prefixesOf(settings).map((prefix) => {
     const FilterRules = [
       { Name: 'prefix', Value: prefix },
@@ -43,10 +25,11 @@ export function resultQueueSetup(
     const Id = `bongsu-results-${prefix.slice(0, -1)}`;
     return { Id, QueueArn: queue, Events: [everyWrite], Filter: { Key: { FilterRules } } };
   });
-  return {
-    queuePolicy: { Version: '2012-10-17', Statement: [statement] },
-    bucketNotification: { QueueConfigurations },
-  };
+  return { QueueConfigurations };
+}
+
+export interface ResultNotification {
+  readonly QueueConfigurations: readonly object[];
 }
 
 function prefixesOf({ roleDelivery }: AwsSettings): readonly string[] {

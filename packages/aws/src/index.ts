@@ -11,6 +11,7 @@ import type {
   Vault,
 } from '@bongsu/core';
 import { openAssociations } from './associations.ts';
+import { AwsError } from './aws-error.ts';
 import { bucketChecks, type BucketCheck } from './bucket.ts';
 import { notificationQuestions } from './bucket-notification.ts';
 import { type CallCount, callCount } from './call-count.ts';
@@ -18,11 +19,11 @@ import { answerSecondsDefault, openClients, stsClient } from './clients.ts';
 import { openCommands } from './commands.ts';
 import { openEstate } from './estate.ts';
 import { openExchange } from './exchange.ts';
-import { permissionsMember } from './permissions.ts';
+import { sessionPolicy } from './permissions.ts';
 import { bucketAddress } from './presign.ts';
 import { openEventQueue, openResultQueue, type QueueDoor, queueNameOf } from './queue.ts';
 import { serviceTime } from './service-time.ts';
-import { openSessions, type CredentialProvider, type Identity } from './session.ts';
+import { openSessions, policyLengthMax, type CredentialProvider, type Identity } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { kmsPlaceOf, openSigner, type KmsSigner } from './signer.ts';
 import { openTrials, type Trials } from './trials.ts';
@@ -30,22 +31,14 @@ import { openVault } from './vault.ts';
 
 export { AwsError } from './aws-error.ts';
 export type { BucketCheck } from './bucket.ts';
-export { resultQueueSetup } from './bucket-notification.ts';
 export { documentName } from './document-calls.ts';
-export {
-  centralCalls,
-  memberCalls,
-  permissionsCentral,
-  permissionsMember,
-  permissionsRemoval,
-} from './permissions.ts';
 export type { Central, Policy, ResourcePolicy, Statement } from './policy.ts';
-export { bucketPolicies, queuePolicies } from './resource-policies.ts';
-export { trustMember } from './trust.ts';
+export { policySet, tooLong } from './policy-set.ts';
+export type { Attachment, PolicySet } from './policy-set.ts';
 export type { TrustPolicy } from './trust.ts';
 export { unlimited } from './unlimited.ts';
 export { permissionsInstance, rolePolicyOfBucket } from './role-policy.ts';
-export type { BucketPolicy, Writers } from './role-policy.ts';
+export type { Writers } from './role-policy.ts';
 export type { Identity } from './session.ts';
 export type { KmsSigner, SignerCheck } from './signer.ts';
 export { dryCalls } from './trials.ts';
@@ -75,15 +68,19 @@ export interface Aws {
   readonly trials: Trials;
 }
 
-/** Opens AWS. Makes no call: credentials are looked for when the first one needs them. */
+/**
+ * Opens AWS. Makes no call: credentials are looked for when the first one needs them.
+ * @throws AwsError `bad-policy` where no session could be cut down to what the settings name.
+ */
 export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws> {
+  sessionFits(settings);
   const central = await centralCredentials(settings);
   const counted = callCount();
   const heard = serviceTime(clock);
   const count: CallCount = { ...counted, watch: (service, client) => heard.watch(counted.watch(service, client)) };
   const sts = stsClient(settings, central, clock, count);
   const sessions = openSessions(settings, clock, central, sts, (who, accountId) =>
-    JSON.stringify(permissionsMember(settings, who, accountId)),
+    JSON.stringify(sessionPolicy(settings, who, accountId)),
   );
   const { urlShape, pathStyle } = await bucketAddress(settings);
   const clients = openClients(settings, sessions, sts, pathStyle, clock, count);
@@ -109,6 +106,15 @@ export async function openAws(settings: AwsSettings, clock: Clock): Promise<Aws>
     bucketChecks: () => bucketChecks(settings, clients, sessions, notificationQuestions(settings)),
     trials: openTrials(settings, clients, sessions, vault),
   };
+}
+
+/** Found before anything is asked: with the longest name of a partition, since nobody has said yet which it is. */
+function sessionFits(settings: AwsSettings): void {
+  const account = '0'.repeat(12);
+  const { length } = JSON.stringify(sessionPolicy(settings, { accountId: account, partition: 'aws-us-gov' }, account));
+  if (length <= policyLengthMax) return;
+  const words = `regions: a session policy that names ${settings.regions.length} Regions has ${length} characters, and AssumeRole takes ${policyLengthMax}; name fewer, or "enabled"`;
+  throw new AwsError('bad-policy', words, null);
 }
 
 /** The SDK's default chain: environment, profile, SSO, process, container and instance roles; it renews what expires. */

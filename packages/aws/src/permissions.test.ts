@@ -1,10 +1,18 @@
 // The policies grant every declared call, on the narrowest resources, and nothing else.
 import { policyDecide, policyRead } from '@bongsu/lab';
 import { describe, expect, test } from 'vitest';
-import { resultQueueSetup } from './bucket-notification.ts';
+import { resultNotification } from './bucket-notification.ts';
 import { calls as associationCalls } from './associations.ts';
-import { centralCalls, memberCalls, permissionsCentral, permissionsMember } from './permissions.ts';
-import type { Policy } from './policy.ts';
+import {
+  centralCalls,
+  memberCalls,
+  permissionsCentral,
+  permissionsMember,
+  permissionsRemoval,
+  sessionPolicy,
+} from './permissions.ts';
+import { openAws } from './index.ts';
+import type { Policy, SessionPolicy } from './policy.ts';
 import type { AwsSettings } from './settings.ts';
 import { trustMember } from './trust.ts';
 import { unlimited } from './unlimited.ts';
@@ -82,25 +90,71 @@ test('a caller on a role is trusted by that role, wherever its path puts it', ()
   });
 });
 
-test('the member policy fits into AssumeRole as session policy, with every Region that there is', () => {
+describe('what a session is cut down to', () => {
   // As long as AWS's longest name of a Region.
-  const regions = Array.from({ length: 40 }, (_, index) => `ap-southeast-${String(index).padStart(2, '0')}`);
-  const policy = permissionsMember({ ...settings, regions }, central, '111122223333');
-  expect(JSON.stringify(policy).length).toBeLessThan(2_048);
+  const regionsOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => `ap-southeast-${String(index).padStart(2, '0')}`);
+  const lengthOf = (count: number, change: Partial<AwsSettings> = {}): number =>
+    JSON.stringify(sessionPolicy({ ...settings, regions: regionsOf(count), ...change }, central, '111122223333'))
+      .length;
+
+  test('fits into AssumeRole with more Regions than there are, whatever is called there', () => {
+    expect([lengthOf(30), lengthOf(30, { associations: true })]).toEqual([1_078, 1_514]);
+    expect(lengthOf(45, { associations: true })).toBeLessThan(2_048);
+  });
+
+  test('is refused before anything is asked where it would not, with the numbers', async () => {
+    const clock = { now: () => new Date(), sleep: () => Promise.resolve() };
+    const opened = openAws({ ...settings, regions: regionsOf(120) }, clock);
+    await expect(opened).rejects.toThrow(/names 120 Regions has \d{4} characters, and AssumeRole takes 2048/);
+  });
+
+  test('allows what the role allows, in the one account and those Regions alone', () => {
+    const all = { ...settings, associations: true, regions: ['ap-northeast-2'] };
+    const policy = sessionPolicy(all, central, '111122223333');
+    const asks = memberAsks('111122223333', 'ap-northeast-2');
+    for (const ask of asks) expect([ask, allows(policy, ask)]).toEqual([ask, true]);
+    for (const ask of asks) {
+      const elsewhere = { ...ask, with: { 'aws:RequestedRegion': 'us-east-2' } };
+      expect([ask.action, allows(policy, elsewhere), allows(permissionsMember(all, central), elsewhere)]).toEqual([
+        ...[ask.action, false, false],
+      ]);
+    }
+    const others = memberAsks('444455556666', 'ap-northeast-2').filter(({ on }) => on?.includes('444455556666'));
+    expect(others.length).toBeGreaterThan(6);
+    for (const ask of others) expect([ask, allows(policy, ask)]).toEqual([ask, false]);
+  });
 });
 
+/** Every call that is made in a member account, on what it is made. */
+function memberAsks(accountId: string, region: string): readonly Ask[] {
+  const here = { 'aws:RequestedRegion': region };
+  const document = `arn:aws:ssm:${region}:${central.accountId}:document/Bongsu-HostCheck`;
+  const association = `arn:aws:ssm:${region}:${accountId}:association/`;
+  const sent = [document, `arn:aws:ec2:${region}:${accountId}:instance/i-1`];
+  const on: Readonly<Record<string, readonly string[]>> = {
+    'ssm:SendCommand': [...sent, `arn:aws:ssm:${region}:${accountId}:managed-instance/mi-1`],
+    'ssm:CreateAssociation': [`${document}-Recurring`, `${association}*`],
+    'ssm:UpdateAssociation': [`${document}-Recurring`, `${association}1`],
+    'ssm:DeleteAssociation': [`${association}1`],
+    'ssm:DescribeAssociation': [`${association}1`],
+    'ssm:DescribeAssociationExecutions': [`${association}1`],
+    'ssm:DescribeAssociationExecutionTargets': [`${association}1`],
+  };
+  return [...memberCalls, ...associationCalls].flatMap((action) =>
+    (on[action] ?? ['*']).map((one) => ({ action, on: one, with: here })),
+  );
+}
+
 test('associations are kept where the settings say so, and those of our own document alone', () => {
-  const kept = { ...settings, associations: true, regions: Array.from({ length: 9 }, () => 'ap-southeast-1') };
-  const policy = permissionsMember(kept, central, '111122223333');
-  expect(JSON.stringify(policy).length).toBeLessThan(2_048);
+  const policy = permissionsMember({ ...settings, associations: true }, central);
   const more = actionsOf(policy).filter((action) => !memberCalls.includes(action));
   expect(more).toEqual([...associationCalls].sort());
   expect(resourcesOf(policy, 'ssm:CreateAssociation')).toEqual([
     'arn:aws:ssm:*:999900001111:document/Bongsu-HostCheck-Recurring',
-    'arn:aws:ssm:*:111122223333:association/*',
-    'arn:aws:ec2:*:111122223333:instance/*',
-    'arn:aws:ssm:*:111122223333:managed-instance/*',
+    'arn:aws:ssm:*:*:association/*',
   ]);
+  expect(resourcesOf(policy, 'ssm:DescribeAssociationExecutionTargets')).toEqual(['arn:aws:ssm:*:*:association/*']);
   const documents = resourcesOf(permissionsCentral({ ...settings, associations: true }, central), 'ssm:UpdateDocument');
   expect(documents).toHaveLength(2);
   expect(resourcesOf(permissionsCentral(settings, central), 'ssm:UpdateDocument')).toHaveLength(1);
@@ -137,22 +191,10 @@ test('results are read and removed in their queue alone, and what tells it is lo
   });
   expect(resourcesOf(policy, 's3:GetBucketNotification')).toEqual(['arn:aws:s3:::bongsu-exchange']);
   expect(actionsOf(permissionsCentral(settings, central)).filter((one) => /^sqs|Notification/.test(one))).toEqual([]);
-  expect(resultQueueSetup(settings, central)).toBeNull();
-  expect(resultQueueSetup({ ...settings, resultQueueUrl }, central)?.queuePolicy).toEqual({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 's3.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Resource: queue,
-        Condition: {
-          ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::bongsu-exchange' },
-          StringEquals: { 'aws:SourceAccount': central.accountId },
-        },
-      },
-    ],
-  });
+  expect(resultNotification(settings, central)).toBeNull();
+  expect(resultNotification({ ...settings, resultQueueUrl }, central)?.QueueConfigurations).toMatchObject([
+    { Id: 'bongsu-results-v1', QueueArn: queue, Events: ['s3:ObjectCreated:*'] },
+  ]);
 });
 
 /** What one call on one resource comes to under a policy. */
@@ -162,7 +204,7 @@ interface Ask {
   readonly with?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-function allows(policy: Policy, { action, on = '*', with: keys = {} }: Ask): boolean {
+function allows(policy: Policy | SessionPolicy, { action, on = '*', with: keys = {} }: Ask): boolean {
   const context = new Map(Object.entries(keys).map(([key, value]) => [key.toLowerCase(), value]));
   const asker = { kind: 'aws', arn: 'arn:aws:iam::999900001111:user/bongsu', accountId: '999900001111' } as const;
   const asked = { action, resource: on, context, asker };
@@ -177,11 +219,18 @@ describe('a call outside of what it is limited to is denied', () => {
   const via = { 'kms:ViaService': 's3.ap-northeast-2.amazonaws.com' };
   const narrow: AwsSettings = {
     ...{ ...settings, regions: [seoul], queueUrl: `https://sqs.${seoul}.amazonaws.com/999900001111/bongsu-hosts` },
+    ...{
+      resultQueueUrl: `https://sqs.${seoul}.amazonaws.com/${member}/results`,
+      roleDelivery: true,
+      associations: true,
+    },
+    signingKeyArn: `arn:aws:kms:${seoul}:${member}:key/records`,
     evidence: { bucket: { name: 'audit', region: seoul }, prefix: 'evidence/', kmsKeyId: keyId, retentionDays: 30 },
   };
   const document = `arn:aws:ssm:${seoul}:999900001111:document/Bongsu-HostCheck`;
   const central1 = permissionsCentral(narrow, central, 'o-abc');
-  const session = permissionsMember(narrow, central, member);
+  const session = sessionPolicy(narrow, central, member);
+  const removal = permissionsRemoval(narrow, central) ?? { Version: '2012-10-17', Statement: [] };
   const listed = permissionsCentral({ ...narrow, accounts: { kind: 'list', accountIds: [member] } }, central);
   const aliased = permissionsCentral(
     { ...narrow, evidence: { bucket: { name: 'audit', region: seoul }, prefix: '', kmsKeyId: 'alias/audit' } },
@@ -189,7 +238,12 @@ describe('a call outside of what it is limited to is denied', () => {
   );
   const entered = { 'sts:ExternalId': 'x-1', 'aws:ResourceOrgID': 'o-abc' };
   const role = `arn:aws:iam::${member}:role/bongsu/Member`;
-  const rows: readonly (readonly [what: string, policy: Policy, inside: Ask, outside: readonly Ask[]])[] = [
+  const rows: readonly (readonly [
+    what: string,
+    policy: Policy | SessionPolicy,
+    inside: Ask,
+    outside: readonly Ask[],
+  ])[] = [
     [
       'reading another Region',
       session,
@@ -209,6 +263,7 @@ describe('a call outside of what it is limited to is denied', () => {
       [
         { action: 'ssm:SendCommand', on: `arn:aws:ssm:${seoul}::document/AWS-RunShellScript`, with: here },
         { action: 'ssm:SendCommand', on: `${document}-2`, with: here },
+        { action: 'ssm:SendCommand', on: `${document}-Recurring`, with: here },
         { action: 'ssm:SendCommand', on: document.replace('999900001111', member), with: here },
         { action: 'ssm:SendCommand', on: document, with: { 'aws:RequestedRegion': ohio } },
         { action: 'ssm:StartAutomationExecution', on: document, with: here },
@@ -330,6 +385,92 @@ describe('a call outside of what it is limited to is denied', () => {
       [
         { action: 'sqs:DeleteMessage', on: `arn:aws:sqs:${seoul}:999900001111:payments` },
         { action: 'sqs:PurgeQueue', on: `arn:aws:sqs:${seoul}:999900001111:bongsu-hosts` },
+      ],
+    ],
+    [
+      'another queue of results, or its messages put',
+      central1,
+      { action: 'sqs:ReceiveMessage', on: `arn:aws:sqs:${seoul}:${member}:results` },
+      [
+        { action: 'sqs:ReceiveMessage', on: `arn:aws:sqs:${seoul}:999900001111:results` },
+        { action: 'sqs:ReceiveMessage', on: `arn:aws:sqs:${ohio}:${member}:results` },
+        { action: 'sqs:ReceiveMessage', on: `arn:aws:sqs:${seoul}:${member}:results-dead` },
+        { action: 'sqs:SendMessage', on: `arn:aws:sqs:${seoul}:${member}:results` },
+        { action: 'sqs:SetQueueAttributes', on: `arn:aws:sqs:${seoul}:${member}:results` },
+      ],
+    ],
+    [
+      'what the bucket tells, changed or of another bucket',
+      central1,
+      { action: 's3:GetBucketNotification', on: 'arn:aws:s3:::bongsu-exchange' },
+      [
+        { action: 's3:GetBucketNotification', on: 'arn:aws:s3:::audit' },
+        { action: 's3:PutBucketNotification', on: 'arn:aws:s3:::bongsu-exchange' },
+        { action: 's3:PutBucketPolicy', on: 'arn:aws:s3:::bongsu-exchange' },
+        { action: 's3:GetBucketPolicy', on: 'arn:aws:s3:::audit' },
+      ],
+    ],
+    [
+      'signing with another key, or more than signing',
+      central1,
+      { action: 'kms:Sign', on: `arn:aws:kms:${seoul}:${member}:key/records` },
+      [
+        { action: 'kms:Sign', on: `arn:aws:kms:${seoul}:999900001111:key/records` },
+        { action: 'kms:Sign', on: `arn:aws:kms:${ohio}:${member}:key/records` },
+        { action: 'kms:Sign', on: `arn:aws:kms:${seoul}:999900001111:key/${keyId}`, with: via },
+        { action: 'kms:ScheduleKeyDeletion', on: `arn:aws:kms:${seoul}:${member}:key/records` },
+        { action: 'kms:DisableKey', on: `arn:aws:kms:${seoul}:${member}:key/records` },
+        { action: 'kms:Decrypt', on: `arn:aws:kms:${seoul}:${member}:key/records`, with: via },
+      ],
+    ],
+    [
+      'an association of another document, account or Region',
+      session,
+      { action: 'ssm:CreateAssociation', on: `${document}-Recurring`, with: here },
+      [
+        { action: 'ssm:CreateAssociation', on: `arn:aws:ssm:${seoul}::document/AWS-RunShellScript`, with: here },
+        { action: 'ssm:CreateAssociation', on: document, with: here },
+        { action: 'ssm:UpdateAssociation', on: `${document}-Recurring-2`, with: here },
+        { action: 'ssm:CreateAssociation', on: `${document}-Recurring`, with: { 'aws:RequestedRegion': ohio } },
+        { action: 'ssm:CreateAssociationBatch', on: `${document}-Recurring`, with: here },
+        { action: 'ssm:StartAssociationsOnce', on: `arn:aws:ssm:${seoul}:${member}:association/1`, with: here },
+        { action: 'ssm:DeleteAssociation', on: `arn:aws:ssm:${seoul}:444455556666:association/1`, with: here },
+        // In the old way a request names an instance.
+        { action: 'ssm:CreateAssociation', on: `arn:aws:ec2:${seoul}:${member}:instance/i-1`, with: here },
+      ],
+    ],
+    [
+      'results of hosts’ own role, which are only read',
+      central1,
+      { action: 's3:GetObject', on: 'arn:aws:s3:::bongsu-exchange/role/c/1/r/arn/x.tar.gz' },
+      [
+        { action: 's3:PutObject', on: 'arn:aws:s3:::bongsu-exchange/role/c/1/r/arn/x.tar.gz' },
+        { action: 's3:DeleteObject', on: 'arn:aws:s3:::bongsu-exchange/role/c/1/r/arn/x.tar.gz' },
+      ],
+    ],
+    [
+      'removing more than evidence, or before its date',
+      removal,
+      { action: 's3:DeleteObjectVersion', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+      [
+        { action: 's3:DeleteObjectVersion', on: 'arn:aws:s3:::audit/logs/x' },
+        { action: 's3:DeleteObjectVersion', on: 'arn:aws:s3:::bongsu-exchange/evidence/sha256/x' },
+        { action: 's3:DeleteObject', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 's3:BypassGovernanceRetention', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 's3:PutObjectRetention', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 's3:GetObject', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 's3:PutObject', on: 'arn:aws:s3:::audit/evidence/sha256/x' },
+        { action: 'kms:Decrypt', on: `arn:aws:kms:${seoul}:999900001111:key/${keyId}`, with: via },
+      ],
+    ],
+    [
+      'listing the versions of more than evidence',
+      removal,
+      { action: 's3:ListBucketVersions', on: 'arn:aws:s3:::audit', with: { 's3:prefix': 'evidence/sha256/x' } },
+      [
+        { action: 's3:ListBucketVersions', on: 'arn:aws:s3:::audit', with: { 's3:prefix': 'logs/' } },
+        { action: 's3:ListBucketVersions', on: 'arn:aws:s3:::audit' },
+        { action: 's3:ListBucket', on: 'arn:aws:s3:::audit', with: { 's3:prefix': 'evidence/' } },
       ],
     ],
   ];

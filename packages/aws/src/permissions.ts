@@ -11,7 +11,8 @@ import { calls as notificationCalls } from './bucket-notification.ts';
 import { calls as commandCalls } from './commands.ts';
 import { calls as documentCalls, documentName, recurringDocumentName } from './document-calls.ts';
 import { calls as exchangeCalls } from './exchange.ts';
-import { type Central, type Condition, type Policy, policyOf, type Scope, type Statement } from './policy.ts';
+import type { Central, Condition, Policy, Scope, SessionPolicy, Statement } from './policy.ts';
+import { policyOf } from './policy.ts';
 import { calls as queueCalls, queueNameOf } from './queue.ts';
 import { calls as bindingCalls } from './role-binding.ts';
 import { rolePrefix } from './role-policy.ts';
@@ -70,12 +71,24 @@ export function permissionsCentral(settings: AwsSettings, central: Central, orga
   return { Version: '2012-10-17', Statement: policies.flatMap((one): readonly Statement[] => one.Statement) };
 }
 
+/** What the role in each member account needs, the same in all: SendCommand takes only instances of the account it is made in. */
+export function permissionsMember(settings: AwsSettings, central: Central): Policy {
+  return policyFor(memberCallsOf(settings), memberScopes(settings, central));
+}
+
 /**
- * What the role in each member account needs; also the session policy that every session is cut down to, then for the one `accountId`.
- * The role's policy is the same in all accounts: SendCommand takes only instances of the account it is made in.
+ * What every session is cut down to: the same for its one account. AssumeRole takes 2,048 characters, and less of what packs badly (STS API
+ * reference, Policy), so that Regions are named once, for all that is called.
  */
-export function permissionsMember(settings: AwsSettings, central: Central, accountId?: AccountId): Policy {
-  return policyFor(memberCallsOf(settings), memberScopes(settings, central, accountId));
+export function sessionPolicy(settings: AwsSettings, central: Central, accountId: AccountId): SessionPolicy {
+  const { Version, Statement: everywhere } = policyFor(
+    memberCallsOf(settings),
+    memberScopes({ ...settings, regions: 'enabled' }, central, accountId),
+  );
+  const regions = regionsOf(settings);
+  if (regions === null) return { Version, Statement: everywhere };
+  const Condition = { StringNotEquals: { 'aws:RequestedRegion': regions } };
+  return { Version, Statement: [...everywhere, { Effect: 'Deny', Action: '*', Resource: '*', Condition }] };
 }
 
 /** What who removes evidence past its retention needs besides; null where none lies in a bucket. Object Lock refuses whatever comes too early. */
@@ -97,10 +110,14 @@ function policyFor(calls: readonly string[], scopes: Scopes): Policy {
   });
 }
 
-/** The configured Regions, and the one where the list of Regions is asked for; no condition where all enabled ones are read. */
-function inRegions({ regions, centralRegion }: AwsSettings): Pick<Scope, 'when'> {
-  if (regions === 'enabled') return {};
-  return { when: { StringEquals: { 'aws:RequestedRegion': [...new Set([...regions, centralRegion])].sort() } } };
+/** The configured Regions, and the one where the list of Regions is asked for; null where all enabled ones are read. */
+function regionsOf({ regions, centralRegion }: AwsSettings): readonly string[] | null {
+  return regions === 'enabled' ? null : [...new Set([...regions, centralRegion])].sort();
+}
+
+function inRegions(settings: AwsSettings): Pick<Scope, 'when'> {
+  const regions = regionsOf(settings);
+  return regions === null ? {} : { when: { StringEquals: { 'aws:RequestedRegion': regions } } };
 }
 
 function documentArn({ accountId, partition }: Central, name: string = documentName): string {
@@ -112,21 +129,28 @@ function memberScopes(settings: AwsSettings, central: Central, accountId = '*'):
   const regional = inRegions(settings);
   const all = memberCallsOf(settings);
   const wide = all.filter((call) => Object.hasOwn(unlimited, call));
-  const narrow = associationCalls.filter((call) => !Object.hasOwn(unlimited, call));
   const hosts = [
     `arn:${partition}:ec2:*:${accountId}:instance/*`,
     `arn:${partition}:ssm:*:${accountId}:managed-instance/*`,
   ];
+  // Instances are resources of these calls only where a request names one in its old parameter InstanceId (Systems Manager User Guide, "Working
+  // with associations using IAM"). The service makes up the id of an association, so that all of the account are meant: the document limits
+  // what can be made of them.
+  const associations = `arn:${partition}:ssm:*:${accountId}:association/*`;
+  const [made, kept] = [
+    associationCalls.filter(namesDocument),
+    associationCalls.filter((call) => !namesDocument(call)),
+  ];
   return {
+    ...scoped(kept, { on: [associations], ...regional }),
+    ...scoped(made, { on: [documentArn(central, recurringDocumentName), associations], ...regional }),
     ...scoped(wide, { on: ['*'], ...regional }),
     'ssm:SendCommand': { on: [documentArn(central), ...hosts], ...regional },
-    // Limited to associations of our document, as AWS's own policies limit them (AWSQuickSetup managed policies); without the Regions, which a
-    // session policy has no room to name once more.
-    ...scoped(narrow, {
-      on: [documentArn(central, recurringDocumentName), `arn:${partition}:ssm:*:${accountId}:association/*`, ...hosts],
-    }),
   };
 }
+
+/** Calls on associations that say which document they run. */
+const namesDocument = (call: string): boolean => /^ssm:(?:Create|Update)Association$/.test(call);
 
 function centralScopes(settings: AwsSettings, central: Central, organizationId: string | undefined): Scopes {
   const { accountId, partition } = central;

@@ -15,13 +15,27 @@ export interface Policy {
   readonly Statement: readonly Statement[];
 }
 
+/** What a session is cut down to: besides what it allows, that it is nowhere else. */
+export interface SessionPolicy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly (Statement | Elsewhere)[];
+}
+
+interface Elsewhere {
+  readonly Effect: 'Deny';
+  readonly Action: '*';
+  readonly Resource: '*';
+  readonly Condition: Condition;
+}
+
 /** A statement of a resource's own policy. */
 export interface ResourceStatement {
   readonly Sid: string;
   readonly Effect: 'Allow' | 'Deny';
-  readonly Principal: '*' | Readonly<Record<string, string>>;
+  readonly Principal: '*' | Readonly<Record<string, string | readonly string[]>>;
   readonly Action: string | readonly string[];
-  readonly Resource: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: readonly string[];
   readonly Condition?: Condition;
 }
 

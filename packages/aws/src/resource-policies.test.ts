@@ -54,7 +54,7 @@ const absent = (policies: Readonly<Record<string, ResourcePolicy>>, name: string
 };
 
 describe('the exchange’s bucket', () => {
-  const policy = absent(bucketPolicies(settings, caller(user), 'o-abc'), 'exchange');
+  const policy = absent(bucketPolicies(settings, caller(user), { organizationId: 'o-abc' }), 'exchange');
   const put: Ask = { action: 's3:PutObject', on: 'arn:aws:s3:::exchange/v1/c/x' };
   test.each([
     ['its own principal', put, 'allowed'],
@@ -77,7 +77,7 @@ describe.each([
   ['a user', user],
   ['a role, wherever its path puts it', session],
 ])('the evidence’s bucket in another account, for %s', (_who, arn) => {
-  const policy = absent(bucketPolicies(settings, caller(arn), 'o-abc'), 'audit');
+  const policy = absent(bucketPolicies(settings, caller(arn), { organizationId: 'o-abc' }), 'audit');
   const put: Ask = { action: 's3:PutObject', on: 'arn:aws:s3:::audit/evidence/sha256/x', arn };
   test.each([
     ['puts', put, 'allowed'],
@@ -96,7 +96,7 @@ describe.each([
 
 describe('the queue of events in another account', () => {
   const arn = `arn:aws:sqs:${region}:${audit}:bongsu-hosts`;
-  const policy = absent(queuePolicies(settings, caller(user), 'o-abc'), arn);
+  const policy = absent(queuePolicies(settings, caller(user), { organizationId: 'o-abc' }), arn);
   const receive: Ask = { action: 'sqs:ReceiveMessage', on: arn };
   test.each([
     ['its reader', receive, 'allowed'],
@@ -126,9 +126,42 @@ describe('the queue of events in another account', () => {
 
   test('names no reader in the own account, whose policy is enough, and is none without a queue', () => {
     const own = { ...settings, queueUrl: `https://sqs.${region}.amazonaws.com/${central}/bongsu-hosts` };
-    const [found] = Object.values(queuePolicies(own, caller(user), 'o-abc'));
+    const [found] = Object.values(queuePolicies(own, caller(user), { organizationId: 'o-abc' }));
     expect(found?.Statement.map((one) => one.Sid)).toEqual(['EventsOfHosts']);
     const { queueUrl: _, ...without } = settings;
     expect(queuePolicies(without, caller(user))).toEqual({});
+  });
+
+  test('of results takes messages of the one bucket, while it is this account’s', () => {
+    const url = `https://sqs.${region}.amazonaws.com/${audit}/results`;
+    const results = absent(
+      queuePolicies({ ...settings, resultQueueUrl: url }, caller(user)),
+      `arn:aws:sqs:${region}:${audit}:results`,
+    );
+    const read = policyRead(JSON.stringify(results), 'resource');
+    const said = (service: string, bucket: string, account: string): string =>
+      policyDecide(
+        {
+          ...{ action: 'sqs:SendMessage', resource: `arn:aws:sqs:${region}:${audit}:results` },
+          asker: { kind: 'service', service },
+          context: new Map([
+            ['aws:sourcearn', `arn:aws:s3:::${bucket}`],
+            ['aws:sourceaccount', account],
+          ]),
+        },
+        { resource: { ownerId: audit, policy: read } },
+      ).kind;
+    expect(said('s3.amazonaws.com', 'exchange', central)).toBe('allowed');
+    expect(said('s3.amazonaws.com', 'exchange-2', central)).toBe('implicit');
+    // Deleted, and made again by somebody else.
+    expect(said('s3.amazonaws.com', 'exchange', '777788889999')).toBe('implicit');
+    expect(said('sns.amazonaws.com', 'exchange', central)).toBe('implicit');
+    expect(results.Statement.map((one) => one.Sid)).toEqual(['Results', 'Reader']);
+  });
+
+  test('that has both kinds of messages has one policy, with both who send and one who reads', () => {
+    const both = { ...settings, resultQueueUrl: settings.queueUrl ?? '' };
+    const [[, found] = [], ...more] = Object.entries(queuePolicies(both, caller(user)));
+    expect([found?.Statement.map((one) => one.Sid), more]).toEqual([['Results', 'EventsOfHosts', 'Reader'], []]);
   });
 });

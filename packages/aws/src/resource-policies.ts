@@ -1,6 +1,8 @@
-// The policies of the buckets and of the queue of events: who may come near them at all, and over accounts who is let in to do what.
-import type { Central, ResourcePolicy, ResourceStatement } from './policy.ts';
-import { calls as queueCalls, queueNameOf } from './queue.ts';
+// The policies of the buckets and of the queues: who may come near them at all, and over accounts who is let in to do what.
+import type { AccountId } from '@bongsu/core';
+import type { Central, Condition, ResourcePolicy, ResourceStatement } from './policy.ts';
+import { calls as queueCalls, queueArnOf, queueNameOf } from './queue.ts';
+import { rolePolicyOfBucket } from './role-policy.ts';
 import type { AwsSettings } from './settings.ts';
 import { callerOf } from './trust.ts';
 import { callsOf as vaultCallsOf } from './vault.ts';
@@ -13,29 +15,32 @@ export interface Caller extends Central {
 /** The EventBridge rule of the central account that forwards what happens to hosts. */
 export const eventRuleName = 'bongsu-hosts';
 
+/** Of whom resources are besides the caller's: where no organisation is known, the accounts whose instances put results. */
+export interface Whose {
+  readonly organizationId?: string | undefined;
+  readonly accountIds?: readonly AccountId[] | undefined;
+}
+
 /** By the bucket's name. In a bucket of the own account the caller's own policy lets in; in another's both must. */
 export function bucketPolicies(
   settings: AwsSettings,
   caller: Caller,
-  organizationId?: string,
+  { organizationId, accountIds = [] }: Whose = {},
 ): Readonly<Record<string, ResourcePolicy>> {
-  const { bucket, evidence } = settings;
+  const { bucket, evidence, roleDelivery } = settings;
   const names = new Set([bucket.name, ...(evidence === undefined ? [] : [evidence.bucket.name])]);
+  const writers = organizationId === undefined ? { accountIds } : { organizationId };
   return Object.fromEntries(
     [...names].map((name) => {
       const arn = `arn:${caller.partition}:s3:::${name}`;
       const owner = evidence?.bucket.name === name ? evidence.bucket.accountId : undefined;
       const abroad = owner !== undefined && owner !== caller.accountId;
-      return [
-        name,
-        {
-          Version: '2012-10-17',
-          Statement: [
-            ...closed(arn, organizationId),
-            ...(abroad ? evidenceLets(settings, caller, organizationId) : []),
-          ],
-        },
+      const Statement = [
+        ...closed(arn, organizationId),
+        ...(abroad ? evidenceLets(settings, caller, organizationId) : []),
+        ...(roleDelivery && name === bucket.name ? rolePolicyOfBucket(settings, caller, writers).Statement : []),
       ];
+      return [name, { Version: '2012-10-17', Statement }];
     }),
   );
 }
@@ -79,39 +84,51 @@ function evidenceLets(
   ];
 }
 
-/** By the queue's ARN; empty where the settings have none. The rule puts messages in; of another account's queue the caller is named too. */
+/**
+ * By the queue's ARN; empty where the settings have none. What tells of things puts messages in, on behalf of our own rule or bucket and of
+ * nobody else's: a bucket's name may become another account's (Amazon S3 User Guide, granting permissions). Of another account's queue the
+ * caller is named too.
+ */
 export function queuePolicies(
-  { queueUrl, centralRegion }: AwsSettings,
+  { queueUrl, resultQueueUrl, centralRegion, bucket }: AwsSettings,
   caller: Caller,
-  organizationId?: string,
+  { organizationId }: Whose = {},
 ): Readonly<Record<string, ResourcePolicy>> {
-  if (queueUrl === undefined) return {};
   const { accountId, partition } = caller;
-  const queue = queueNameOf(queueUrl, centralRegion);
-  const arn = `arn:${partition}:sqs:${queue.region}:${queue.accountId}:${queue.name}`;
-  const rule = `arn:${partition}:events:${queue.region}:${accountId}:rule/${eventRuleName}`;
-  const abroad = queue.accountId !== accountId;
-  return {
-    [arn]: {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          ...{ Sid: 'EventsOfHosts', Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' } },
-          ...{ Action: 'sqs:SendMessage', Resource: arn },
-          Condition: { ArnEquals: { 'aws:SourceArn': rule } },
-        },
-        ...(abroad
-          ? [
-              {
-                Sid: 'Reader',
-                Effect: 'Allow',
-                ...callerOf(caller.arn, organizationId),
-                Action: [...queueCalls].sort(),
-                Resource: arn,
-              } as const,
-            ]
-          : []),
-      ],
-    },
+  const policies: Record<string, ResourcePolicy> = {};
+  const lets = (url: string, sender: (region: string) => Sender): void => {
+    const { region, accountId: owner } = queueNameOf(url, centralRegion);
+    const arn = queueArnOf(url, centralRegion, partition);
+    const { Sid, service, Condition } = sender(region);
+    const messages: ResourceStatement = {
+      ...{ Sid, Effect: 'Allow', Principal: { Service: service }, Action: 'sqs:SendMessage', Resource: arn },
+      Condition,
+    };
+    const named = { ...callerOf(caller.arn, organizationId), Action: [...queueCalls].sort(), Resource: arn };
+    const reader: ResourceStatement[] = owner === accountId ? [] : [{ Sid: 'Reader', Effect: 'Allow', ...named }];
+    const before = policies[arn]?.Statement ?? reader;
+    policies[arn] = { Version: '2012-10-17', Statement: [messages, ...before] };
   };
+  if (queueUrl !== undefined)
+    lets(queueUrl, (region) => ({
+      ...{ Sid: 'EventsOfHosts', service: 'events.amazonaws.com' },
+      Condition: {
+        ArnEquals: { 'aws:SourceArn': `arn:${partition}:events:${region}:${accountId}:rule/${eventRuleName}` },
+      },
+    }));
+  if (resultQueueUrl !== undefined)
+    lets(resultQueueUrl, () => ({
+      ...{ Sid: 'Results', service: 's3.amazonaws.com' },
+      Condition: {
+        ArnEquals: { 'aws:SourceArn': `arn:${partition}:s3:::${bucket.name}` },
+        StringEquals: { 'aws:SourceAccount': accountId },
+      },
+    }));
+  return policies;
+}
+
+interface Sender {
+  readonly Sid: string;
+  readonly service: string;
+  readonly Condition: Condition;
 }

@@ -3,7 +3,8 @@ import type { Gap, RoleBinding } from '@bongsu/core';
 import { gapAt, gapOf, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { faultOf } from './fault.ts';
-import { rolePolicyOfBucket, type BucketStatement } from './role-policy.ts';
+import type { ResourceStatement } from './policy.ts';
+import { rolePolicyOfBucket } from './role-policy.ts';
 import type { Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 
@@ -59,7 +60,7 @@ function statementsOf(text: string): readonly Raw[] | null {
 }
 
 /** Whether a held statement is the needed one; of the one that allows, its writers and their conditions may be any. */
-function says(held: Raw, needed: BucketStatement): boolean {
+function says(held: Raw, needed: ResourceStatement): boolean {
   const parts = ['Effect', 'Action', 'Resource', 'NotResource'] as const;
   if (parts.some((part) => listed(held[part]) !== listed(needed[part]))) return false;
   if (needed.Effect === 'Allow') return true;

@@ -1,6 +1,6 @@
 // What role delivery asks of policies: the bucket's, which binds what an instance writes to that instance, and that of the instances' role.
 import type { AccountId } from '@bongsu/core';
-import type { Identity } from './session.ts';
+import type { Central, Policy, ResourcePolicy, ResourceStatement } from './policy.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** What keys of results begin with that hosts put with their own role; other modes write below `v1/`. */
@@ -16,28 +16,6 @@ export const rolePrefix = 'role/';
  */
 const sourceInstance = 'ec2:SourceInstanceARN';
 
-type Central = Pick<Identity, 'accountId' | 'partition'>;
-
-export interface BucketStatement {
-  readonly Sid: string;
-  readonly Effect: 'Allow' | 'Deny';
-  readonly Principal: '*' | { readonly AWS: readonly string[] };
-  readonly Action: readonly string[];
-  readonly Resource?: readonly string[];
-  readonly NotResource?: readonly string[];
-  readonly Condition: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
-export interface BucketPolicy {
-  readonly Version: '2012-10-17';
-  readonly Statement: readonly BucketStatement[];
-}
-
-export interface InstancePolicy {
-  readonly Version: '2012-10-17';
-  readonly Statement: readonly Pick<BucketStatement, 'Effect' | 'Action' | 'Resource'>[];
-}
-
 /** Whose instances may write: those of the organisation, or of these accounts. */
 export type Writers = { readonly organizationId: string } | { readonly accountIds: readonly AccountId[] };
 
@@ -50,7 +28,7 @@ const bucketOf = ({ bucket }: AwsSettings, { partition }: Central): string => `a
  * The statements that the bucket's policy needs. Without the refusals, an instance of the bucket's own account whose role may put objects
  * anyhow could write below another's name: in one account a right of either policy is enough (IAM User Guide, policy evaluation logic).
  */
-export function rolePolicyOfBucket(settings: AwsSettings, central: Central, writers: Writers): BucketPolicy {
+export function rolePolicyOfBucket(settings: AwsSettings, central: Central, writers: Writers): ResourcePolicy {
   const bucket = bucketOf(settings, central);
   const all = { Principal: '*', Action: ['s3:PutObject'] } as const;
   const [Principal, whose] =
@@ -59,7 +37,7 @@ export function rolePolicyOfBucket(settings: AwsSettings, central: Central, writ
         ['*' as const, { StringEquals: { 'aws:PrincipalOrgID': writers.organizationId } }]
       : [{ AWS: writers.accountIds.map((id) => `arn:${central.partition}:iam::${id}:root`) }, {}];
   const fromInstance = { Null: { [sourceInstance]: 'false' } };
-  const statements: readonly BucketStatement[] = [
+  const statements: readonly ResourceStatement[] = [
     {
       ...{ Sid: 'BongsuRoleOwnResults', Effect: 'Allow', Principal, Action: all.Action },
       ...{ Resource: [own(bucket)], Condition: { ...fromInstance, ...whose } },
@@ -98,7 +76,7 @@ function evidence({ evidence: kept, bucket }: AwsSettings, arn: string): readonl
 }
 
 /** What the role of every instance needs; of use in other accounts only together with the bucket's policy. */
-export function permissionsInstance(settings: AwsSettings, central: Central): InstancePolicy {
+export function permissionsInstance(settings: AwsSettings, central: Central): Policy {
   const bucket = bucketOf(settings, central);
   const write = { Effect: 'Allow', Action: ['s3:PutObject'], Resource: [own(bucket)] } as const;
   const read = { Effect: 'Allow', Action: ['s3:GetObject'], Resource: [scripts(bucket)] } as const;

@@ -14,7 +14,7 @@ const durationSeconds = 3_600;
 /** Sessions are renewed earlier than the SDK (300 s before the end) asks its provider again. */
 const renewalSeconds = 600;
 /** AssumeRole's limit for an inline session policy (STS API reference, Policy). */
-const policyLengthMax = 2_048;
+export const policyLengthMax = 2_048;
 
 export interface Credentials {
   readonly accessKeyId: string;

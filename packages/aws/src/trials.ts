@@ -5,23 +5,28 @@ import { calls as notificationCalls } from './bucket-notification.ts';
 import { calls as bucketCalls, ownershipCalls } from './bucket.ts';
 import { gapOf, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
+import { calls as associationCalls } from './associations.ts';
 import { calls as accountCalls } from './collectors/accounts.ts';
 import { calls as instanceCalls } from './collectors/instances.ts';
 import { calls as nodeCalls } from './collectors/nodes.ts';
 import { calls as regionCalls } from './collectors/regions.ts';
-import { documentName } from './document-calls.ts';
+import { documentName, recurringDocumentName } from './document-calls.ts';
 import { faultOf } from './fault.ts';
 import { calls as bindingCalls } from './role-binding.ts';
 import { calls as sessionCalls, type Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
-import { queueNameOf } from './queue.ts';
+import { calls as queueCalls } from './queue.ts';
+import { calls as signerCalls } from './signer.ts';
 
 /** Every call that can be made without making, changing or sending anything; `doctor` makes them all. */
 export const dryCalls: readonly string[] = [
   ...[...accountCalls, ...sessionCalls, ...regionCalls, ...instanceCalls, ...nodeCalls, ...bucketCalls],
   ...[...notificationCalls, ...ownershipCalls, ...bindingCalls],
   ...['ssm:ListCommands', 'ssm:ListCommandInvocations', 'ssm:DescribeDocument', 'ssm:GetDocument'],
-  ...['s3:GetObject', 's3:GetBucketObjectLockConfiguration', 'sqs:DeleteMessage', 'kms:GetPublicKey'],
+  ...['s3:GetObject', 's3:GetBucketObjectLockConfiguration'],
+  // A queue by a message that stays, a key by a signature that is not made.
+  ...[...queueCalls, ...signerCalls],
+  ...associationCalls.filter((call) => /^ssm:(?:List|Describe)/.test(call)),
 ];
 
 /** One permission and what its trial met; null where it is there. */
@@ -39,24 +44,27 @@ export interface Trials {
 
 /** No name of ours: nothing has it. */
 const nobody = '0'.repeat(64);
+const nothing = '00000000-0000-4000-8000-000000000000';
 
 type Attempt = () => Promise<unknown>;
 
 export function openTrials(settings: AwsSettings, clients: Clients, sessions: Sessions, vault: Vault | null): Trials {
-  const { bucket, centralRegion, evidence, queueUrl } = settings;
+  const { bucket, centralRegion, evidence, associations } = settings;
 
   const documents = async (place: Place): Promise<readonly Trial[]> => {
     const sdk = await import('@aws-sdk/client-ssm');
     const client = await clients.ssm(place);
-    const asked = { Name: documentName };
-    return [
-      await tried({ call: 'ssm:DescribeDocument', ...place }, ['InvalidDocument'], () =>
-        client.send(new sdk.DescribeDocumentCommand(asked)),
-      ),
-      await tried({ call: 'ssm:GetDocument', ...place }, ['InvalidDocument'], () =>
-        client.send(new sdk.GetDocumentCommand(asked)),
-      ),
-    ];
+    const trials: Trial[] = [];
+    for (const Name of associations ? [documentName, recurringDocumentName] : [documentName])
+      trials.push(
+        await tried({ call: 'ssm:DescribeDocument', ...place }, ['InvalidDocument'], () =>
+          client.send(new sdk.DescribeDocumentCommand({ Name })),
+        ),
+        await tried({ call: 'ssm:GetDocument', ...place }, ['InvalidDocument'], () =>
+          client.send(new sdk.GetDocumentCommand({ Name })),
+        ),
+      );
+    return trials;
   };
 
   /** Of what is not there S3 says so only to who may list without a prefix, which we may not: its refusal then names the list, and not the read. */
@@ -77,25 +85,31 @@ export function openTrials(settings: AwsSettings, clients: Clients, sessions: Se
     return [{ action: gap?.missingPermission ?? where.call, gap }];
   };
 
-  const events = async (): Promise<readonly Trial[]> => {
-    if (queueUrl === undefined) return [];
-    const { accountId, region } = queueNameOf(queueUrl, centralRegion);
-    const { DeleteMessageCommand } = await import('@aws-sdk/client-sqs');
-    const client = await clients.sqsIn(region)();
-    const order = { QueueUrl: queueUrl, ReceiptHandle: 'bongsu-doctor' };
-    const where = { call: 'sqs:DeleteMessage', accountId, region };
-    return [
-      await tried(where, ['ReceiptHandleIsInvalid', 'InvalidIdFormat'], () =>
-        client.send(new DeleteMessageCommand(order)),
-      ),
+  const recurring = async (place: Place): Promise<readonly Trial[]> => {
+    if (!associations) return [];
+    const sdk = await import('@aws-sdk/client-ssm');
+    const client = await clients.ssm(place);
+    const asked = { AssociationId: nothing };
+    const attempts: readonly (readonly [call: (typeof associationCalls)[number], make: Attempt])[] = [
+      ['ssm:ListAssociations', () => client.send(new sdk.ListAssociationsCommand({ MaxResults: 1 }))],
+      ['ssm:DescribeAssociation', () => client.send(new sdk.DescribeAssociationCommand(asked))],
+      ['ssm:DescribeAssociationExecutions', () => client.send(new sdk.DescribeAssociationExecutionsCommand(asked))],
+      [
+        'ssm:DescribeAssociationExecutionTargets',
+        () => client.send(new sdk.DescribeAssociationExecutionTargetsCommand({ ...asked, ExecutionId: nothing })),
+      ],
     ];
+    const trials: Trial[] = [];
+    for (const [call, make] of attempts)
+      trials.push(await tried({ call, ...place }, ['AssociationDoesNotExist'], make));
+    return trials;
   };
 
   return {
     central: async () => {
       const { accountId } = await sessions.identity();
       const place = { accountId, region: centralRegion };
-      return [...(await documents(place)), ...(await exchange(place)), ...(await kept(place)), ...(await events())];
+      return [...(await documents(place)), ...(await exchange(place)), ...(await kept(place))];
     },
     member: async (place) => {
       const [ec2, ssm] = [await import('@aws-sdk/client-ec2'), await import('@aws-sdk/client-ssm')];
@@ -111,7 +125,7 @@ export function openTrials(settings: AwsSettings, clients: Clients, sessions: Se
       ];
       const trials: Trial[] = [];
       for (const [call, make] of attempts) trials.push(await tried({ call, ...place }, [], make));
-      return trials;
+      return [...trials, ...(await recurring(place))];
     },
   };
 }

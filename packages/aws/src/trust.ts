@@ -44,6 +44,11 @@ export function callerOf(
   return { Principal: { AWS: principal }, ...(Object.keys(Condition).length === 0 ? {} : { Condition }) };
 }
 
+/** The principal that holds policies: of a session its role, whose path nobody says. */
+export function principalOf(arn: string): string {
+  return trusted(arn).ArnLike?.['aws:PrincipalArn']?.[0] ?? arn;
+}
+
 const inOrganization = (id: string | undefined): Readonly<Record<string, string>> =>
   id === undefined ? {} : { 'aws:PrincipalOrgID': id };
 

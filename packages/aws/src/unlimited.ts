@@ -11,7 +11,6 @@ export const unlimited: Readonly<Record<string, string>> = {
   'ec2:DescribeRegions': `Amazon EC2: Describe actions are not limited to resources; DescribeRegions ${none}`,
   'organizations:ListAccounts': `AWS Organizations: ListAccounts ${none}`,
   'ssm:DescribeInstanceInformation': `AWS Systems Manager: DescribeInstanceInformation ${none}`,
-  'ssm:DescribeAssociationExecutionTargets': `AWS Systems Manager: DescribeAssociationExecutionTargets ${none}`,
   'ssm:ListAssociations': `AWS Systems Manager: ListAssociations ${none}`,
   'ssm:ListCommandInvocations': `AWS Systems Manager: ListCommandInvocations ${none}`,
   'ssm:ListCommands': `AWS Systems Manager: ListCommands ${none}`,

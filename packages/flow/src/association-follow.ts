@@ -11,7 +11,7 @@ import type {
   Place,
   Target,
 } from '@bongsu/core';
-import { hostKey, placeKey } from '@bongsu/core';
+import { gapWords, hostKey, placeKey } from '@bongsu/core';
 import { associationEnd, invocationEnd, type TargetEnd } from '@bongsu/engines';
 import type { KeepPorts } from './association-keep.ts';
 import { periodOf, recurringHost, recurringRun } from './delivery/recurring-keys.ts';
@@ -210,7 +210,7 @@ async function lateEnd(
   if (away === 'agent-offline' || away === 'stopped')
     return { state: away, detail: `${target.detail.slice(away.length + 2)}; did not come back in time` };
   const blind = gaps.find((gap) => gap.accountId === target.accountId && gap.region === target.region);
-  if (run === undefined && blind) return { state: 'timed-out', detail: `no result; ${blind.call}: ${blind.code}` };
+  if (run === undefined && blind) return { state: 'timed-out', detail: `no result; ${gapWords(blind)}` };
   if (run !== undefined) return { state: 'timed-out', detail: 'delivery' };
   const told = kept?.toldAt && kept.toldAt >= from ? `: ${kept.told}` : '';
   return whereIsIt(target, `the association did not run on it in this period${told}`, whereabouts);

@@ -13,7 +13,7 @@ import type {
   Place,
   PlaceMemory,
 } from '@bongsu/core';
-import { placeKey } from '@bongsu/core';
+import { gapWords, placeKey } from '@bongsu/core';
 import { lineHash, ordered } from '@bongsu/engines';
 import { associationName, associationOrder, recurringContent } from './delivery/association.ts';
 import { periodOf, recurringScripts } from './delivery/recurring-keys.ts';
@@ -62,20 +62,26 @@ export async function associationsKeep(campaign: Campaign, ports: KeepPorts): Pr
   return { at: nexts.length > 0 ? Math.min(...nexts) : null, moved: due.length > 0 };
 }
 
-/** The script in the bucket, and the document of each Region; each remembered, so that it is done once a campaign. */
+/**
+ * The script in the bucket, once a campaign, and the document of each Region, at each look: its default version is what runs, and whoever
+ * moves it changes every node. State Manager knows no hash of a document, as a command does (SSM API reference, CreateAssociation).
+ */
 async function pinsOf(
   campaign: Campaign,
   places: readonly Place[],
   memories: ReadonlyMap<string, PlaceMemory>,
-  { associations, exchange, campaigns }: KeepPorts,
+  { associations, exchange, campaigns, clock }: KeepPorts,
 ): Promise<ReadonlyMap<string, DocumentPin | Gap>> {
   const { campaignId, plan, script } = campaign;
   const { schedule, places: all } = periodOf(campaign);
   const once = async (region: string, make: () => Promise<DocumentPin | Gap>): Promise<DocumentPin | Gap> => {
-    const known = memories.get(placeKey({ accountId: '*', region }))?.pin;
-    if (known) return known;
+    const now = clock.now().getTime();
+    const memory = memories.get(placeKey({ accountId: '*', region }));
+    const due = region !== '*' && Date.parse(memory?.nextAt ?? campaign.createdAt) <= now;
+    if (memory?.pin && !due) return memory.pin;
     const made = await make();
-    if (!('call' in made)) await campaigns.placeRemember(campaignId, { accountId: '*', region }, { pin: made });
+    const nextAt = new Date(now + lookSeconds * 1000).toISOString();
+    if (!('call' in made)) await campaigns.placeRemember(campaignId, { accountId: '*', region }, { pin: made, nextAt });
     return made;
   };
   const out = await once('*', async () => {
@@ -170,7 +176,7 @@ async function placeSettle(
   // What a lost call has done shows before the pause is over.
   const pauseSeconds = patienceSeconds(done, tries);
   if (pauseSeconds !== null) return remember(tries, pauseSeconds);
-  const told = `${done.call}: ${done.code}`;
+  const told = gapWords(done);
   const schedule = plan.association?.schedule ?? '';
   const row: KeptAssociation = before ?? {
     ...{ schedule, ...place, phase: 'intended', associationId: null, ordered: '', seenAt: at },
@@ -205,7 +211,7 @@ export async function associationsLeave(
       ...row,
       phase: 'leaving',
       seenAt: at,
-      told: `${gone.call}: ${gone.code}`,
+      told: gapWords(gone),
       toldAt: at,
     };
     await kept.associationPut(told);

@@ -1,5 +1,5 @@
 // bongsu doctor: tries the configuration line by line and says for each what is good, what to mend, and what could not be seen.
-import type { Aws, AwsSettings, BucketPolicy, KmsSigner, Policy, Trial } from '@bongsu/aws';
+import type { Aws, KmsSigner, Trial } from '@bongsu/aws';
 import type { Gap, RoleBinding } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
@@ -27,7 +27,7 @@ export interface DoctorFlags {
 export async function doctor(flags: DoctorFlags, session: Session): Promise<number> {
   const { screen, say } = session;
   const config = await configOf(session);
-  if (flags.policies) return policies(config, flags.organization, session);
+  if (flags.policies) return (await import('./policies.ts')).policies(config, flags.organization, session);
   const lines: Line[] = [];
   const add = (line: Line): void => {
     lines.push(line);
@@ -95,8 +95,9 @@ async function examine(config: Config, session: Session, add: (line: Line) => vo
   for (const gap of accounts.gaps) add(gapLine('accounts', gap));
   const active = accounts.items.filter((one) => one.status === 'ACTIVE');
   for (const { accountId } of active) await examineAccount(aws, accountId, add);
-  const { dryCalls } = await import('@bongsu/aws');
-  const granted = Object.values(await identityPolicies(config, aws)).flatMap((policy) => policy.Statement);
+  const { dryCalls, policySet } = await import('@bongsu/aws');
+  const { central: own, member } = policySet(awsSettings(config), await aws.identity());
+  const granted = [own, member].flatMap((policy) => policy.Statement);
   const actions = [...new Set(granted.flatMap((statement) => statement.Action))].sort();
   for (const action of actions.filter((one) => !dryCalls.includes(one)))
     add({ check: `permission ${action}`, outcome: 'untried', detail: session.say('doctor.would-change') });
@@ -157,67 +158,4 @@ async function signingLine(signer: KmsSigner, { signing }: Config): Promise<Line
 
 function gapLine(check: string, gap: Gap): Line {
   return { check, outcome: gap.missingPermission ? 'bad' : 'unread', detail: gapWords(gap) };
-}
-
-/** Of the two whose own policies they are. */
-async function identityPolicies(
-  config: Config,
-  aws: Aws,
-  organization?: string,
-): Promise<{ readonly central: Policy; readonly member: Policy }> {
-  const { permissionsCentral, permissionsMember } = await import('@bongsu/aws');
-  const [who, settings] = [await aws.identity(), awsSettings(config)];
-  return {
-    central: permissionsCentral(settings, who, organization),
-    member: permissionsMember(settings, who),
-  };
-}
-
-/** The least-privilege policies, made from the calls that the code declares. */
-async function policies(config: Config, organization: string | undefined, { screen }: Session): Promise<number> {
-  if (organization !== undefined && !/^o-[a-z0-9]{10,32}$/.test(organization))
-    throw new CliError('bad-input', `--organization ${JSON.stringify(organization)}: an id such as o-a1b2c3d4e5`);
-  const { bucketPolicies, permissionsRemoval, queuePolicies, resultQueueSetup, trustMember } = await import(
-    '@bongsu/aws'
-  );
-  const aws = await awsOf(config);
-  const [who, settings] = [await aws.identity(), awsSettings(config)];
-  const role = settings.roleDelivery ? await rolePolicies(aws, settings, organization) : null;
-  const { name } = settings.bucket;
-  const buckets = bucketPolicies(settings, who, organization);
-  // A bucket has one policy: what role delivery asks of it stands among the rest, and once more alone.
-  const bound = [...(buckets[name]?.Statement ?? []), ...(role?.bucket.Statement ?? [])];
-  const removal = permissionsRemoval(settings, who);
-  screen.json({
-    ...(await identityPolicies(config, aws, organization)),
-    memberTrust: trustMember(settings, who.arn, organization),
-    buckets: { ...buckets, [name]: { Version: '2012-10-17', Statement: bound } },
-    queues: queuePolicies(settings, who, organization),
-    ...role,
-    ...resultQueueSetup(settings, who),
-    ...(removal === null ? {} : { evidenceRemoval: removal }),
-  });
-  return 0;
-}
-
-/** Of role delivery: instances of the organisation may write where its id is given, else those of the accounts that are listed now. */
-async function rolePolicies(
-  aws: Aws,
-  settings: AwsSettings,
-  organizationId: string | undefined,
-): Promise<{ readonly bucket: BucketPolicy; readonly instance: object }> {
-  const { permissionsInstance, rolePolicyOfBucket } = await import('@bongsu/aws');
-  const who = await aws.identity();
-  const accounts = organizationId === undefined ? await aws.estate.accounts() : { items: [], gaps: [] };
-  const [gap] = accounts.gaps;
-  if (gap)
-    throw new CliError(
-      'bad-input',
-      `${gap.call}: ${gap.code}; give --organization, or grant ${gap.missingPermission ?? gap.call}`,
-    );
-  const accountIds = accounts.items.filter((one) => one.status === 'ACTIVE').map((one) => one.accountId);
-  return {
-    bucket: rolePolicyOfBucket(settings, who, organizationId === undefined ? { accountIds } : { organizationId }),
-    instance: permissionsInstance(settings, who),
-  };
 }

@@ -6,6 +6,7 @@ import { eventMessages } from './event-messages.ts';
 import { helpFleetMessages } from './help-fleet-messages.ts';
 import { helpMessages } from './help-messages.ts';
 import { helpResultMessages } from './help-result-messages.ts';
+import { policyMessages } from './policy-messages.ts';
 import { reportMessages } from './report-messages.ts';
 import { termMessages } from './term-messages.ts';
 import { workerMessages } from './worker-messages.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...helpFleetMessages,
   ...helpMessages,
   ...helpResultMessages,
+  ...policyMessages,
   ...reportMessages,
   ...termMessages,
   ...workerMessages,

@@ -31,9 +31,13 @@ const open = async (settings: LabSettings = {}, more: readonly QueueSpec[] = [])
 beforeEach(() => open());
 afterEach(() => lab.close());
 
-const receive = async (name: string, more: Partial<ReceiveMessageCommandInput> = {}): Promise<Message[]> => {
+const receive = async (
+  name: string,
+  more: Partial<ReceiveMessageCommandInput> = {},
+  abortSignal?: AbortSignal,
+): Promise<Message[]> => {
   const input = { QueueUrl: lab.queueUrl(name), MaxNumberOfMessages: 10, ...more };
-  return (await sqs.send(new ReceiveMessageCommand(input))).Messages ?? [];
+  return (await sqs.send(new ReceiveMessageCommand(input), abortSignal ? { abortSignal } : {})).Messages ?? [];
 };
 const drop = (name: string, { ReceiptHandle }: Message = {}) =>
   sqs.send(new DeleteMessageCommand({ QueueUrl: lab.queueUrl(name), ReceiptHandle }));
@@ -41,9 +45,9 @@ const send = (MessageBody: string, more: { readonly DelaySeconds?: number } = {}
   sqs.send(new SendMessageCommand({ QueueUrl: lab.queueUrl('plain'), MessageBody, ...more }));
 const bodies = (messages: readonly Message[]): unknown[] => messages.map(({ Body }) => JSON.parse(String(Body)));
 /** A poll that is waiting when the call returns. */
-const polling = async (name: string): Promise<{ readonly got: Promise<Message[]> }> => {
+const polling = async (name: string, abortSignal?: AbortSignal): Promise<{ readonly got: Promise<Message[]> }> => {
   const before = lab.activity.changes();
-  const got = receive(name, { WaitTimeSeconds: 20 });
+  const got = receive(name, { WaitTimeSeconds: 20 }, abortSignal);
   // The request has begun, and waits.
   while (lab.activity.busy() > 0 || lab.activity.changes() < before + 2) {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -100,6 +104,19 @@ describe('a message', () => {
     expect((await Promise.all(polls.map(({ got }) => got))).map((got) => got.length).sort((a, b) => a - b)).toEqual([
       0, 1,
     ]);
+  });
+
+  test('is waited for no less by the lab where a reader hangs up', async () => {
+    const hung = new AbortController();
+    const { got } = await polling('plain', hung.signal);
+    const before = lab.activity.changes();
+    hung.abort();
+    await expect(got).rejects.toThrow('aborted');
+    // The lab sees the connection end; the poll itself goes on to its end.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([lab.activity.changes(), lab.activity.busy()]).toEqual([before, 0]);
+    lab.clock.advance(21_000);
+    await expect.poll(() => [lab.activity.changes(), lab.activity.busy()]).toEqual([before + 2, 0]);
   });
 
   test('is counted, and deleted in batches that may fail in part', async () => {
