@@ -209,7 +209,7 @@ const waitMilliseconds = 900_000;
 const tried = new Set<string>();
 
 describe.each(configurations)('$name', (configuration) => {
-  it('allows its courses, holds nothing more, and names what it lacks', { timeout: 400_000 }, async () => {
+  it('allows its courses, holds nothing more, and names what it lacks', { timeout: 900_000 }, async () => {
     const grounds = await groundsFor(configuration);
     try {
       const { policies } = grounds;
