@@ -67,7 +67,7 @@ const plain = (line: string): string =>
     .replaceAll(/\bc\d{8}t\d{6}-[a-z0-9]{6}\b/g, 'CAMPAIGN')
     .replaceAll(/\b\d{4}-\d{2}-\d{2}T[\d:.]+Z\b/g, 'INSTANT')
     .replaceAll(/\b[0-9a-f]{64}\b/g, 'HASH')
-    .replaceAll(/\b\d+ (bytes|바이트)/g, 'N $1')
+    .replaceAll(/\b\d+ ?(bytes|바이트)/g, 'N $1')
     .replaceAll(/─+/g, '─')
     .replaceAll(/ +/g, ' ')
     .trim();
