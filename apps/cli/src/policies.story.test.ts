@@ -228,8 +228,12 @@ describe.each(configurations)('$name', (configuration) => {
           // Simulated hosts fetch no script: association-hosts.story.test.ts has hosts that do.
           if (name === undefined || tried.has(key) || (action === 's3:GetObject' && holder !== 'central')) continue;
           tried.add(key);
-          const { said } = await grounds.runUnder(name, without(policies, right), action);
-          expect([holder, action, name, said.came]).not.toEqual([holder, action, name, whole.get(name)?.said.came]);
+          const came = await grounds.runUnder(name, without(policies, right), action).then(
+            ({ said }) => said.came,
+            // No campaign is planned into a bucket that does not bind.
+            (fault: Error) => fault.message,
+          );
+          expect([holder, action, name, came]).not.toEqual([holder, action, name, whole.get(name)?.said.came]);
           continue;
         }
         const using = configuration.courses.filter((name) => {

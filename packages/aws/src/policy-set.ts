@@ -75,6 +75,7 @@ export function policySet(settings: AwsSettings, caller: Caller, whose: Whose = 
   const role = `arn:${partition}:iam::*:role/${roleName}`;
   const ownerOf = (name: string): AccountId =>
     name === evidence?.bucket.name && name !== bucket.name ? (evidence.bucket.accountId ?? accountId) : accountId;
+  const arnOf = (name: string): string => `arn:${partition}:s3:::${name}`;
   const { instance, evidenceRemoval, bucketNotification } = set;
   const attach = [
     placed('.central', 'managed-policy', principalOf(caller.arn), [accountId], set.central),
@@ -87,18 +88,13 @@ export function policySet(settings: AwsSettings, caller: Caller, whose: Whose = 
       ? [placed('.evidenceRemoval', 'managed-policy', null, [ownerOf(evidence.bucket.name)], evidenceRemoval)]
       : []),
     ...Object.entries(set.buckets).map(([name, policy]) =>
-      placed(under('buckets', name), 'bucket-policy', `arn:${partition}:s3:::${name}`, [ownerOf(name)], policy),
+      placed(under('buckets', name), 'bucket-policy', arnOf(name), [ownerOf(name)], policy),
     ),
     ...Object.entries(set.queues).map(([arn, policy]) =>
       placed(under('queues', arn), 'queue-policy', arn, [arn.split(':')[4] ?? ''], policy),
     ),
     ...(bucketNotification
-      ? [
-          placed(
-            ...(['.bucketNotification', 'bucket-notification', `arn:${partition}:s3:::${bucket.name}`] as const),
-            ...([[accountId], bucketNotification] as const),
-          ),
-        ]
+      ? [placed('.bucketNotification', 'bucket-notification', arnOf(bucket.name), [accountId], bucketNotification)]
       : []),
   ];
   return { ...set, attach };

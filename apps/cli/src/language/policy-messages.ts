@@ -3,7 +3,7 @@ import type { Text } from '@bongsu/core';
 
 export const policyMessages = {
   'policies.attach': {
-    ko: '{policy}: {as}, 계정 {account}의 {to} ({characters}자)',
+    ko: '{policy} → {to} ({account}): {as}, {characters}자',
     en: '{policy}: {as}, for {to} in {account} ({characters} characters)',
   },
   'policies.every': { ko: '조직의 모든 계정', en: 'every account of the organisation' },
