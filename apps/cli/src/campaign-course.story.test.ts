@@ -242,9 +242,9 @@ it.each(['before', 'after'] as const)(
 );
 
 it('outlives its sessions: a campaign of hours enters its accounts again', { timeout: 300_000 }, async () => {
-  const rates = { 'ssm:SendCommand': { burst: 1, perSecond: 0.02 } };
-  const { run, lab } = await start(fleetWorld(80, 1, { simulated: true }), { rates });
+  const rates = { 'ssm:SendCommand': { burst: 1, perSecond: 0.0125 } };
+  const { run, lab } = await start(fleetWorld(90, 1, { simulated: true }), { rates });
   const { coverage } = await run();
-  expect(coverage.states.assessed + coverage.states['partly-assessed']).toBe(80);
+  expect(coverage.states.assessed + coverage.states['partly-assessed']).toBe(90);
   expect(lab.tally()['sts:AssumeRole']?.calls ?? 0).toBeGreaterThan(2);
 });

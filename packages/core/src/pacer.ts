@@ -8,22 +8,32 @@ export interface PaceKey {
   readonly api: string;
 }
 
-/** What has been learnt of a rate that AWS does not publish. Times are milliseconds since 1970. */
+/** What has been learnt of a rate that AWS does not publish, and when the next call may begin. Times are milliseconds since 1970. */
 export interface Bucket {
   /** Calls a second that are tried now. */
   readonly rate: number;
-  /** Calls that may be begun at once; below 0 after interactive calls took ahead. */
-  readonly tokens: number;
-  readonly filledAt: number;
-  /** When the service's own bucket was last known to be empty (a throttle), and the calls taken since; null before the first. */
-  readonly emptyAt: number | null;
-  readonly takenSince: number;
-  /** The last throttle that was reacted to: those of calls begun before it say nothing new. */
-  readonly reactedAt: number;
+  /** Moments are given to calls one after the other, whoever makes them: the next that is free. */
+  readonly nextAt: number;
+  /** More moments were free than calls were wanted: what was taken says nothing of a higher rate. */
+  readonly spare: boolean;
+  /** Grows with each throttle that was learnt from: one of a call that was granted under an older number says nothing new. */
+  readonly era: number;
   /** Calls taken since the last throttle: the longer without one, the faster the rate grows. */
   readonly quiet: number;
-  /** Throttles since the last call that was taken. */
-  readonly throttlesInRow: number;
+  /** Calls before the first throttle, and the rate at which it came; null before. */
+  readonly search: { readonly calls: number; readonly rate: number } | null;
+  /** The true rate is hardly higher: that of the last throttle. */
+  readonly peak: number;
+  /** Calls since the service's own bucket was last known to be empty, at the last throttle. */
+  readonly latest: Since;
+  /** The same since an earlier throttle, for as long as both tell of the same rate: more calls measure better. */
+  readonly pool: Since;
+}
+
+export interface Since {
+  readonly at: number;
+  /** Granted since then, without those that turned out to be throttled or never made. */
+  readonly calls: number;
 }
 
 /** Stops calls to an account that keeps failing. */

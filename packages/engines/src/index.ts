@@ -35,6 +35,7 @@ export * from './campaign/windows.ts';
 export * from './notice/notice-messages.ts';
 export * from './notice/notice-of.ts';
 export * from './pacer/breaker.ts';
+export * from './pacer/bucket-learn.ts';
 export * from './pacer/bucket.ts';
 export * from './run-record/record-lines.ts';
 export * from './run-record/record-read.ts';

@@ -1,81 +1,124 @@
 // Asks the shared buckets for leave to send, and tells them how it went; one question a tick for all places.
 import type { Bucket, Clock, PacerStore, PaceKey, Place } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { type Called, bucketFirst, bucketLearn, bucketTake } from '@bongsu/engines';
+import { aheadMilliseconds, bucketFirst, bucketLearn, bucketTake, type Called } from '@bongsu/engines';
 import { type Breakers, openBreakers } from './breakers.ts';
 
-export interface Grants {
+/** One call may be begun, at a moment of its own. */
+export interface Leave {
   readonly place: Place;
-  readonly granted: number;
-  /** Calls a second that the place is tried at. */
-  readonly rate: number;
+  /** From now, when it was given. */
+  readonly startMilliseconds: number;
 }
 
 export interface Taken {
-  readonly grants: readonly Grants[];
+  readonly grants: readonly { readonly place: Place; readonly leaves: readonly Leave[] }[];
   /** Until a place that wants more may have it; Infinity where none does, or only answers give it room. */
   readonly waitMilliseconds: number;
 }
 
 export interface Paced {
   /** Tells what was learnt since, then takes what may be sent. */
-  take(wants: readonly { readonly place: Place; readonly want: number }[]): Promise<Taken>;
+  take(wants: readonly { readonly place: Place; readonly want: number }[], who?: 'interactive'): Promise<Taken>;
   readonly breakers: Breakers;
-  /** A call begins; gives what to call with its outcome. */
-  begin(place: Place): (throttled: boolean | null) => void;
+  /**
+   * A call begins; gives what to call with its outcome. Null where it must not: a throttle has come since the leave was given, for the call
+   * would be another, or too many are under way.
+   */
+  begin(leave: Leave): ((went: Called['went'] | null) => void) | null;
+  /** No call was found for it. */
+  giveBack(leave: Leave): void;
 }
 
 const api = 'ssm:SendCommand';
+/** How long a call lasts where none has ended yet, and the least that is counted on. */
+const lastsFirst = aheadMilliseconds;
+const lastsLeast = 50;
+
+interface AtPlace {
+  readonly place: Place;
+  flying: number;
+  /** Milliseconds from a call to its answer, lately. */
+  lasts: number;
+  told: Called[];
+  /** Leaves that no call was begun with yet. */
+  readonly open: Map<Leave, Pick<Called, 'startedAt' | 'era'>>;
+}
 
 /** At most `concurrency` calls are under way in a place. */
 export function openPace(
   concurrency: number,
   { pacer, clock }: { readonly pacer: PacerStore; readonly clock: Clock },
 ): Paced {
-  const flying = new Map<string, number>();
-  let told = new Map<string, { readonly place: Place; readonly calls: Called[] }>();
+  const places = new Map<string, AtPlace>();
+  const at = (place: Place): AtPlace => {
+    const held = places.get(placeKey(place)) ?? { place, flying: 0, lasts: lastsFirst, told: [], open: new Map() };
+    places.set(placeKey(place), held);
+    return held;
+  };
+  const giveBack = (leave: Leave): void => {
+    const { open, told } = at(leave.place);
+    const given = open.get(leave);
+    if (given && open.delete(leave)) told.push({ ...given, went: 'unmade' });
+  };
   return {
     breakers: openBreakers(pacer),
-    begin(place) {
-      const key = placeKey(place);
-      flying.set(key, (flying.get(key) ?? 0) + 1);
+    giveBack,
+    begin(leave) {
+      const here = at(leave.place);
+      const given = here.open.get(leave);
+      if (given === undefined) return null;
+      if (here.flying >= concurrency) {
+        giveBack(leave);
+        return null;
+      }
+      here.open.delete(leave);
+      here.flying += 1;
       const startedAt = clock.now().getTime();
-      return (throttled) => {
-        flying.set(key, (flying.get(key) ?? 1) - 1);
+      return (went) => {
+        here.flying -= 1;
+        here.lasts += (Math.max(lastsLeast, clock.now().getTime() - startedAt) - here.lasts) / 10;
         // Of a call whose answer is not known nothing is learnt.
-        if (throttled === null) return;
-        const held = told.get(key) ?? { place, calls: [] };
-        held.calls.push({ startedAt, throttled });
-        told.set(key, held);
+        if (went === null) return;
+        here.told.push({ startedAt, era: given.era, went });
+        if (went === 'throttled') for (const waiting of [...here.open.keys()]) giveBack(waiting);
       };
     },
-    async take(wants) {
-      const learnt = told;
-      told = new Map();
-      const asked = new Map(wants.map(({ place, want }) => [placeKey(place), { place, want }]));
-      for (const [key, { place }] of learnt) if (!asked.has(key)) asked.set(key, { place, want: 0 });
-      const places = [...asked.entries()];
+    async take(wants, who) {
+      const asked = new Map(wants.map(({ place, want }) => [placeKey(place), { here: at(place), want }]));
+      for (const [key, here] of places) if (here.told.length > 0 && !asked.has(key)) asked.set(key, { here, want: 0 });
+      const questions = [...asked.values()].map(({ here, want }) => {
+        const learnt = here.told;
+        here.told = [];
+        return { here, want, learnt, free: roomAt(here, concurrency) };
+      });
       const now = clock.now().getTime();
-      return pacer.bucketChange(
-        places.map(([, { place }]): PaceKey => ({ ...place, api })),
+      const taken = await pacer.bucketChange(
+        questions.map(({ here }): PaceKey => ({ ...here.place, api })),
         (buckets) => {
-          const after: Bucket[] = [];
-          const grants: Grants[] = [];
-          let waitMilliseconds = Infinity;
-          places.forEach(([key, { place, want }], index) => {
-            const bucket = bucketLearn(buckets[index] ?? bucketFirst(now), learnt.get(key)?.calls ?? [], now);
-            const free = Math.max(0, concurrency - (flying.get(key) ?? 0));
-            const grant = bucketTake(bucket, Math.min(want, free), now);
-            after.push(grant.bucket);
-            if (grant.granted > 0) grants.push({ place, granted: grant.granted, rate: grant.bucket.rate });
-            const missing = grant.granted < Math.min(want, free);
-            // What was granted may be followed by more; what waits for answers waits for no token.
-            const wait = missing ? grant.waitMilliseconds : grant.granted > 0 ? 1000 / grant.bucket.rate : Infinity;
-            waitMilliseconds = Math.min(waitMilliseconds, wait);
+          const grants = questions.map(({ want, learnt, free }, index) => {
+            const bucket = bucketLearn(buckets[index] ?? bucketFirst(now), learnt, want, now);
+            return bucketTake(bucket, Math.min(want, free), now, who);
           });
-          return { buckets: after, result: { grants, waitMilliseconds } };
+          return { buckets: grants.map(({ bucket }): Bucket => bucket), result: grants };
         },
       );
+      let waitMilliseconds = Infinity;
+      const grants = questions.map(({ here, want, free }, index) => {
+        const { starts = [], bucket, waitMilliseconds: wait = Infinity } = taken[index] ?? {};
+        // What waits for answers waits for no moment.
+        if (want > starts.length && free > starts.length) waitMilliseconds = Math.min(waitMilliseconds, wait);
+        const leaves = starts.map((startMilliseconds): Leave => ({ place: here.place, startMilliseconds }));
+        for (const leave of leaves)
+          here.open.set(leave, { startedAt: now + leave.startMilliseconds, era: bucket?.era ?? 0 });
+        return { place: here.place, leaves };
+      });
+      return { grants: grants.filter(({ leaves }) => leaves.length > 0), waitMilliseconds };
     },
   };
+}
+
+/** How many calls may be begun until the next look: one after the other where they are answered sooner. */
+function roomAt({ flying, lasts }: AtPlace, concurrency: number): number {
+  return flying >= concurrency ? 0 : Math.floor(concurrency * Math.max(1, aheadMilliseconds / lasts)) - flying;
 }

@@ -1,10 +1,10 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
 import type { Campaign, DocumentPin, Estate, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import { breakerHold, breakerLearn, type TargetEnd } from '@bongsu/engines';
+import { breakerHold, breakerLearn, type Called, type TargetEnd } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
-import type { Paced } from './pace.ts';
+import type { Leave, Paced } from './pace.ts';
 import type { SendPorts } from './send-ports.ts';
 
 /** How long a command may take to show in ListCommands after a send whose outcome is unknown; the API gives no figure, so generous. */
@@ -20,13 +20,14 @@ const sendsMax = 20;
 const limitHoldMilliseconds = 60_000;
 const limitSendsMax = 5;
 
-/** Sends to claimed targets of one place, and of one batch where they are several. */
+/** Sends to claimed targets of one place, and of one batch where they are several; without a leave where what went before is made good. */
 export async function sendTargets(
   campaign: Campaign,
   targets: readonly Target[],
   pin: DocumentPin,
   pace: Paced,
   ports: SendPorts,
+  leave: Leave | null = null,
 ): Promise<void> {
   const { clock, campaigns } = ports;
   const [first] = targets;
@@ -35,14 +36,24 @@ export async function sendTargets(
   // A claim that has grown old while this process stood still may be another's by now.
   const oldest = Math.min(...targets.map((target) => Date.parse(target.lookAt ?? '')));
   const stillMine = oldest - clock.now().getTime() > (claimSeconds - beginSeconds) * 1000;
-  if (!stillMine) return;
-  const answered = pace.begin(order.place);
+  if (!stillMine) {
+    if (leave !== null) pace.giveBack(leave);
+    return;
+  }
+  const answered = leave === null ? () => {} : pace.begin(leave);
+  if (answered === null) {
+    for (const target of targets)
+      await campaigns.targetMove(campaign.campaignId, target.runId, { phase: 'planned' }, target);
+    return;
+  }
   let outcome: SendOutcome | null = null;
   try {
     outcome = await ports.commands.send(order);
   } finally {
-    answered(outcome?.kind === 'throttled' ? true : outcome?.kind === 'sent' ? false : null);
+    answered(outcome === null ? null : wentOf(outcome));
   }
+  // Other workers must know before they send more.
+  if (outcome.kind === 'throttled') await pace.take([]);
   // One instance that is no longer there has the whole send refused: the halves tell which it is, and the others get their command.
   if (targets.length > 1 && outcome.kind === 'refused' && outcome.code === 'InvalidInstanceId') {
     const half = Math.ceil(targets.length / 2);
@@ -52,6 +63,11 @@ export async function sendTargets(
   for (const target of targets)
     await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
   await accountLearns(outcome, first, pace, ports);
+}
+
+function wentOf({ kind }: SendOutcome): Called['went'] | null {
+  if (kind === 'sent') return 'taken';
+  return kind === 'throttled' ? kind : kind === 'expired' || kind === 'unreached' ? 'unmade' : null;
 }
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {

@@ -1,11 +1,11 @@
 // probe, first half: claims targets, sends as fast as the learnt rates allow, and looks before it sends anything again.
 import type { Campaign, DocumentPin, Place, Target } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
+import { reserve, ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
 import { modeOf } from './delivery/mode-of.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
 import { lookUpUnclear } from './look-up.ts';
-import { type Paced, openPace } from './pace.ts';
+import { type Leave, type Paced, openPace } from './pace.ts';
 import { prepare } from './prepare.ts';
 import type { SendPorts } from './send-ports.ts';
 import { claimSeconds, sendTargets } from './send-target.ts';
@@ -46,7 +46,7 @@ export async function sendCommands(campaign: Campaign, ports: SendPorts): Promis
     const { pins } = seen;
     await pace.breakers.look([...new Set([...seen.left.values()].map(({ place }) => place.accountId))]);
     for (const targets of bySend(await lookUpUnclear(campaign, ports)))
-      launch(under, campaign, targets, pins, pace, ports);
+      launch(under, campaign, targets, pins, pace, ports, null);
     for (let tick = 0; tick < ticksPerLook && seen.left.size > 0; tick += 1) {
       const wait = await sendTick(campaign, { ...seen, pins }, under, pace, ports);
       // While calls are under way their answers may give room at any moment.
@@ -66,6 +66,8 @@ interface Around {
   readonly left: Left;
   readonly ringMax: number;
   readonly windows: readonly string[];
+  /** Few hosts: a person or a new instance waits for them, and they go before others. */
+  readonly few: boolean;
   /** By Region; null where nothing is to be sent now. */
   readonly pins: ReadonlyMap<string, DocumentPin> | null;
   readonly next: Next;
@@ -74,7 +76,7 @@ interface Around {
 }
 
 async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around> {
-  const nothing = { left: new Map(), ringMax: 0, windows: [], pins: null, ended: false };
+  const nothing = { left: new Map(), ringMax: 0, windows: [], few: false, pins: null, ended: false };
   const now = ports.clock.now();
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const rings = ringsOfPlan(campaign.plan);
@@ -102,7 +104,8 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
   for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
   const { pins, ended } = prepared;
   const next = prepared.nextAt ?? now.getTime() + unclearMilliseconds;
-  return { left, ringMax: open, windows: windows.open, pins, next, ended };
+  const few = tally.reduce((sum, { count }) => sum + count, 0) <= reserve;
+  return { left, ringMax: open, windows: windows.open, few, pins, next, ended };
 }
 
 async function sendTick(
@@ -120,11 +123,11 @@ async function sendTick(
     place,
     want: Math.min(Math.ceil(count / idsPerSend), allowed.get(place.accountId) ?? 0),
   }));
-  const { grants, waitMilliseconds } = await pace.take(wants);
-  for (const { place, granted, rate } of grants) {
+  const { grants, waitMilliseconds } = await pace.take(wants, around.few ? 'interactive' : undefined);
+  for (const { place, leaves } of grants) {
     const claim = {
       place,
-      limit: granted * idsPerSend,
+      limit: leaves.length * idsPerSend,
       ringMax: around.ringMax,
       windows: around.windows,
       at: now.toISOString(),
@@ -136,9 +139,9 @@ async function sendTick(
     if (left) left.count -= targets.length;
     // Another worker was quicker, or the count is used up: the next look says what is left.
     if (left && (left.count <= 0 || targets.length === 0)) around.left.delete(key);
-    bySend(targets).forEach((group, index) =>
-      launch(under, campaign, group, around.pins, pace, ports, (index / rate) * 1000),
-    );
+    const groups = bySend(targets);
+    groups.forEach((group, index) => launch(under, campaign, group, around.pins, pace, ports, leaves[index] ?? null));
+    for (const leave of leaves.slice(groups.length)) pace.giveBack(leave);
   }
   return waitMilliseconds;
 }
@@ -156,15 +159,17 @@ function launch(
   pins: ReadonlyMap<string, DocumentPin>,
   pace: Paced,
   ports: SendPorts,
-  delayMilliseconds = 0,
+  leave: Leave | null,
 ): void {
   const pin = pins.get(targets[0]?.region ?? '');
   // Without a document the target stays intended, and is looked up again when its time comes.
-  if (!pin) return;
+  if (!pin) {
+    if (leave !== null) pace.giveBack(leave);
+    return;
+  }
   const sending = (async () => {
-    // Spread over the tick: a service with a small bucket takes no bursts.
-    if (delayMilliseconds > 0) await ports.clock.sleep(delayMilliseconds);
-    await sendTargets(campaign, targets, pin, pace, ports);
+    if (leave !== null && leave.startMilliseconds > 0) await ports.clock.sleep(leave.startMilliseconds);
+    await sendTargets(campaign, targets, pin, pace, ports, leave);
   })().finally(() => under.delete(sending));
   under.add(sending);
 }

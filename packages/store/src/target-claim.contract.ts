@@ -198,14 +198,8 @@ export function targetClaimContract(store: () => Store): void {
 
 export function paceContract(store: () => Store): void {
   const bucket = {
-    rate: 3,
-    tokens: 1,
-    filledAt: 0,
-    emptyAt: null,
-    takenSince: 0,
-    reactedAt: 0,
-    quiet: 0,
-    throttlesInRow: 0,
+    ...{ rate: 3, nextAt: 0, spare: false, era: 0, quiet: 0, search: null, peak: 0 },
+    ...{ latest: { at: 0, calls: 0 }, pool: { at: 0, calls: 0 } },
   };
   const keyed = (accountId: string) => ({ accountId, region: 'r', api: 'ssm:SendCommand' });
 
@@ -213,13 +207,13 @@ export function paceContract(store: () => Store): void {
     const keys = [keyed(fresh('a')), keyed(fresh('b'))];
     const once = (order: typeof keys) =>
       store().bucketChange(order, (held) => ({
-        buckets: held.map((one) => ({ ...(one ?? bucket), takenSince: (one?.takenSince ?? 0) + 1 })),
+        buckets: held.map((one) => ({ ...(one ?? bucket), quiet: (one?.quiet ?? 0) + 1 })),
         result: undefined,
       }));
     await Promise.all(Array.from({ length: 20 }, (_, index) => once(index % 2 ? keys : keys.toReversed())));
     const counts = await store().bucketChange(keys, (held) => ({
       buckets: held.map((one) => one ?? bucket),
-      result: held.map((one) => one?.takenSince),
+      result: held.map((one) => one?.quiet),
     }));
     expect(counts).toEqual([20, 20]);
   });
