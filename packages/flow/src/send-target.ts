@@ -1,7 +1,7 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
 import type { Campaign, DocumentPin, Estate, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
-import { breakerHold, breakerLearn, type Called, type TargetEnd } from '@bongsu/engines';
+import { breakerHold, breakerLearn, type TargetEnd } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { Leave, Paced } from './pace.ts';
@@ -50,7 +50,7 @@ export async function sendTargets(
   try {
     outcome = await ports.commands.send(order);
   } finally {
-    answered(outcome === null ? null : wentOf(outcome));
+    answered(outcome?.kind === 'throttled' ? 'throttled' : outcome?.kind === 'sent' ? 'taken' : null);
   }
   // Other workers must know before they send more.
   if (outcome.kind === 'throttled') await pace.take([]);
@@ -63,11 +63,6 @@ export async function sendTargets(
   for (const target of targets)
     await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
   await accountLearns(outcome, first, pace, ports);
-}
-
-function wentOf({ kind }: SendOutcome): Called['went'] | null {
-  if (kind === 'sent') return 'taken';
-  return kind === 'throttled' ? kind : kind === 'expired' || kind === 'unreached' ? 'unmade' : null;
 }
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {

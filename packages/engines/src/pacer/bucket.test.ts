@@ -13,6 +13,11 @@ it('gives moments an interval apart, and to the next who asks those that follow'
   expect([first.bucket.spare, second.bucket.spare]).toEqual([true, false]);
 });
 
+it('is left as it is where nothing is wanted', () => {
+  const { bucket } = bucketTake(at(20), 10, 0);
+  expect(bucketTake(bucket, 0, 5_000).bucket).toEqual(bucket);
+});
+
 it('saves nothing up but what came a little late', () => {
   expect(bucketTake(at(20), 10, 60_000).starts).toHaveLength(7);
   expect(bucketTake(at(2), 10, 60_000).starts).toHaveLength(1);
@@ -34,7 +39,7 @@ it('keeps a reserve for interactive calls while a campaign takes all it can', ()
 
 it('begins at what was learnt yesterday, and near the first rate again after many months', () => {
   const day = 86_400_000;
-  const rate = (days: number): number => bucketTake(at(40), 0, days * day).bucket.rate;
+  const rate = (days: number): number => bucketTake(at(40), 1, days * day).bucket.rate;
   expect(rate(1)).toBeGreaterThan(37);
   expect(rate(30)).toBeCloseTo(Math.sqrt(40 * rateFirst));
   expect(rate(365)).toBeCloseTo(rateFirst, 2);

@@ -38,6 +38,7 @@ export function bucketTake(
   now: number,
   who: 'campaign' | 'interactive' = 'campaign',
 ): Grant {
+  if (want === 0) return { bucket: before, starts: [], waitMilliseconds: 0 };
   const bucket = faded(before, now);
   const gap = 1000 / bucket.rate;
   const until = now + aheadMilliseconds + (who === 'interactive' ? reserve * gap : 0);
