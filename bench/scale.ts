@@ -7,9 +7,10 @@
 // server in place of PGlite. Counted is the highest resident set (VmHWM) of this process, from its start.
 //
 // On 2 cores that much other work kept (a load of 20 to 45), Node 24.21, 26 Nov 2026:
-//   virtual 200 2 5 60 0.01      last host that is well settled after 68.2 s = 1.00 × floor 68.0 s; ended after 434.1 s = 1.06 × floor 408.0 s
-//   virtual 600 12 5 60 0.01 0.3 74.8 s = 0.98 × floor 76.0 s (few scripts take the longest time); ended after 430.0 s = 1.03 × floor 416.0 s;
-//                                sends throttled 1.0 %, 0.218 other calls a host
+//   virtual 200 2 5 60 0.01      last host that is well settled after 71.2 s = 1.05 × floor 68.0 s; ended after 434.8 s = 1.07 × floor 408.0 s;
+//                                nothing throttled
+//   virtual 600 12 5 60 0.01 0.3 80.2 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s;
+//                                sends throttled 0.3 %, 0.207 other calls a host
 //   real 800 50 5 10 0           447 to 484 MiB and 20 to 32 CPU s by the load (606 MiB and 24 CPU s without the flag below)
 // On the same machine with nothing else to do:
 //   real 5000 50 5 20 0          550 MiB (medians by quarter 486, 496, 500, 516) and 107.8 CPU s; last host settled after 83.5 s, ended after
