@@ -14,6 +14,8 @@ export interface Bucket {
   readonly rate: number;
   /** Moments are given to calls one after the other, whoever makes them: the next that is free. */
   readonly nextAt: number;
+  /** They are given for so many milliseconds ahead, for senders look only now and then. */
+  readonly ahead: number;
   /** More moments were free than calls were wanted: what was taken says nothing of a higher rate. */
   readonly spare: boolean;
   /** Grows with each throttle that was learnt from: one of a call that was granted under an older number says nothing new. */

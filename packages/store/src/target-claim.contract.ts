@@ -198,7 +198,7 @@ export function targetClaimContract(store: () => Store): void {
 
 export function paceContract(store: () => Store): void {
   const bucket = {
-    ...{ rate: 3, nextAt: 0, spare: false, era: 0, quiet: 0, search: null, peak: 0 },
+    ...{ rate: 3, nextAt: 0, ahead: 250, spare: false, era: 0, quiet: 0, search: null, peak: 0 },
     ...{ latest: { at: 0, calls: 0 }, pool: { at: 0, calls: 0 } },
   };
   const keyed = (accountId: string) => ({ accountId, region: 'r', api: 'ssm:SendCommand' });

@@ -13,14 +13,23 @@ it('gives moments an interval apart, and to the next who asks those that follow'
   expect([first.bucket.spare, second.bucket.spare]).toEqual([true, false]);
 });
 
-it('is left as it is where nothing is wanted', () => {
+it('is left as it is where nothing is wanted or may be begun, but that moments pass unused', () => {
   const { bucket } = bucketTake(at(20), 10, 0);
-  expect(bucketTake(bucket, 0, 5_000).bucket).toEqual(bucket);
+  expect(bucketTake(bucket, 0, 100).bucket).toEqual(bucket);
+  expect(bucketTake(bucket, 0, 5_000).bucket).toEqual({ ...bucket, spare: true });
 });
 
-it('saves nothing up but what came a little late', () => {
-  expect(bucketTake(at(20), 10, 60_000).starts).toHaveLength(7);
-  expect(bucketTake(at(2), 10, 60_000).starts).toHaveLength(1);
+it('saves nothing up', () => expect(bucketTake(at(20), 10, 60_000).starts).toHaveLength(5));
+
+it('gives more at a time to senders that come late, and keeps the rate', () => {
+  let bucket = at(20);
+  let given = 0;
+  for (let now = 0; now < 60_000; now += 900) {
+    const grant = bucketTake(bucket, 100, now);
+    [bucket, given] = [grant.bucket, given + grant.starts.length];
+  }
+  expect(given / 60).toBeGreaterThan(0.95 * 20);
+  expect(given / 60).toBeLessThanOrEqual(20);
 });
 
 it('says when to come again', () => {
