@@ -27,6 +27,9 @@ describe.each(cases)('a bucket of $burst that refills $perSecond a second is use
   );
 });
 
+/** What docs/workers.md shows is of the larger number. */
+const drawnCampaigns = process.env['BONGSU_NIGHTLY'] ? 600 : 60;
+
 /** Places and services that nobody has chosen: rates from 0.4 to 30 a second, buckets of 3 to 120, answers after 20 to 150 ms. */
 function campaigns(count: number, workers: number, hosts: readonly [number, number]) {
   const random = drawn(workers + hosts[0]);
@@ -43,11 +46,11 @@ function campaigns(count: number, workers: number, hosts: readonly [number, numb
 describe.each([
   { hosts: [30, 60], most: 5, mostOfAll: 0.023 },
   { hosts: [60, 150], most: 8, mostOfAll: 0.023 },
-  { hosts: [150, 400], most: 14, mostOfAll: 0.02 },
+  { hosts: [150, 400], most: 18, mostOfAll: 0.02 },
   { hosts: [400, 1_500], most: 40, mostOfAll: 0.015 },
 ] as const)('places of $hosts.0 to $hosts.1 hosts', ({ hosts, most, mostOfAll }) => {
   it.each([1, 3])('are sent to near their floor with few throttles, by %i workers', (workers) => {
-    const all = campaigns(60, workers, hosts);
+    const all = campaigns(drawnCampaigns, workers, hosts);
     const sum = (value: (one: (typeof all)[number]) => number): number => all.reduce((so, one) => so + value(one), 0);
     expect(sum((one) => one.throttled) / sum((one) => one.calls.length)).toBeLessThanOrEqual(mostOfAll);
     expect(Math.max(...all.map((one) => one.throttled))).toBeLessThanOrEqual(most);
