@@ -23,7 +23,7 @@ const afterSearch = 0.5;
 const belowMeasured = 0.97;
 /** Where the bucket was full between two throttles it was emptied by the last few calls: the rate is a little under that of the last. */
 const belowFull = 0.9;
-/** At one throttle no more is given up: over a few calls a measurement may be wrong by several of them. */
+/** One throttle leaves at least this share of the rate: over a few calls a measurement may be wrong by several of them. */
 const fallMost = 0.25;
 /** Calls in which the rate nears the peak by two thirds: at least, and no more than were measured, up to the most. */
 const climbCalls = 60;
@@ -38,7 +38,7 @@ const pastCallsLeft = 200;
 /** A measurement over more than both is begun anew, so that it follows a rate that changes; over few calls it would be a worse one. */
 const poolMilliseconds = 60_000;
 const poolCalls = 100;
-/** The latest measurement contradicts the pool where even with a call more it is under this share of it: the rate has fallen. */
+/** The rate has fallen where the latest measurement, even with a call more, is under this share of what the pool says. */
 const fallen = 0.9;
 /** After a throttle nothing is sent for as long as so many calls take: the service's bucket is empty, and these are then surely there again. */
 const pauseCalls = 2;
@@ -57,7 +57,7 @@ export interface Called {
   readonly went: 'taken' | 'throttled' | 'unmade';
 }
 
-/** Learns from calls, in the order in which they were begun; `left` are those still to be made. */
+/** Learns from calls, in the order in which they were begun, and first gives back the moments of those never made; `left` are still to be made. */
 export function bucketLearn(before: Bucket, calls: readonly Called[], left: number, now: number): Bucket {
   return [...calls]
     .sort((a, b) => Number(b.went === 'unmade') - Number(a.went === 'unmade') || a.startedAt - b.startedAt)

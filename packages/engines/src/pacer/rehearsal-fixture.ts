@@ -8,7 +8,8 @@ export interface Hidden {
   readonly perSecond: number | ((at: number) => number);
 }
 
-export interface Place {
+/** What is sent, and by whom. */
+export interface Order {
   readonly hosts?: number;
   readonly workers?: number;
   /** Milliseconds until an answer, on average; a fifth more or less. */
@@ -29,8 +30,8 @@ export interface Rehearsed {
 
 const tick = 250;
 
-/** As packages/flow sends: a look each quarter of a second, leaves that are given back after a throttle, answers told with the next look, throttles at once. */
-export function rehearse({ burst, perSecond }: Hidden, place: Place = {}): Rehearsed {
+/** As packages/flow sends: it looks each quarter of a second, tells answers at the next look and throttles at once, and begins nothing that was granted before one. */
+export function rehearse({ burst, perSecond }: Hidden, order: Order = {}): Rehearsed {
   const {
     hosts = Infinity,
     workers = 1,
@@ -39,7 +40,7 @@ export function rehearse({ burst, perSecond }: Hidden, place: Place = {}): Rehea
     seconds = Infinity,
     seed = 1,
     from = 0,
-  } = place;
+  } = order;
   const random = drawn(seed);
   const events: { readonly at: number; readonly happen: () => void }[] = [];
   const later = (at: number, happen: () => void): void => {
@@ -47,7 +48,7 @@ export function rehearse({ burst, perSecond }: Hidden, place: Place = {}): Rehea
     events.splice(place, 0, { at, happen });
   };
   const calls: { at: number; throttled: boolean }[] = [];
-  let bucket = place.known ?? bucketFirst(from);
+  let bucket = order.known ?? bucketFirst(from);
   let [now, left, done, endedAt, tokens, filledAt] = [from, hosts, 0, from, burst, from];
 
   const takes = (): boolean => {
