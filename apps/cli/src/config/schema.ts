@@ -5,6 +5,7 @@ import { cronFault } from '@bongsu/engines';
 import { defaultLimits, deliveryModes, retryStates } from '@bongsu/flow';
 import { z } from 'zod';
 import { certificateFits } from './certificate.ts';
+import { httpUrl, notify } from './notify.ts';
 import { parameterGiven } from './parameters.ts';
 import { schedules } from './schedule.ts';
 
@@ -53,33 +54,6 @@ const stop = z.strictObject({
 });
 /** States of which a new attempt may make something else. */
 const retried = z.array(z.enum(retryStates)).default([]);
-
-/** Secrets stand in the environment: the file names the variable, and nothing prints what it holds. */
-const variable = z
-  .string()
-  .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, 'the name of an environment variable, such as BONGSU_SLACK_URL');
-const httpUrl = z.string().regex(/^https?:\/\/[^\s"<>\\^`{|}]+$/, 'an http or https address');
-const lang = z.enum(['ko', 'en']).default('ko');
-const notifyName = z.string().regex(/^[a-z0-9-]{1,40}$/, 'small letters, digits and hyphens');
-const notify = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('slack'), name: notifyName, lang, urlFrom: variable }),
-  z.strictObject({
-    ...{ kind: z.literal('webhook'), name: notifyName, lang },
-    url: httpUrl.optional(),
-    urlFrom: variable.optional(),
-    secretFrom: variable.optional(),
-  }),
-  z.strictObject({
-    ...{ kind: z.literal('mail'), name: notifyName, lang },
-    host: z.string().min(1),
-    port: z.number().int().min(1).max(65_535).default(587),
-    security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
-    userFrom: variable.optional(),
-    passwordFrom: variable.optional(),
-    from: z.email(),
-    to: z.array(z.email()).min(1).max(50),
-  }),
-]);
 
 const pem = z.string().refine(certificateFits, 'a certificate of an RSA key of 2,048 bits or more, in PEM');
 
