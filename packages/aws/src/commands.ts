@@ -16,7 +16,7 @@ import { AwsError } from './aws-error.ts';
 import { deniedAction, pages, translated, type Tell, type Where } from './call.ts';
 import type { Clients } from './clients.ts';
 import { documentKeep } from './document.ts';
-import { faultOf } from './fault.ts';
+import { clockCorrected, faultOf } from './fault.ts';
 import type { ServiceTime } from './service-time.ts';
 import type { Sessions } from './session.ts';
 
@@ -45,19 +45,25 @@ async function send(clients: Clients, sessions: Sessions, order: SendOrder): Pro
   try {
     const { SendCommandCommand } = await import('@aws-sdk/client-ssm');
     const client = await clients.ssmOnce(order.place);
-    const answer = await client.send(
-      new SendCommandCommand({
-        InstanceIds: [...order.instanceIds],
-        DocumentName: order.document.arn,
-        DocumentVersion: order.document.version,
-        DocumentHash: order.document.sha256,
-        DocumentHashType: 'Sha256',
-        Comment: order.comment,
-        TimeoutSeconds: order.deliverySeconds,
-        ...(order.instanceIds.length > 1 ? together : {}),
-        Parameters: Object.fromEntries(Object.entries(order.parameters).map(([name, value]) => [name, [value]])),
-      }),
-    );
+    const made = () =>
+      client.send(
+        new SendCommandCommand({
+          InstanceIds: [...order.instanceIds],
+          DocumentName: order.document.arn,
+          DocumentVersion: order.document.version,
+          DocumentHash: order.document.sha256,
+          DocumentHashType: 'Sha256',
+          Comment: order.comment,
+          TimeoutSeconds: order.deliverySeconds,
+          ...(order.instanceIds.length > 1 ? together : {}),
+          Parameters: Object.fromEntries(Object.entries(order.parameters).map(([name, value]) => [name, [value]])),
+        }),
+      );
+    const answer = await made().catch((error: unknown) => {
+      // The first call of a machine whose clock is wrong; elsewhere the SDK's further attempts do the same.
+      if (clockCorrected(error)) return made();
+      throw error;
+    });
     const commandId = answer.Command?.CommandId;
     if (commandId !== undefined) return { kind: 'sent', commandId };
     return { kind: 'unclear', code: 'MalformedAnswer', message: 'the answer names no command' };

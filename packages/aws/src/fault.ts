@@ -59,12 +59,29 @@ const timedOut = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutExcep
 const broken =
   /^(?:E(?!RR_|TIMEDOUT)[A-Z0-9_]+|ERR_(?:TLS|SSL|STREAM_PREMATURE)\w*|HPE_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/;
 
+/** Refusals at the door for the time of a signature (AWS SDK, service-error-classification): nothing behind it saw the request. */
+const outOfTime = new Set([
+  'AuthFailure',
+  'InvalidSignatureException',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'RequestTimeTooSkewed',
+  'SignatureDoesNotMatch',
+]);
+
 interface Thrown {
   readonly name?: unknown;
   readonly message?: unknown;
   readonly code?: unknown;
   readonly $fault?: unknown;
-  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly clockSkewCorrected?: boolean };
+}
+
+/** A request that was refused for its time alone, by a client that has learnt the right one from the answer: made again, it is made once. */
+export function clockCorrected(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { $metadata }: Thrown = error;
+  return $metadata?.clockSkewCorrected === true && outOfTime.has(error.name);
 }
 
 /** The fault in what the SDK threw; null where it is not a fault of a call but a bug. */
