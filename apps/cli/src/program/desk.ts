@@ -6,6 +6,7 @@ import type { MessageKey } from '../language/messages.ts';
 import { langOf, type Voice, voiceOf } from '../language/say.ts';
 import { screenOpen } from '../screen/screen.ts';
 import { version } from '../version.ts';
+import { parseFault } from './parse-fault.ts';
 
 export interface Desk {
   readonly program: Command;
@@ -45,6 +46,7 @@ function rootOf(help: Voice): Command {
   return new Command('bongsu')
     .description(help('help.bongsu'))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ outputError: (text, write) => write(parseFault(text, help)) })
     .helpOption('-h, --help', help('option.help'))
     .helpCommand('help [command]', help('option.help'))
     .version(version, '-V, --version', help('option.version'))
