@@ -1,9 +1,11 @@
 // schedule: starts what is due, and puts on record what was missed or left out.
 import type { Clock, Instant, Schedule, ScheduleRun, ScheduleStore } from '@bongsu/core';
 import { scheduleDue } from '@bongsu/engines';
+import { type BusyPorts, hostsBusy } from './hosts-busy.ts';
 
 export interface SchedulePorts {
   readonly schedules: ScheduleStore;
+  readonly campaigns: BusyPorts;
   readonly clock: Clock;
   /** Plans and stores a campaign for a time of a schedule; gives its id. */
   start(schedule: Schedule, dueAt: Instant): Promise<string>;
@@ -23,12 +25,23 @@ export async function scheduleTick(
   for (const schedule of schedules)
     for (const run of scheduleDue(schedule, known, now)) {
       if (!(await ports.schedules.scheduleRunPut(run))) continue;
-      told.push(run.outcome === 'started' ? await startRun(schedule, run, ports) : run);
+      told.push(run.outcome === 'started' ? await startRun(schedule, run, known, ports) : run);
     }
   return told;
 }
 
-async function startRun(schedule: Schedule, run: ScheduleRun, ports: SchedulePorts): Promise<ScheduleRun> {
+async function startRun(
+  schedule: Schedule,
+  run: ScheduleRun,
+  known: readonly ScheduleRun[],
+  ports: SchedulePorts,
+): Promise<ScheduleRun> {
+  const why = await heldBack(schedule, known, ports);
+  if (why !== null) {
+    const missed: ScheduleRun = { ...run, outcome: 'missed', why };
+    await ports.schedules.scheduleRunSettle(missed);
+    return missed;
+  }
   const started = await ports.start(schedule, run.dueAt).then(
     (campaignId): ScheduleRun => ({ ...run, campaignId }),
     (fault: unknown): ScheduleRun => {
@@ -39,6 +52,22 @@ async function startRun(schedule: Schedule, run: ScheduleRun, ports: SchedulePor
   );
   await ports.schedules.scheduleRunSettle(started);
   return started;
+}
+
+/**
+ * A schedule may be shorter than its campaign. A second one at the same hosts would find the first at work on them, and each of them would
+ * fail for it (exit code 75); so this time is missed, and says why. Who only waits for hosts to return, or for a window, is in nobody's way.
+ */
+async function heldBack(
+  schedule: Schedule,
+  known: readonly ScheduleRun[],
+  { campaigns, clock }: SchedulePorts,
+): Promise<string | null> {
+  if (schedule.delivery === 'association') return null;
+  const before = known.find(({ name, campaignId }) => name === schedule.name && campaignId !== null);
+  if (before?.campaignId == null) return null;
+  const hosts = await hostsBusy(before.campaignId, clock.now(), campaigns);
+  return hosts === 0 ? null : `${before.campaignId}, started for ${before.dueAt}, has ${hosts} hosts in hand`;
 }
 
 async function missStarts(

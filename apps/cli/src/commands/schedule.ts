@@ -34,6 +34,7 @@ export async function schedulePorts(config: Config, store: Store, session: Sessi
   const content = contentWith(await packsOf(config, session));
   return {
     schedules: store,
+    campaigns: store,
     clock: realClock,
     start: async (schedule, dueAt) => {
       const { name, tag } = schedule;

@@ -126,7 +126,12 @@ export async function recurringStart(
     work: async (minutes) => {
       const until = time.clock.now().getTime() + minutes * 60_000;
       while (time.clock.now().getTime() < until) {
-        for (const { campaignId } of await scheduleTick(current, { schedules: store, clock: time.clock, start }))
+        for (const { campaignId } of await scheduleTick(current, {
+          schedules: store,
+          campaigns: store,
+          clock: time.clock,
+          start,
+        }))
           if (campaignId !== null) run(campaignId);
         for (const campaignId of (await associationsTick(current, plan, ports)).campaignIds) run(campaignId);
         if (faults.length > 0) throw faults[0];

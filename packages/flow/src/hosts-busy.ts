@@ -1,0 +1,17 @@
+// How many hosts a campaign has in hand: those that may be sent to now, and those that have not given their word yet.
+import type { CampaignStore } from '@bongsu/core';
+import { ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
+import { stillToSend } from './still-to-send.ts';
+import { isUnderWay } from './under-way.ts';
+
+export type BusyPorts = Pick<CampaignStore, 'campaignGet' | 'targetTally'>;
+
+/** 0 where it has ended, or only waits. */
+export async function hostsBusy(campaignId: string, now: Date, campaigns: BusyPorts): Promise<number> {
+  const campaign = await campaigns.campaignGet(campaignId);
+  if (campaign === null || campaign.phase === 'ended') return 0;
+  const tally = await campaigns.targetTally(campaignId);
+  const { open } = ringState(ringsOfPlan(campaign.plan), tally);
+  const left = [...stillToSend(tally, open, windowsOpen(campaign.plan, now).open).values()];
+  return [...left, ...tally.filter(isUnderWay)].reduce((sum, { count }) => sum + count, 0);
+}
