@@ -120,17 +120,29 @@ describe('sends whose outcome nobody knows', () => {
     120_000,
   );
 
-  it('one host that is gone costs the others nothing', async () => {
-    let gone = '';
-    const run = await batchCampaign({
-      world: fleetWorld(60, 1, { simulated: true, roots }),
-      onPlan: ({ targets }, lab) => {
-        gone = targets[17]?.instanceId ?? '';
-        lab.terminate(gone);
-      },
-    });
-    expect(doubled(run.truth)).toEqual([]);
-    expect(run.targets.find((one) => one.instanceId === gone)?.state).toBe('gone');
-    expect(run.targets.filter((one) => one.state?.endsWith('assessed')).length).toBe(59);
-  }, 120_000);
+  it.each([
+    ['as fast as one likes', undefined],
+    ['once in four seconds', { burst: 1, perSecond: 0.25 }],
+  ])(
+    'one host that is gone costs the others nothing, where sends are taken %s',
+    async (_what, rate) => {
+      let gone = '';
+      const run = await batchCampaign({
+        world: fleetWorld(60, 1, { simulated: true, roots }),
+        ...(rate ? { settings: { rates: { 'ssm:SendCommand': rate } } } : {}),
+        onPlan: ({ targets }, lab) => {
+          gone = targets[17]?.instanceId ?? '';
+          lab.terminate(gone);
+        },
+      });
+      expect(doubled(run.truth)).toEqual([]);
+      expect(run.targets.find((one) => one.instanceId === gone)?.state).toBe('gone');
+      expect(run.targets.filter((one) => one.state?.endsWith('assessed')).length).toBe(59);
+      // Found by asking, not by sending.
+      expect(
+        run.calls.filter((call) => call.operation === 'SendCommand' && call.errorCode === 'InvalidInstanceId'),
+      ).toHaveLength(1);
+    },
+    120_000,
+  );
 });

@@ -4,7 +4,7 @@ import type { CampaignStore, Clock, Commands, Estate, Exchange, PacerStore, Prog
 export interface SendPorts {
   readonly commands: Commands;
   readonly exchange: Exchange;
-  readonly estate: Pick<Estate, 'instances'>;
+  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
   readonly campaigns: CampaignStore;
   readonly pacer: PacerStore;
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 // One send, to one target or a batch: signed, made once, and its outcome written down; what is unclear is left to be looked up.
-import type { Campaign, DocumentPin, Estate, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
+import type { Campaign, DocumentPin, Estate, Place, SendOrder, SendOutcome, Target, TargetChange } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
 import { breakerHold, breakerLearn, type TargetEnd } from '@bongsu/engines';
 import { commandComment } from './campaign-keys.ts';
@@ -54,15 +54,39 @@ export async function sendTargets(
   }
   // Other workers must know before they send more.
   if (outcome.kind === 'throttled') await pace.take([]);
-  // One instance that is no longer there has the whole send refused: the halves tell which it is, and the others get their command.
+  const said = outcome;
+  const settle = async (target: Target): Promise<void> => {
+    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(said, target, ports), target);
+  };
+  // One instance that is no longer there has the whole send refused: the others get their command.
   if (targets.length > 1 && outcome.kind === 'refused' && outcome.code === 'InvalidInstanceId') {
-    const half = Math.ceil(targets.length / 2);
-    await sendTargets(campaign, targets.slice(0, half), pin, pace, ports);
-    return sendTargets(campaign, targets.slice(half), pin, pace, ports);
+    const { strangers, parts } = await partsWithout(order.place, targets, ports);
+    for (const target of strangers) await settle(target);
+    for (const part of parts) await sendTargets(campaign, part, pin, pace, ports);
+    return;
   }
-  for (const target of targets)
-    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
+  for (const target of targets) await settle(target);
   await accountLearns(outcome, first, pace, ports);
+}
+
+/**
+ * Systems Manager is asked which of them it does not know: to find them by sends costs so many that a small rate takes none of them.
+ * Where it knows all, or does not say, the halves tell.
+ */
+async function partsWithout(
+  place: Place,
+  targets: readonly Target[],
+  { estate }: SendPorts,
+): Promise<{ readonly strangers: readonly Target[]; readonly parts: readonly (readonly Target[])[] }> {
+  const { items, gaps } = await estate.nodes(
+    place,
+    targets.map((target) => target.instanceId),
+  );
+  const known = new Set(items.map((node) => node.instanceId));
+  const strangers = gaps.length > 0 ? [] : targets.filter((target) => !known.has(target.instanceId));
+  if (strangers.length > 0) return { strangers, parts: [targets.filter((target) => known.has(target.instanceId))] };
+  const half = Math.ceil(targets.length / 2);
+  return { strangers, parts: [targets.slice(0, half), targets.slice(half)] };
 }
 
 async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts): Promise<TargetChange> {
