@@ -22,6 +22,9 @@ it('stays open longer after each failed try, and failures of calls under way cha
   const again = breakerLearn(open, failures(1), 30_000);
   expect(breakerAllows(again, 10, 30_000 + 59_999)).toBe(0);
   expect(breakerAllows(again, 10, 30_000 + 60_000)).toBe(1);
+  // However many were under way: the second pause is twice the first.
+  const many = breakerLearn(breakerLearn(open, failures(40), 10), failures(1), 30_000);
+  expect(breakerAllows(many, 10, 30_000 + 60_000)).toBe(1);
   const long = breakerLearn({ failuresInRow: 50, openUntil: 1 }, failures(1), 100);
   expect(long.openUntil).toBe(100 + 600_000);
 });

@@ -20,8 +20,10 @@ export function breakerLearn(before: Breaker, answered: readonly boolean[], now:
 }
 
 function failed(breaker: Breaker, now: number): Breaker {
+  // What was under way when it opened tells nothing new: counted, twenty calls of one moment would make the second pause ten minutes.
+  if (now < breaker.openUntil) return breaker;
   const failuresInRow = breaker.failuresInRow + 1;
-  if (failuresInRow < failuresMax || now < breaker.openUntil) return { ...breaker, failuresInRow };
+  if (failuresInRow < failuresMax) return { ...breaker, failuresInRow };
   const milliseconds = Math.min(openMostMilliseconds, openFirstMilliseconds * 2 ** (failuresInRow - failuresMax));
   return { failuresInRow, openUntil: now + milliseconds };
 }
