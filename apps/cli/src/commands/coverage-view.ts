@@ -4,6 +4,7 @@ import { wholly } from '@bongsu/core';
 import type { Coverage, LedgerState, Unreadable } from '@bongsu/engines';
 import { ledgerStates } from '@bongsu/engines';
 import { coverageOf } from '@bongsu/flow';
+import { detailIn } from '../language/said-in.ts';
 import type { Voice } from '../language/say.ts';
 import type { Screen } from '../screen/screen.ts';
 import { tableLines } from '../screen/table.ts';
@@ -61,7 +62,7 @@ function reasonsShow(targets: readonly Target[], screen: Screen, say: Voice): vo
   ];
   const shown = missing
     .slice(0, 40)
-    .map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), one.detail]);
+    .map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), detailIn(one.detail, say)]);
   if (missing.length > 40) shown.push([`… ${missing.length - 40}`, '', '', '']);
   for (const line of tableLines(columns, shown)) screen.out(line);
 }

@@ -2,6 +2,7 @@
 import type { Family, Framework } from '@bongsu/core';
 import { familyNamed, fixLines } from '@bongsu/core';
 import type { Store } from '@bongsu/store';
+import { detailIn } from '../language/said-in.ts';
 import { CliError } from '../cli-error.ts';
 import { tableLines } from '../screen/table.ts';
 import { contentOfCampaign } from '../packs/content.ts';
@@ -41,7 +42,9 @@ export async function hostShow(instanceId: string, named: string | undefined, se
       });
     }
     screen.out(screen.bold(say('host.title', { instance: instanceId, name: target.name })));
-    screen.out(`${target.accountId}  ${target.region}  ${say(`state.${target.state ?? 'pending'}`)}  ${target.detail}`);
+    screen.out(
+      `${target.accountId}  ${target.region}  ${say(`state.${target.state ?? 'pending'}`)}  ${detailIn(target.detail, say)}`,
+    );
     itemsShow(items, editions, session);
     const node = (await store.snapshotGet(campaign.snapshotId))?.instances.find(
       (one) => one.instanceId === instanceId && one.accountId === target.accountId,

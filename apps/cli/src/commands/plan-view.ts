@@ -2,6 +2,7 @@
 import type { Target } from '@bongsu/core';
 import { unreadablePlaces } from '@bongsu/engines';
 import type { PlannedCampaign } from '@bongsu/flow';
+import { detailIn } from '../language/said-in.ts';
 import { packsShow } from '../packs/packs-view.ts';
 import { tableLines } from '../screen/table.ts';
 import { unreadableShow } from './coverage-view.ts';
@@ -41,7 +42,9 @@ export function planShow({ campaign, targets }: PlannedCampaign, flags: RunFlags
   for (const line of kept.length > 0
     ? tableLines(
         columns,
-        kept.slice(0, 30).map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), one.detail]),
+        kept
+          .slice(0, 30)
+          .map((one) => [one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), detailIn(one.detail, say)]),
       )
     : [])
     screen.out(line);

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { Target } from '@bongsu/core';
 import type { Coverage } from '@bongsu/engines';
 import { ledgerStates } from '@bongsu/engines';
+import { detailIn } from '../language/said-in.ts';
 import type { Voice } from '../language/say.ts';
 import { forSpreadsheet } from '../screen/harmless.ts';
 import type { ExportRow } from './rows.ts';
@@ -46,7 +47,14 @@ export async function xlsxWrite(
   const ledger = sheet(say('sheet.coverage'), heads);
   const line = (cells: readonly string[]): void => ledger.addRow(cells.map(forSpreadsheet)).commit();
   for (const one of targets)
-    line([one.accountId, one.region, one.instanceId, one.name, say(`state.${one.state ?? 'pending'}`), one.detail]);
+    line([
+      one.accountId,
+      one.region,
+      one.instanceId,
+      one.name,
+      say(`state.${one.state ?? 'pending'}`),
+      detailIn(one.detail, say),
+    ]);
   for (const place of coverage.unreadable)
     for (const gap of place.faults)
       line([gap.accountId ?? '', gap.region ?? '', '', '', say('doctor.unread'), `${gap.call}: ${gap.code}`]);

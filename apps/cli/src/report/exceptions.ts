@@ -1,6 +1,8 @@
 // What an auditor must not overlook: what was left out or not reached, what people answered, and what was judged by other values than the guide's.
 import type { Answer, Text } from '@bongsu/core';
 import { text, wholly, hostKey } from '@bongsu/core';
+import { detailIn } from '../language/said-in.ts';
+import { voiceOf } from '../language/say.ts';
 import type { ReportMatter } from './matter.ts';
 
 export interface ReportException {
@@ -16,6 +18,7 @@ export interface ReportException {
 }
 
 const same = (words: string): Text => text(words, words);
+const korean = voiceOf('ko');
 const nobody = { by: '', from: '', until: '' };
 
 /** In the order of their weight: hosts nobody judged, places nobody read, then answers and values. */
@@ -29,8 +32,8 @@ function notAssessed({ targets }: ReportMatter): ReportException[] {
     .map((target) => ({
       kind: 'not-assessed',
       subject: `${hostKey(target)} ${target.name}`.trimEnd(),
-      what: same(target.state ?? 'pending'),
-      why: same(target.detail),
+      what: text(korean(`state.${target.state ?? 'pending'}`), target.state ?? 'pending'),
+      why: text(detailIn(target.detail, korean), target.detail),
       ...nobody,
     }));
 }

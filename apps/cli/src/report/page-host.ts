@@ -1,4 +1,5 @@
 // One host in the page: its items by edition, then the proof of everything that is not in order or was accepted by an answer.
+import { detailIn } from '../language/said-in.ts';
 import type { Voice } from '../language/say.ts';
 import type { Html } from './escape.ts';
 import { html } from './escape.ts';
@@ -8,7 +9,7 @@ import type { HostView } from './view.ts';
 export function hostPart(host: HostView, say: Voice): Html {
   const { target } = host;
   const head = html`<h3 id="${host.number}">${host.number} ${target.instanceId} ${target.name}</h3>
-<p class="dim">${target.accountId} · ${target.region} · ${host.platform} · ${host.address} · ${say(`state.${target.state ?? 'pending'}`)} ${target.detail}<br>SHA-256 ${target.evidenceSha256 ?? '·'} · ${say('report.received')} ${target.endedAt ?? '·'}</p>`;
+<p class="dim">${target.accountId} · ${target.region} · ${host.platform} · ${host.address} · ${say(`state.${target.state ?? 'pending'}`)} ${detailIn(target.detail, say)}<br>SHA-256 ${target.evidenceSha256 ?? '·'} · ${say('report.received')} ${target.endedAt ?? '·'}</p>`;
   if (host.rows.length === 0) return head;
   const rows = host.rows.map(
     (row) =>

@@ -2,6 +2,7 @@
 import type { Writable } from 'node:stream';
 import type { Importance } from '@bongsu/core';
 import { ledgerStates, scoreFormula } from '@bongsu/engines';
+import { detailIn } from '../language/said-in.ts';
 import type { Voice } from '../language/say.ts';
 import { coverRows } from './cover.ts';
 import { editionJudge } from '../commands/editions.ts';
@@ -115,7 +116,7 @@ function hosts(sheets: Sheets, view: ReportView, say: Voice): void {
     const where = [...who, say(`state.${state ?? 'pending'}`)];
     // A host that nobody judged has a row too: what is missing here would look like what is in order.
     if (host.rows.length === 0)
-      sheet.row([...where, '', '', '', '', say('status.unknown'), host.target.detail, '', '']);
+      sheet.row([...where, '', '', '', '', say('status.unknown'), detailIn(host.target.detail, say), '', '']);
     for (const row of host.rows)
       sheet.row([
         ...where,
