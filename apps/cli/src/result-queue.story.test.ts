@@ -181,6 +181,10 @@ describe('a queue', () => {
       ['a key that no target of its campaign was given', record(ours, `${beside}i-0/${runId}.tar.gz`)],
     ];
     for (const [, body] of messages) lab.message('bongsu-results', body);
+    // Of a schedule by association in the same bucket: no campaign's, and no stranger's.
+    const node = `arn:aws:ec2:${region}:${accountId}:instance/${target.instanceId}`;
+    const recurring = `role/a-nightly/20310501/${accountId}/${region}/${node}/r-0123456789abcdef.tar.gz`;
+    lab.message('bongsu-results', record(ours, recurring));
     const { coverage } = await running;
     expect(coverage.states.assessed + coverage.states['partly-assessed']).toBe(20);
     const reader = campaign.reader();

@@ -11,6 +11,7 @@ import type {
 import type { AssessPorts } from './assess.ts';
 import { assessTold, type KeyFate } from './assess-told.ts';
 import { campaignOfKey, isScriptKey } from './campaign-keys.ts';
+import { recurringHost } from './delivery/recurring-keys.ts';
 import type { Content } from './judge-target.ts';
 import { receivesMax } from './receive.ts';
 
@@ -87,8 +88,11 @@ export function openResultReceiver(ports: ResultReceiverPorts): ResultReceiver {
     for (const [campaignId, some] of Map.groupBy(keys, campaignOfKey)) {
       const { campaign, content } = campaignId === null ? { campaign: null, content: null } : await heldOf(campaignId);
       if (campaign === null) {
-        for (const key of some)
-          fates.set(key, isScriptKey(key) ? 'done' : campaignId === null ? 'no-result' : 'no-campaign');
+        // Scripts, and what recurring checks give: a period finds its own by listing, and campaigns have no part in those keys.
+        for (const key of some) {
+          const ours = isScriptKey(key) || recurringHost(key) !== null;
+          fates.set(key, ours ? 'done' : campaignId === null ? 'no-result' : 'no-campaign');
+        }
         continue;
       }
       if (content === null) {
