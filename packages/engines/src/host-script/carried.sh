@@ -129,6 +129,8 @@ main() {
   FOLDER=${FOLDER:-.}
   [ -z "$ROOT" ] || [ -d "$ROOT" ] || refuse 2 "--root $ROOT: 폴더가 아닙니다" "--root $ROOT: is not a folder"
   [ -d "$FOLDER" ] || refuse 2 "$FOLDER: 폴더가 아닙니다" "$FOLDER: is not a folder"
+  # Minutes later it would be too late: on a medium that is locked, or another's folder.
+  [ -w "$FOLDER" ] || refuse 5 "$FOLDER: 쓸 수 없습니다" "$FOLDER: cannot be written to"
   [ -n "$ID" ] || identify
   RESULT=$FOLDER/bongsu-$ID.tar.gz
   if [ -e "$RESULT" ] || [ -L "$RESULT" ]; then

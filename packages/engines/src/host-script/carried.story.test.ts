@@ -140,6 +140,15 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     for (const words of [['--what'], ['--as'], ['a', 'b'], ['/nonexistent']]) expect(run({ words }).code).toBe(2);
   });
 
+  it.runIf(isRoot)('says before it checks that it cannot write where it was told to', () => {
+    const locked = join(place.dir, 'locked');
+    mkdirSync(locked, { mode: 0o555 });
+    const { code, stderr, made } = run({ user: ordinaryUser, words: [locked] });
+    expect([code, made]).toEqual([5, []]);
+    expect(stderr).toContain(`${locked}: cannot be written to`);
+    expect(stderr).not.toContain('checking');
+  });
+
   it.runIf(isRoot)('goes on as an ordinary user, and says what that costs', () => {
     const { code, stderr, made } = run({ user: ordinaryUser });
     expect([code, made.length]).toEqual([0, 1]);
