@@ -1,5 +1,7 @@
 // What is known of a send after each kind of answer, and that it is never made twice.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AwsError } from './aws-error.ts';
+import { outcomeOf } from './commands.ts';
 import {
   cannedEndpoint,
   json,
@@ -94,6 +96,14 @@ describe('send', () => {
     endpoint.on('AssumeRole', answer);
     expect(await commands.send(order)).toMatchObject(outcome);
     expect(sends()).toHaveLength(0);
+  });
+
+  test('was not made where nobody is signed in for the moment, in the account itself or to take its role', () => {
+    const error = Object.assign(new Error('Token is expired'), { name: 'CredentialsProviderError' });
+    const where = { call: 'sts:AssumeRole', accountId: member, region: null };
+    const gap = { ...where, code: 'NoCredentials', message: 'Token is expired', missingPermission: null };
+    for (const thrown of [error, new AwsError('no-session', '', gap, error)])
+      expect(outcomeOf(thrown)).toEqual({ kind: 'unreached', code: 'NoCredentials', message: 'Token is expired' });
   });
 
   test('after an ended session, the next send assumes the role again', async () => {

@@ -79,6 +79,7 @@ export function outcomeOf(error: unknown): SendOutcome {
   const fault = faultOf(error);
   if (fault === null) throw error;
   const { code, message } = fault;
+  if (code === 'NoCredentials') return { kind: 'unreached', code, message };
   switch (fault.kind) {
     case 'throttled':
     case 'expired':
@@ -97,10 +98,13 @@ export function outcomeOf(error: unknown): SendOutcome {
   }
 }
 
-/** Without a session the call was never made, so it is never unclear; only a role that denies us will go on denying. */
+/**
+ * Without a session the call was never made, so it is never unclear; only a role that denies us will go on denying. Who is signed in nowhere
+ * for a moment (a token of SSO that has ended, a metadata service that does not answer) signs in again.
+ */
 function neverMade({ code, message, missingPermission }: Gap, cause: unknown): SendOutcome {
   const kind = faultOf(cause)?.kind;
-  return kind === 'denied' || kind === 'refused'
+  return code !== 'NoCredentials' && (kind === 'denied' || kind === 'refused')
     ? { kind: 'refused', code, message, missingPermission }
     : { kind: 'unreached', code, message };
 }
