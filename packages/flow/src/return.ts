@@ -10,25 +10,33 @@ export interface ReturnPorts {
 }
 
 /** An agent says that it is there every five minutes (Systems Manager User Guide); looking more often than this shows nothing new. */
-const lookSeconds = 60;
+const lookSecondsLeast = 60;
+/**
+ * Each look is two calls a place: a share of the time gone by, so that who is waited for through a night costs some seventy of them and not
+ * six hundred. Who was away for three hours is found at most twenty minutes late.
+ */
+const lookShare = 0.1;
+const lookSecondsMost = 1_800;
 
-/** Looks after waiting targets, each place at most once a minute; gives when to look next, null where none waits. */
+/** Looks after waiting targets, seldomer the longer they are waited for; gives when to look next, null where none waits. */
 export async function awaitReturns(campaign: Campaign, ports: ReturnPorts): Promise<number | null> {
   const { campaigns, clock } = ports;
   const tally = await campaigns.targetTally(campaign.campaignId);
   const places = new Map(tally.filter((row) => row.phase === 'waiting').map((row) => [placeKey(row), row]));
   if (places.size === 0) return null;
   const now = clock.now().getTime();
+  const created = Date.parse(campaign.createdAt);
   const until = Date.parse(campaign.plan.waitUntil ?? campaign.createdAt);
   const over = now >= until;
   const memory = { accountId: '*', region: 'returns' };
   const held = (await campaigns.placeList(campaign.campaignId)).find(
     (one) => one.accountId === memory.accountId && one.region === memory.region,
   );
-  const dueAt = held?.nextAt ? Date.parse(held.nextAt) : Date.parse(campaign.createdAt) + lookSeconds * 1000;
+  const dueAt = held?.nextAt ? Date.parse(held.nextAt) : created + lookSecondsLeast * 1000;
   if (!over && now < dueAt) return Math.min(dueAt, until);
   await forEachLimited([...places.values()], 8, (place) => lookAt(campaign, place, over, ports));
-  const next = Math.min(now + lookSeconds * 1000, until);
+  const seconds = ((now - created) / 1000) * lookShare;
+  const next = Math.min(now + Math.min(lookSecondsMost, Math.max(lookSecondsLeast, seconds)) * 1000, until);
   await campaigns.placeRemember(campaign.campaignId, memory, { nextAt: new Date(next).toISOString() });
   return next;
 }
