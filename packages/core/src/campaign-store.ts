@@ -1,7 +1,7 @@
 // What the story asks of a store of campaigns: their targets as rows that any worker may move, claimed and never moved back.
 import type { Campaign, CampaignPhase, CoverageState, Target, TargetPhase } from './campaign.ts';
 import type { DocumentPin } from './commands.ts';
-import type { Instant } from './language.ts';
+import type { InstanceId, Instant } from './language.ts';
 import type { HostPlace } from './ports.ts';
 import type { Place } from './snapshot.ts';
 
@@ -41,8 +41,9 @@ export interface Tally extends Place {
 }
 
 /** An attempt that was given up for a new one. */
-export interface PastAttempt {
+export interface PastAttempt extends Place {
   readonly campaignId: string;
+  readonly instanceId: InstanceId;
   readonly runId: string;
   readonly attempt: number;
   readonly commandId: string | null;

@@ -47,6 +47,11 @@ export type RecordItem =
     }
   | {
       readonly kind: 'attempt';
+      /** Whose it was; absent in records of before these were written down. */
+      readonly accountId?: AccountId;
+      readonly region?: Region;
+      readonly instanceId?: InstanceId;
+      readonly commandId?: string | null;
       readonly runId: string;
       readonly attempt: number;
       readonly state: CoverageState;

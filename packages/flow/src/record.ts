@@ -63,8 +63,10 @@ export async function recordRun(campaign: Campaign, endedAt: string, ports: Reco
 async function besideTargets(campaign: Campaign, ports: RecordPorts): Promise<RecordItem[]> {
   const { campaignId, plan } = campaign;
   const items: RecordItem[] = [];
-  for (const { runId, attempt, state, detail } of await ports.campaigns.attemptList(campaignId))
-    items.push({ kind: 'attempt', runId, attempt, state, detail });
+  for (const past of await ports.campaigns.attemptList(campaignId)) {
+    const { accountId, region, instanceId, runId, attempt, commandId, state, detail } = past;
+    items.push({ kind: 'attempt', accountId, region, instanceId, runId, attempt, commandId, state, detail });
+  }
   for (const { key, reason, etag, at } of await ports.evidence.refusalList(campaignId))
     items.push({ kind: 'refusal', key, reason, etag, at });
   for (const { accountId, region, instanceId, seen } of await ports.kept.newcomerList(campaignId))

@@ -64,8 +64,10 @@ async function heldBack(
   { campaigns, clock }: SchedulePorts,
 ): Promise<string | null> {
   if (schedule.delivery === 'association') return null;
-  const before = known.find(({ name, campaignId }) => name === schedule.name && campaignId !== null);
-  if (before?.campaignId == null) return null;
+  const [before] = known.flatMap(({ name, campaignId, dueAt }) =>
+    name === schedule.name && campaignId !== null ? [{ campaignId, dueAt }] : [],
+  );
+  if (before === undefined) return null;
   const hosts = await hostsBusy(before.campaignId, clock.now(), campaigns);
   return hosts === 0 ? null : `${before.campaignId}, started for ${before.dueAt}, has ${hosts} hosts in hand`;
 }

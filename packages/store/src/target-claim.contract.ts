@@ -129,7 +129,10 @@ export function targetClaimContract(store: () => Store): void {
     expect(await store().attemptList(campaignId)).toMatchObject(
       targets
         .slice(0, 2)
-        .map(({ runId }) => ({ campaignId, runId, attempt: 1, state: 'failed', detail: 'step run', endedAt: at }))
+        .map(({ runId, accountId, region, instanceId }) => ({
+          ...{ campaignId, accountId, region, instanceId },
+          ...{ runId, attempt: 1, state: 'failed', detail: 'step run', endedAt: at },
+        }))
         .sort((a, b) => (a.runId < b.runId ? -1 : 1)),
     );
     const [first] = await store().targetOfRuns(campaignId, [targets[0]?.runId ?? '']);

@@ -49,6 +49,9 @@ export async function attemptList(db: Database, campaignId: string): Promise<Pas
     .execute();
   return rows.map((row) => ({
     campaignId: row.campaign_id,
+    accountId: row.account_id,
+    region: row.region,
+    instanceId: row.instance_id,
     runId: row.run_id,
     attempt: row.attempt,
     commandId: row.command_id,

@@ -43,11 +43,11 @@ export function detailIn(detail: string, say: Voice): string {
   for (const { key, pattern, names } of sentences) {
     const found = pattern.exec(detail)?.slice(1);
     if (!found) continue;
-    const values = names.map((name, index) => {
+    const values = names.map((name, index): readonly [string, string] => {
       const value = found[index] ?? '';
       return [name, nested.has(name) ? detailIn(value, say) : value];
     });
-    return say(key, Object.fromEntries(values));
+    return say(key, Object.fromEntries<string>(values));
   }
   return detail;
 }
