@@ -1,16 +1,21 @@
 // Before anything is sent again: were these sends taken after all?
-import type { Campaign, Place, SentCommand, Target } from '@bongsu/core';
+import type { Campaign, Place, SentCommand, Target, TargetChange } from '@bongsu/core';
 import { gapWords, placeKey } from '@bongsu/core';
-import { commandComment } from './campaign-keys.ts';
+import { commandComment, placeFolder, runOf } from './campaign-keys.ts';
+import { sentRunOf } from './delivery/batch-run.ts';
+import { modeOf } from './delivery/mode-of.ts';
 import type { SendPorts } from './send-ports.ts';
-import { claimSeconds } from './send-target.ts';
+import { claimSeconds, lookupSeconds } from './send-target.ts';
 
 /** Intended targets looked at in one go. */
 const lookUpMax = 200;
+/** So long what has answered counts as sent though no list shows its command: by then its host, which refuses a run twice, is asked again. */
+const answeredMilliseconds = 300_000;
 
 /**
  * Takes over sends whose outcome nobody knows. Those found among the account's commands become sent; those not found are given back to be
- * sent again; where the account's commands could not be listed they stay, and are looked up again later.
+ * sent again; where the account's commands could not be listed they stay, and are looked up again later. So do those whose send has been
+ * answered by a result: then it is the list that lags.
  */
 export async function lookUpUnclear(campaign: Campaign, ports: SendPorts): Promise<Target[]> {
   const now = ports.clock.now();
@@ -40,6 +45,8 @@ async function lookUp(
   // Of two commands for one run the host runs the first, and refuses the other.
   const sent = seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
   const [fault] = seen.gaps;
+  const unseen = targets.filter((target) => oursOf(target, sent) === undefined);
+  const answered = fault === undefined ? await answeredSends(campaign, place, unseen, ports) : new Set<string>();
   const again: Target[] = [];
   for (const target of targets) {
     const commandId = oursOf(target, sent);
@@ -50,12 +57,33 @@ async function lookUp(
         detail: '',
         sentAt: target.intendedAt ?? ports.clock.now().toISOString(),
       });
+    else if (answered.has(sentRunOf(target.runId)))
+      await ports.campaigns.targetMove(campaign.campaignId, target.runId, lookAgain(ports), target);
     else if (fault === undefined) again.push(target);
     // It stays, and if it stays to the end, people are told why.
     else if (target.detail !== gapWords(fault))
       await ports.campaigns.targetMove(campaign.campaignId, target.runId, { detail: gapWords(fault) });
   }
   return again;
+}
+
+function lookAgain({ clock }: SendPorts): TargetChange {
+  return { phase: 'intended', lookAt: new Date(clock.now().getTime() + lookupSeconds * 1000).toISOString() };
+}
+
+/** Which of these sends have a result of at least one of their hosts, by the part of the run id that goes out: only who was sent to knows it. */
+async function answeredSends(
+  campaign: Campaign,
+  place: Place,
+  targets: readonly Target[],
+  { exchange, clock }: SendPorts,
+): Promise<ReadonlySet<string>> {
+  const since = clock.now().getTime() - answeredMilliseconds;
+  const recent = targets.filter((target) => Date.parse(target.intendedAt ?? campaign.createdAt) > since);
+  if (recent.length === 0) return new Set();
+  const asked = new Set(recent.map((target) => sentRunOf(target.runId)));
+  const { items } = await exchange.results(`${modeOf(campaign).root(campaign.campaignId)}${placeFolder(place)}`);
+  return new Set(items.map(({ key }) => sentRunOf(runOf(key))).filter((one) => asked.has(one)));
 }
 
 /**

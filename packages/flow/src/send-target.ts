@@ -101,7 +101,7 @@ async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts)
         ? ended(await whereIsIt(target, outcome.code, ports))
         : end('undeliverable', refusalWords(outcome));
     case 'unclear':
-      return { phase: 'intended', lookAt: new Date(now.getTime() + lookupSeconds * 1000).toISOString() };
+      return { phase: 'intended', lookAt: new Date(now.getTime() + lookUpWait(target, now)).toISOString() };
     case 'limit':
       return target.sends >= limitSendsMax ? end('undeliverable', outcome.code) : { phase: 'planned' };
     case 'throttled':
@@ -111,6 +111,12 @@ async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts)
         ? end('undeliverable', `${outcome.code}, ${sendsMax} times`)
         : { phase: 'planned' };
   }
+}
+
+/** Longer each time: lists that do not show what was sent by now may lag by much. */
+function lookUpWait({ intendedAt }: Target, now: Date): number {
+  const waited = intendedAt === null ? 0 : now.getTime() - Date.parse(intendedAt);
+  return Math.max(lookupSeconds * 1000, waited);
 }
 
 function refusalWords({ code, missingPermission }: Extract<SendOutcome, { kind: 'refused' }>): string {
