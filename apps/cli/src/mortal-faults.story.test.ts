@@ -75,6 +75,30 @@ describe.each([
   );
 });
 
+describe('lists that lag by two minutes', () => {
+  let lagging: MortalWorld;
+  beforeAll(async () => {
+    lagging = await mortalWorld(fleetWorld(3, 2, { simulated: true }), 'PGlite', { commandLagMilliseconds: 120_000 });
+  }, 240_000);
+  afterAll(() => lagging.close());
+
+  it.each([
+    ['presigned', presigned, []],
+    ['batch', batch, []],
+    ['batch, and a death', batch, [{ ...sent, nth: 1 }]],
+  ] as const)(
+    'and answers that are lost: what has given a result is not sent again (%s)',
+    {
+      timeout: 240_000,
+    },
+    async (_, story, deaths) => {
+      lagging.lab.faults.set([{ ...send, then: { drop: 'after' } }]);
+      const lives = await lagging.rehearse(deaths, story);
+      expect(heldOf(lives)).toEqual(expectedOf({ hosts: 3, sends: story === batch ? 2 : 3 }));
+    },
+  );
+});
+
 describe('others in the account', () => {
   /** Somebody who may send there too: commands of a document of theirs. */
   async function others(lab: Lab) {

@@ -34,6 +34,7 @@ export interface CampaignStory {
   readonly kind: 'campaign';
   readonly delivery: PlannedDelivery;
   readonly retry?: PlanOrder['retry'];
+  readonly rings?: PlanOrder['rings'];
   /** Once it has ended a person asks for new attempts of those that failed. */
   readonly askedAgain?: true;
   /** Where S3 tells of results; they are listed where absent. */

@@ -42,7 +42,7 @@ export async function stories(order: MortalOrder, ports: StoryPorts, store: Stor
 
 async function campaign(
   { alone }: MortalOrder,
-  { delivery, retry, askedAgain }: CampaignStory,
+  { delivery, retry, rings, askedAgain }: CampaignStory,
   ports: StoryPorts,
   content: Content,
 ): Promise<void> {
@@ -54,6 +54,7 @@ async function campaign(
       {
         ...{ ...content, snapshot, exclusions: [], limits: storyLimits, delivery },
         ...(retry ? { retry } : {}),
+        ...(rings ? { rings } : {}),
         ...(certificates ? { certificates } : {}),
       },
       ports,
