@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Expected } from './held.ts';
 import { expectedOf, heldOf } from './held.ts';
 import type { Death, Lives } from './lives.ts';
-import type { Counts } from './order.ts';
+import type { Counts, Kill } from './order.ts';
 
 export const nightly = process.env['BONGSU_NIGHTLY'] !== undefined;
 
@@ -11,7 +11,7 @@ export const nightly = process.env['BONGSU_NIGHTLY'] !== undefined;
 const rests = [0, 3, 15, 75];
 
 /** Before and after each write and each call. */
-export function everyMoment(counts: Counts): Death[] {
+export function everyMoment(counts: Counts): (Death & Kill)[] {
   const all = Object.entries(counts).flatMap(([step, count]) =>
     Array.from({ length: count }, (_, index) => index + 1).flatMap((nth) =>
       (['before', 'after'] as const).map((when) => ({ step, nth, when })),

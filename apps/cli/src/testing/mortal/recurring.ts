@@ -50,10 +50,13 @@ export async function recurring(
   for (;;) {
     const [kept, ...others] = await store.associationList();
     const isLeaving = kept === undefined || others.length === 0;
-    if (isLeaving || kept.told !== '') break;
-    await somebodyChanges(kept, heard.order(kept), given.associations);
+    if (isLeaving) break;
+    const isTold = kept.told !== '';
+    if (!isTold) await somebodyChanges(kept, heard.order(kept), given.associations);
     await ports.clock.sleep(longMilliseconds);
     await round();
+    // Whoever told of it may have died before it was mended: it was looked at once more.
+    if (isTold) break;
   }
   while ((await associationsTick([], plan, ports)).left.length > 0) await ports.clock.sleep(lookMilliseconds);
 }
