@@ -76,18 +76,40 @@ const expectedIn = {
 describe.each(rows.filter((row) => row.engine === 'PGlite' || !noServer))('$way: $delivery, on $engine', (row) => {
   it('survives any number of deaths at random', { timeout: 28_800_000 }, async () => {
     const { way, engine, delivery, deaths } = row;
-    const expected = expectedIn[delivery];
-    const world = await mortalWorld(fleetWorld(expected.hosts, 1, { simulated: true }), engine);
+    const { hosts, sends } = expectedIn[delivery];
+    const expected = expectedOf({ hosts, sends });
+    const world = await mortalWorld(fleetWorld(hosts, 1, { simulated: true }), engine);
     const story: Story = { kind: 'campaign', delivery };
     const live = (some: readonly Death[]): Promise<Lives> => world[way](some, story);
     const [byNight, byDay] = deaths;
     const most = nightly ? byNight : byDay;
     try {
       const whole = await live([]);
-      expect(heldOf(whole)).toEqual(expectedOf(expected));
+      expect(heldOf(whole)).toEqual(expected);
       const turns = turnsOf(whole.said.counts, way === 'live');
       const name = `${delivery} on ${engine}, ${ways[way]}, seed ${seed}`;
-      expect(await survives(name, turns, live, expected, most)).toBeGreaterThanOrEqual(most);
+      expect(await survives(name, turns, live, expected, { deathsMost: most })).toBeGreaterThanOrEqual(most);
+    } finally {
+      await world.close();
+    }
+  });
+});
+
+describe.runIf(!noServer).each(['presigned', 'batch'] as const)('%s, to hosts with every trouble', (delivery) => {
+  it('says the truth of each after any number of deaths', { timeout: 14_400_000 }, async () => {
+    const [hosts, most] = [40, nightly ? 200 : 2];
+    const fleet = fleetWorld(hosts, 3, { simulated: true, faults: 0.05 });
+    const world = await mortalWorld(fleet, 'PostgreSQL', { deliverTwice: true });
+    const live = (some: readonly Death[]): Promise<Lives> => world.rehearse(some, { kind: 'campaign', delivery });
+    try {
+      const whole = await live([]);
+      const held = heldOf(whole);
+      expect(held).toMatchObject({ phases: ['ended'], total: hosts, ended: hosts, record: ['good'], untrue: [] });
+      expect(held).toMatchObject({ runsTwice: 0, toldTwice: [], untold: [] });
+      expect(Math.max(...held.runs)).toBe(1);
+      const turns = turnsOf(whole.said.counts, false);
+      const name = `${delivery} to hosts with every trouble, seed ${seed}`;
+      expect(await survives(name, turns, live, held, { deathsMost: most })).toBeGreaterThanOrEqual(most);
     } finally {
       await world.close();
     }

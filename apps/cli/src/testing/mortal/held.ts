@@ -1,5 +1,7 @@
 // What must be so whatever killed the processes: nothing lost, nothing run or sent or told twice, and the sums.
+import { fateStates } from '../fates.ts';
 import type { Lives } from './lives.ts';
+import type { CampaignSaid } from './order.ts';
 
 export interface Expected {
   readonly hosts: number;
@@ -22,8 +24,10 @@ const unrun: readonly string[] = ['the process that planned it died', 'another p
 const byNumber = (a: number, b: number): number => a - b;
 const bothChannels: readonly string[] = ['/slack', '/webhook'];
 
+export type Held = ReturnType<typeof heldOf>;
+
 /** In one shape with `heldOf`, so that a test that fails shows what differs. */
-export function expectedOf(expected: Expected): ReturnType<typeof heldOf> {
+export function expectedOf(expected: Expected): Held {
   const { hosts, sends, troubled, channels = bothChannels, associations = 0 } = expected;
   const [ill, attempts] = [troubled?.hosts ?? 0, troubled?.attempts ?? 0];
   const ran = [...Array.from({ length: ill }, () => attempts), ...Array.from({ length: hosts - ill }, () => 1)];
@@ -32,6 +36,7 @@ export function expectedOf(expected: Expected): ReturnType<typeof heldOf> {
     ...{ judged: hosts - ill, evidence: hosts - ill, record: ['good'] },
     runs: [...(expected.runs ?? ran)].sort(byNumber),
     associations: { made: associations, left: 0 },
+    untrue: [],
     runsTwice: 0,
     toldTwice: [],
     untold: bothChannels.filter((channel) => !channels.includes(channel)),
@@ -60,6 +65,7 @@ export function heldOf({ said, truth, taken, told, associations }: Lives, endsEa
     record: [...new Set(campaigns.map((one) => one.record))],
     runs: ran.map((one) => one.runs.length).sort(byNumber),
     associations,
+    untrue: untrueOf({ campaigns, truth }),
     runsTwice: runs.length - new Set(runs).size,
     toldTwice: [...told]
       .filter(([, times]) => times > 1)
@@ -67,4 +73,13 @@ export function heldOf({ said, truth, taken, told, associations }: Lives, endsEa
       .concat([...ends].filter(([, keys]) => keys.length > campaigns.length * endsEach).map(([channel]) => channel)),
     untold: bothChannels.filter((channel) => !ends.has(channel) && !may.includes(channel)),
   };
+}
+
+/** Hosts that ended otherwise than as what they are; one that was never sent to shows nothing of it. */
+function untrueOf({ campaigns, truth }: { campaigns: readonly CampaignSaid[]; truth: Lives['truth'] }): string[] {
+  const states = new Map(campaigns.flatMap((one) => one.targets.map(({ instanceId, state }) => [instanceId, state])));
+  return truth.flatMap(({ instanceId, fate }) => {
+    const state = states.get(instanceId) ?? 'not-attempted';
+    return state === 'not-attempted' || fateStates[fate].test(state) ? [] : [`${fate}: ${state}`];
+  });
 }

@@ -1,7 +1,6 @@
 // Which moments a process is killed at: all of them, or a part that is spread over them and always the same.
 import { expect } from 'vitest';
-import type { Expected } from './held.ts';
-import { expectedOf, heldOf } from './held.ts';
+import { type Held, heldOf } from './held.ts';
 import type { Death, Lives } from './lives.ts';
 import type { Counts, Kill } from './order.ts';
 
@@ -35,8 +34,8 @@ export async function survives(
   name: string,
   turns: Iterable<readonly Death[]>,
   live: (deaths: readonly Death[]) => Promise<Lives>,
-  expected: Expected,
-  deathsMost = Infinity,
+  expected: Held,
+  { deathsMost = Infinity, ends = 1 }: { readonly deathsMost?: number; readonly ends?: number | undefined } = {},
 ): Promise<number> {
   const failures: unknown[] = [];
   let [index, deaths, said] = [0, 0, 0];
@@ -47,8 +46,8 @@ export async function survives(
     try {
       const lives = await live(turn);
       deaths += lives.died.length;
-      const held = heldOf(lives, expected.ends);
-      if (JSON.stringify(held) !== JSON.stringify(expectedOf(expected)))
+      const held = heldOf(lives, ends);
+      if (JSON.stringify(held) !== JSON.stringify(expected))
         failures.push({ ...what, died: lives.died, held, deliveries: lives.said.deliveries });
     } catch (fault) {
       if (!(fault instanceof Error)) throw fault;
