@@ -2,7 +2,7 @@
 import type { Ring, Target } from '@bongsu/core';
 import type { WorldSpec } from '@bongsu/lab';
 import { system } from '@bongsu/catalog';
-import { assessResults } from '@bongsu/flow';
+import { assessResults, campaignRetry, runCampaign } from '@bongsu/flow';
 import { fleetWorld } from '@bongsu/lab';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { VirtualCampaign } from './testing/virtual-campaign.ts';
@@ -96,6 +96,25 @@ describe('retries', () => {
       .filter((one) => one.fate === 'step-fails')
       .flatMap((one) => one.runs);
     expect([runs.length, new Set(runs).size]).toEqual([12, 12]);
+  });
+
+  it('that are asked for while the campaign is being ended open it again, and end with it', {
+    timeout: 120_000,
+  }, async () => {
+    const world = fleetWorld(6, 2, { simulated: true, faults: { 'step-fails': 1 / 3 } });
+    const { plan, ports, store } = await start(world);
+    const campaignId = await plan();
+    let asked = 0;
+    const recordPut: typeof ports.records.recordPut = async (...given) => {
+      await ports.records.recordPut(...given);
+      const campaign = await store.campaignGet(campaignId);
+      // Its end is said and its record written: only the phase is not.
+      if (campaign && asked === 0) asked = await campaignRetry(campaign, ['failed'], ports);
+    };
+    const records = { ...ports.records, recordPut };
+    const { states } = await runCampaign(campaignId, { checks: [], system }, { ...ports, records });
+    expect([asked, states.failed, states.assessed, states.pending]).toEqual([2, 2, 4, 0]);
+    expect((await store.targetList(campaignId)).map((one) => one.attempt).toSorted()).toEqual([1, 1, 1, 1, 2, 2]);
   });
 });
 
