@@ -204,3 +204,24 @@ function dying(ports: RecurringAll, at: number): RecurringAll {
     },
   };
 }
+
+it('that was looked for by a worker that then stood still is not made twice', { timeout: 100_000 }, async () => {
+  recurring = await recurringStart(fleetWorld(4, 2, { simulated: true }), [], settings);
+  const { ports, plan, store } = recurring;
+  const campaign = await store.campaignGet(await plan(nightly()));
+  if (campaign === null) throw new Error('it was planned');
+  const find: RecurringAll['associations']['find'] = async (...given) => {
+    const seen = await ports.associations.find(...given);
+    // Longer than its lease: the other has made them by then.
+    await ports.clock.sleep(70_000);
+    return seen;
+  };
+  const associations = { ...ports.associations, find };
+  const other = ports.clock.sleep(61_000).then(() => associationsKeep(campaign, ports));
+  await Promise.all([associationsKeep(campaign, { ...ports, associations }), other]);
+  await ports.clock.sleep(30_000);
+  await associationsKeep(campaign, ports);
+  expect(recurring.calls()['ssm:CreateAssociation']).toBe(2);
+  expect(recurring.lab.truth().map((one) => one.runs.length)).toEqual([1, 1, 1, 1]);
+  expect(await recurring.kept()).toMatchObject([{ phase: 'standing' }, { phase: 'standing' }]);
+});

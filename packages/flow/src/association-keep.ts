@@ -32,6 +32,8 @@ export interface KeepPorts {
 /** Between two looks at one that stands. */
 const lookSeconds = 3_600;
 const placesAtATime = 8;
+/** What was seen longer ago is not acted on: less than a worker's lease. */
+const staleSeconds = 45;
 
 /** Looks where it is due. Safe to repeat: what stands is found before anything is made. */
 export async function associationsKeep(campaign: Campaign, ports: KeepPorts): Promise<StepDone> {
@@ -124,10 +126,14 @@ async function placeKeep(
   };
   // Before anything is made: what a process that dies now has left behind is found by its name.
   if (before === undefined) await kept.associationPut(row);
+  const began = clock.now().getTime();
   const seen = await associations.find(place, { name: order.name, known: row.associationId, order });
   const [gap] = seen.gaps;
   if (gap) return gap;
   const [one, ...more] = seen.items;
+  const isWell = one?.drift.length === 0 && more.length === 0;
+  // Another worker may have made or mended it since: its step is its own only as long as its lease.
+  if (!isWell && clock.now().getTime() - began > staleSeconds * 1000) return heldUp(place);
   const told = more.map(({ associationId }) => `${associationId} had the same name and was removed`);
   if (one === undefined && row.associationId !== null) told.push('somebody had removed it');
   if (one !== undefined && one.drift.length > 0 && row.ordered === hash) told.push(...one.drift);
@@ -141,6 +147,11 @@ async function placeKeep(
   const id = await stands(place, order, one, associations);
   if (typeof id !== 'string') return id;
   return { ...row, phase: 'standing', associationId: id, ordered: hash, ...found, seenAt: at() };
+}
+
+function heldUp(place: Place): Gap {
+  const message = 'the process was held up after it had looked';
+  return { ...place, call: 'ssm:ListAssociations', code: 'HeldUp', message, missingPermission: null, passing: true };
 }
 
 function stands(
