@@ -113,10 +113,12 @@ async function changeFor(outcome: SendOutcome, target: Target, ports: SendPorts)
   }
 }
 
-/** Longer each time: lists that do not show what was sent by now may lag by much. */
+/** Longer each time, for lists that do not show what was sent may lag by much; up to this, for what was not taken is to be sent. */
+const lookUpMilliseconds = 60_000;
+
 function lookUpWait({ intendedAt }: Target, now: Date): number {
   const waited = intendedAt === null ? 0 : now.getTime() - Date.parse(intendedAt);
-  return Math.max(lookupSeconds * 1000, waited);
+  return Math.max(lookupSeconds * 1000, Math.min(waited, lookUpMilliseconds));
 }
 
 function refusalWords({ code, missingPermission }: Extract<SendOutcome, { kind: 'refused' }>): string {
