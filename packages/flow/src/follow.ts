@@ -49,6 +49,8 @@ const givenUpSeconds = 30;
 const untoldSeconds = 30;
 /** What has arrived and could not be read yet is tried for so long after its time was up. */
 const arrivedSeconds = 300;
+/** A sweep that is later than this finds what lay there while nobody worked: before anything is given up, it is read and looked up. */
+const absentMilliseconds = 60_000;
 /** Places that are due so soon after one are swept with it: they then share the listing of results. */
 const togetherShare = 0.25;
 /** Invocations in a page of ListCommandInvocations, objects in a page of ListObjectsV2. */
@@ -75,13 +77,11 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const first = Math.min(...dues.map((due) => due.at));
   if (now < first) return { ...nothing, nextAt: first };
   const due = dues.filter(({ at }) => at <= now + base * togetherShare);
-  const swept = await sweep(
-    campaign,
-    due.map(({ place }) => place),
-    ports,
-  );
+  const places = due.map(({ place, at }) => ({ ...place, unattended: now - at > absentMilliseconds }));
+  const { spared, ...swept } = await sweep(campaign, places, ports);
   for (const { place, tries } of due) {
-    const next = sweepAt(campaign, place, tries + 1, base, now);
+    const back = spared.has(placeKey(place)) ? now + arrivedSeconds * 1000 : null;
+    const next = back ?? sweepAt(campaign, place, tries + 1, base, now);
     await ports.campaigns.placeRemember(campaign.campaignId, place, {
       tries: tries + 1,
       nextAt: new Date(next).toISOString(),
@@ -140,10 +140,12 @@ function sweepBase(tally: readonly Tally[]): number {
  */
 async function sweep(
   campaign: Campaign,
-  places: readonly Owing[],
+  places: readonly (Owing & { readonly unattended: boolean })[],
   ports: FollowPorts,
-): Promise<Omit<Followed, 'nextAt'>> {
+): Promise<Omit<Followed, 'nextAt'> & { readonly spared: ReadonlySet<string> }> {
   const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
+  const unattended = new Set(places.filter((place) => place.unattended).map(placeKey));
+  const spared = new Set<string>();
   const gaps: Gap[] = [];
   await forEachLimited(places, 16, async (place) => {
     const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(isUnderWay);
@@ -172,8 +174,10 @@ async function sweep(
     const there = arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [];
     const absent = results.gaps.length === 0 && there.length === 0;
     const moreSeconds = there.length > 0 ? arrivedSeconds : 0;
-    const late = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
+    const over = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
+    const late = unattended.has(placeKey(target)) ? null : over;
     const own = absent ? (endOf(invocation) ?? late) : late;
+    if (own === null && over !== null) spared.add(placeKey(target));
     if (!own) {
       waiting.push(...there.filter((one) => Date.parse(one.writtenAt) <= now.getTime() - untoldSeconds * 1000));
       continue;
@@ -186,7 +190,7 @@ async function sweep(
       endedAt: now.toISOString(),
     });
   }
-  return { gaps, arrived: waiting };
+  return { gaps, arrived: waiting, spared };
 }
 
 /** Lists each place, or the whole campaign, whichever takes fewer calls. */
