@@ -1,5 +1,6 @@
 // A check that is carried by hand: the script as it was built, and what came back of it.
 import type { TargetChange } from './campaign-store.ts';
+import type { HostVerdict } from './finding.ts';
 import type { Instant } from './language.ts';
 import type { CampaignPack } from './pack.ts';
 
@@ -36,13 +37,14 @@ export interface CarriedStore {
   /** What was taken in of this run, or of the same bytes. */
   importedBefore(runId: string, evidenceSha256: string): Promise<ImportedRun | null>;
   /**
-   * Takes a run in for an ended target without evidence, both or neither; false where the run or its bytes were taken in before.
+   * Takes a run in for an ended target without evidence, with its verdicts, all or nothing; false where the run or its bytes were taken in before.
    * With `newRunId` the target keeps how it ended as a past attempt.
    */
   importAccept(
     run: ImportedRun,
     target: { readonly runId: string; readonly newRunId: string | null },
     end: TargetChange,
+    verdicts: readonly HostVerdict[],
   ): Promise<boolean>;
 }
 

@@ -19,7 +19,7 @@ import { importExamine } from './import-examine.ts';
 import { defaultLimits } from './plan.ts';
 import { recordRun, type RecordPorts } from './record.ts';
 import { runIdOf } from './run-id.ts';
-import { settleHosts } from './settle.ts';
+import { settle, settleHosts } from './settle.ts';
 
 export interface ImportPorts extends ExaminePorts, Omit<RecordPorts, 'evidence' | 'verdicts'> {
   readonly evidence: EvidenceStore;
@@ -188,10 +188,15 @@ async function recordComplete({ campaignId, evidenceSha256 }: ImportedRun, ports
   const record = await ports.records.recordGet(campaignId);
   if (record?.includes(evidenceSha256)) return;
   const campaign = await ports.campaigns.campaignGet(campaignId);
-  if (campaign) await recordRun(campaign, ports.clock.now().toISOString(), ports);
+  if (!campaign) return;
+  await settle(campaign, ports);
+  await recordRun(campaign, ports.clock.now().toISOString(), ports);
 }
 
-/** Verdicts and findings first, the target and its run last and together: what died before that is simply done again. */
+/**
+ * The target, its run and its verdicts together: what died before that is simply done again, and what died after it has its findings and
+ * its record to come, which the next import sees to.
+ */
 async function takeIn(
   campaign: Campaign,
   arrived: readonly Arrived[],
@@ -203,7 +208,6 @@ async function takeIn(
   for (const { one, target } of arrived) {
     const evidenceSha256 = await ports.evidence.evidencePut(one.bytes);
     const verdicts = judgeTarget(target, content, one.evidence);
-    await ports.verdicts.verdictPut(verdicts);
     const unknown = verdicts.filter((verdict) => verdict.status === 'unknown').map((verdict) => verdict.unit);
     const end = {
       phase: 'ended',
@@ -212,7 +216,6 @@ async function takeIn(
       endedAt: one.readAt,
       evidenceSha256,
     } as const;
-    await settleHosts(campaign.campaignId, [{ ...target, ...end }], ports);
     const run = {
       runId: one.runId,
       buildId: one.build.buildId,
@@ -222,7 +225,8 @@ async function takeIn(
     };
     // A target of a fleet keeps, as a past attempt, how it ended before.
     const newRunId = campaign.plan.delivery === 'by-hand' ? null : runIdOf(ports.ids);
-    const taken = await ports.carried.importAccept(run, { runId: target.runId, newRunId }, end);
+    const taken = await ports.carried.importAccept(run, { runId: target.runId, newRunId }, end, verdicts);
+    if (taken) await settleHosts(campaign.campaignId, [{ ...target, ...end }], ports);
     ends.set(
       one,
       taken

@@ -1,7 +1,7 @@
 // What every store must do with scripts carried by hand and the runs of them that come back.
 import type { CarriedBuild, ImportedRun } from '@bongsu/core';
 import { expect, test } from 'vitest';
-import { at, campaignPrepare, fresh, later, snapshotOf } from './estate.sample.ts';
+import { at, campaignPrepare, fresh, later, snapshotOf, verdictOf } from './estate.sample.ts';
 import type { Store } from './open.ts';
 
 export function carriedContract(store: () => Store): void {
@@ -29,6 +29,7 @@ export function carriedContract(store: () => Store): void {
     const run = { runId, buildId, evidenceSha256, campaignId: campaign.campaignId, importedAt: later };
     return { run, target: target.runId };
   };
+  const said = ({ campaignId }: ImportedRun) => [verdictOf(campaignId, 'i-00000000000000001', 'ssh.root-login')];
   const imported = { phase: 'ended', state: 'imported', detail: '', endedAt: later } as const;
 
   test('a build is kept to the byte, and its id is not taken twice', async () => {
@@ -43,7 +44,9 @@ export function carriedContract(store: () => Store): void {
     const { evidenceSha256, campaignId } = run;
     const newRunId = fresh('run');
     const taken = await Promise.all(
-      [1, 2, 3].map(() => store().importAccept(run, { runId: target, newRunId }, { ...imported, evidenceSha256 })),
+      [1, 2, 3].map(() =>
+        store().importAccept(run, { runId: target, newRunId }, { ...imported, evidenceSha256 }, said(run)),
+      ),
     );
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await store().targetList(campaignId)).toMatchObject([
@@ -53,6 +56,7 @@ export function carriedContract(store: () => Store): void {
     expect(await store().importedBefore(run.runId, 'x')).toEqual(run);
     expect(await store().importedBefore('x', evidenceSha256)).toEqual(run);
     expect(await store().importedBefore('x', 'x')).toBeNull();
+    expect(await store().verdictList(campaignId)).toEqual(said(run));
   });
 
   test('a run whose target takes nothing any more is not taken in', async () => {
@@ -61,10 +65,11 @@ export function carriedContract(store: () => Store): void {
     const other = await store().evidencePut(new TextEncoder().encode(fresh('archive')));
     await store().targetChange(campaignId, target, { evidenceSha256: other });
     const end = { ...imported, evidenceSha256 };
-    await expect(store().importAccept(run, { runId: target, newRunId: null }, end)).rejects.toMatchObject({
+    await expect(store().importAccept(run, { runId: target, newRunId: null }, end, said(run))).rejects.toMatchObject({
       code: 'conflict',
     });
     expect(await store().importedBefore(run.runId, evidenceSha256)).toBeNull();
+    expect(await store().verdictList(campaignId)).toEqual([]);
   });
 
   test('the hosts of an import are never the latest picture of the estate', async () => {

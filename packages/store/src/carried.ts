@@ -7,6 +7,7 @@ import { storableJson, storableText } from './storable.ts';
 import type { CarriedBuildTable, Database, ImportedRunTable } from './tables.ts';
 import { StoreError } from './store-error.ts';
 import { targetMove } from './target.ts';
+import { verdictRows, verdictWrite } from './verdict.ts';
 import { retrySome } from './target-retry.ts';
 
 /** `buildPut` throws StoreError `conflict` where the id is taken; `importAccept` `conflict` where the target cannot take evidence. */
@@ -26,8 +27,15 @@ export function carriedStore(db: Database): CarriedStore {
       const row = await either.limit(1).executeTakeFirst();
       return row === undefined ? null : runOf(row);
     },
-    importAccept: (run, target, end) =>
-      recording(`import ${run.runId}`, () => db.transaction().execute((trx) => importAccept(trx, run, target, end))),
+    importAccept: (run, target, end, verdicts) =>
+      recording(`import ${run.runId}`, async () => {
+        const rows = await verdictRows(verdicts);
+        return db.transaction().execute(async (trx) => {
+          const taken = await importAccept(trx, run, target, end);
+          if (taken) await verdictWrite(trx, rows);
+          return taken;
+        });
+      }),
   };
 }
 

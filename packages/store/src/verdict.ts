@@ -36,23 +36,30 @@ export function verdictStore(db: Database): VerdictStore {
 const unitsPerRow = 20;
 
 async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<number> {
-  // In the order of their keys, so that two writers never wait for each other.
-  const hosts = [...Map.groupBy(verdicts, hostKey).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const rows = await Promise.all(hosts.map(([, said]) => rowOf(said)));
-  await db.transaction().execute(async (trx) => {
-    for (const some of chunks(rows, hostsPerRead))
-      await trx
-        .insertInto('host_verdict')
-        .values([...some])
-        .onConflict((conflict) =>
-          conflict.columns(['campaign_id', 'account_id', 'region', 'instance_id']).doUpdateSet((row) => ({
-            statuses: row.ref('excluded.statuses'),
-            packed: row.ref('excluded.packed'),
-          })),
-        )
-        .execute();
-  });
+  const rows = await verdictRows(verdicts);
+  await db.transaction().execute((trx) => verdictWrite(trx, rows));
   return rows.length;
+}
+
+/** One for each host, in the order of their keys, so that two writers never wait for each other. */
+export async function verdictRows(verdicts: readonly HostVerdict[]): Promise<HostVerdictTable[]> {
+  const hosts = [...Map.groupBy(verdicts, hostKey).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Promise.all(hosts.map(([, said]) => rowOf(said)));
+}
+
+/** Inside the caller's transaction. */
+export async function verdictWrite(trx: Database, rows: readonly HostVerdictTable[]): Promise<void> {
+  for (const some of chunks(rows, hostsPerRead))
+    await trx
+      .insertInto('host_verdict')
+      .values([...some])
+      .onConflict((conflict) =>
+        conflict.columns(['campaign_id', 'account_id', 'region', 'instance_id']).doUpdateSet((row) => ({
+          statuses: row.ref('excluded.statuses'),
+          packed: row.ref('excluded.packed'),
+        })),
+      )
+      .execute();
 }
 
 /** What is said of one unit; where and when it was said stands in the row. */
