@@ -58,6 +58,8 @@ interface Row {
   readonly dayAt?: RegExp;
   /** By day its deaths are played within this process, where each costs a tenth. */
   readonly rehearsed?: true;
+  /** The lab's seconds until the next life, where they are longer than those that the suite goes by. */
+  readonly restSeconds?: number;
   /** The next life dies at the same step again. */
   readonly twice?: true;
 }
@@ -96,6 +98,13 @@ const rows: readonly Row[] = [
   },
   {
     ...{ name: 'killed twice', engine: 'PostgreSQL', world: three, rehearsed: true, byDay: 1, twice: true },
+    story: () => ({ kind: 'campaign', delivery: 'batch' }),
+    expected: { hosts: 3, sends: 2 },
+  },
+  {
+    // When every URL is dead, and what the service and the hosts had to say was said long ago.
+    ...{ name: 'two hours away', engine: 'PGlite', world: three, rehearsed: true, restSeconds: 7_200 },
+    ...{ byDay: 3, dayAt: /call send|verdictPut|resultRead/ },
     story: () => ({ kind: 'campaign', delivery: 'batch' }),
     expected: { hosts: 3, sends: 2 },
   },
@@ -163,9 +172,10 @@ describe.each(rows.filter((row) => row.engine === 'PGlite' || !noServer))('$name
       expect(heldOf(whole, ends)).toEqual(expected);
       const moments = everyMoment(whole.said.counts);
       expect(moments.length).toBeGreaterThan(60);
-      const { dayAt = /./ } = row;
+      const { dayAt = /./, restSeconds } = row;
       const some = nightly ? moments : moments.filter(({ step }) => dayAt.test(step));
-      const turns = chosen(some, row.byDay).map((one) => (row.twice ? [one, { ...one, nth: 1 }] : [one]));
+      const rested = restSeconds === undefined ? some : some.map((one) => ({ ...one, restSeconds }));
+      const turns = chosen(rested, row.byDay).map((one) => (row.twice ? [one, { ...one, nth: 1 }] : [one]));
       const deaths = await survives(row.name, turns, live, expected, { ends });
       // A campaign that goes quicker than the first has some moments less.
       expect(deaths).toBeGreaterThanOrEqual(Math.max(1, Math.floor(turns.length * 0.7)));
