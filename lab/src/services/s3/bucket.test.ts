@@ -35,7 +35,7 @@ test('a body comes back as it was, with the zeros it ends in and the stretch it 
   const shared = randomBytes(50_000);
   stretches.add(shared);
   const bodies = [
-    Buffer.concat([randomBytes(700), shared, randomBytes(8), Buffer.alloc(200_000)]),
+    Buffer.concat([randomBytes(700), shared, Buffer.from('the tail'), Buffer.alloc(200_000)]),
     Buffer.concat([shared, Buffer.alloc(3)]),
     Buffer.concat([randomBytes(10), shared.subarray(0, 40_000), Buffer.alloc(70_000)]),
     Buffer.alloc(140_000),
