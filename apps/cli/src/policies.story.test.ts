@@ -106,7 +106,7 @@ const configurations: readonly Configuration[] = [
   },
 ];
 
-/** Rights whose lack nobody is told of by name, and why that is so: it shows in what comes of a campaign. */
+/** Rights whose lack nobody is told of by name, and why that is so. Of what hosts may not do, a campaign shows what comes of it. */
 const silent: Readonly<Record<string, string>> = {
   'central s3:GetObjectRetention':
     'S3 leaves the retention out of its answer and refuses nothing; evidence is then not taken to be kept (NotRetained)',
@@ -224,9 +224,8 @@ describe.each(configurations)('$name', (configuration) => {
         const { action, holder } = right;
         const key = JSON.stringify([holder, action, right.resources]);
         if (excused(right)) {
-          const name = configuration.courses.find((one) => one === 'first campaign' || one === 'results told');
-          // Simulated hosts fetch no script (association-hosts.story.test.ts has hosts that do); events are there before, and retention is read back
-          // once a process (vault.test.ts).
+          const name = configuration.courses.find((one) => one === 'first campaign');
+          // Simulated hosts fetch no script: association-hosts.story.test.ts has hosts that do.
           if (name === undefined || tried.has(key) || action === 's3:GetObject') continue;
           tried.add(key);
           const came = await grounds.runUnder(name, without(policies, right), action).then(
