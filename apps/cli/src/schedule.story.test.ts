@@ -45,6 +45,18 @@ it('starts the next one when the last has let its hosts go', { timeout: 240_000 
   expect(open.lab.truth().map(({ runs: ran }) => ran.length)).toEqual(Array.from({ length: 20 }, () => started.length));
 });
 
+it('is held back by none that was planned and, for want of a worker, never begun', { timeout: 120_000 }, async () => {
+  open = await virtualCampaign(fleetWorld(2, 1, { simulated: true }));
+  const { store, ports, plan } = open;
+  const tick = () => scheduleTick([often], { ...ports, schedules: store, start: () => plan() });
+  const outcomes: string[] = [];
+  for (const hours of [0, 0.02, 0.5, 25]) {
+    await ports.clock.sleep(hours * 3_600_000);
+    outcomes.push((await tick()).at(-1)?.outcome ?? 'none');
+  }
+  expect(outcomes).toEqual(['configured', 'started', 'missed', 'started']);
+});
+
 it('is held back by nobody who is only waited for', { timeout: 240_000 }, async () => {
   open = await virtualCampaign(fleetWorld(6, 1, { simulated: true, faults: { offline: 0.34 } }));
   const { plan } = open;
