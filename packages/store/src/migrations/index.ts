@@ -17,8 +17,8 @@ import * as retention from './0015-retention.ts';
 import * as reopened from './0021-reopened.ts';
 import * as scripts from './0022-scripts.ts';
 import * as ending from './0023-ending.ts';
-import * as moments from './0025-moments.ts';
 import * as recordParts from './0027-record-parts.ts';
+import * as moments from './0028-moments.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -38,6 +38,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-reopened': reopened,
   '0022-scripts': scripts,
   '0023-ending': ending,
-  '0025-moments': moments,
   '0027-record-parts': recordParts,
+  '0028-moments': moments,
 };
