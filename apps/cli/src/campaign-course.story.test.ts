@@ -114,7 +114,9 @@ describe('retries', () => {
     const records = { ...ports.records, recordPut };
     const { states } = await runCampaign(campaignId, { checks: [], system }, { ...ports, records });
     expect([asked, states.failed, states.assessed, states.pending]).toEqual([2, 2, 4, 0]);
-    expect((await store.targetList(campaignId)).map((one) => one.attempt).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 1, 2, 2]);
+    expect((await store.targetList(campaignId)).map((one) => one.attempt).toSorted((a, b) => a - b)).toEqual([
+      1, 1, 1, 1, 2, 2,
+    ]);
   });
 });
 
