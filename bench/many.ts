@@ -19,7 +19,7 @@ import { handsFor } from './many/hands.ts';
 import { memoryWatch } from './scale/memory.ts';
 
 // As apps/cli/bin/bongsu.js starts the command line.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
 setFlagsFromString('--semi-space-growth-factor=1');
 const [instances = 50_000, accounts = 50] = process.argv.slice(2).map(Number);
 const directory = await mkdtemp(join(tmpdir(), 'bongsu-many-'));

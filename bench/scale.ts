@@ -34,7 +34,7 @@ import { memoryWatch } from './scale/memory.ts';
 import { floorOf, type ScaleOrder } from './scale/order.ts';
 
 // As apps/cli/bin/bongsu.js starts the command line.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=30');
 setFlagsFromString('--semi-space-growth-factor=1');
 const [mode = 'virtual', ...numbers] = process.argv.slice(2);
 const [instances = 5000, accounts = 50, perSecond = 5, scriptSeconds = 60, faults = 0.01, skew] = numbers.map(Number);
@@ -43,6 +43,14 @@ const order: ScaleOrder = {
   ...(skew === undefined ? {} : { skew }),
 };
 const limits = { ...defaultLimits, deliverySeconds: 30, executionSeconds: 60, urlSeconds: 400 };
+
+/** A campaign of the whole fleet; its inventory and its targets are in the store alone when it runs. */
+async function planned(): Promise<string> {
+  const snapshot = await collect(ports);
+  const plan = await planCampaign({ ...content, snapshot, exclusions: [], limits }, ports);
+  await planStore(plan, store);
+  return plan.campaign.campaignId;
+}
 
 type Door = Pick<Lab, 'url' | 'centralCredentials' | 'roleName' | 'externalId' | 'regions' | 'bucket'> & {
   readonly databaseUrl?: string;
@@ -132,19 +140,17 @@ const ports = {
 };
 const content = { checks: hostChecks, system };
 
-const snapshot = await collect(ports);
-const planned = await planCampaign({ ...content, snapshot, exclusions: [], limits }, ports);
-await planStore(planned, store);
+const campaignId = await planned();
 const before = process.cpuUsage();
 const beforeCalls = (await running.ask()).tally;
 const began = clock.now().getTime();
 const wall = performance.now();
 const memoryUsed = memoryWatch();
-const coverage = await runCampaign(planned.campaign.campaignId, content, ports);
+const coverage = await runCampaign(campaignId, content, ports);
 const memory = memoryUsed();
 const cpu = process.cpuUsage(before);
 const ended = clock.now().getTime();
-const targets: readonly Target[] = await store.targetList(planned.campaign.campaignId);
+const targets: readonly Target[] = await store.targetList(campaignId);
 const { truth, tally } = await running.ask();
 
 const well = new Set(truth.filter((one) => one.fate === 'well').map((one) => one.instanceId));

@@ -43,8 +43,8 @@ export interface Signing {
   readonly version: string;
 }
 
-/** Hosts whose verdicts are in memory at one time. */
-const hostsAtOnce = 100;
+/** Hosts whose verdicts are in memory at one time: few, for what lives through several reads stays until the whole heap is collected. */
+const hostsAtOnce = 5;
 
 export async function recordRun(campaign: Campaign, endedAt: string, ports: RecordPorts): Promise<void> {
   const targets: LedgerTarget[] = [];

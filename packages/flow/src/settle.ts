@@ -12,7 +12,7 @@ export interface SettlePorts {
 }
 
 /** Hosts whose verdicts and findings are in memory at one time. */
-const hostsAtOnce = 100;
+const hostsAtOnce = 10;
 
 /** What people answered counts as what hosts showed. Safe to repeat: what is settled already gives no change. */
 export async function settle(

@@ -29,7 +29,7 @@ export function carriedStore(db: Database): CarriedStore {
     },
     importAccept: (run, target, end, verdicts) =>
       recording(`import ${run.runId}`, async () => {
-        const rows = await verdictRows(verdicts);
+        const rows = verdictRows(verdicts);
         return db.transaction().execute(async (trx) => {
           const taken = await importAccept(trx, run, target, end);
           if (taken) await verdictWrite(trx, rows);

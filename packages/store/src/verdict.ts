@@ -1,6 +1,5 @@
 // Keeps the verdicts of a campaign: one row for each host, because a row for each unit costs more than what it holds.
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { HostPlace, HostStatuses, HostVerdict, VerdictStatus, VerdictStore } from '@bongsu/core';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { chunks } from './chunks.ts';
@@ -11,7 +10,7 @@ import { StoreError } from './store-error.ts';
 import type { Database, HostVerdictTable } from './tables.ts';
 
 /** Hosts in one read: some hundred verdicts each. */
-const hostsPerRead = 50;
+const hostsPerRead = 20;
 
 /**
  * The verdicts of a database. `verdictPut` replaces all that was said of the hosts it names, in one transaction, and
@@ -36,15 +35,15 @@ export function verdictStore(db: Database): VerdictStore {
 const unitsPerRow = 20;
 
 async function verdictPut(db: Database, verdicts: readonly HostVerdict[]): Promise<number> {
-  const rows = await verdictRows(verdicts);
+  const rows = verdictRows(verdicts);
   await db.transaction().execute((trx) => verdictWrite(trx, rows));
   return rows.length;
 }
 
 /** One for each host, in the order of their keys, so that two writers never wait for each other. */
-export async function verdictRows(verdicts: readonly HostVerdict[]): Promise<HostVerdictTable[]> {
+export function verdictRows(verdicts: readonly HostVerdict[]): HostVerdictTable[] {
   const hosts = [...Map.groupBy(verdicts, hostKey).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Promise.all(hosts.map(([, said]) => rowOf(said)));
+  return hosts.map(([, said]) => rowOf(said));
 }
 
 /** Inside the caller's transaction. */
@@ -66,7 +65,7 @@ export async function verdictWrite(trx: Database, rows: readonly HostVerdictTabl
 type Said = Omit<HostVerdict, 'campaignId' | 'accountId' | 'region' | 'instanceId'>;
 
 /** The row of one host. No unit and no status has a blank or `=` in it. @throws StoreError `conflict` */
-export async function rowOf(verdicts: readonly HostVerdict[]): Promise<HostVerdictTable> {
+export function rowOf(verdicts: readonly HostVerdict[]): HostVerdictTable {
   const sorted = [...verdicts].sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const twice = sorted.find((verdict, index) => verdict.unit === sorted[index + 1]?.unit);
   const [first] = sorted;
@@ -82,17 +81,17 @@ export async function rowOf(verdicts: readonly HostVerdict[]): Promise<HostVerdi
     region: first.region,
     instance_id: first.instanceId,
     statuses: sorted.map((verdict) => `${verdict.unit}=${verdict.status}`).join(' '),
-    packed: await pack(said),
+    packed: pack(said),
   };
 }
 
-/** Level 1: the same words stand in it again and again, and more work saves little. */
-async function pack(said: readonly Said[]): Promise<Uint8Array> {
-  return promisify(gzip)(storableJson(said), { level: 1 });
+/** Level 1: the same words stand in it again and again, and more work saves little. At once: a thread's memory comes back late, or never. */
+function pack(said: readonly Said[]): Uint8Array {
+  return gzipSync(storableJson(said), { level: 1 });
 }
 
-async function unpack(row: Selectable<HostVerdictTable>): Promise<HostVerdict[]> {
-  const text = (await promisify(gunzip)(row.packed)).toString('utf8');
+function unpack(row: Selectable<HostVerdictTable>): HostVerdict[] {
+  const text = gunzipSync(row.packed).toString('utf8');
   const place = {
     campaignId: row.campaign_id,
     accountId: row.account_id,
@@ -116,7 +115,7 @@ function verdictList(db: Database, campaignId: string): Promise<HostVerdict[]> {
       let after: Selectable<HostVerdictTable> | undefined;
       do {
         const rows = await page(trx, campaignId, after);
-        for (const verdicts of await Promise.all(rows.map(unpack))) list.push(...verdicts);
+        list.push(...rows.flatMap(unpack));
         after = rows.length === hostsPerRead ? rows.at(-1) : undefined;
       } while (after !== undefined);
       return list;
@@ -143,7 +142,7 @@ async function verdictOfHosts(db: Database, campaignId: string, hosts: readonly 
       select host_verdict.* from host_verdict join unnest(${columns(some)}) as host (account_id, region, instance_id)
         using (account_id, region, instance_id)
       where host_verdict.campaign_id = ${campaignId}`.execute(db);
-    for (const verdicts of await Promise.all(rows.map(unpack))) list.push(...verdicts);
+    list.push(...rows.flatMap(unpack));
   }
   return list;
 }

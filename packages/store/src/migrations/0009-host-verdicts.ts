@@ -43,7 +43,7 @@ async function moveSome(db: Kysely<unknown>): Promise<number> {
     from verdict group by campaign_id, account_id, region, instance_id limit ${hostsAtOnce}`.execute(db);
   for (const { campaign_id, account_id, region, instance_id, verdicts } of rows) {
     const place = { campaignId: campaign_id, accountId: account_id, region, instanceId: instance_id };
-    const row = await rowOf(verdicts.map((one) => ({ ...one, ...place })));
+    const row = rowOf(verdicts.map((one) => ({ ...one, ...place })));
     await sql`insert into host_verdict values (${row.campaign_id}, ${row.account_id}, ${row.region}, ${row.instance_id},
       ${row.statuses}, ${row.packed})`.execute(db);
     await sql`delete from verdict where campaign_id = ${campaign_id} and account_id = ${account_id} and region = ${region}
