@@ -3,9 +3,9 @@
 //
 //   node bench/many.ts [instances] [accounts]
 //
-// On 2 cores that much other work kept, Node 24.21, PGlite in this process, 26 Nov 2026, medians by quarters of the time:
-//   500 5   286, 292, 297, 299 MiB, 313 at most, 5.6 CPU s
-//   1000 5  303, 313, 315, 320 MiB, 330 at most, 10.2 CPU s
+// On 2 cores beside other work, Node 24.21, PGlite in this process, 26 Nov 2026, medians by quarters of the time:
+//   10000 50  285, 286, 288, 294 MiB, 340 at most, 45.8 CPU s
+//   50000 50  421, 422, 424, 427 MiB, 567 at most (the record, at the end), 209.6 CPU s; some 50 MiB are the hands'
 import { hostChecks, system } from '@bongsu/catalog';
 import { collect, defaultLimits, planCampaign, planStore, runCampaign, storePorts } from '@bongsu/flow';
 import { storeOpen } from '@bongsu/store';

@@ -11,10 +11,11 @@
 //                                nothing throttled
 //   virtual 600 12 5 60 0.01 0.3 80.2 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s;
 //                                sends throttled 0.3 %, 0.207 other calls a host
-//   real 800 50 5 10 0           447 to 484 MiB and 20 to 32 CPU s by the load (606 MiB and 24 CPU s without the flag below)
-// On the same machine with nothing else to do:
-//   real 5000 50 5 20 0          550 MiB (medians by quarter 486, 496, 500, 516) and 107.8 CPU s; last host settled after 83.5 s, ended after
-//                                106.7 s, where the floor is 28 s: this machine is the limit; 0.044 other calls a host, none throttled
+// With little else to do:
+//   virtual 5000 50 5 60 0.01    71.5 s = 1.05 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; none throttled, 0.115 other calls a host
+//   real 5000 50 5 20 0          463 MiB (medians by quarter 360, 396, 397, 402) and 88.6 CPU s; last host settled after 70.7 s, ended after
+//                                92.4 s, where the floor is 28 s: this machine is the limit; 0.044 other calls a host, none throttled
+//   real 5000 50 5 20 0.01       400 MiB (378, 392, 392, 331) and 118.2 CPU s; 0.090 other calls a host, none throttled
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
