@@ -1,6 +1,6 @@
 // Opens PGlite (PostgreSQL inside this process) under Kysely, whole even when its first start was cut short.
 import { execFile } from 'node:child_process';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -31,15 +31,15 @@ export async function databaseOpen(directory: string | null): Promise<Engine> {
   return opened(final);
 }
 
+const partialPrefix = 'database.partial-';
+
 /**
  * Builds the database under another name: a process killed half-way leaves nothing that looks finished. A process of its own does it,
  * because `initdb` and its two engines take half a gigabyte, which this process would keep as its peak.
  */
 async function databaseCreate(directory: string, final: string): Promise<void> {
-  const partial = join(directory, 'database.partial');
-  // Again where the builder of a killed process was still writing.
-  await rm(partial, { recursive: true, force: true, maxRetries: 10 });
-  await mkdir(partial, { mode: 0o700 });
+  // A folder for each: the builder of a killed process may still be writing in its own.
+  const partial = await mkdtemp(join(directory, partialPrefix));
   const builder = fileURLToPath(new URL('database-create.ts', import.meta.url));
   await new Promise<void>((resolve, reject) => {
     execFile(process.execPath, [builder, partial], (error, _said, complaint) => {
@@ -49,6 +49,8 @@ async function databaseCreate(directory: string, final: string): Promise<void> {
     });
   });
   await rename(partial, final);
+  const left = (await readdir(directory)).filter((name) => name.startsWith(partialPrefix));
+  for (const name of left) await rm(join(directory, name), { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Opens PGlite in a folder that holds a database or nothing, or in memory for null, with all migrations run. */
