@@ -6,6 +6,7 @@ import { periodOf, recurringHost, recurringRun } from './delivery/recurring-keys
 import { recurringResults } from './delivery/recurring-results.ts';
 import { type PartPorts, partSnapshot } from './part-snapshot.ts';
 import { planCampaign, type PlanOrder, planStore } from './plan.ts';
+import { lostEnd, setGoing, unrunEnd } from './planned-apart.ts';
 
 export interface RecurringPorts extends KeepPorts, PartPorts {
   readonly schedules: Pick<ScheduleStore, 'scheduleRunList'>;
@@ -35,7 +36,7 @@ export async function associationsTick(
   // Planned by a process that died before it could set them going.
   const campaignIds = [...(await ports.kept.recurringIdle())];
   for (const campaignId of campaignIds) await setGoing(campaignId, ports);
-  await lostEnd(ports);
+  await lostEnd((before) => ports.kept.recurringLost(before), ports);
   for (const schedule of recurring) {
     const campaign = await campaignOfLast(schedule, runs, ports);
     if (campaign === null) continue;
@@ -47,29 +48,6 @@ export async function associationsTick(
     campaignIds.push(...(await newcomersStart(schedule, campaign, plan, ports)));
   }
   return { campaignIds, left: left.map((one) => `${one.schedule} ${placeKey(one)}: ${one.told}`) };
-}
-
-/** From here on any worker takes its steps. */
-async function setGoing(campaignId: string, { campaigns, clock }: RecurringPorts): Promise<void> {
-  await campaigns.campaignPhase(campaignId, 'running', clock.now().toISOString());
-}
-
-/** Longer than a process that planned one may take to say so, even where it was held up. */
-const lostMilliseconds = 3_600_000;
-
-/** Their hosts have another campaign by now, or get one with the period that is started again: these are not run by anybody. */
-async function lostEnd(ports: RecurringPorts): Promise<void> {
-  const before = new Date(ports.clock.now().getTime() - lostMilliseconds).toISOString();
-  for (const id of await ports.kept.recurringLost(before))
-    await unrunEnd(id, 'the process that planned it died', ports);
-}
-
-async function unrunEnd(campaignId: string, why: string, { campaigns, clock }: RecurringPorts): Promise<void> {
-  const at = clock.now().toISOString();
-  await campaigns.campaignStop(campaignId, why, at);
-  const end = { state: 'not-attempted', detail: why, endedAt: at } as const;
-  await campaigns.targetEndAll(campaignId, { phases: ['sent'] }, end);
-  await campaigns.campaignPhase(campaignId, 'ended', at);
 }
 
 async function campaignOfLast(

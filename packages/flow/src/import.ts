@@ -19,7 +19,8 @@ import { importExamine } from './import-examine.ts';
 import { defaultLimits } from './plan.ts';
 import { recordRun, type RecordPorts } from './record.ts';
 import { runIdOf } from './run-id.ts';
-import { settle, settleHosts } from './settle.ts';
+import { settle } from './settle.ts';
+import { targetPages } from './target-pages.ts';
 
 export interface ImportPorts extends ExaminePorts, Omit<RecordPorts, 'evidence' | 'verdicts'> {
   readonly evidence: EvidenceStore;
@@ -189,7 +190,7 @@ async function recordComplete({ campaignId, evidenceSha256 }: ImportedRun, ports
   if (record?.includes(evidenceSha256)) return;
   const campaign = await ports.campaigns.campaignGet(campaignId);
   if (!campaign) return;
-  await settle(campaign, ports);
+  await settle(campaign, targetPages(campaignId, ports.campaigns), ports);
   await recordRun(campaign, ports.clock.now().toISOString(), ports);
 }
 
@@ -226,7 +227,7 @@ async function takeIn(
     // A target of a fleet keeps, as a past attempt, how it ended before.
     const newRunId = campaign.plan.delivery === 'by-hand' ? null : runIdOf(ports.ids);
     const taken = await ports.carried.importAccept(run, { runId: target.runId, newRunId }, end, verdicts);
-    if (taken) await settleHosts(campaign.campaignId, [{ ...target, ...end }], ports);
+    if (taken) await settle(campaign, [[{ ...target, ...end }]], ports);
     ends.set(
       one,
       taken

@@ -43,6 +43,7 @@ import { awaitReturns } from './return.ts';
 import { sendCommands } from './send.ts';
 import { settle } from './settle.ts';
 import type { StepDone } from './step-done.ts';
+import { targetPages } from './target-pages.ts';
 import { isUnderWay } from './under-way.ts';
 
 export interface CampaignPorts {
@@ -165,7 +166,7 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
     const due = [returns, followed.nextAt, passed ? null : deadline].filter((at) => at !== null);
     return { at: due.length > 0 ? Math.min(...due) : null, moved: shapeOf(after) !== before };
   }
-  await settle(campaign, ports);
+  await settle(campaign, targetPages(campaignId, ports.campaigns), ports);
   await ports.records.callsAdd(campaignId, ports.callsTake());
   // One moment for the record and the notices: who comes after a crash, or beside another worker, says the same and doubles nothing.
   const endedAt = await ports.campaigns.campaignEnding(campaignId, ports.clock.now().toISOString());

@@ -46,17 +46,11 @@ export async function sendTargets(
       await campaigns.targetMove(campaign.campaignId, target.runId, { phase: 'planned' }, target);
     return;
   }
-  let outcome: SendOutcome | null = null;
-  try {
-    outcome = await ports.commands.send(order);
-  } finally {
-    answered(outcome?.kind === 'throttled' ? 'throttled' : outcome?.kind === 'sent' ? 'taken' : null);
-  }
+  const outcome = await sendOne(order, answered, ports);
   // Other workers must know before they send more.
   if (outcome.kind === 'throttled') await pace.take([]);
-  const said = outcome;
   const settle = async (target: Target): Promise<void> => {
-    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(said, target, ports), target);
+    await campaigns.targetMove(campaign.campaignId, target.runId, await changeFor(outcome, target, ports), target);
   };
   // One instance that is no longer there has the whole send refused: the others get their command.
   if (targets.length > 1 && outcome.kind === 'refused' && outcome.code === 'InvalidInstanceId') {
@@ -67,6 +61,23 @@ export async function sendTargets(
   }
   for (const target of targets) await settle(target);
   await accountLearns(outcome, first, pace, ports);
+}
+
+/** `answered` is told however it went, also where it throws. */
+async function sendOne(
+  order: SendOrder,
+  answered: (went: 'throttled' | 'taken' | null) => void,
+  { commands }: SendPorts,
+): Promise<SendOutcome> {
+  let went: 'throttled' | 'taken' | null = null;
+  try {
+    const outcome = await commands.send(order);
+    if (outcome.kind === 'throttled') went = 'throttled';
+    if (outcome.kind === 'sent') went = 'taken';
+    return outcome;
+  } finally {
+    answered(went);
+  }
 }
 
 /**

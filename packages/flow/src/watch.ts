@@ -4,6 +4,7 @@ import { gapWords, placeKey } from '@bongsu/core';
 import { likenessOf } from '@bongsu/engines';
 import { forEachLimited } from './limited.ts';
 import { planCampaign, planStore } from './plan.ts';
+import { lostEnd, setGoing, unrunEnd } from './planned-apart.ts';
 import { type LookedAt, placeLook } from './watch-place.ts';
 import type { WatchOrder, WatchPorts } from './watch-ports.ts';
 import { sampleDeal } from './watch-sample.ts';
@@ -28,7 +29,7 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   const { events } = ports;
   const campaignIds = [...(await events.eventCampaignsIdle())];
   for (const campaignId of campaignIds) await setGoing(campaignId, ports);
-  await lostEnd(ports);
+  await lostEnd((before) => events.eventCampaignsLost(before), ports);
   await events.eventReopen();
   const waiting = await events.eventWaiting();
   const asked = waiting.filter((one) => one.what === 'running' || one.what === 'registered');
@@ -51,23 +52,6 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   const kept = Math.max(keptHours, order.policy.minHours) * 3_600_000;
   await events.eventPrune(new Date(ports.clock.now().getTime() - kept).toISOString());
   return { campaignIds, waiting: (await events.eventWaiting()).length };
-}
-
-/** Longer than a process that planned one may take to say so, even where it was held up: what is lost harms nobody meanwhile. */
-const lostMilliseconds = 3_600_000;
-
-/** Their instances have another campaign by now: what was planned for them before is not run by anybody. */
-async function lostEnd({ events, campaigns, clock }: WatchPorts): Promise<void> {
-  const now = clock.now();
-  for (const id of await events.eventCampaignsLost(new Date(now.getTime() - lostMilliseconds).toISOString())) {
-    await campaigns.campaignStop(id, 'the process that planned it died', now.toISOString());
-    await campaigns.campaignPhase(id, 'ended', now.toISOString());
-  }
-}
-
-/** From here on it counts as being assessed, and any worker takes its steps. */
-async function setGoing(campaignId: string, { campaigns, clock }: WatchPorts): Promise<void> {
-  await campaigns.campaignPhase(campaignId, 'running', clock.now().toISOString());
 }
 
 /** Accounts and Regions that the configuration leaves out. Where the accounts could not be read, those not seen wait. */
@@ -152,9 +136,7 @@ async function campaignStart(
     await setGoing(campaignId, ports);
     return campaignId;
   }
-  const at = ports.clock.now().toISOString();
-  await ports.campaigns.campaignStop(campaignId, 'another process was first', at);
-  await ports.campaigns.campaignPhase(campaignId, 'ended', at);
+  await unrunEnd(campaignId, 'another process was first', ports);
   return null;
 }
 

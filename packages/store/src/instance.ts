@@ -1,8 +1,9 @@
 // Keeps the assets of a snapshot, one row an instance.
 import type { Instance, InstanceState } from '@bongsu/core';
-import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { chunks, rowsPerRead } from './chunks.ts';
 import { instantOrNull } from './instant.ts';
+import { afterHost } from './pages.ts';
 import { storableJson, storableText } from './storable.ts';
 import type { Database, InstanceTable } from './tables.ts';
 
@@ -30,10 +31,7 @@ export async function instanceList(db: Database, snapshotId: string): Promise<In
 
 async function instancePage(db: Database, snapshotId: string, after: Instance | undefined) {
   let query = db.selectFrom('instance').selectAll().where('snapshot_id', '=', snapshotId);
-  if (after !== undefined) {
-    const { accountId, region, instanceId } = after;
-    query = query.where(sql<boolean>`(account_id, region, instance_id) > (${accountId}, ${region}, ${instanceId})`);
-  }
+  if (after !== undefined) query = query.where(afterHost(after));
   return query.orderBy('account_id').orderBy('region').orderBy('instance_id').limit(rowsPerRead).execute();
 }
 

@@ -3,6 +3,7 @@ import type { Instant, RecordStore } from '@bongsu/core';
 import { sql } from 'kysely';
 import { recording } from './constraint.ts';
 import { instant } from './instant.ts';
+import { atOneMoment } from './pages.ts';
 import { storableText } from './storable.ts';
 import type { Database } from './tables.ts';
 
@@ -15,7 +16,7 @@ export function recordStore(db: Database): RecordStore {
     recordPut: (campaignId, endedAt, lines, unsigned) =>
       recording(`record of ${campaignId}`, () => recordPut(db, { campaignId, endedAt }, lines, unsigned)),
     recordGet: (campaignId) =>
-      reading(db, async (trx) => {
+      atOneMoment(db, async (trx) => {
         const newest = trx.selectFrom('run_record').select('ended_at').where('campaign_id', '=', campaignId);
         const row = await newest.orderBy('ended_at', 'desc').limit(1).executeTakeFirst();
         return row ? partsRead(trx, { campaignId, endedAt: instant(row.ended_at) }) : null;
@@ -30,7 +31,7 @@ export function recordStore(db: Database): RecordStore {
       }));
     },
     recordUnsigned: (campaignId, endedAt) =>
-      reading(db, async (trx) => {
+      atOneMoment(db, async (trx) => {
         const one = trx.selectFrom('run_record').select('unsigned').where('campaign_id', '=', campaignId);
         const row = await one.where('ended_at', '=', new Date(endedAt)).executeTakeFirst();
         return row && row.unsigned !== null ? partsRead(trx, { campaignId, endedAt }) : null;
@@ -47,11 +48,6 @@ export function recordStore(db: Database): RecordStore {
 interface Ended {
   readonly campaignId: string;
   readonly endedAt: Instant;
-}
-
-/** A record may be signed, and its parts be replaced, between two reads. */
-function reading<Read>(db: Database, read: (trx: Database) => Promise<Read>): Promise<Read> {
-  return db.transaction().setIsolationLevel('repeatable read').execute(read);
 }
 
 async function recordPut(db: Database, ended: Ended, lines: string, unsigned: string | null): Promise<void> {
@@ -91,6 +87,7 @@ async function partsPut(trx: Database, { campaignId, endedAt }: Ended, lines: st
   }
 }
 
+/** As of one moment: a record may be signed, and its parts be replaced, between two reads. */
 async function partsRead(trx: Database, { campaignId, endedAt }: Ended): Promise<string> {
   const parts: string[] = [];
   for (;;) {

@@ -3,6 +3,7 @@ import type { CampaignStore, CoverageState, HostPlace, Target, TargetChange, Tar
 import { type Expression, type ExpressionBuilder, type Insertable, type Selectable, type SqlBool, sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { instantOrNull } from './instant.ts';
+import { afterHost, atOneMoment } from './pages.ts';
 import { storableText } from './storable.ts';
 import { StoreError } from './store-error.ts';
 import type { Database, TargetTable, Tables } from './tables.ts';
@@ -17,26 +18,20 @@ export async function targetPut(trx: Database, targets: readonly Target[]): Prom
 
 /** Gives a campaign's targets by account, Region and instance id, as they stood at one moment. */
 export async function targetList(db: Database, campaignId: string): Promise<Target[]> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      const list: Target[] = [];
-      for (let page = await targetPage(trx, campaignId, null); page.length > 0; ) {
-        list.push(...page);
-        page = await targetPage(trx, campaignId, page.at(-1) ?? null);
-      }
-      return list;
-    });
+  return atOneMoment(db, async (trx) => {
+    const list: Target[] = [];
+    for (let page = await targetPage(trx, campaignId, null); page.length > 0; ) {
+      list.push(...page);
+      page = await targetPage(trx, campaignId, page.at(-1) ?? null);
+    }
+    return list;
+  });
 }
 
 /** The same in pages; an empty one follows the last. */
 export async function targetPage(db: Database, campaignId: string, after: HostPlace | null): Promise<Target[]> {
   let query = db.selectFrom('target').selectAll().where('campaign_id', '=', campaignId);
-  if (after !== null) {
-    const { accountId, region, instanceId } = after;
-    query = query.where(sql<boolean>`(account_id, region, instance_id) > (${accountId}, ${region}, ${instanceId})`);
-  }
+  if (after !== null) query = query.where(afterHost(after));
   const ordered = query.orderBy('account_id').orderBy('region').orderBy('instance_id');
   return (await ordered.limit(rowsPerPage).execute()).map(targetFromRow);
 }

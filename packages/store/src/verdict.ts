@@ -4,6 +4,7 @@ import type { HostPlace, HostStatuses, HostVerdict, VerdictStatus, VerdictStore 
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { chunks } from './chunks.ts';
 import { recording } from './constraint.ts';
+import { afterHost, atOneMoment } from './pages.ts';
 import { cleaning } from './statistics.ts';
 import { storableJson } from './storable.ts';
 import { StoreError } from './store-error.ts';
@@ -107,19 +108,16 @@ function hostKey(verdict: HostPlace & Pick<HostVerdict, 'campaignId'>): string {
 
 /** Read in pages of one transaction, so that a replacement meanwhile does not mix old and new. */
 function verdictList(db: Database, campaignId: string): Promise<HostVerdict[]> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (trx) => {
-      const list: HostVerdict[] = [];
-      let after: Selectable<HostVerdictTable> | undefined;
-      do {
-        const rows = await page(trx, campaignId, after);
-        list.push(...rows.flatMap(unpack));
-        after = rows.length === hostsPerRead ? rows.at(-1) : undefined;
-      } while (after !== undefined);
-      return list;
-    });
+  return atOneMoment(db, async (trx) => {
+    const list: HostVerdict[] = [];
+    let after: Selectable<HostVerdictTable> | undefined;
+    do {
+      const rows = await page(trx, campaignId, after);
+      list.push(...rows.flatMap(unpack));
+      after = rows.length === hostsPerRead ? rows.at(-1) : undefined;
+    } while (after !== undefined);
+    return list;
+  });
 }
 
 async function page(
@@ -129,8 +127,8 @@ async function page(
 ): Promise<Selectable<HostVerdictTable>[]> {
   let query = trx.selectFrom('host_verdict').selectAll().where('campaign_id', '=', campaignId);
   if (after !== undefined) {
-    const beyond = sql<boolean>`(account_id, region, instance_id) > (${after.account_id}, ${after.region}, ${after.instance_id})`;
-    query = query.where(beyond);
+    const { account_id: accountId, region, instance_id: instanceId } = after;
+    query = query.where(afterHost({ accountId, region, instanceId }));
   }
   return query.orderBy('account_id').orderBy('region').orderBy('instance_id').limit(hostsPerRead).execute();
 }

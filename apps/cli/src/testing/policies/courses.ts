@@ -13,8 +13,12 @@ import {
   gapsSaid,
   limits,
   limitsOf,
+  member,
+  region,
+  told,
+  whole,
+  wordsOf,
 } from './stage.ts';
-import { member, region, told, whole, wordsOf } from './stage.ts';
 
 const day = 86_400_000;
 
