@@ -49,7 +49,8 @@ export async function recurring(
   }
   for (;;) {
     const [kept, ...others] = await store.associationList();
-    const isLeaving = kept === undefined || others.length === 0;
+    // Whoever dropped the schedule may have died between what it removed and what it wrote down: a schedule does not come back.
+    const isLeaving = kept === undefined || others.length === 0 || !(await stands(kept, given.associations));
     if (isLeaving) break;
     const isTold = kept.told !== '';
     if (!isTold) await somebodyChanges(kept, heard.order(kept), given.associations);
@@ -105,6 +106,15 @@ function overheard(associations: Associations): Overheard {
     }),
     order: ({ accountId }) => orders.get(accountId) ?? null,
   };
+}
+
+async function stands(
+  { schedule, associationId, ...place }: KeptAssociation,
+  associations: Associations,
+): Promise<boolean> {
+  const asked = { name: `Bongsu-${schedule}`, known: associationId, order: null };
+  const { items, gaps } = await associations.find(place, asked);
+  return items.length > 0 || gaps.length > 0;
 }
 
 /** As in the console: nothing of it is written down here. */
