@@ -41,7 +41,13 @@ test('leaves the same content alone', async () => {
   const { commands } = await openCanned(endpoint);
   endpoint.on('DescribeDocument', described('4'));
   expect(await commands.document(region, content, [])).toEqual({ arn, version: '4', sha256 });
-  expect(operations()).toEqual(['DescribeDocument', 'DescribeDocument']);
+  expect(operations()).toEqual(['DescribeDocument']);
+});
+
+test('waits for the same content, where it was put there a moment ago', async () => {
+  const { commands } = await openCanned(endpoint);
+  endpoint.on('DescribeDocument', described('4', sha256, 'Creating'), described('4'));
+  expect(await commands.document(region, content, [])).toEqual({ arn, version: '4', sha256 });
 });
 
 test('gives other content a new version, and makes it the default', async () => {

@@ -28,9 +28,11 @@ export async function documentKeep(
     const { accountId, partition } = await sessions.identity();
     const place: Place = { accountId, region };
     const calls = await openDocumentCalls(clients, place, name);
-    const version = await versionOf(calls, content);
+    const current = await calls.describe('$DEFAULT').catch(answeredBy('InvalidDocument'));
+    const version = await versionOf(calls, content, current);
     if (version === undefined) return lost(place, 'the service names no version that holds the content');
-    const active = await activeVersion(calls, clock, version, place, name);
+    const ready = current?.Status === 'Active' && current.DocumentVersion === version;
+    const active = ready ? current : await activeVersion(calls, clock, version, place, name);
     if (isGap(active)) return active;
     if (active.HashType !== 'Sha256' || active.Hash === undefined) return lost(place, 'the document has no SHA-256');
     if (active.DefaultVersion !== version) await calls.makeDefault(version);
@@ -48,8 +50,11 @@ export async function documentKeep(
 }
 
 /** The numbered version that holds the content, made where there is none. */
-async function versionOf(calls: DocumentCalls, content: string): Promise<string | undefined> {
-  const current = await calls.describe('$DEFAULT').catch(answeredBy('InvalidDocument'));
+async function versionOf(
+  calls: DocumentCalls,
+  content: string,
+  current: DocumentDescription | null,
+): Promise<string | undefined> {
   if (current === null) return calls.create(content);
   const sha256 = createHash('sha256').update(content).digest('hex');
   if (current.HashType === 'Sha256' && current.Hash === sha256) return current.DocumentVersion;
