@@ -160,9 +160,10 @@ const lastResult = Math.max(
 );
 const sends = tally['ssm:SendCommand'];
 const made = (name: string): number => (tally[name]?.calls ?? 0) - (beforeCalls[name]?.calls ?? 0);
-// Hosts put their results themselves, and each result is read once: both are data, not control.
+// Hosts put their results themselves, and each result is read once: both are data, not control. What is refused before its operation is
+// known (`s3:`) is a host's.
 const control = Object.keys(tally).filter(
-  (name) => name !== 'ssm:SendCommand' && !/PutObject|GetObject|ec2messages/.test(name),
+  (name) => name !== 'ssm:SendCommand' && !/PutObject|GetObject|ec2messages|:$/.test(name),
 );
 const others = control.reduce((sum, name) => sum + made(name), 0);
 const sendable = targets.filter((one) => one.sends > 0);

@@ -11,7 +11,6 @@ import type {
   Place,
   ResultObject,
   Seen,
-  Tally,
   Target,
 } from '@bongsu/core';
 import { gapWords, placeKey } from '@bongsu/core';
@@ -19,6 +18,7 @@ import { invocationEnd } from '@bongsu/engines';
 import { placeFolder, runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
+import { type Due, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
 import { isUnderWay } from './under-way.ts';
 
 export interface FollowPorts {
@@ -37,22 +37,12 @@ export interface Followed {
   readonly nextAt: number | null;
 }
 
-/** The first sweep of a place: after the oldest open command has taken half as long again as others did, or this where none has ended. */
-const firstSweepSeconds = 12;
-const beyondMean = 1.5;
-const afterMeanSeconds = 4;
-/** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
-const secondSweep = 4;
-/** The service ends what was not delivered or not finished some time after its limits. */
-const givenUpSeconds = 30;
 /** Nobody has told of a result that has lain there for so long and still waits; S3 does within seconds, seldom in a minute (user guide). */
 const untoldSeconds = 30;
 /** What has arrived and could not be read yet is tried for so long after its time was up. */
 const arrivedSeconds = 300;
 /** A sweep that is later than this finds what lay there while nobody worked: before anything is given up, it is read and looked up. */
 const absentMilliseconds = 60_000;
-/** Places that are due so soon after one are swept with it: they then share the listing of results. */
-const togetherShare = 0.25;
 /** Invocations in a page of ListCommandInvocations, objects in a page of ListObjectsV2. */
 const perPage = 50;
 const objectsPerPage = 1_000;
@@ -64,99 +54,63 @@ const nothing: Omit<Followed, 'nextAt'> = { gaps: [], arrived: [] };
  * costs as many calls as it has pages, or one for each missing command.
  */
 export async function followCommands(campaign: Campaign, ports: FollowPorts): Promise<Followed> {
+  const { campaignId } = campaign;
   const now = ports.clock.now().getTime();
-  const tally = await ports.campaigns.targetTally(campaign.campaignId);
-  const owing = placesOwing(tally);
-  if (owing.length === 0) return { ...nothing, nextAt: null };
-  const memories = new Map((await ports.campaigns.placeList(campaign.campaignId)).map((one) => [placeKey(one), one]));
-  const base = sweepBase(tally) * 1000;
-  const dues = owing.map((place) => {
-    const memory = memories.get(placeKey(place));
-    return { place, tries: memory?.tries ?? 0, at: memory?.nextAt ? Date.parse(memory.nextAt) : place.since + base };
-  });
-  const first = Math.min(...dues.map((due) => due.at));
-  if (now < first) return { ...nothing, nextAt: first };
-  const due = dues.filter(({ at }) => at <= now + base * togetherShare);
-  const places = due.map(({ place, at }) => ({ ...place, unattended: now - at > absentMilliseconds }));
-  const { spared, ...swept } = await sweep(campaign, places, ports);
-  for (const { place, tries } of due) {
-    const back = spared.has(placeKey(place)) ? now + arrivedSeconds * 1000 : null;
-    const next = back ?? sweepAt(campaign, place, tries + 1, base, now);
-    await ports.campaigns.placeRemember(campaign.campaignId, place, {
-      tries: tries + 1,
+  const tally = await ports.campaigns.targetTally(campaignId);
+  const times = sweepTimes(campaign, tally, await ports.campaigns.placeList(campaignId), now);
+  const { places, sample } = times;
+  if (places.length === 0) return { ...nothing, nextAt: times.nextAt };
+  const { spared, blind, asked, ended, ...swept } = await sweep(campaign, places, now, ports);
+  const remember = (place: Place, next: number, tries?: number): Promise<void> =>
+    ports.campaigns.placeRemember(campaignId, place, {
+      ...(tries === undefined ? {} : { tries }),
       nextAt: new Date(next).toISOString(),
     });
+  if (sample) await remember(sampleOf, sampleAgain(places, { asked, ended }, now));
+  for (const place of sample ? [] : places) {
+    const key = placeKey(place);
+    const next = spared.has(key) ? now + arrivedSeconds * 1000 : sweepAgain(campaign, tally, place, now);
+    // A place that could not be asked is asked again, whatever that costs.
+    await remember(place, next, blind.has(key) ? 0 : place.tries + 1);
   }
   // What ended meanwhile is asked for no more: the caller looks again at once.
   return { ...swept, nextAt: now + 1_000 };
 }
 
-function sweepAt({ plan }: Campaign, { since }: Owing, tries: number, base: number, now: number): number {
-  const { deliverySeconds, executionSeconds, urlSeconds } = plan.limits;
-  const givenUp = since + (deliverySeconds + executionSeconds + givenUpSeconds) * 1000;
-  // Sends of one place are spread over some time: the last URL dies after the first.
-  const dead = since + (urlSeconds + givenUpSeconds) * 1000;
-  const second = since + base * secondSweep;
-  // Where the service itself gives up not much later, that moment tells as much.
-  const between = tries === 1 && second < (since + givenUp) / 2 ? [second] : [];
-  const moments = [...between, givenUp, dead];
-  return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
-}
-
-interface Owing extends Place {
-  /** Targets of the place, ended or not: its commands are listed together. */
-  readonly all: number;
-  /** The oldest send that has not ended. */
-  readonly since: number;
-}
-
-function placesOwing(tally: readonly Tally[]): Owing[] {
-  return [...Map.groupBy(tally, placeKey).values()].flatMap((rows) => {
-    const [first] = rows;
-    const open = rows.filter(isUnderWay);
-    if (!first || open.length === 0) return [];
-    const since = Math.min(
-      ...open.map((row) => (row.sentFirst ? Date.parse(row.sentFirst) : 0)).filter((at) => at > 0),
-    );
-    const all = rows.reduce((sum, row) => sum + row.count, 0);
-    // An intent without an end was never sent as far as is known: its age is seen when the place is looked at.
-    return [{ accountId: first.accountId, region: first.region, all, since: Number.isFinite(since) ? since : 0 }];
-  });
-}
-
-function sweepBase(tally: readonly Tally[]): number {
-  const ended = tally.filter(
-    (row) => row.secondsMean !== null && (row.state === 'assessed' || row.state === 'partly-assessed'),
-  );
-  const count = ended.reduce((sum, row) => sum + row.count, 0);
-  if (count === 0) return firstSweepSeconds;
-  const mean = ended.reduce((sum, row) => sum + (row.secondsMean ?? 0) * row.count, 0) / count;
-  return mean * beyondMean + afterMeanSeconds;
+interface Swept extends Omit<Followed, 'nextAt'> {
+  /** Places in which nothing was given up yet, because nobody had looked for long. */
+  readonly spared: ReadonlySet<string>;
+  /** Places whose commands could not all be seen. */
+  readonly blind: ReadonlySet<string>;
+  readonly asked: number;
+  readonly ended: number;
 }
 
 /**
  * A target ends here only where no result object exists that was not there when its command had ended: results are listed
  * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
  */
-async function sweep(
-  campaign: Campaign,
-  places: readonly (Owing & { readonly unattended: boolean })[],
-  ports: FollowPorts,
-): Promise<Omit<Followed, 'nextAt'> & { readonly spared: ReadonlySet<string> }> {
+async function sweep(campaign: Campaign, places: readonly Due[], began: number, ports: FollowPorts): Promise<Swept> {
   const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
-  const unattended = new Set(places.filter((place) => place.unattended).map(placeKey));
-  const spared = new Set<string>();
+  const unattended = new Set(places.filter(({ at }) => began - at > absentMilliseconds).map(placeKey));
+  const [spared, blind] = [new Set<string>(), new Set<string>()];
   const gaps: Gap[] = [];
   await forEachLimited(places, 16, async (place) => {
     const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(isUnderWay);
     if (open.length === 0) return;
-    const seen = await ports.commands.invocations(place, cheapest(open, place.all));
+    const seen = place.ask
+      ? await ports.commands.invocations(place, cheapest(open, place.all))
+      : { items: [], gaps: [] };
     gaps.push(...seen.gaps);
+    if (seen.gaps.length > 0) blind.add(placeKey(place));
     const invocations = new Map(seen.items.map((one) => [`${one.commandId}/${one.instanceId}`, one]));
     for (const target of open)
       asked.push({ target, invocation: invocations.get(`${target.commandId}/${target.instanceId}`) });
   });
-  const results = await resultsOf(campaign, places, ports);
+  const over = ({ target, invocation }: (typeof asked)[number]): boolean =>
+    endOf(invocation) !== null || timeIsUp(campaign, target, ports.clock.now());
+  // Nothing can end that is neither told to have ended nor overdue.
+  const results = asked.some(over) ? await resultsOf(campaign, places, ports) : { items: [], gaps: [] };
   gaps.push(...results.gaps);
   // Where others can write beside a target, what was refused is no arrival of its own; what it says becomes the reason of its end.
   const { shared, ownsKey } = modeOf(campaign);
@@ -169,15 +123,16 @@ async function sweep(
   const said = new Map(refusals.map((one) => [one.runId, one.reason]));
   const now = ports.clock.now();
   const waiting: ResultObject[] = [];
+  let ended = 0;
   for (const { target, invocation } of asked) {
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
     const there = arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [];
     const absent = results.gaps.length === 0 && there.length === 0;
     const moreSeconds = there.length > 0 ? arrivedSeconds : 0;
-    const over = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
-    const late = unattended.has(placeKey(target)) ? null : over;
+    const up = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
+    const late = unattended.has(placeKey(target)) ? null : up;
     const own = absent ? (endOf(invocation) ?? late) : late;
-    if (own === null && over !== null) spared.add(placeKey(target));
+    if (own === null && up !== null) spared.add(placeKey(target));
     if (!own) {
       waiting.push(...there.filter((one) => Date.parse(one.writtenAt) <= now.getTime() - untoldSeconds * 1000));
       continue;
@@ -189,14 +144,15 @@ async function sweep(
       ...end,
       endedAt: now.toISOString(),
     });
+    ended += 1;
   }
-  return { gaps, arrived: waiting, spared };
+  return { gaps, arrived: waiting, spared, blind, asked: asked.length, ended };
 }
 
 /** Lists each place, or the whole campaign, whichever takes fewer calls. */
 async function resultsOf(
   campaign: Campaign,
-  places: readonly Owing[],
+  places: readonly Place[],
   { exchange }: FollowPorts,
 ): Promise<Seen<ResultObject>> {
   const all = Object.values(campaign.plan.counts).reduce((sum, count) => sum + count, 0);
@@ -219,6 +175,11 @@ function endOf(invocation: Invocation | undefined): Pick<Target, 'state' | 'deta
 }
 
 /** After delivery, execution and a margin nothing can come any more: the URL is dead too. */
+function timeIsUp({ plan }: Campaign, target: Target, now: Date, moreSeconds = 0): boolean {
+  const started = target.sentAt ?? target.intendedAt;
+  return started !== null && now.getTime() >= Date.parse(started) + (plan.limits.urlSeconds + moreSeconds) * 1000;
+}
+
 function overdue(
   campaign: Campaign,
   target: Target,
@@ -229,9 +190,7 @@ function overdue(
     moreSeconds,
   }: { readonly gaps: readonly Gap[]; readonly unlisted: readonly Gap[]; readonly moreSeconds: number },
 ): Pick<Target, 'state' | 'detail'> | null {
-  const started = target.sentAt ?? target.intendedAt;
-  const seconds = campaign.plan.limits.urlSeconds + moreSeconds;
-  if (started === null || now.getTime() < Date.parse(started) + seconds * 1000) return null;
+  if (!timeIsUp(campaign, target, now, moreSeconds)) return null;
   // What a look at it met before stands in its detail.
   const met = target.detail === '' ? '' : `; ${target.detail}`;
   if (target.phase === 'intended')

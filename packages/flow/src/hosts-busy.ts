@@ -2,6 +2,7 @@
 import type { CampaignStore } from '@bongsu/core';
 import { ringState, ringsOfPlan, windowsOpen } from '@bongsu/engines';
 import { stillToSend } from './still-to-send.ts';
+import { countOf } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 export type BusyPorts = Pick<CampaignStore, 'campaignGet' | 'targetTally'>;
@@ -17,5 +18,5 @@ export async function hostsBusy(campaignId: string, now: Date, campaigns: BusyPo
   const tally = await campaigns.targetTally(campaignId);
   const { open } = ringState(ringsOfPlan(campaign.plan), tally);
   const left = [...stillToSend(tally, open, windowsOpen(campaign.plan, now).open).values()];
-  return [...left, ...tally.filter(isUnderWay)].reduce((sum, { count }) => sum + count, 0);
+  return countOf([...left, ...tally.filter(isUnderWay)]);
 }

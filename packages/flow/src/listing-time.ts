@@ -1,5 +1,6 @@
 // When to look for results again: a listing costs a call for each thousand of them, and each wait may be the campaign's last.
 import type { Tally } from '@bongsu/core';
+import { countOf, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** The shortest time between two listings; a large fleet's first results say nothing of the rest. */
@@ -8,16 +9,19 @@ const fewOwing = 100;
 const longestMilliseconds = 60_000;
 /**
  * Waits are a share of the time gone by, so that the number of listings grows with its logarithm. The larger the fleet, the more of them
- * it can pay for: at 1,000 hosts 1 / 0.076 · ln(300 s / 2 s) = 66 listings of one page.
+ * it can pay for: at 1,000 hosts 1 / 0.076 · ln(300 s / 2 s) = 66 listings of one page, at 100 hosts 21.
  */
-const shareMost = 0.12;
+const shareMost = 0.25;
 const shareLeast = 0.04;
 const shareOfSquareRoot = 2.4;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
-/** Who takes longer than most scripts do is waited for with less haste. */
+/** Who takes longer than most scripts do, or than the others did twice over, is waited for with less haste. */
 const patientAfterMilliseconds = 90_000;
+const timesMean = 2;
 const shareOfLongWait = 0.25;
+const patience = 4;
+const longestOfLongWait = 600_000;
 
 /** Milliseconds to wait after a listing at `now`; null where nobody owes a result. */
 export function listingWait(tally: readonly Tally[], now: number): number | null {
@@ -28,29 +32,30 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   const since = (rows: readonly Tally[]): number => now - Math.min(now, ...instants(rows.map((row) => row.sentFirst)));
   const few = countOf(owing) <= fewOwing;
   const wave = few ? Math.min(since(part), since(owing) * newWave) : since(part);
-  const waited = now - Math.max(...instants(owing.map((row) => row.sentLast)), 0);
-  const sending = part.some((row) => row.phase === 'planned');
-  const stragglers = !sending && Math.min(waited, wave) > patientAfterMilliseconds;
-  const usual = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
+  const share = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
   const shortest = few ? shortestMilliseconds : 2 * shortestMilliseconds;
-  return Math.min(longestMilliseconds, Math.max(shortest, wave * (stragglers ? shareOfLongWait : usual)));
+  const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * share));
+  if (part.some((row) => row.phase === 'planned')) return usual;
+  const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
+  const mean = secondsToResult(part);
+  const patientAfter = Math.min(patientAfterMilliseconds, mean === null ? Infinity : mean * 1000 * timesMean);
+  if (Math.min(now - sentLast, wave) <= patientAfter) return usual;
+  return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, patience * share));
 }
 
+/** No host has fetched its command, run it and put its result sooner than this. */
+export const soonestListMilliseconds = 5_000;
 /** Where results are told of as they come, listings are for what nobody told of. */
 export const toldListMilliseconds = 180_000;
 /** How often it is seen whether they still are. */
 const toldLookMilliseconds = 30_000;
 
-/** Milliseconds until the oldest result that is owed has been owed for so long; 0 where it has. */
-export function toldWait(tally: readonly Tally[], now: number): number {
+/** Milliseconds to wait at `now` until a result has been owed for `owed` milliseconds; 0 where one has. */
+export function owedWait(tally: readonly Tally[], now: number, owed: number): number {
   const sent = instants(tally.filter(isUnderWay).map((row) => row.sentFirst));
-  return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + toldListMilliseconds - now));
+  return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + owed - now));
 }
 
 function instants(times: readonly (string | null)[]): number[] {
   return times.flatMap((time) => (time === null ? [] : [Date.parse(time)]));
-}
-
-function countOf(rows: readonly Tally[]): number {
-  return rows.reduce((sum, row) => sum + row.count, 0);
 }

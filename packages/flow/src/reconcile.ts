@@ -34,7 +34,7 @@ import { modeOf } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import type { Content } from './judge-target.ts';
-import { listingWait, toldListMilliseconds, toldWait } from './listing-time.ts';
+import { listingWait, owedWait, soonestListMilliseconds, toldListMilliseconds } from './listing-time.ts';
 import type { ResultReceiver } from './receive-results.ts';
 import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
@@ -43,6 +43,7 @@ import { awaitReturns } from './return.ts';
 import { sendCommands } from './send.ts';
 import { settle } from './settle.ts';
 import type { StepDone } from './step-done.ts';
+import { countOf } from './tally-sums.ts';
 import { targetPages } from './target-pages.ts';
 import { isUnderWay } from './under-way.ts';
 
@@ -136,7 +137,7 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   // What an association gives is found by listing alone.
   const { recurring } = modeOf(campaign);
   const told = recurring === undefined && (ports.results?.told() ?? false);
-  const later = told ? toldWait(tally, began) : 0;
+  const later = recurring ? 0 : owedWait(tally, began, told ? toldListMilliseconds : soonestListMilliseconds);
   if (later > 0) return { at: began + later, moved: false };
   const { gaps } = await assessResults(campaign, content, ports, () => tell(campaign, ports, []));
   if (recurring) await gatheredRemember(campaign, began, ports);
@@ -193,7 +194,7 @@ async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap
   const tally = await ports.campaigns.targetTally(campaign.campaignId);
   const left = openCount(tally);
   const fault = gaps[0] ? gapWords(gaps[0]) : undefined;
-  const all = tally.reduce((sum, row) => sum + row.count, 0);
+  const all = countOf(tally);
   ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
   return tally;
 }

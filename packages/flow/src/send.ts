@@ -11,6 +11,7 @@ import type { SendPorts } from './send-ports.ts';
 import { claimSeconds, sendTargets } from './send-target.ts';
 import type { StepDone } from './step-done.ts';
 import { stillToSend } from './still-to-send.ts';
+import { countOf } from './tally-sums.ts';
 
 /** Between two looks at the rates while there is something to send: at least this, and no longer than a campaign may go unlooked at. */
 const tickMilliseconds = 250;
@@ -93,7 +94,7 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
     // The next ring opens when others end; a window by itself.
     return { ...nothing, next: tally.some((row) => row.phase === 'planned') ? windows.nextAt : null };
   }
-  const toSend = [...left.values()].reduce((sum, { count }) => sum + count, 0);
+  const toSend = countOf([...left.values()]);
   const sent = tally.reduce((sum, row) => sum + (row.sentFirst === null ? 0 : row.count), 0);
   ports.progress({ what: 'send', done: sent, left: toSend });
   const credentialSeconds = await ports.exchange.credentialSeconds();
@@ -104,7 +105,7 @@ async function lookAround(campaign: Campaign, ports: SendPorts): Promise<Around>
   for (const [key, { place }] of left) if (!prepared.pins.has(place.region)) left.delete(key);
   const { pins, ended } = prepared;
   const next = prepared.nextAt ?? now.getTime() + unclearMilliseconds;
-  const few = tally.reduce((sum, { count }) => sum + count, 0) <= reserve;
+  const few = countOf(tally) <= reserve;
   return { left, ringMax: open, windows: windows.open, few, pins, next, ended };
 }
 

@@ -1,0 +1,120 @@
+// Which places are asked what became of their commands, and when: soon where nothing comes, and seldom where that costs many calls.
+import { type Campaign, type Place, type PlaceMemory, placeKey, type Tally } from '@bongsu/core';
+import { describe, expect, it } from 'vitest';
+import { defaultLimits } from './plan.ts';
+import { type Due, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
+
+const start = Date.parse('2026-01-01T00:00:00Z');
+const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
+const seconds = (milliseconds: number | null): number | null =>
+  milliseconds === null ? null : (milliseconds - start) / 1000;
+
+const limits = { ...defaultLimits, deliverySeconds: 600, executionSeconds: 900, urlSeconds: 1800 };
+const campaign = (changed: Partial<typeof limits> = {}): Campaign =>
+  ({ createdAt: at(0), plan: { limits: { ...limits, ...changed } } }) as Campaign;
+const givenUp = 600 + 900 + 30;
+const dead = 1800 + 30;
+
+const row = (place: number, phase: Tally['phase'], count: number, sent: readonly [number, number] | null): Tally => ({
+  ...{ accountId: String(place), region: 'r', window: null, ring: 0, phase, count },
+  state: phase === 'ended' ? 'assessed' : null,
+  secondsMean: phase === 'ended' ? 20 : null,
+  sentFirst: sent === null ? null : at(sent[0]),
+  sentLast: sent === null ? null : at(sent[1]),
+});
+/** So many places with ten hosts each, of which `owing` owe a result. */
+const fleet = (places: number, owing: number): Tally[] =>
+  Array.from({ length: places }, (_, place) => [
+    ...(owing < 10 ? [row(place, 'ended', 10 - owing, [0, 10])] : []),
+    row(place, 'sent', owing, [place / 100, 10]),
+  ]).flat();
+const memory = (place: Place, nextAt: number, tries = 1): Place & PlaceMemory => ({
+  ...{ accountId: place.accountId, region: place.region, pin: null, tries, nextAt: at(nextAt) },
+});
+const times = (
+  tally: readonly Tally[],
+  now: number,
+  remembered: readonly (Place & PlaceMemory)[] = [],
+  of = campaign(),
+) => {
+  const found = sweepTimes(of, tally, remembered, start + now * 1000);
+  return { ...found, nextAt: seconds(found.nextAt), asks: found.places.filter(({ ask }) => ask).length };
+};
+/** After the first sweep of a host that took 20 s: half as long again, and four seconds. */
+const late = 20 * 1.5 + 4;
+
+it('is over where nobody owes a result', () => {
+  expect(times([row(1, 'ended', 9, [0, 5])], 60)).toMatchObject({ places: [], nextAt: null });
+});
+
+describe('before any result', () => {
+  it('asks one place for each two hundred hosts, those that were sent to first', () => {
+    expect(times(fleet(100, 10), 11)).toMatchObject({ places: [], nextAt: 12 });
+    const { places, sample } = times(fleet(100, 10), 12);
+    expect([sample, places.map(placeKey), places.every(({ ask }) => ask)]).toEqual([
+      true,
+      ['0/r', '1/r', '2/r', '3/r', '4/r'],
+      true,
+    ]);
+    expect(times(fleet(3, 10), 12).places.map(placeKey)).toEqual(['0/r']);
+  });
+
+  it('asks again when three times as much has gone by, and at once where most had ended', () => {
+    const { places } = times(fleet(100, 10), 12);
+    const now = start + 12_000;
+    expect(seconds(sampleAgain(places, { asked: 50, ended: 25 }, now))).toBe(48);
+    expect(seconds(sampleAgain(places, { asked: 50, ended: 26 }, now))).toBe(12);
+    expect(times(fleet(100, 10), 40, [memory(sampleOf, 48, 0)])).toMatchObject({ places: [], nextAt: 48 });
+    expect(times(fleet(100, 10), 48, [memory(sampleOf, 48, 0)]).places).toHaveLength(5);
+  });
+
+  it('asks every place when the service has given up', () => {
+    const { places, sample } = times(fleet(100, 10), givenUp + 1, [memory(sampleOf, 3_000, 0)]);
+    expect([sample, places.length]).toEqual([false, 100]);
+  });
+
+  it('counts an intent of which no send is known from the beginning of the campaign', () => {
+    expect(times([row(1, 'intended', 1, null)], 1)).toMatchObject({ places: [], nextAt: 12 });
+  });
+});
+
+describe('where results have come', () => {
+  it('asks all places that owe some when theirs are late, those together that are due nearly at once', () => {
+    expect(times(fleet(100, 1), late - 1)).toMatchObject({ places: [], nextAt: late });
+    expect(times(fleet(100, 1), late)).toMatchObject({ sample: false, asks: 100 });
+  });
+
+  it('waits for the service to give up, where that is soon', () => {
+    const brief = campaign({ deliverySeconds: 10, executionSeconds: 20 });
+    expect(times(fleet(10, 1), late, [], brief)).toMatchObject({ places: [], nextAt: 60 });
+  });
+
+  it('asks once more before that only where it costs few calls', () => {
+    const due = (tries: number): Due => ({
+      ...{ accountId: '0', region: 'r', all: 10, since: start, at: 0, ask: true },
+      tries,
+    });
+    const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
+    const again = (tally: readonly Tally[], tries: number, now: number) =>
+      seconds(sweepAgain(campaign(), tally, due(tries), start + now * 1000));
+    expect(again(few, 0, late)).toBe(4 * late);
+    expect(again(fleet(100, 1), 0, late)).toBe(givenUp);
+    expect(again(few, 1, 4 * late)).toBe(givenUp);
+    expect(again(few, 2, givenUp)).toBe(dead);
+    expect(again(few, 3, dead)).toBe(dead + late);
+  });
+
+  it('asks nothing new when the URLs are dead, where it costs many calls; but what it could not ask before', () => {
+    const remembered = Array.from({ length: 100 }, (_, place) =>
+      memory({ accountId: String(place), region: 'r' }, dead + 1, place < 90 ? 2 : 0),
+    );
+    expect(times(fleet(100, 1), dead + 1, remembered)).toMatchObject({ places: { length: 100 }, asks: 10 });
+    const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
+    expect(times(few, dead + 1, [memory({ accountId: '0', region: 'r' }, dead + 1, 2)])).toMatchObject({ asks: 1 });
+    // A new attempt of a host is a new command: it is asked for, whatever was before.
+    const anew = Array.from({ length: 100 }, (_, place) => row(place, 'sent', 1, [dead, dead]));
+    expect(times([...fleet(100, 0).filter(({ phase }) => phase === 'ended'), ...anew], dead + 1, remembered).asks).toBe(
+      100,
+    );
+  });
+});

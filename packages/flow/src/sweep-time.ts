@@ -1,0 +1,144 @@
+// When the commands of a place are asked for, and of which places: a sweep costs at least a call for each account and Region.
+import type { Campaign, Place, PlaceMemory, Tally } from '@bongsu/core';
+import { placeKey } from '@bongsu/core';
+import { countOf, secondsToResult } from './tally-sums.ts';
+import { isUnderWay } from './under-way.ts';
+
+/** A place that owes results. */
+export interface Owing extends Place {
+  /** Targets of the place, ended or not: its commands are listed together. */
+  readonly all: number;
+  /** The oldest send that has not ended, or the campaign's beginning where none is known to have been sent; in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** A place to sweep now. */
+export interface Due extends Owing {
+  readonly tries: number;
+  /** When it was due, in milliseconds since 1970. */
+  readonly at: number;
+  /** Whether the service is asked for the commands; else only results are listed, and what is overdue is given up. */
+  readonly ask: boolean;
+}
+
+export interface SweepTimes {
+  /** What to sweep now. */
+  readonly places: readonly Due[];
+  /** These are some of many, before any result has come; their own sweeps are still to come. */
+  readonly sample: boolean;
+  /** When there is something to sweep, in milliseconds since 1970; null where nothing is owed. */
+  readonly nextAt: number | null;
+}
+
+/** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
+const beyondMean = 1.5;
+const afterMeanSeconds = 4;
+/** Where no result has come: perhaps none ever will. Then at four times the time gone by. */
+const firstSampleSeconds = 12;
+const sampleGrowth = 4;
+/** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
+const secondSweep = 4;
+/** The service ends what was not delivered or not finished some time after its limits. */
+const givenUpSeconds = 30;
+/** A first sweep that would come after half of the time until the service gives up waits for that. */
+const soonShare = 0.5;
+/** Places that are due so soon after one are swept with it: they then share the listing of results. */
+const togetherShare = 0.25;
+/** What tells sooner, but not more, may take a call for so many hosts. */
+const hostsPerCall = 200;
+
+/** For the time of the next sample, among what is remembered of a campaign's places. */
+export const sampleOf = { accountId: '*', region: 'sample' } as const;
+
+/** Says what to sweep at `now`. */
+export function sweepTimes(
+  campaign: Campaign,
+  tally: readonly Tally[],
+  remembered: readonly (Place & PlaceMemory)[],
+  now: number,
+): SweepTimes {
+  const owing = placesOwing(campaign, tally);
+  if (owing.length === 0) return { places: [], sample: false, nextAt: null };
+  const memories = new Map(remembered.map((one) => [placeKey(one), one]));
+  const base = sweepBase(tally);
+  const all = owing.map((place): Omit<Due, 'ask'> => {
+    const memory = memories.get(placeKey(place));
+    return { ...place, tries: memory?.tries ?? 0, at: instantOf(memory) ?? firstAt(campaign, place, base) };
+  });
+  const first = Math.min(...all.map(({ at }) => at));
+  const spare = callsToSpare(tally);
+  if (first <= now) {
+    const due = all.filter(({ at }) => at <= now + (base ?? 0) * togetherShare);
+    // What the service did not say when it had given up, it does not say when the URL is dead.
+    const told = (one: Omit<Due, 'ask'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one);
+    const places = due.map((one) => ({ ...one, ask: due.length <= spare || !told(one) }));
+    return { places, sample: false, nextAt: first };
+  }
+  if (base !== null) return { places: [], sample: false, nextAt: first };
+  const eldest = all.toSorted((one, other) => one.since - other.since);
+  const sampleAt = instantOf(memories.get(placeKey(sampleOf))) ?? (eldest[0]?.since ?? now) + firstSampleSeconds * 1000;
+  const places = sampleAt <= now ? eldest.slice(0, spare).map((one) => ({ ...one, ask: true })) : [];
+  return { places, sample: true, nextAt: Math.min(first, sampleAt) };
+}
+
+/** When a place is due again after a sweep at `now`, in milliseconds since 1970. */
+export function sweepAgain(campaign: Campaign, tally: readonly Tally[], { since, tries }: Due, now: number): number {
+  const base = sweepBase(tally) ?? firstSampleSeconds * 1000;
+  const givenUp = givenUpAt(campaign, { since });
+  const second = since + base * secondSweep;
+  // Where the service itself gives up not much later, that moment tells as much.
+  const early =
+    tries === 0 && second < (since + givenUp) / 2 && placesOwing(campaign, tally).length <= callsToSpare(tally);
+  const moments = [...(early ? [second] : []), givenUp, deadAt(campaign, { since })];
+  return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
+}
+
+/** When the next sample is due after one at `now`: at once, where most of those that were asked for had ended. */
+export function sampleAgain(
+  sample: readonly Due[],
+  { asked, ended }: { readonly asked: number; readonly ended: number },
+  now: number,
+): number {
+  const oldest = Math.min(...sample.map(({ since }) => since));
+  return ended * 2 > asked ? now : now + (now - oldest) * (sampleGrowth - 1);
+}
+
+function firstAt(campaign: Campaign, { since }: Pick<Owing, 'since'>, base: number | null): number {
+  const givenUp = givenUpAt(campaign, { since });
+  return base === null || base > (givenUp - since) * soonShare ? givenUp : since + base;
+}
+
+function givenUpAt({ plan }: Campaign, { since }: Pick<Owing, 'since'>): number {
+  return since + (plan.limits.deliverySeconds + plan.limits.executionSeconds + givenUpSeconds) * 1000;
+}
+
+/** Sends of one place are spread over some time: the last URL dies after the first. */
+function deadAt({ plan }: Campaign, { since }: Pick<Owing, 'since'>): number {
+  return since + (plan.limits.urlSeconds + givenUpSeconds) * 1000;
+}
+
+function callsToSpare(tally: readonly Tally[]): number {
+  return Math.max(1, Math.floor(countOf(tally) / hostsPerCall));
+}
+
+function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] {
+  return [...Map.groupBy(tally, placeKey).values()].flatMap((rows) => {
+    const [first] = rows;
+    const open = rows.filter(isUnderWay);
+    if (!first || open.length === 0) return [];
+    const sent = open.flatMap(({ sentFirst }) => (sentFirst === null ? [] : [Date.parse(sentFirst)]));
+    // How old an intent is that was never sent as far as is known is seen when the place is looked at.
+    const since = sent.length > 0 ? Math.min(...sent) : Date.parse(createdAt);
+    return [{ accountId: first.accountId, region: first.region, all: countOf(rows), since }];
+  });
+}
+
+/** Milliseconds after which a command is late, by what others took; null where none has given a result yet. */
+function sweepBase(tally: readonly Tally[]): number | null {
+  const mean = secondsToResult(tally);
+  return mean === null ? null : (mean * beyondMean + afterMeanSeconds) * 1000;
+}
+
+function instantOf(memory: PlaceMemory | undefined): number | null {
+  return memory?.nextAt ? Date.parse(memory.nextAt) : null;
+}

@@ -1,0 +1,15 @@
+// Sums over the rows of a tally.
+import type { Tally } from '@bongsu/core';
+
+export function countOf(rows: readonly { readonly count: number }[]): number {
+  return rows.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** Mean seconds from the send to the result that was judged; null where none was. */
+export function secondsToResult(tally: readonly Tally[]): number | null {
+  const judged = tally.filter(
+    (row) => row.secondsMean !== null && (row.state === 'assessed' || row.state === 'partly-assessed'),
+  );
+  if (judged.length === 0) return null;
+  return judged.reduce((sum, row) => sum + (row.secondsMean ?? 0) * row.count, 0) / countOf(judged);
+}
