@@ -6,13 +6,13 @@
 // `real` gives the lab a process of its own: processor time and memory are the runner's alone. `server` is the same with a PostgreSQL
 // server in place of PGlite. Counted is the highest resident set (VmHWM) of this process, from its start.
 //
-// On 2 cores that much other work kept (a load of 20 to 45), Node 24.21, 26 Nov 2026:
-//   virtual 200 2 5 60 0.01      last host that is well settled after 71.2 s = 1.05 × floor 68.0 s; ended after 434.8 s = 1.07 × floor 408.0 s;
-//                                nothing throttled
-//   virtual 600 12 5 60 0.01 0.3 80.2 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s;
-//                                sends throttled 0.3 %, 0.207 other calls a host
+// On 2 cores, Node 24.21, 26 Nov 2026; virtual beside other work:
+//   virtual 100 1 5 20 0         last host that is well settled after 31.3 s = 1.12 × floor 28.0 s; 0.160 other calls a host
+//   virtual 200 2 5 60 0.01      74.9 s = 1.10 × floor 68.0 s; ended after 433.9 s = 1.06 × floor 408.0 s; 0.170 other calls a host
+//   virtual 500 50 5 60 0.01     65.9 s = 1.10 × floor 60.0 s; ended after 430.0 s = 1.07 × floor 400.0 s; 0.140 other calls a host
+//   virtual 600 12 5 60 0.01 0.3 80.5 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s; 0.107 other calls a host, 0.3 % throttled
+//   virtual 5000 50 5 60 0.01    71.5 s = 1.05 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; 0.065 other calls a host, none throttled
 // With little else to do:
-//   virtual 5000 50 5 60 0.01    71.5 s = 1.05 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; none throttled, 0.115 other calls a host
 //   real 5000 50 5 20 0          463 MiB (medians by quarter 360, 396, 397, 402) and 88.6 CPU s; last host settled after 70.7 s, ended after
 //                                92.4 s, where the floor is 28 s: this machine is the limit; 0.044 other calls a host, none throttled
 //   real 5000 50 5 20 0.01       400 MiB (378, 392, 392, 331) and 118.2 CPU s; 0.090 other calls a host, none throttled

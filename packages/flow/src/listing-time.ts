@@ -3,24 +3,25 @@ import type { Tally } from '@bongsu/core';
 import { countOf, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
-/** The shortest time between two listings; a large fleet's first results say nothing of the rest. */
+/** The shortest time between two listings; the first results of more than a few hosts say nothing of the rest. */
 const shortestMilliseconds = 1_000;
+const fewHosts = 50;
 const fewOwing = 100;
 const longestMilliseconds = 60_000;
 /**
  * Waits are a share of the time gone by, so that the number of listings grows with its logarithm. The larger the fleet, the more of them
- * it can pay for: at 1,000 hosts 1 / 0.076 · ln(300 s / 2 s) = 66 listings of one page, at 100 hosts 21.
+ * it can pay for: at 1,000 hosts 1 / 0.089 · ln(300 s / 2 s) = 56 listings of one page, at 100 hosts 20.
  */
 const shareMost = 0.25;
 const shareLeast = 0.04;
-const shareOfSquareRoot = 2.4;
+const shareOfSquareRoot = 2.8;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
 /** Who takes longer than most scripts do, or than the others did twice over, is waited for with less haste. */
 const patientAfterMilliseconds = 90_000;
 const timesMean = 2;
 const shareOfLongWait = 0.25;
-const patience = 4;
+const patience = 5;
 const longestOfLongWait = 600_000;
 
 /** Milliseconds to wait after a listing at `now`; null where nobody owes a result. */
@@ -33,7 +34,7 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   const few = countOf(owing) <= fewOwing;
   const wave = few ? Math.min(since(part), since(owing) * newWave) : since(part);
   const share = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
-  const shortest = few ? shortestMilliseconds : 2 * shortestMilliseconds;
+  const shortest = countOf(part) > fewHosts ? 2 * shortestMilliseconds : shortestMilliseconds;
   const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * share));
   if (part.some((row) => row.phase === 'planned')) return usual;
   const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
@@ -44,7 +45,7 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
 }
 
 /** No host has fetched its command, run it and put its result sooner than this. */
-export const soonestListMilliseconds = 5_000;
+export const soonestListMilliseconds = 8_000;
 /** Where results are told of as they come, listings are for what nobody told of. */
 export const toldListMilliseconds = 180_000;
 /** How often it is seen whether they still are. */
