@@ -60,6 +60,8 @@ export interface PlaceMemory {
   readonly pin: DocumentPin | null;
   readonly tries: number;
   readonly nextAt: Instant | null;
+  /** When it was last asked what became of its commands. */
+  readonly seenAt: Instant | null;
 }
 
 /** A target by its run id, and the run id of its next attempt. */

@@ -29,7 +29,7 @@ const fleet = (places: number, owing: number): Tally[] =>
     row(place, 'sent', owing, [place / 100, 10]),
   ]).flat();
 const memory = (place: Place, nextAt: number, tries = 1): Place & PlaceMemory => ({
-  ...{ accountId: place.accountId, region: place.region, pin: null, tries, nextAt: at(nextAt) },
+  ...{ accountId: place.accountId, region: place.region, pin: null, tries, nextAt: at(nextAt), seenAt: null },
 });
 const times = (
   tally: readonly Tally[],
@@ -91,7 +91,7 @@ describe('where results have come', () => {
 
   it('asks once more before that only where it costs few calls', () => {
     const due = (tries: number): Due => ({
-      ...{ accountId: '0', region: 'r', all: 10, since: start, at: 0, ask: true },
+      ...{ accountId: '0', region: 'r', all: 10, since: start, sentLast: start, at: 0, ask: true },
       tries,
     });
     const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
@@ -116,5 +116,22 @@ describe('where results have come', () => {
     expect(times([...fleet(100, 0).filter(({ phase }) => phase === 'ended'), ...anew], dead + 1, remembered).asks).toBe(
       100,
     );
+  });
+
+  it('asks again for what was sent after the last sweep, or shortly before it, when that is late', () => {
+    const silent = row(1, 'sent', 1, [0, 0]);
+    const others = row(1, 'ended', 8, [0, 10]);
+    const swept = { ...memory({ accountId: '1', region: 'r' }, givenUp), seenAt: at(late) };
+    const again = (tried: number, now: number, seen = late) =>
+      times([silent, others, row(1, 'sent', 1, [tried, tried])], now, [{ ...swept, seenAt: at(seen) }]);
+    expect(again(late + 1, late + 2)).toMatchObject({ places: [], nextAt: late + 1 + late });
+    expect(again(late + 1, late + 1 + late)).toMatchObject({ sample: false, asks: 1 });
+    // That sweep is its own.
+    expect(again(late + 1, late + 2 + late, late + 1 + late)).toMatchObject({ places: [], nextAt: givenUp });
+    expect(again(late / 2 - 1, late + 2)).toMatchObject({ places: [], nextAt: givenUp });
+    expect(again(late / 2 + 1, late + 2)).toMatchObject({ places: [], nextAt: late / 2 + 1 + late });
+    // Where nobody wrote down when it was, it is as it was meant.
+    const untold = { ...swept, seenAt: null };
+    expect(times([silent, others, row(1, 'sent', 1, [300, 300])], 301, [untold])).toMatchObject({ nextAt: givenUp });
   });
 });

@@ -10,6 +10,8 @@ export interface Owing extends Place {
   readonly all: number;
   /** The oldest send that has not ended, or the campaign's beginning where none is known to have been sent; in milliseconds since 1970. */
   readonly since: number;
+  /** The latest of them. */
+  readonly sentLast: number;
 }
 
 /** A place to sweep now. */
@@ -63,7 +65,7 @@ export function sweepTimes(
   const base = sweepBase(tally);
   const all = owing.map((place): Omit<Due, 'ask'> => {
     const memory = memories.get(placeKey(place));
-    return { ...place, tries: memory?.tries ?? 0, at: instantOf(memory) ?? firstAt(campaign, place, base) };
+    return { ...place, tries: memory?.tries ?? 0, at: dueAt(campaign, place, base, memory) };
   });
   const first = Math.min(...all.map(({ at }) => at));
   const spare = callsToSpare(tally);
@@ -103,6 +105,14 @@ export function sampleAgain(
   return ended * 2 > asked ? now : now + (now - oldest) * (sampleGrowth - 1);
 }
 
+function dueAt(campaign: Campaign, place: Owing, base: number | null, memory: PlaceMemory | undefined): number {
+  const next = instantOf(memory);
+  if (next === null) return firstAt(campaign, place, base);
+  // What was sent after the last sweep, or so shortly before that it told nothing, is a wave of its own.
+  const isTold = base === null || !memory?.seenAt || place.sentLast <= Date.parse(memory.seenAt) - base / 2;
+  return isTold ? next : Math.min(next, firstAt(campaign, { since: place.sentLast }, base));
+}
+
 function firstAt(campaign: Campaign, { since }: Pick<Owing, 'since'>, base: number | null): number {
   const givenUp = givenUpAt(campaign, { since });
   return base === null || base > (givenUp - since) * soonShare ? givenUp : since + base;
@@ -129,7 +139,9 @@ function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] 
     const sent = open.flatMap(({ sentFirst }) => (sentFirst === null ? [] : [Date.parse(sentFirst)]));
     // How old an intent is that was never sent as far as is known is seen when the place is looked at.
     const since = sent.length > 0 ? Math.min(...sent) : Date.parse(createdAt);
-    return [{ accountId: first.accountId, region: first.region, all: countOf(rows), since }];
+    const last = open.flatMap(({ sentLast }) => (sentLast === null ? [] : [Date.parse(sentLast)]));
+    const sentLast = Math.max(since, ...last);
+    return [{ accountId: first.accountId, region: first.region, all: countOf(rows), since, sentLast }];
   });
 }
 

@@ -12,6 +12,7 @@ export async function placeList(db: Database, campaignId: string): Promise<(Plac
     pin: row.pin,
     tries: row.tries,
     nextAt: instantOrNull(row.next_at),
+    seenAt: instantOrNull(row.seen_at),
   }));
 }
 
@@ -25,6 +26,7 @@ export async function placeRemember(
     ...(memory.pin !== undefined && { pin: memory.pin === null ? null : storableJson(memory.pin) }),
     ...(memory.tries !== undefined && { tries: memory.tries }),
     ...(memory.nextAt !== undefined && { next_at: memory.nextAt }),
+    ...(memory.seenAt !== undefined && { seen_at: memory.seenAt }),
   };
   await db
     .insertInto('campaign_place')

@@ -129,6 +129,7 @@ export interface CampaignPlaceTable {
   pin: ColumnType<DocumentPin | null, string | null, string | null>;
   tries: Generated<number>;
   next_at: TimeOrNull;
+  seen_at: TimeOrNull;
 }
 
 export interface AssociationTable {

@@ -195,7 +195,9 @@ export function targetClaimContract(store: () => Store): void {
     const pin = { arn: 'arn', version: '1', sha256: 'a'.repeat(64) };
     await store().placeRemember(campaignId, place, { pin });
     await store().placeRemember(campaignId, place, { tries: 2, nextAt: at });
-    expect(await store().placeList(campaignId)).toEqual([{ ...place, pin, tries: 2, nextAt: at }]);
+    expect(await store().placeList(campaignId)).toEqual([{ ...place, pin, tries: 2, nextAt: at, seenAt: null }]);
+    await store().placeRemember(campaignId, place, { seenAt: later });
+    expect(await store().placeList(campaignId)).toEqual([{ ...place, pin, tries: 2, nextAt: at, seenAt: later }]);
   });
 }
 

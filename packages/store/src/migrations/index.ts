@@ -19,6 +19,7 @@ import * as scripts from './0022-scripts.ts';
 import * as ending from './0023-ending.ts';
 import * as recordParts from './0027-record-parts.ts';
 import * as moments from './0028-moments.ts';
+import * as seen from './0029-seen.ts';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-ending': ending,
   '0027-record-parts': recordParts,
   '0028-moments': moments,
+  '0029-seen': seen,
 };
