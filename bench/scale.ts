@@ -8,7 +8,7 @@
 //
 // On 2 cores, Node 24.21, 26 Nov 2026; virtual beside other work:
 //   virtual 100 1 5 20 0         last host that is well settled after 31.3 s = 1.12 × floor 28.0 s; 0.160 other calls a host
-//   virtual 200 2 5 60 0.01      74.9 s = 1.10 × floor 68.0 s; ended after 433.9 s = 1.06 × floor 408.0 s; 0.170 other calls a host
+//   virtual 200 2 5 60 0.01      74.9 s = 1.10 × floor 68.0 s; ended after 433.9 s = 1.06 × floor 408.0 s; 0.175 other calls a host
 //   virtual 500 50 5 60 0.01     65.9 s = 1.10 × floor 60.0 s; ended after 430.0 s = 1.07 × floor 400.0 s; 0.140 other calls a host
 //   virtual 600 12 5 60 0.01 0.3 80.5 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s; 0.107 other calls a host, 0.3 % throttled
 //   virtual 5000 50 5 60 0.01    71.5 s = 1.05 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; 0.065 other calls a host, none throttled

@@ -276,6 +276,17 @@ describe('rates and calls', () => {
       expect(made / hosts).toBeLessThanOrEqual(0.2);
     },
   );
+
+  it('knows soon of a fleet in which every script fails, though none gives a result', {
+    timeout: 120_000,
+  }, async () => {
+    const { run } = await start(fleetWorld(60, 20, { simulated: true, faults: { 'step-fails': 1 } }));
+    const { coverage, targets } = await run();
+    expect(coverage.states.failed).toBe(60);
+    const began = Math.min(...targets.map(({ sentAt }) => time(sentAt)));
+    // The service gives up what neither ends nor answers after five and a half minutes.
+    expect((Math.max(...targets.map(({ endedAt }) => time(endedAt))) - began) / 1000).toBeLessThan(150);
+  });
 });
 
 it.each(['before', 'after'] as const)(

@@ -62,15 +62,16 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const { places, sample } = times;
   if (places.length === 0) return { ...nothing, nextAt: times.nextAt };
   const { spared, blind, asked, ended, ...swept } = await sweep(campaign, places, now, ports);
-  const remember = (place: Place, next: number, memory: Partial<PlaceMemory> = {}): Promise<void> =>
-    ports.campaigns.placeRemember(campaignId, place, { ...memory, nextAt: new Date(next).toISOString() });
-  if (sample) await remember(sampleOf, sampleAgain(places, { asked, ended }, now));
+  const remember = (place: Place, memory: Partial<PlaceMemory>): Promise<void> =>
+    ports.campaigns.placeRemember(campaignId, place, memory);
+  if (sample !== null) await remember(sampleOf, sampleAgain(times, { asked, ended }, now));
   const seenAt = new Date(now).toISOString();
-  for (const place of sample ? [] : places) {
+  for (const place of sample === null ? places : []) {
     const key = placeKey(place);
     const next = spared.has(key) ? now + arrivedSeconds * 1000 : sweepAgain(campaign, tally, place, now);
     // A place that could not be asked is asked again, whatever that costs.
-    await remember(place, next, { tries: blind.has(key) ? 0 : place.tries + 1, seenAt });
+    const tries = blind.has(key) ? 0 : place.tries + 1;
+    await remember(place, { tries, nextAt: new Date(next).toISOString(), seenAt });
   }
   // What ended meanwhile is asked for no more: the caller looks again at once.
   return { ...swept, nextAt: now + 1_000 };

@@ -52,25 +52,27 @@ describe('before any result', () => {
     expect(times(fleet(100, 10), 11)).toMatchObject({ places: [], nextAt: 12 });
     const { places, sample } = times(fleet(100, 10), 12);
     expect([sample, places.map(placeKey), places.every(({ ask }) => ask)]).toEqual([
-      true,
+      0,
       ['0/r', '1/r', '2/r', '3/r', '4/r'],
       true,
     ]);
     expect(times(fleet(3, 10), 12).places.map(placeKey)).toEqual(['0/r']);
   });
 
-  it('asks again when three times as much has gone by, and at once where most had ended', () => {
-    const { places } = times(fleet(100, 10), 12);
+  it('asks again when as much has gone by once more; at once and twice as many where most had ended', () => {
+    const found = times(fleet(100, 10), 12);
     const now = start + 12_000;
-    expect(seconds(sampleAgain(places, { asked: 50, ended: 25 }, now))).toBe(48);
-    expect(seconds(sampleAgain(places, { asked: 50, ended: 26 }, now))).toBe(12);
+    expect(sampleAgain(found, { asked: 50, ended: 25 }, now)).toEqual({ tries: 0, nextAt: at(24) });
+    expect(sampleAgain(found, { asked: 50, ended: 26 }, now)).toEqual({ tries: 1, nextAt: at(12) });
+    expect(sampleAgain({ ...found, sample: 2 }, { asked: 2, ended: 2 }, now)).toEqual({ tries: 3, nextAt: at(12) });
     expect(times(fleet(100, 10), 40, [memory(sampleOf, 48, 0)])).toMatchObject({ places: [], nextAt: 48 });
     expect(times(fleet(100, 10), 48, [memory(sampleOf, 48, 0)]).places).toHaveLength(5);
+    expect(times(fleet(100, 10), 13, [memory(sampleOf, 12, 2)])).toMatchObject({ sample: 2, places: { length: 20 } });
   });
 
   it('asks every place when the service has given up', () => {
     const { places, sample } = times(fleet(100, 10), givenUp + 1, [memory(sampleOf, 3_000, 0)]);
-    expect([sample, places.length]).toEqual([false, 100]);
+    expect([sample, places.length]).toEqual([null, 100]);
   });
 
   it('counts an intent of which no send is known from the beginning of the campaign', () => {
@@ -81,7 +83,7 @@ describe('before any result', () => {
 describe('where results have come', () => {
   it('asks all places that owe some when theirs are late, those together that are due nearly at once', () => {
     expect(times(fleet(100, 1), late - 1)).toMatchObject({ places: [], nextAt: late });
-    expect(times(fleet(100, 1), late)).toMatchObject({ sample: false, asks: 100 });
+    expect(times(fleet(100, 1), late)).toMatchObject({ sample: null, asks: 100 });
   });
 
   it('waits for the service to give up, where that is soon', () => {
@@ -125,7 +127,7 @@ describe('where results have come', () => {
     const again = (tried: number, now: number, seen = late) =>
       times([silent, others, row(1, 'sent', 1, [tried, tried])], now, [{ ...swept, seenAt: at(seen) }]);
     expect(again(late + 1, late + 2)).toMatchObject({ places: [], nextAt: late + 1 + late });
-    expect(again(late + 1, late + 1 + late)).toMatchObject({ sample: false, asks: 1 });
+    expect(again(late + 1, late + 1 + late)).toMatchObject({ sample: null, asks: 1 });
     // That sweep is its own.
     expect(again(late + 1, late + 2 + late, late + 1 + late)).toMatchObject({ places: [], nextAt: givenUp });
     expect(again(late / 2 - 1, late + 2)).toMatchObject({ places: [], nextAt: givenUp });

@@ -26,8 +26,8 @@ export interface Due extends Owing {
 export interface SweepTimes {
   /** What to sweep now. */
   readonly places: readonly Due[];
-  /** These are some of many, before any result has come; their own sweeps are still to come. */
-  readonly sample: boolean;
+  /** These are some of many, before any result has come; so many samples before showed that most had ended. Null for a place's own sweep. */
+  readonly sample: number | null;
   /** When there is something to sweep, in milliseconds since 1970; null where nothing is owed. */
   readonly nextAt: number | null;
 }
@@ -35,9 +35,9 @@ export interface SweepTimes {
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
 const beyondMean = 1.5;
 const afterMeanSeconds = 4;
-/** Where no result has come: perhaps none ever will. Then at four times the time gone by. */
+/** Where no result has come: perhaps none ever will. Then at twice the time gone by, and so on. */
 const firstSampleSeconds = 12;
-const sampleGrowth = 4;
+const sampleGrowth = 2;
 /** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
 const secondSweep = 4;
 /** The service ends what was not delivered or not finished some time after its limits. */
@@ -60,7 +60,7 @@ export function sweepTimes(
   now: number,
 ): SweepTimes {
   const owing = placesOwing(campaign, tally);
-  if (owing.length === 0) return { places: [], sample: false, nextAt: null };
+  if (owing.length === 0) return { places: [], sample: null, nextAt: null };
   const memories = new Map(remembered.map((one) => [placeKey(one), one]));
   const base = sweepBase(tally);
   const all = owing.map((place): Omit<Due, 'ask'> => {
@@ -74,13 +74,16 @@ export function sweepTimes(
     // What the service did not say when it had given up, it does not say when the URL is dead.
     const told = (one: Omit<Due, 'ask'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one);
     const places = due.map((one) => ({ ...one, ask: due.length <= spare || !told(one) }));
-    return { places, sample: false, nextAt: first };
+    return { places, sample: null, nextAt: first };
   }
-  if (base !== null) return { places: [], sample: false, nextAt: first };
+  if (base !== null) return { places: [], sample: null, nextAt: first };
   const eldest = all.toSorted((one, other) => one.since - other.since);
-  const sampleAt = instantOf(memories.get(placeKey(sampleOf))) ?? (eldest[0]?.since ?? now) + firstSampleSeconds * 1000;
-  const places = sampleAt <= now ? eldest.slice(0, spare).map((one) => ({ ...one, ask: true })) : [];
-  return { places, sample: true, nextAt: Math.min(first, sampleAt) };
+  const memory = memories.get(placeKey(sampleOf));
+  const sampleAt = instantOf(memory) ?? (eldest[0]?.since ?? now) + firstSampleSeconds * 1000;
+  const sample = memory?.tries ?? 0;
+  const some = eldest.slice(0, spare * 2 ** sample);
+  const places = sampleAt <= now ? some.map((one) => ({ ...one, ask: true })) : [];
+  return { places, sample, nextAt: Math.min(first, sampleAt) };
 }
 
 /** When a place is due again after a sweep at `now`, in milliseconds since 1970. */
@@ -95,14 +98,16 @@ export function sweepAgain(campaign: Campaign, tally: readonly Tally[], { since,
   return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
 
-/** When the next sample is due after one at `now`: at once, where most of those that were asked for had ended. */
+/** What to remember of a sample at `now`. Where most of those that were asked for had ended, twice as many places are asked at once. */
 export function sampleAgain(
-  sample: readonly Due[],
+  { places, sample }: Pick<SweepTimes, 'places' | 'sample'>,
   { asked, ended }: { readonly asked: number; readonly ended: number },
   now: number,
-): number {
-  const oldest = Math.min(...sample.map(({ since }) => since));
-  return ended * 2 > asked ? now : now + (now - oldest) * (sampleGrowth - 1);
+): Pick<PlaceMemory, 'tries' | 'nextAt'> {
+  const oldest = Math.min(...places.map(({ since }) => since));
+  const most = ended * 2 > asked;
+  const next = most ? now : now + (now - oldest) * (sampleGrowth - 1);
+  return { tries: most ? (sample ?? 0) + 1 : 0, nextAt: new Date(next).toISOString() };
 }
 
 function dueAt(campaign: Campaign, place: Owing, base: number | null, memory: PlaceMemory | undefined): number {
