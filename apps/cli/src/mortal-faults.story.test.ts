@@ -29,6 +29,7 @@ const throttled = { error: 'ThrottlingException', message: 'Rate exceeded', stat
 const expired = { error: 'ExpiredTokenException', message: 'The security token is expired', status: 400 } as const;
 const send = { service: 'ssm', operation: 'SendCommand' } as const;
 const look = { service: 'ssm', operation: 'ListCommands' } as const;
+const results = { service: 's3', operation: 'ListObjectsV2' } as const;
 
 const faults: readonly (readonly [string, readonly FaultRule[]])[] = [
   ['the connection is cut after each send was taken', [{ ...send, then: { drop: 'after' } }]],
@@ -173,7 +174,11 @@ describe('a clock that is wrong', () => {
         [skew, skew],
         [0, skew],
       ] as const) {
-        world.lab.faults.set([{ ...send, nth: 1, then: { drop: 'after' } }]);
+        world.lab.faults.set([
+          { ...send, nth: 1, then: { drop: 'after' } },
+          // What its result would prove must be seen in the list of commands.
+          ...Array.from({ length: 40 }, (_, at) => ({ ...results, nth: at + 1, then: { status: 503 } })),
+        ]);
         const lives = await world.turn(presigned, async (order) => {
           const first = await lifeStart({ ...order, skew: one }, sent, ground).ended;
           expect(first.signal).toBe('SIGKILL');

@@ -40,7 +40,7 @@ export interface Followed {
 
 /** Nobody has told of a result that has lain there for so long and still waits; S3 does within seconds, seldom in a minute (user guide). */
 const untoldSeconds = 30;
-/** What has arrived and could not be read yet is tried for so long after its time was up. */
+/** What has arrived and could not be read yet, or may have and could not be listed, is tried for so long after its time was up. */
 const arrivedSeconds = 300;
 /** A sweep that is later than this finds what lay there while nobody worked: before anything is given up, it is read and looked up. */
 const absentMilliseconds = 60_000;
@@ -128,7 +128,7 @@ async function sweep(campaign: Campaign, places: readonly Due[], began: number, 
     // A result that is there is left to `assess`; where results could not be listed, absence proves nothing. Both only until time is up.
     const there = arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [];
     const absent = results.gaps.length === 0 && there.length === 0;
-    const moreSeconds = there.length > 0 ? arrivedSeconds : 0;
+    const moreSeconds = there.length > 0 || results.gaps.length > 0 ? arrivedSeconds : 0;
     const up = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
     const late = unattended.has(placeKey(target)) ? null : up;
     const own = absent ? (endOf(invocation) ?? late) : late;

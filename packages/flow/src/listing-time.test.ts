@@ -1,7 +1,7 @@
 // How long a campaign waits between two listings: a share of the time gone by, and never for a host that is only slow to die.
 import type { Tally } from '@bongsu/core';
 import { expect, it } from 'vitest';
-import { listingWait, owedWait, soonestListMilliseconds } from './listing-time.ts';
+import { firstListingWait, listingWait } from './listing-time.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -54,10 +54,15 @@ it('is patient with those who take twice as long as the others did, the more so 
 });
 
 it('does not begin before a host can have answered', () => {
-  const first = (tally: readonly Tally[], seconds: number) =>
-    owedWait(tally, start + seconds * 1000, soonestListMilliseconds);
-  expect(first([row('sent', 9, [10, 11])], 12)).toBe(6_000);
+  const first = (tally: readonly Tally[], seconds: number) => firstListingWait(tally, start + seconds * 1000);
+  expect(first([row('sent', 9, [10, 11]), row('intended', 1, null)], 12)).toBe(6_000);
   expect(first([row('sent', 9, [10, 11])], 18)).toBe(0);
-  // An intent of which no send is known is as old as it may be.
-  expect(first([row('intended', 1, null)], 12)).toBe(8_000);
+  expect(first([row('ended', 9, [10, 11]), row('sent', 1, [60, 60])], 61)).toBe(0);
+});
+
+it('begins at once where nobody can say when it was sent: its result is what tells', () => {
+  const first = (tally: readonly Tally[], seconds: number) => firstListingWait(tally, start + seconds * 1000);
+  expect(first([row('intended', 1, null)], 12)).toBe(0);
+  // By a clock that went ahead of this one.
+  expect(first([row('sent', 9, [310, 311])], 12)).toBe(0);
 });

@@ -45,16 +45,26 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
 }
 
 /** No host has fetched its command, run it and put its result sooner than this. */
-export const soonestListMilliseconds = 8_000;
+const soonestMilliseconds = 8_000;
+
+/** Milliseconds to wait at `now` until a result of the first send may be there; 0 where no send is known, or none in the past. */
+export function firstListingWait(tally: readonly Tally[], now: number): number {
+  const first = Math.min(...instants(tally.map((row) => row.sentFirst)));
+  return first > now ? 0 : Math.max(0, first + soonestMilliseconds - now);
+}
+
+/** A period is closed by what was listed: no result of it may lie there unseen for long. */
+export const recurringListMilliseconds = 60_000;
+
 /** Where results are told of as they come, listings are for what nobody told of. */
 export const toldListMilliseconds = 180_000;
 /** How often it is seen whether they still are. */
 const toldLookMilliseconds = 30_000;
 
-/** Milliseconds to wait at `now` until a result has been owed for `owed` milliseconds; 0 where one has. */
-export function owedWait(tally: readonly Tally[], now: number, owed: number): number {
+/** Milliseconds until the oldest result that is owed has been owed for so long; 0 where it has. */
+export function toldWait(tally: readonly Tally[], now: number): number {
   const sent = instants(tally.filter(isUnderWay).map((row) => row.sentFirst));
-  return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + owed - now));
+  return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + toldListMilliseconds - now));
 }
 
 function instants(times: readonly (string | null)[]): number[] {

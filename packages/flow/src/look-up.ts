@@ -1,5 +1,5 @@
 // Before anything is sent again: were these sends taken after all?
-import type { Campaign, Place, SentCommand, Target, TargetChange } from '@bongsu/core';
+import type { Campaign, Gap, Place, Seen, SentCommand, Target, TargetChange } from '@bongsu/core';
 import { gapWords, placeKey } from '@bongsu/core';
 import { commandComment, placeFolder, runOf } from './campaign-keys.ts';
 import { sentRunOf } from './delivery/batch-run.ts';
@@ -9,6 +9,10 @@ import { claimSeconds, lookupSeconds } from './send-target.ts';
 
 /** Intended targets looked at in one go. */
 const lookUpMax = 200;
+/** Commands are listed from so long before the first intent. */
+const marginMilliseconds = 60_000;
+/** Before anything is sent again: an intent may be of a process whose clock was as wrong as any may be (five minutes), and ours as much the other way. */
+const marginOfClocks = 660_000;
 /** So long what has answered counts as sent though no list shows its command: by then its host, which refuses a run twice, is asked again. */
 const answeredMilliseconds = 300_000;
 
@@ -38,13 +42,7 @@ async function lookUp(
   targets: readonly Target[],
   ports: SendPorts,
 ): Promise<Target[]> {
-  const times = targets.map((target) => Date.parse(target.intendedAt ?? campaign.createdAt));
-  // A minute earlier than the first intent, for clocks that differ.
-  const since = new Date(Math.min(...times) - 60_000).toISOString();
-  const seen = await ports.commands.sentBefore({ accountId: place.accountId, region: place.region }, since);
-  // Of two commands for one run the host runs the first, and refuses the other.
-  const sent = seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
-  const [fault] = seen.gaps;
+  const { sent, fault } = await sentFor(campaign, place, targets, ports);
   const unseen = targets.filter((target) => oursOf(target, sent) === undefined);
   const answered = fault === undefined ? await answeredSends(campaign, place, unseen, ports) : new Set<string>();
   const again: Target[] = [];
@@ -65,6 +63,23 @@ async function lookUp(
       await ports.campaigns.targetMove(campaign.campaignId, target.runId, { detail: gapWords(fault) });
   }
   return again;
+}
+
+/** The place's commands since these were meant to be sent, the first of one run first; all of them unless there is a fault. */
+async function sentFor(
+  campaign: Campaign,
+  { accountId, region }: Place,
+  targets: readonly Target[],
+  { commands }: SendPorts,
+): Promise<{ readonly sent: readonly SentCommand[]; readonly fault: Gap | undefined }> {
+  const first = Math.min(...targets.map((target) => Date.parse(target.intendedAt ?? campaign.createdAt)));
+  const listed = async (earlier: number): Promise<Seen<SentCommand>> =>
+    commands.sentBefore({ accountId, region }, new Date(first - earlier).toISOString());
+  let seen = await listed(marginMilliseconds);
+  const found = (target: Target): boolean => oursOf(target, seen.items) !== undefined;
+  if (seen.gaps.length === 0 && !targets.every(found)) seen = await listed(marginOfClocks);
+  // Of two commands for one run the host runs the first, and refuses the other.
+  return { sent: seen.items.toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1)), fault: seen.gaps[0] };
 }
 
 function lookAgain({ clock }: SendPorts): TargetChange {

@@ -34,7 +34,13 @@ import { modeOf } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
 import type { Content } from './judge-target.ts';
-import { listingWait, owedWait, soonestListMilliseconds, toldListMilliseconds } from './listing-time.ts';
+import {
+  firstListingWait,
+  listingWait,
+  recurringListMilliseconds,
+  toldListMilliseconds,
+  toldWait,
+} from './listing-time.ts';
 import type { ResultReceiver } from './receive-results.ts';
 import { recordRun, type Signing } from './record.ts';
 import { retryByPolicy } from './retry.ts';
@@ -137,13 +143,14 @@ async function gather(campaign: Campaign, content: Content, ports: CampaignPorts
   // What an association gives is found by listing alone.
   const { recurring } = modeOf(campaign);
   const told = recurring === undefined && (ports.results?.told() ?? false);
-  const later = recurring ? 0 : owedWait(tally, began, told ? toldListMilliseconds : soonestListMilliseconds);
+  const later = recurring ? 0 : (told ? toldWait : firstListingWait)(tally, began);
   if (later > 0) return { at: began + later, moved: false };
   const { gaps } = await assessResults(campaign, content, ports, () => tell(campaign, ports, []));
   if (recurring) await gatheredRemember(campaign, began, ports);
   const after = await tell(campaign, ports, gaps);
   const now = ports.clock.now().getTime();
-  const wait = told ? toldListMilliseconds : (listingWait(after, now) ?? 0);
+  const most = recurring ? recurringListMilliseconds : Infinity;
+  const wait = told ? toldListMilliseconds : Math.min(most, listingWait(after, now) ?? 0);
   return { at: now + wait, moved: openCount(after) < openCount(tally) };
 }
 
