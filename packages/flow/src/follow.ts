@@ -9,7 +9,6 @@ import type {
   Gap,
   Invocation,
   Place,
-  PlaceMemory,
   ResultObject,
   Seen,
   Target,
@@ -62,16 +61,16 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const { places, sample } = times;
   if (places.length === 0) return { ...nothing, nextAt: times.nextAt };
   const { spared, blind, asked, ended, ...swept } = await sweep(campaign, places, now, ports);
-  const remember = (place: Place, memory: Partial<PlaceMemory>): Promise<void> =>
-    ports.campaigns.placeRemember(campaignId, place, memory);
-  if (sample !== null) await remember(sampleOf, sampleAgain(times, { asked, ended }, now));
+  if (sample !== null)
+    await ports.campaigns.placeRemember(campaignId, sampleOf, sampleAgain(times, { asked, ended }, now));
   const seenAt = new Date(now).toISOString();
   for (const place of sample === null ? places : []) {
     const key = placeKey(place);
-    const next = spared.has(key) ? now + arrivedSeconds * 1000 : sweepAgain(campaign, tally, place, now);
+    const next = spared.has(key) ? now + arrivedSeconds * 1000 : sweepAgain(campaign, times, place, now);
     // A place that could not be asked is asked again, whatever that costs.
     const tries = blind.has(key) ? 0 : place.tries + 1;
-    await remember(place, { tries, nextAt: new Date(next).toISOString(), seenAt });
+    const nextAt = new Date(next).toISOString();
+    await ports.campaigns.placeRemember(campaignId, place, { tries, nextAt, seenAt });
   }
   // What ended meanwhile is asked for no more: the caller looks again at once.
   return { ...swept, nextAt: now + 1_000 };

@@ -1,6 +1,6 @@
 // When to look for results again: a listing costs a call for each thousand of them, and each wait may be the campaign's last.
 import type { Tally } from '@bongsu/core';
-import { countOf, secondsToResult } from './tally-sums.ts';
+import { countOf, instants, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** The shortest time between two listings; the first results of more than a few hosts say nothing of the rest. */
@@ -65,8 +65,4 @@ const toldLookMilliseconds = 30_000;
 export function toldWait(tally: readonly Tally[], now: number): number {
   const sent = instants(tally.filter(isUnderWay).map((row) => row.sentFirst));
   return Math.max(0, Math.min(toldLookMilliseconds, Math.min(now, ...sent) + toldListMilliseconds - now));
-}
-
-function instants(times: readonly (string | null)[]): number[] {
-  return times.flatMap((time) => (time === null ? [] : [Date.parse(time)]));
 }

@@ -98,7 +98,9 @@ describe('where results have come', () => {
     });
     const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
     const again = (tally: readonly Tally[], tries: number, now: number) =>
-      seconds(sweepAgain(campaign(), tally, due(tries), start + now * 1000));
+      seconds(
+        sweepAgain(campaign(), sweepTimes(campaign(), tally, [], start + now * 1000), due(tries), start + now * 1000),
+      );
     expect(again(few, 0, late)).toBe(4 * late);
     expect(again(fleet(100, 1), 0, late)).toBe(givenUp);
     expect(again(few, 1, 4 * late)).toBe(givenUp);

@@ -1,7 +1,7 @@
 // When the commands of a place are asked for, and of which places: a sweep costs at least a call for each account and Region.
 import type { Campaign, Place, PlaceMemory, Tally } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { countOf, secondsToResult } from './tally-sums.ts';
+import { countOf, instants, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** A place that owes results. */
@@ -30,6 +30,10 @@ export interface SweepTimes {
   readonly sample: number | null;
   /** When there is something to sweep, in milliseconds since 1970; null where nothing is owed. */
   readonly nextAt: number | null;
+  /** Milliseconds after which a command is late, by what others took; null where none has given a result yet. */
+  readonly base: number | null;
+  /** Whether all places that owe results may be asked once more than tells anything new. */
+  readonly cheap: boolean;
 }
 
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
@@ -60,7 +64,7 @@ export function sweepTimes(
   now: number,
 ): SweepTimes {
   const owing = placesOwing(campaign, tally);
-  if (owing.length === 0) return { places: [], sample: null, nextAt: null };
+  if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, cheap: true };
   const memories = new Map(remembered.map((one) => [placeKey(one), one]));
   const base = sweepBase(tally);
   const all = owing.map((place): Omit<Due, 'ask'> => {
@@ -69,32 +73,32 @@ export function sweepTimes(
   });
   const first = Math.min(...all.map(({ at }) => at));
   const spare = callsToSpare(tally);
+  const known = { base, cheap: owing.length <= spare };
   if (first <= now) {
     const due = all.filter(({ at }) => at <= now + (base ?? 0) * togetherShare);
     // What the service did not say when it had given up, it does not say when the URL is dead.
-    const told = (one: Omit<Due, 'ask'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one);
+    const told = (one: Omit<Due, 'ask'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one.since);
     const places = due.map((one) => ({ ...one, ask: due.length <= spare || !told(one) }));
-    return { places, sample: null, nextAt: first };
+    return { ...known, places, sample: null, nextAt: first };
   }
-  if (base !== null) return { places: [], sample: null, nextAt: first };
+  if (base !== null) return { ...known, places: [], sample: null, nextAt: first };
   const eldest = all.toSorted((one, other) => one.since - other.since);
   const memory = memories.get(placeKey(sampleOf));
   const sampleAt = instantOf(memory) ?? (eldest[0]?.since ?? now) + firstSampleSeconds * 1000;
   const sample = memory?.tries ?? 0;
   const some = eldest.slice(0, spare * 2 ** sample);
   const places = sampleAt <= now ? some.map((one) => ({ ...one, ask: true })) : [];
-  return { places, sample, nextAt: Math.min(first, sampleAt) };
+  return { ...known, places, sample, nextAt: Math.min(first, sampleAt) };
 }
 
 /** When a place is due again after a sweep at `now`, in milliseconds since 1970. */
-export function sweepAgain(campaign: Campaign, tally: readonly Tally[], { since, tries }: Due, now: number): number {
-  const base = sweepBase(tally) ?? firstSampleSeconds * 1000;
-  const givenUp = givenUpAt(campaign, { since });
+export function sweepAgain(campaign: Campaign, times: SweepTimes, { since, tries }: Due, now: number): number {
+  const base = times.base ?? firstSampleSeconds * 1000;
+  const givenUp = givenUpAt(campaign, since);
   const second = since + base * secondSweep;
   // Where the service itself gives up not much later, that moment tells as much.
-  const early =
-    tries === 0 && second < (since + givenUp) / 2 && placesOwing(campaign, tally).length <= callsToSpare(tally);
-  const moments = [...(early ? [second] : []), givenUp, deadAt(campaign, { since })];
+  const early = tries === 0 && second < (since + givenUp) / 2 && times.cheap;
+  const moments = [...(early ? [second] : []), givenUp, deadAt(campaign, since)];
   return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
 
@@ -112,23 +116,23 @@ export function sampleAgain(
 
 function dueAt(campaign: Campaign, place: Owing, base: number | null, memory: PlaceMemory | undefined): number {
   const next = instantOf(memory);
-  if (next === null) return firstAt(campaign, place, base);
+  if (next === null) return firstAt(campaign, place.since, base);
   // What was sent after the last sweep, or so shortly before that it told nothing, is a wave of its own.
   const isTold = base === null || !memory?.seenAt || place.sentLast <= Date.parse(memory.seenAt) - base / 2;
-  return isTold ? next : Math.min(next, firstAt(campaign, { since: place.sentLast }, base));
+  return isTold ? next : Math.min(next, firstAt(campaign, place.sentLast, base));
 }
 
-function firstAt(campaign: Campaign, { since }: Pick<Owing, 'since'>, base: number | null): number {
-  const givenUp = givenUpAt(campaign, { since });
+function firstAt(campaign: Campaign, since: number, base: number | null): number {
+  const givenUp = givenUpAt(campaign, since);
   return base === null || base > (givenUp - since) * soonShare ? givenUp : since + base;
 }
 
-function givenUpAt({ plan }: Campaign, { since }: Pick<Owing, 'since'>): number {
+function givenUpAt({ plan }: Campaign, since: number): number {
   return since + (plan.limits.deliverySeconds + plan.limits.executionSeconds + givenUpSeconds) * 1000;
 }
 
 /** Sends of one place are spread over some time: the last URL dies after the first. */
-function deadAt({ plan }: Campaign, { since }: Pick<Owing, 'since'>): number {
+function deadAt({ plan }: Campaign, since: number): number {
   return since + (plan.limits.urlSeconds + givenUpSeconds) * 1000;
 }
 
@@ -141,11 +145,10 @@ function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] 
     const [first] = rows;
     const open = rows.filter(isUnderWay);
     if (!first || open.length === 0) return [];
-    const sent = open.flatMap(({ sentFirst }) => (sentFirst === null ? [] : [Date.parse(sentFirst)]));
+    const sent = instants(open.map((row) => row.sentFirst));
     // How old an intent is that was never sent as far as is known is seen when the place is looked at.
     const since = sent.length > 0 ? Math.min(...sent) : Date.parse(createdAt);
-    const last = open.flatMap(({ sentLast }) => (sentLast === null ? [] : [Date.parse(sentLast)]));
-    const sentLast = Math.max(since, ...last);
+    const sentLast = Math.max(since, ...instants(open.map((row) => row.sentLast)));
     return [{ accountId: first.accountId, region: first.region, all: countOf(rows), since, sentLast }];
   });
 }

@@ -1,8 +1,13 @@
-// Sums over the rows of a tally.
-import type { Tally } from '@bongsu/core';
+// What the rows of a tally come to.
+import type { Instant, Tally } from '@bongsu/core';
 
 export function countOf(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((sum, row) => sum + row.count, 0);
+}
+
+/** Those of these times that are known, in milliseconds since 1970. */
+export function instants(times: readonly (Instant | null)[]): number[] {
+  return times.flatMap((time) => (time === null ? [] : [Date.parse(time)]));
 }
 
 /** Mean seconds from the send to the result that was judged; null where none was. */
