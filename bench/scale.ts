@@ -7,11 +7,12 @@
 // server in place of PGlite. Counted is the highest resident set (VmHWM) of this process, from its start.
 //
 // On 2 cores, Node 24.21, 26 Nov 2026; virtual beside other work:
-//   virtual 100 1 5 20 0         last host that is well settled after 31.3 s = 1.12 × floor 28.0 s; 0.160 other calls a host
-//   virtual 200 2 5 60 0.01      74.9 s = 1.10 × floor 68.0 s; ended after 433.9 s = 1.06 × floor 408.0 s; 0.175 other calls a host
-//   virtual 500 50 5 60 0.01     65.9 s = 1.10 × floor 60.0 s; ended after 430.0 s = 1.07 × floor 400.0 s; 0.140 other calls a host
-//   virtual 600 12 5 60 0.01 0.3 80.5 s = 1.06 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s; 0.107 other calls a host, 0.3 % throttled
-//   virtual 5000 50 5 60 0.01    71.5 s = 1.05 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; 0.065 other calls a host, none throttled
+//   virtual 100 1 5 20 0         last host that is well settled after 37.6 s = 1.34 × floor 28.0 s; 0.150 other calls a host
+//   virtual 150 3 5 60 0.01      66.9 s = 1.06 × floor 63.0 s; ended after 432.5 s = 1.07 × floor 403.0 s; 0.193 other calls a host
+//   virtual 200 2 5 60 0.01      74.2 s = 1.09 × floor 68.0 s; ended after 434.8 s = 1.07 × floor 408.0 s; 0.135 other calls a host
+//   virtual 500 50 5 60 0.01     64.9 s = 1.08 × floor 60.0 s; ended after 430.0 s = 1.07 × floor 400.0 s; 0.128 other calls a host
+//   virtual 600 12 5 60 0.01 0.3 78.0 s = 1.03 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s; 0.083 other calls a host, 0.3 % throttled
+//   virtual 5000 50 5 60 0.01    72.2 s = 1.06 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; 0.051 other calls a host, none throttled
 // With little else to do:
 //   real 5000 50 5 20 0          463 MiB (medians by quarter 360, 396, 397, 402) and 88.6 CPU s; last host settled after 70.7 s, ended after
 //                                92.4 s, where the floor is 28 s: this machine is the limit; 0.044 other calls a host, none throttled

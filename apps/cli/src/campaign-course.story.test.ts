@@ -256,7 +256,9 @@ describe('rates and calls', () => {
     { hosts: 600, accounts: 4, scriptSeconds: 20, faults: 0.01, delivery: 'presigned' },
     { hosts: 300, accounts: 30, scriptSeconds: 60, faults: 0.01, delivery: 'presigned' },
     { hosts: 200, accounts: 2, scriptSeconds: 60, faults: 0.01, delivery: 'batch' },
-    { hosts: 120, accounts: 1, scriptSeconds: 20, faults: 0, delivery: 'presigned' },
+    { hosts: 200, accounts: 4, scriptSeconds: 60, faults: 0.01, delivery: 'presigned' },
+    { hosts: 150, accounts: 1, scriptSeconds: 20, faults: 0.01, delivery: 'presigned' },
+    { hosts: 100, accounts: 2, scriptSeconds: 60, faults: 0, delivery: 'presigned' },
   ] as const)(
     'makes at most a fifth of a call for each of $hosts hosts in $accounts accounts beyond the sends ($delivery)',
     { timeout: 300_000 },

@@ -1,6 +1,6 @@
 // The wiring of workers: what they take of campaigns, and what they give to each other.
 import type { Campaign, JobNext, Jobs } from '@bongsu/core';
-import { assessResults, type CampaignPorts, campaignSteps, deliverDue, reconcile } from '@bongsu/flow';
+import { type CampaignPorts, campaignSteps, deliverDue, lastLook, reconcile } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { campaignEnqueue, campaignQueue, wakeOthers } from './campaign-jobs.ts';
 import { contentOfCampaign } from './packs/content.ts';
@@ -61,7 +61,6 @@ export async function campaignStep(
   return { againInSeconds: Math.max(0, (again.at - realClock.now().getTime()) / 1000) };
 }
 
-/** Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too. */
 async function close(
   campaign: Campaign,
   ports: CampaignPorts,
@@ -69,6 +68,6 @@ async function close(
   ended: (campaignId: string) => void,
 ): Promise<void> {
   await jobs.jobPut(campaignQueue, notices);
-  await assessResults(campaign, await contentOfCampaign(campaign), ports);
+  await lastLook(campaign.campaignId, await contentOfCampaign(campaign), ports);
   ended(campaign.campaignId);
 }

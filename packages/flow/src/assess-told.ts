@@ -1,6 +1,6 @@
 // assess, where somebody named keys: fetches those that are a target's own and still owed, and says of each whether it has been dealt with.
 import type { Campaign, Gap, Target } from '@bongsu/core';
-import { assessOne, type AssessPorts, readGap } from './assess.ts';
+import { assessOne, type AssessPorts, readGap } from './assess-one.ts';
 import { runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import type { Content } from './judge-target.ts';

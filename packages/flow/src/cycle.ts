@@ -2,10 +2,10 @@
 import type { Coverage } from '@bongsu/engines';
 import { coverageLedger } from '@bongsu/engines';
 import type { Campaign } from '@bongsu/core';
-import { assessResults } from './assess.ts';
 import { FlowError } from './flow-error.ts';
 import type { Content } from './judge-target.ts';
-import { type CampaignPorts, type CampaignStep, campaignOf, campaignSteps, reconcile } from './reconcile.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
+import { type CampaignStep, campaignOf, campaignSteps, lastLook, reconcile } from './reconcile.ts';
 import { deliverDue } from './route.ts';
 import { lookupSeconds } from './send-target.ts';
 
@@ -28,8 +28,7 @@ export async function runCampaign(
     }
     await lanesRun(campaignId, content, ports);
     await tellPeople(ports);
-    // Whoever wrote after everybody had ended, or to a key that is nobody's, is on record too.
-    await assessResults(await campaignOf(campaignId, ports), content, ports);
+    await lastLook(campaignId, content, ports);
   }
   return coverageOf(campaign, ports);
 }

@@ -8,17 +8,24 @@ import type {
   Exchange,
   Gap,
   Invocation,
-  Place,
   ResultObject,
-  Seen,
   Target,
 } from '@bongsu/core';
 import { gapWords, placeKey } from '@bongsu/core';
 import { invocationEnd } from '@bongsu/engines';
-import { placeFolder, runOf } from './campaign-keys.ts';
+import { runOf } from './campaign-keys.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { forEachLimited } from './limited.ts';
-import { type Due, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
+import { type Listing, resultsOfPlaces } from './list-results.ts';
+import {
+  inTurn,
+  invocationsPerCall,
+  sampleAgain,
+  sampleOf,
+  sweepAgain,
+  sweepTimes,
+  type SweepTimes,
+} from './sweep-time.ts';
 import { isUnderWay } from './under-way.ts';
 
 export interface FollowPorts {
@@ -31,7 +38,9 @@ export interface FollowPorts {
 
 export interface Followed {
   readonly gaps: readonly Gap[];
-  /** Results of targets that still wait for theirs, and that have lain there for some time. */
+  /** What was listed on the way; null where nothing was. */
+  readonly listed: Listing | null;
+  /** Results in it of targets that still wait for theirs, and that have lain there for some time. */
   readonly arrived: readonly ResultObject[];
   /** When the next sweep is due, in milliseconds since 1970; null where nothing is owed. */
   readonly nextAt: number | null;
@@ -43,11 +52,8 @@ const untoldSeconds = 30;
 const arrivedSeconds = 300;
 /** A sweep that is later than this finds what lay there while nobody worked: before anything is given up, it is read and looked up. */
 const absentMilliseconds = 60_000;
-/** Invocations in a page of ListCommandInvocations, objects in a page of ListObjectsV2. */
-const perPage = 50;
-const objectsPerPage = 1_000;
 
-const nothing: Omit<Followed, 'nextAt'> = { gaps: [], arrived: [] };
+const nothing: Omit<Followed, 'nextAt'> = { gaps: [], listed: null, arrived: [] };
 
 /**
  * Results make themselves known by arriving. Only places that owe some are asked what became of their commands, a few times each: a sweep
@@ -60,7 +66,7 @@ export async function followCommands(campaign: Campaign, ports: FollowPorts): Pr
   const times = sweepTimes(campaign, tally, await ports.campaigns.placeList(campaignId), now);
   const { places, sample } = times;
   if (places.length === 0) return { ...nothing, nextAt: times.nextAt };
-  const { spared, blind, asked, ended, ...swept } = await sweep(campaign, places, now, ports);
+  const { spared, blind, asked, ended, ...swept } = await sweep(campaign, times, now, ports);
   if (sample !== null)
     await ports.campaigns.placeRemember(campaignId, sampleOf, sampleAgain(times, { asked, ended }, now));
   const seenAt = new Date(now).toISOString();
@@ -89,7 +95,12 @@ interface Swept extends Omit<Followed, 'nextAt'> {
  * A target ends here only where no result object exists that was not there when its command had ended: results are listed
  * after the invocations, and S3 lists what was written before (strong consistency, Amazon S3 User Guide).
  */
-async function sweep(campaign: Campaign, places: readonly Due[], began: number, ports: FollowPorts): Promise<Swept> {
+async function sweep(
+  campaign: Campaign,
+  { places, sample }: Pick<SweepTimes, 'places' | 'sample'>,
+  began: number,
+  ports: FollowPorts,
+): Promise<Swept> {
   const asked: { readonly target: Target; readonly invocation: Invocation | undefined }[] = [];
   const unattended = new Set(places.filter(({ at }) => began - at > absentMilliseconds).map(placeKey));
   const [spared, blind] = [new Set<string>(), new Set<string>()];
@@ -97,19 +108,20 @@ async function sweep(campaign: Campaign, places: readonly Due[], began: number, 
   await forEachLimited(places, 16, async (place) => {
     const open = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(isUnderWay);
     if (open.length === 0) return;
-    const seen = place.ask
-      ? await ports.commands.invocations(place, cheapest(open, place.all))
-      : { items: [], gaps: [] };
+    const some = place.calls === 0 || place.calls === place.cost ? open : someOf(open, place.calls, sample?.turn ?? 0);
+    const seen =
+      place.calls > 0 ? await ports.commands.invocations(place, cheapest(some, place.all)) : { items: [], gaps: [] };
     gaps.push(...seen.gaps);
     if (seen.gaps.length > 0) blind.add(placeKey(place));
     const invocations = new Map(seen.items.map((one) => [`${one.commandId}/${one.instanceId}`, one]));
-    for (const target of open)
+    for (const target of some)
       asked.push({ target, invocation: invocations.get(`${target.commandId}/${target.instanceId}`) });
   });
   const over = ({ target, invocation }: (typeof asked)[number]): boolean =>
     endOf(invocation) !== null || timeIsUp(campaign, target, ports.clock.now());
   // Nothing can end that is neither told to have ended nor overdue.
-  const results = asked.some(over) ? await resultsOf(campaign, places, ports) : { items: [], gaps: [] };
+  const listed = asked.some(over) ? await resultsOfPlaces(campaign, places, ports) : null;
+  const results = listed ?? { items: [], gaps: [] };
   gaps.push(...results.gaps);
   // Where others can write beside a target, what was refused is no arrival of its own; what it says becomes the reason of its end.
   const { shared, ownsKey } = modeOf(campaign);
@@ -145,26 +157,25 @@ async function sweep(campaign: Campaign, places: readonly Due[], began: number, 
     });
     ended += 1;
   }
-  return { gaps, arrived: waiting, spared, blind, asked: asked.length, ended };
+  return { gaps, listed, arrived: waiting, spared, blind, asked: asked.length, ended };
 }
 
-/** Lists each place, or the whole campaign, whichever takes fewer calls. */
-async function resultsOf(
-  campaign: Campaign,
-  places: readonly Place[],
-  { exchange }: FollowPorts,
-): Promise<Seen<ResultObject>> {
-  const all = Object.values(campaign.plan.counts).reduce((sum, count) => sum + count, 0);
-  const root = modeOf(campaign).root(campaign.campaignId);
-  if (places.length > Math.ceil(all / objectsPerPage)) return exchange.results(root);
-  const seen = await Promise.all(places.map((place) => exchange.results(`${root}${placeFolder(place)}`)));
-  return { items: seen.flatMap((one) => one.items), gaps: seen.flatMap((one) => one.gaps) };
+/** Those of so many commands, the oldest first; in a later turn those that come after. */
+function someOf(open: readonly Target[], commands: number, turn: number): Target[] {
+  const byAge = open.toSorted((one, other) => sentTime(one) - sentTime(other));
+  const all = [...new Set(byAge.flatMap((target) => target.commandId ?? []))];
+  const ids = new Set(inTurn(all, turn * commands, commands));
+  return byAge.filter(({ commandId }) => commandId !== null && ids.has(commandId));
+}
+
+function sentTime({ sentAt, intendedAt }: Target): number {
+  return Date.parse(sentAt ?? intendedAt ?? '');
 }
 
 function cheapest(open: readonly Target[], all: number): Parameters<Commands['invocations']>[1] {
   const commandIds = [...new Set(open.flatMap((target) => target.commandId ?? []))];
-  if (commandIds.length < Math.ceil(all / perPage)) return { commandIds };
-  const times = open.map((target) => Date.parse(target.sentAt ?? target.intendedAt ?? ''));
+  if (commandIds.length < Math.ceil(all / invocationsPerCall)) return { commandIds };
+  const times = open.map(sentTime);
   // A minute earlier than the first, for clocks that differ.
   return { since: new Date(Math.min(...times) - 60_000).toISOString() };
 }

@@ -1,11 +1,13 @@
 // The story: the steps of one cycle, each of which reads, does one bounded piece of work, and writes.
 export * from './assess.ts';
+export * from './assess-one.ts';
 export * from './assess-told.ts';
 export * from './association-follow.ts';
 export * from './association-keep.ts';
 export * from './association-plan.ts';
 export * from './association-tick.ts';
 export * from './campaign-keys.ts';
+export * from './campaign-ports.ts';
 export * from './collect.ts';
 export * from './cycle.ts';
 export * from './delivery/mode-of.ts';

@@ -6,8 +6,9 @@ import { firstListingWait, listingWait } from './listing-time.ts';
 const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
 const row = (phase: Tally['phase'], count: number, sent: readonly [number, number] | null, ring = 0): Tally => ({
-  ...{ accountId: '1', region: 'r', window: null, ring, phase, count, secondsMean: null },
+  ...{ accountId: '1', region: 'r', window: null, ring, phase, count },
   state: phase === 'ended' ? 'assessed' : null,
+  secondsMean: phase === 'ended' ? 60 : null,
   sentFirst: sent === null ? null : at(sent[0]),
   sentLast: sent === null ? null : at(sent[1]),
 });
@@ -28,6 +29,13 @@ it('is short at first, and a share of the time gone by that falls with the size 
   expect(fleet(5000, 3_000)).toBe(60_000);
 });
 
+it('is longer before the first result, where more than a few hosts are asked', () => {
+  const fleet = (count: number, seconds: number) => wait([row('sent', count, [0, 5])], seconds);
+  expect(fleet(5000, 60)).toBeCloseTo(60_000 * 0.08);
+  expect(fleet(100, 20)).toBeCloseTo(20_000 * 0.5);
+  expect(fleet(50, 20)).toBeCloseTo(20_000 * 0.25);
+});
+
 it('does not grow because a host of the first sends is silent', () => {
   const sent = row('sent', 300, [170, 200]);
   const silent = { ...row('sent', 5, [0, 10]), region: 's' };
@@ -43,10 +51,11 @@ it('begins anew with a new attempt, long after the others of its ring', () => {
   );
 });
 
-it('is patient with those who take twice as long as the others did, the more so the fewer hosts there are', () => {
+it('is patient with those who take half as long again as the others did, the more so the fewer hosts there are', () => {
   const fleet = (count: number, seconds: number) =>
     wait([{ ...row('ended', count - 4, [0, 10]), secondsMean: 20 }, row('sent', 4, [0, 10])], seconds);
   expect(fleet(5_000, 40)).toBe(2_000);
+  expect(fleet(5_000, 41)).toBeCloseTo(0.25 * 41_000);
   expect(fleet(5_000, 60)).toBeCloseTo(0.25 * 60_000);
   expect(fleet(100, 60)).toBeCloseTo(5 * 0.25 * 60_000);
   expect(fleet(100, 3_000)).toBe(600_000);

@@ -15,11 +15,13 @@ const longestMilliseconds = 60_000;
 const shareMost = 0.25;
 const shareLeast = 0.04;
 const shareOfSquareRoot = 2.8;
+/** Before its first result a larger part has nobody who waits for the last one. */
+const unknownHaste = 2;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
-/** Who takes longer than most scripts do, or than the others did twice over, is waited for with less haste. */
+/** Who takes longer than most scripts do, or than the others did and half as long again, is waited for with less haste. */
 const patientAfterMilliseconds = 90_000;
-const timesMean = 2;
+const timesMean = 1.5;
 const shareOfLongWait = 0.25;
 const patience = 5;
 const longestOfLongWait = 600_000;
@@ -35,10 +37,11 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   const wave = few ? Math.min(since(part), since(owing) * newWave) : since(part);
   const share = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
   const shortest = countOf(part) > fewHosts ? 2 * shortestMilliseconds : shortestMilliseconds;
-  const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * share));
+  const mean = secondsToResult(part);
+  const soon = mean === null && countOf(part) > fewHosts ? share * unknownHaste : share;
+  const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * soon));
   if (part.some((row) => row.phase === 'planned')) return usual;
   const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
-  const mean = secondsToResult(part);
   const patientAfter = Math.min(patientAfterMilliseconds, mean === null ? Infinity : mean * 1000 * timesMean);
   if (Math.min(now - sentLast, wave) <= patientAfter) return usual;
   return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, patience * share));

@@ -8,7 +8,7 @@ import type {
   ResultQueue,
   WrittenMatter,
 } from '@bongsu/core';
-import type { AssessPorts } from './assess.ts';
+import type { AssessPorts } from './assess-one.ts';
 import { assessTold, type KeyFate } from './assess-told.ts';
 import { campaignOfKey, isScriptKey } from './campaign-keys.ts';
 import { recurringHost } from './delivery/recurring-keys.ts';

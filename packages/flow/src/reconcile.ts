@@ -1,88 +1,24 @@
 // One step of a campaign at a time: any worker may take any of them, from wherever the one before it stopped.
-import type {
-  AnswerStore,
-  AssociationStore,
-  Associations,
-  Campaign,
-  CampaignStore,
-  Channel,
-  Clock,
-  Commands,
-  DeliveryStore,
-  Estate,
-  EvidenceStore,
-  Exchange,
-  FindingStore,
-  Gap,
-  Ids,
-  PacerStore,
-  Progress,
-  RecordStore,
-  Region,
-  SnapshotStore,
-  Tally,
-  VerdictStore,
-} from '@bongsu/core';
-import { gapWords } from '@bongsu/core';
+import type { Campaign, Tally } from '@bongsu/core';
 import { assessResults } from './assess.ts';
-import { assessTold } from './assess-told.ts';
-import type { DealtResults } from './dealt-results.ts';
-import { deadlineOf } from './deadline.ts';
-import { followAssociation, gatheredRemember } from './association-follow.ts';
+import { followAssociation } from './association-follow.ts';
 import { associationsKeep } from './association-keep.ts';
+import type { CampaignPorts } from './campaign-ports.ts';
+import { deadlineOf } from './deadline.ts';
 import { modeOf } from './delivery/mode-of.ts';
 import { FlowError } from './flow-error.ts';
 import { followCommands } from './follow.ts';
+import { gather, takeSeen, tell } from './gather.ts';
 import type { Content } from './judge-target.ts';
-import {
-  firstListingWait,
-  listingWait,
-  recurringListMilliseconds,
-  toldListMilliseconds,
-  toldWait,
-} from './listing-time.ts';
-import type { ResultReceiver } from './receive-results.ts';
-import { recordRun, type Signing } from './record.ts';
+import { recordRun } from './record.ts';
 import { retryByPolicy } from './retry.ts';
-import { noticePut } from './route.ts';
 import { awaitReturns } from './return.ts';
+import { noticePut } from './route.ts';
 import { sendCommands } from './send.ts';
 import { settle } from './settle.ts';
 import type { StepDone } from './step-done.ts';
-import { countOf } from './tally-sums.ts';
+import { openCount } from './tally-sums.ts';
 import { targetPages } from './target-pages.ts';
-import { isUnderWay } from './under-way.ts';
-
-export interface CampaignPorts {
-  readonly estate: Pick<Estate, 'instances' | 'nodes'>;
-  readonly commands: Commands;
-  readonly associations: Associations;
-  readonly kept: AssociationStore;
-  readonly exchange: Exchange;
-  readonly campaigns: CampaignStore;
-  readonly evidence: EvidenceStore;
-  readonly dealt: DealtResults;
-  readonly verdicts: VerdictStore;
-  readonly findings: FindingStore;
-  readonly answers: Pick<AnswerStore, 'answerList'>;
-  readonly snapshots: SnapshotStore;
-  readonly records: RecordStore;
-  readonly signing: Signing;
-  /** Calls made since it was asked last. */
-  callsTake(): Readonly<Record<string, number>>;
-  readonly deliveries: DeliveryStore;
-  readonly channels: readonly Channel[];
-  /** What a notice points to; null where there is nothing to open. */
-  readonly link: ((campaignId: string) => string) | null;
-  /** Certificates that vouch for identities of instances in a Region; none where absent. */
-  readonly certificates?: (region: Region) => readonly string[];
-  readonly pacer: PacerStore;
-  /** Where S3 tells a queue of results; absent: they are listed. */
-  readonly results?: ResultReceiver;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly progress: Progress;
-}
 
 /**
  * `send` claims and sends; `gather` takes the results that have arrived; `close` sweeps, waits for returns, retries, keeps the deadline
@@ -135,25 +71,6 @@ export async function campaignOf(
   return campaign;
 }
 
-async function gather(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
-  const tally = await ports.campaigns.targetTally(campaign.campaignId);
-  // Nothing is owed: nothing can be missed by not listing. A late or foreign upload is seen in the last listing.
-  if (!tally.some(isUnderWay)) return { at: null, moved: false };
-  const began = ports.clock.now().getTime();
-  // What an association gives is found by listing alone.
-  const { recurring } = modeOf(campaign);
-  const told = recurring === undefined && (ports.results?.told() ?? false);
-  const later = recurring ? 0 : (told ? toldWait : firstListingWait)(tally, began);
-  if (later > 0) return { at: began + later, moved: false };
-  const { gaps } = await assessResults(campaign, content, ports, () => tell(campaign, ports, []));
-  if (recurring) await gatheredRemember(campaign, began, ports);
-  const after = await tell(campaign, ports, gaps);
-  const now = ports.clock.now().getTime();
-  const most = recurring ? recurringListMilliseconds : Infinity;
-  const wait = told ? toldListMilliseconds : Math.min(most, listingWait(after, now) ?? 0);
-  return { at: now + wait, moved: openCount(after) < openCount(tally) };
-}
-
 async function close(campaign: Campaign, content: Content, ports: CampaignPorts): Promise<StepAgain> {
   const { campaignId } = campaign;
   const before = shapeOf(await ports.campaigns.targetTally(campaignId));
@@ -161,11 +78,9 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
   const returns = await awaitReturns(campaign, ports);
   const follow = modeOf(campaign).recurring ? followAssociation : followCommands;
   const followed = await follow(campaign, ports);
-  // Without a queue that is read the next listing takes them.
-  const untold = ports.results?.told() ? followed.arrived.map(({ key }) => key) : [];
-  const gaps = [...followed.gaps, ...(await assessTold(campaign, content, untold, ports)).gaps];
+  const gaps = [...followed.gaps, ...(await takeSeen(campaign, content, followed, ports))];
   // Where results are not listed, this is the step that people hear of them from.
-  if (gaps.length > 0 || ports.results) await tell(campaign, ports, gaps);
+  if (gaps.length > 0 || followed.listed || ports.results) await tell(campaign, ports, gaps);
   await retryByPolicy(campaign, ports);
   const after = await ports.campaigns.targetTally(campaignId);
   if (openCount(after) > 0) {
@@ -185,6 +100,17 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
   return (await ports.campaigns.campaignEnd(campaignId, endedAt)) ? 'ended' : { at: null, moved: true };
 }
 
+/** What was written so shortly before the end, and not seen, could as well have been written after it. */
+const lastLookMilliseconds = 10_000;
+
+/** When a campaign has ended: whoever wrote after everybody had, or to a key that is nobody's, is on record too. */
+export async function lastLook(campaignId: string, content: Content, ports: CampaignPorts): Promise<void> {
+  const campaign = await campaignOf(campaignId, ports);
+  const listedAt = ports.dealt.listedAt(campaignId) ?? -Infinity;
+  const endedAt = Date.parse(campaign.endedAt ?? ports.clock.now().toISOString());
+  if (listedAt < endedAt - lastLookMilliseconds) await assessResults(campaign, content, ports);
+}
+
 async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPorts): Promise<void> {
   const deadline = deadlineOf(campaign);
   const now = clock.now();
@@ -197,20 +123,7 @@ async function keepDeadline(campaign: Campaign, { campaigns, clock }: CampaignPo
   await campaigns.targetEndAll(campaign.campaignId, { phases: ['planned'] }, end);
 }
 
-async function tell(campaign: Campaign, ports: CampaignPorts, gaps: readonly Gap[]): Promise<readonly Tally[]> {
-  const tally = await ports.campaigns.targetTally(campaign.campaignId);
-  const left = openCount(tally);
-  const fault = gaps[0] ? gapWords(gaps[0]) : undefined;
-  const all = countOf(tally);
-  ports.progress({ what: 'results', done: all - left, left, ...(fault ? { place: fault } : {}) });
-  return tally;
-}
-
 /** Tells whether anything changed its phase or state. */
 function shapeOf(tally: readonly Tally[]): string {
   return JSON.stringify(tally);
-}
-
-function openCount(tally: readonly Tally[]): number {
-  return tally.reduce((sum, row) => sum + (row.phase === 'ended' ? 0 : row.count), 0);
 }

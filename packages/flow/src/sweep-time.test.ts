@@ -2,7 +2,7 @@
 import { type Campaign, type Place, type PlaceMemory, placeKey, type Tally } from '@bongsu/core';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from './plan.ts';
-import { type Due, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
+import { type Due, inTurn, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -38,7 +38,7 @@ const times = (
   of = campaign(),
 ) => {
   const found = sweepTimes(of, tally, remembered, start + now * 1000);
-  return { ...found, nextAt: seconds(found.nextAt), asks: found.places.filter(({ ask }) => ask).length };
+  return { ...found, nextAt: seconds(found.nextAt), asks: found.places.filter(({ calls }) => calls > 0).length };
 };
 /** After the first sweep of a host that took 20 s: half as long again, and four seconds. */
 const late = 20 * 1.5 + 4;
@@ -51,23 +51,38 @@ describe('before any result', () => {
   it('asks one place for each two hundred hosts, those that were sent to first', () => {
     expect(times(fleet(100, 10), 11)).toMatchObject({ places: [], nextAt: 12 });
     const { places, sample } = times(fleet(100, 10), 12);
-    expect([sample, places.map(placeKey), places.every(({ ask }) => ask)]).toEqual([
-      0,
-      ['0/r', '1/r', '2/r', '3/r', '4/r'],
-      true,
-    ]);
+    expect(sample).toEqual({ tries: 0, turn: 0 });
+    expect(places.map((one) => [placeKey(one), one.calls])).toEqual(
+      ['0/r', '1/r', '2/r', '3/r', '4/r'].map((key) => [key, 1]),
+    );
     expect(times(fleet(3, 10), 12).places.map(placeKey)).toEqual(['0/r']);
+  });
+
+  it('asks for a few commands of a large place, and the next time for others', () => {
+    const large = (count: number, now: number, tries: number) =>
+      times([row(1, 'sent', count, [0, 10])], now, [memory(sampleOf, now, tries)]);
+    expect(large(5_000, 12, 0)).toMatchObject({ places: [{ calls: 25, cost: 100 }], sample: { turn: 0 } });
+    expect(large(5_000, 36, 1)).toMatchObject({ places: [{ calls: 50 }], sample: { turn: 1 } });
+    expect(large(5_000, 110, 3)).toMatchObject({ places: [{ calls: 100 }], sample: { turn: 2 } });
+    expect(times(fleet(3, 10), 36, [memory(sampleOf, 36, 0)]).places.map(placeKey)).toEqual(['1/r']);
+    expect([inTurn([1, 2, 3], 2, 2), inTurn([1, 2, 3], 6, 9), inTurn([], 2, 2)]).toEqual([[3, 1], [1, 2, 3], []]);
   });
 
   it('asks again when as much has gone by once more; at once and twice as many where most had ended', () => {
     const found = times(fleet(100, 10), 12);
     const now = start + 12_000;
-    expect(sampleAgain(found, { asked: 50, ended: 25 }, now)).toEqual({ tries: 0, nextAt: at(24) });
+    expect(sampleAgain(found, { asked: 50, ended: 25 }, now)).toEqual({ tries: 0, nextAt: at(36) });
     expect(sampleAgain(found, { asked: 50, ended: 26 }, now)).toEqual({ tries: 1, nextAt: at(12) });
-    expect(sampleAgain({ ...found, sample: 2 }, { asked: 2, ended: 2 }, now)).toEqual({ tries: 3, nextAt: at(12) });
+    expect(sampleAgain({ ...found, sample: { tries: 2, turn: 0 } }, { asked: 2, ended: 2 }, now)).toEqual({
+      tries: 3,
+      nextAt: at(12),
+    });
     expect(times(fleet(100, 10), 40, [memory(sampleOf, 48, 0)])).toMatchObject({ places: [], nextAt: 48 });
     expect(times(fleet(100, 10), 48, [memory(sampleOf, 48, 0)]).places).toHaveLength(5);
-    expect(times(fleet(100, 10), 13, [memory(sampleOf, 12, 2)])).toMatchObject({ sample: 2, places: { length: 20 } });
+    expect(times(fleet(100, 10), 13, [memory(sampleOf, 12, 2)])).toMatchObject({
+      sample: { tries: 2 },
+      places: { length: 20 },
+    });
   });
 
   it('asks every place when the service has given up', () => {
@@ -93,7 +108,7 @@ describe('where results have come', () => {
 
   it('asks once more before that only where it costs few calls', () => {
     const due = (tries: number): Due => ({
-      ...{ accountId: '0', region: 'r', all: 10, since: start, sentLast: start, at: 0, ask: true },
+      ...{ accountId: '0', region: 'r', all: 10, since: start, sentLast: start, at: 0, cost: 1, calls: 1 },
       tries,
     });
     const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
@@ -120,6 +135,18 @@ describe('where results have come', () => {
     expect(times([...fleet(100, 0).filter(({ phase }) => phase === 'ended'), ...anew], dead + 1, remembered).asks).toBe(
       100,
     );
+  });
+
+  it('waits for those that still owe, where those that were sent to before them have ended', () => {
+    const others = row(1, 'ended', 8, [0, 10]);
+    const place = { accountId: '1', region: 'r' };
+    const left = (sent: number, next: number, tries: number, seen: number) =>
+      times([row(1, 'sent', 1, [sent, sent]), others], next, [{ ...memory(place, next, tries), seenAt: at(seen) }]);
+    expect(left(9, givenUp, 1, late)).toMatchObject({ places: [], nextAt: givenUp + 9 });
+    expect(left(9, dead, 2, givenUp + 5)).toMatchObject({ places: [], nextAt: dead + 9 });
+    // Looked at anew soon after that: what was decided then stands.
+    expect(left(9, dead + late, 3, dead + 9)).toMatchObject({ asks: 1 });
+    expect(left(0, 4 * late, 1, late)).toMatchObject({ asks: 1 });
   });
 
   it('asks again for what was sent after the last sweep, or shortly before it, when that is late', () => {

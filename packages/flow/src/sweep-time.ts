@@ -1,4 +1,5 @@
-// When the commands of a place are asked for, and of which places: a sweep costs at least a call for each account and Region.
+// When the commands of a place are asked for, and of which places: a sweep costs at least a call for each account and Region, and one more
+// for each page.
 import type { Campaign, Place, PlaceMemory, Tally } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
 import { countOf, instants, secondsToResult } from './tally-sums.ts';
@@ -8,6 +9,8 @@ import { isUnderWay } from './under-way.ts';
 export interface Owing extends Place {
   /** Targets of the place, ended or not: its commands are listed together. */
   readonly all: number;
+  /** Calls that ask for all commands that are owed. */
+  readonly cost: number;
   /** The oldest send that has not ended, or the campaign's beginning where none is known to have been sent; in milliseconds since 1970. */
   readonly since: number;
   /** The latest of them. */
@@ -19,29 +22,36 @@ export interface Due extends Owing {
   readonly tries: number;
   /** When it was due, in milliseconds since 1970. */
   readonly at: number;
-  /** Whether the service is asked for the commands; else only results are listed, and what is overdue is given up. */
-  readonly ask: boolean;
+  /** Calls to ask for commands, the oldest first; where there are none, results are listed and what is overdue is given up. */
+  readonly calls: number;
+}
+
+export interface Sample {
+  /** So many samples before showed that most of those asked for had ended. */
+  readonly tries: number;
+  /** Those asked for before this moment: the silent are not asked for again while others are not. */
+  readonly turn: number;
 }
 
 export interface SweepTimes {
   /** What to sweep now. */
   readonly places: readonly Due[];
-  /** These are some of many, before any result has come; so many samples before showed that most had ended. Null for a place's own sweep. */
-  readonly sample: number | null;
+  /** These are some of many, before any result has come. Null for a place's own sweep. */
+  readonly sample: Sample | null;
   /** When there is something to sweep, in milliseconds since 1970; null where nothing is owed. */
   readonly nextAt: number | null;
   /** Milliseconds after which a command is late, by what others took; null where none has given a result yet. */
   readonly base: number | null;
-  /** Whether all places that owe results may be asked once more than tells anything new. */
+  /** Whether all that is owed may be asked for once more than tells anything new. */
   readonly cheap: boolean;
 }
 
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
 const beyondMean = 1.5;
 const afterMeanSeconds = 4;
-/** Where no result has come: perhaps none ever will. Then at twice the time gone by, and so on. */
+/** Where no result has come: perhaps none ever will. Then at three times the time gone by, and so on. */
 const firstSampleSeconds = 12;
-const sampleGrowth = 2;
+const sampleGrowth = 3;
 /** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
 const secondSweep = 4;
 /** The service ends what was not delivered or not finished some time after its limits. */
@@ -52,6 +62,9 @@ const soonShare = 0.5;
 const togetherShare = 0.25;
 /** What tells sooner, but not more, may take a call for so many hosts. */
 const hostsPerCall = 200;
+
+/** Invocations in a page of ListCommandInvocations, and so in a call. */
+export const invocationsPerCall = 50;
 
 /** For the time of the next sample, among what is remembered of a campaign's places. */
 export const sampleOf = { accountId: '*', region: 'sample' } as const;
@@ -67,27 +80,34 @@ export function sweepTimes(
   if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, cheap: true };
   const memories = new Map(remembered.map((one) => [placeKey(one), one]));
   const base = sweepBase(tally);
-  const all = owing.map((place): Omit<Due, 'ask'> => {
+  const all = owing.map((place): Omit<Due, 'calls'> => {
     const memory = memories.get(placeKey(place));
     return { ...place, tries: memory?.tries ?? 0, at: dueAt(campaign, place, base, memory) };
   });
   const first = Math.min(...all.map(({ at }) => at));
   const spare = callsToSpare(tally);
-  const known = { base, cheap: owing.length <= spare };
+  const known = { base, cheap: costOf(owing) <= spare };
   if (first <= now) {
     const due = all.filter(({ at }) => at <= now + (base ?? 0) * togetherShare);
     // What the service did not say when it had given up, it does not say when the URL is dead.
-    const told = (one: Omit<Due, 'ask'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one.since);
-    const places = due.map((one) => ({ ...one, ask: due.length <= spare || !told(one) }));
+    const told = (one: Omit<Due, 'calls'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one.since);
+    const dear = costOf(due) > spare;
+    const places = due.map((one) => ({ ...one, calls: dear && told(one) ? 0 : one.cost }));
     return { ...known, places, sample: null, nextAt: first };
   }
   if (base !== null) return { ...known, places: [], sample: null, nextAt: first };
-  const eldest = all.toSorted((one, other) => one.since - other.since);
+  const oldest = Math.min(...all.map(({ since }) => since));
   const memory = memories.get(placeKey(sampleOf));
-  const sampleAt = instantOf(memory) ?? (eldest[0]?.since ?? now) + firstSampleSeconds * 1000;
-  const sample = memory?.tries ?? 0;
-  const some = eldest.slice(0, spare * 2 ** sample);
-  const places = sampleAt <= now ? some.map((one) => ({ ...one, ask: true })) : [];
+  const sampleAt = instantOf(memory) ?? oldest + firstSampleSeconds * 1000;
+  const sample = { tries: memory?.tries ?? 0, turn: turnAt(now - oldest) };
+  const calls = spare * 2 ** sample.tries;
+  const some = inTurn(
+    all.toSorted((one, other) => one.since - other.since),
+    sample.turn * calls,
+    calls,
+  );
+  const each = Math.floor(calls / some.length);
+  const places = sampleAt <= now ? some.map((one) => ({ ...one, calls: Math.min(one.cost, each) })) : [];
   return { ...known, places, sample, nextAt: Math.min(first, sampleAt) };
 }
 
@@ -97,7 +117,7 @@ export function sweepAgain(campaign: Campaign, times: SweepTimes, { since, tries
   const givenUp = givenUpAt(campaign, since);
   const second = since + base * secondSweep;
   // Where the service itself gives up not much later, that moment tells as much.
-  const early = tries === 0 && second < (since + givenUp) / 2 && times.cheap;
+  const early = tries === 0 && second < middle(since, givenUp) && times.cheap;
   const moments = [...(early ? [second] : []), givenUp, deadAt(campaign, since)];
   return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
@@ -111,15 +131,39 @@ export function sampleAgain(
   const oldest = Math.min(...places.map(({ since }) => since));
   const most = ended * 2 > asked;
   const next = most ? now : now + (now - oldest) * (sampleGrowth - 1);
-  return { tries: most ? (sample ?? 0) + 1 : 0, nextAt: new Date(next).toISOString() };
+  return { tries: most ? (sample?.tries ?? 0) + 1 : 0, nextAt: new Date(next).toISOString() };
 }
 
 function dueAt(campaign: Campaign, place: Owing, base: number | null, memory: PlaceMemory | undefined): number {
-  const next = instantOf(memory);
-  if (next === null) return firstAt(campaign, place.since, base);
+  const remembered = instantOf(memory);
+  if (remembered === null) return firstAt(campaign, place.since, base);
+  const next = turnOf(campaign, place.since, remembered);
   // What was sent after the last sweep, or so shortly before that it told nothing, is a wave of its own.
   const isTold = base === null || !memory?.seenAt || place.sentLast <= Date.parse(memory.seenAt) - base / 2;
   return isTold ? next : Math.min(next, firstAt(campaign, place.sentLast, base));
+}
+
+/** How many samples came before one that is made when so many milliseconds have gone by. */
+function turnAt(gone: number): number {
+  const times = Math.max(1, gone / 1000 / firstSampleSeconds);
+  return Math.round(Math.log(times) / Math.log(sampleGrowth));
+}
+
+/** So many of these, from one of them on and round again. */
+export function inTurn<Item>(items: readonly Item[], from: number, count: number): Item[] {
+  const start = items.length === 0 ? 0 : from % items.length;
+  return [...items.slice(start), ...items.slice(0, start)].slice(0, count);
+}
+
+/** What was decided by sends that have ended since is meant for those that are left. */
+function turnOf(campaign: Campaign, since: number, next: number): number {
+  const givenUp = givenUpAt(campaign, since);
+  if (next < middle(since, givenUp)) return next;
+  return [givenUp, deadAt(campaign, since)].find((at) => at >= next) ?? next;
+}
+
+function middle(since: number, givenUp: number): number {
+  return (since + givenUp) / 2;
 }
 
 function firstAt(campaign: Campaign, since: number, base: number | null): number {
@@ -140,6 +184,10 @@ function callsToSpare(tally: readonly Tally[]): number {
   return Math.max(1, Math.floor(countOf(tally) / hostsPerCall));
 }
 
+function costOf(places: readonly Owing[]): number {
+  return places.reduce((sum, { cost }) => sum + cost, 0);
+}
+
 function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] {
   return [...Map.groupBy(tally, placeKey).values()].flatMap((rows) => {
     const [first] = rows;
@@ -149,7 +197,9 @@ function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] 
     // How old an intent is that was never sent as far as is known is seen when the place is looked at.
     const since = sent.length > 0 ? Math.min(...sent) : Date.parse(createdAt);
     const sentLast = Math.max(since, ...instants(open.map((row) => row.sentLast)));
-    return [{ accountId: first.accountId, region: first.region, all: countOf(rows), since, sentLast }];
+    const all = countOf(rows);
+    const cost = Math.min(countOf(open), Math.ceil(all / invocationsPerCall));
+    return [{ accountId: first.accountId, region: first.region, all, cost, since, sentLast }];
   });
 }
 

@@ -18,3 +18,8 @@ export function secondsToResult(tally: readonly Tally[]): number | null {
   if (judged.length === 0) return null;
   return judged.reduce((sum, row) => sum + (row.secondsMean ?? 0) * row.count, 0) / countOf(judged);
 }
+
+/** Targets that have not ended. */
+export function openCount(tally: readonly Tally[]): number {
+  return tally.reduce((sum, row) => sum + (row.phase === 'ended' ? 0 : row.count), 0);
+}
