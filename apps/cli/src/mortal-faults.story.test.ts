@@ -27,6 +27,11 @@ afterAll(() => world.close());
 
 const throttled = { error: 'ThrottlingException', message: 'Rate exceeded', status: 400 } as const;
 const expired = { error: 'ExpiredTokenException', message: 'The security token is expired', status: 400 } as const;
+const unknown = {
+  error: 'UnrecognizedClientException',
+  message: 'The security token is invalid',
+  status: 400,
+} as const;
 const send = { service: 'ssm', operation: 'SendCommand' } as const;
 const look = { service: 'ssm', operation: 'ListCommands' } as const;
 const results = { service: 's3', operation: 'ListObjectsV2' } as const;
@@ -53,6 +58,7 @@ const faults: readonly (readonly [string, readonly FaultRule[]])[] = [
       { ...look, nth: 1, then: expired },
     ],
   ],
+  ['sessions are not known yet', [1, 2, 4].map((nth) => ({ ...send, nth, then: unknown }))],
 ];
 
 describe.each([

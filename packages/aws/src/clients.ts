@@ -10,6 +10,7 @@ import type { Clock, Place, Region } from '@bongsu/core';
 import type { CallCount, Counted } from './call-count.ts';
 import type { CredentialProvider, Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
+import { sessionWatch } from './session-watch.ts';
 import { signBy } from './signing-time.ts';
 
 /** How long a connection may take to open, so that an endpoint that is not there is known soon. */
@@ -96,12 +97,10 @@ export function openClients(
       const name = `${place.accountId} ${place.region}`;
       const held = clients.get(name);
       if (held?.key === session.accessKeyId) return held.client;
-      const client = handler().then(async (shared) =>
-        count.watch(
-          service,
-          signBy(await make(clientSettings(settings, place.region, async () => session, shared)), clock),
-        ),
-      );
+      const client = handler().then(async (shared) => {
+        const made = await make(clientSettings(settings, place.region, async () => session, shared));
+        return sessionWatch(count.watch(service, signBy(made, clock)), () => sessions.forget(place.accountId, session));
+      });
       clients.set(name, { key: session.accessKeyId, client });
       return client;
     };

@@ -114,6 +114,22 @@ describe('send', () => {
     expect(await commands.send(order)).toEqual({ kind: 'sent', commandId: 'c-2' });
     expect(sends().map((one) => one.signer)).toEqual(['ASIAFIRST', 'ASIASECOND']);
   });
+
+  test('after a session that the service does not know, so does the next read; one that was renewed meanwhile stays', async () => {
+    const { commands } = await openCanned(endpoint, { maxAttempts: 1 });
+    endpoint.on('AssumeRole', sessionAnswer('ASIAFIRST'), sessionAnswer('ASIASECOND'), sessionAnswer('ASIATHIRD'));
+    const unknown = jsonError('UnrecognizedClientException');
+    endpoint.on('ListCommands', unknown, unknown, json({ Commands: [] }));
+    const look = () => commands.sentBefore(place, '2026-01-02T03:04:05Z');
+    expect((await Promise.all([look(), look()])).flatMap((seen) => seen.gaps.map(({ code }) => code))).toEqual([
+      'UnrecognizedClientException',
+      'UnrecognizedClientException',
+    ]);
+    expect(await look()).toEqual({ items: [], gaps: [] });
+    await look();
+    const looks = endpoint.asked.filter(({ operation }) => operation === 'ListCommands');
+    expect(looks.map((one) => one.signer)).toEqual(['ASIAFIRST', 'ASIAFIRST', 'ASIASECOND', 'ASIASECOND']);
+  });
 });
 
 describe('reading back', () => {

@@ -29,7 +29,7 @@ const pageSize = 50;
 export function openCommands(clients: Clients, sessions: Sessions, clock: Clock, time: ServiceTime): Commands {
   return {
     document: (region, content, shareWith) => documentKeep(clients, sessions, clock, region, content, shareWith),
-    send: (order) => send(clients, sessions, order),
+    send: (order) => send(clients, order),
     sentBefore: (place, since) => sentBefore(clients, place, since, time),
     invocations: (place, asked) => invocations(clients, place, asked, time),
   };
@@ -41,7 +41,7 @@ export function openCommands(clients: Clients, sessions: Sessions, clock: Clock,
  */
 const together = { MaxConcurrency: '50', MaxErrors: '100%' } as const;
 
-async function send(clients: Clients, sessions: Sessions, order: SendOrder): Promise<SendOutcome> {
+async function send(clients: Clients, order: SendOrder): Promise<SendOutcome> {
   try {
     const { SendCommandCommand } = await import('@aws-sdk/client-ssm');
     const client = await clients.ssmOnce(order.place);
@@ -68,7 +68,6 @@ async function send(clients: Clients, sessions: Sessions, order: SendOrder): Pro
     if (commandId !== undefined) return { kind: 'sent', commandId };
     return { kind: 'unclear', code: 'MalformedAnswer', message: 'the answer names no command' };
   } catch (error) {
-    if (faultOf(error)?.kind === 'expired') sessions.forget(order.place.accountId);
     return outcomeOf(error);
   }
 }

@@ -1,7 +1,7 @@
 // Sorts what a call can throw into the few kinds that matter, and leaves bugs to be thrown.
 
 /**
- * `denied`: an IAM action is missing; `expired`: the credentials' time is over; `throttled`: a rate; `limit`: a quota that
+ * `denied`: an IAM action is missing; `expired`: other credentials are needed; `throttled`: a rate; `limit`: a quota that
  * waiting does not cure; `timeout`, `network`, `server`, `malformed`: the answer is not known; `refused`: any other modelled error.
  */
 export type FaultKind =
@@ -30,7 +30,17 @@ const denied = new Set([
   'AuthorizationError',
   'Forbidden',
 ]);
-const expired = new Set(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']);
+/** The lower half: a service that does not know a session, or not yet (IAM User Guide, "Changes that I make are not always immediately visible"). */
+const expired = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'TokenRefreshRequired',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidToken',
+  'UnrecognizedClientException',
+]);
 
 /**
  * Rate codes of the SDK's own list (@smithy/core, service-error-classification) without LimitExceededException, which

@@ -39,8 +39,8 @@ export interface Sessions {
   readonly central: CredentialProvider;
   /** Credentials for work in an account; throws AwsError with a gap where its role could not be assumed. */
   credentials(accountId: AccountId): Promise<Credentials>;
-  /** Forgets an account's session, so that the next use assumes the role again. */
-  forget(accountId: AccountId): void;
+  /** Forgets an account's session where it is still this one, so that the next use assumes the role again. */
+  forget(accountId: AccountId, session: Credentials): Promise<void>;
 }
 
 /** Opens sessions. `policyOf` gives the inline session policy (JSON) that every member session is cut down to. */
@@ -91,7 +91,12 @@ export function openSessions(
     return renewed;
   };
 
-  return { identity, central, credentials, forget: (accountId) => void open.delete(accountId) };
+  const forget = async (accountId: AccountId, session: Credentials): Promise<void> => {
+    const held = open.get(accountId);
+    if ((await held?.catch(() => null)) === session && open.get(accountId) === held) open.delete(accountId);
+  };
+
+  return { identity, central, credentials, forget };
 }
 
 function fresh({ expiration }: Credentials, clock: Clock): boolean {
