@@ -14,9 +14,9 @@
 //   virtual 600 12 5 60 0.01 0.3 78.0 s = 1.03 × floor 76.0 s; ended after 430.0 s = 1.03 × floor 416.0 s; 0.083 other calls a host, 0.3 % throttled
 //   virtual 5000 50 5 60 0.01    72.2 s = 1.06 × floor 68.0 s; ended after 430.0 s = 1.05 × floor 408.0 s; 0.051 other calls a host, none throttled
 // With little else to do:
-//   real 5000 50 5 20 0          463 MiB (medians by quarter 360, 396, 397, 402) and 88.6 CPU s; last host settled after 70.7 s, ended after
-//                                92.4 s, where the floor is 28 s: this machine is the limit; 0.044 other calls a host, none throttled
-//   real 5000 50 5 20 0.01       400 MiB (378, 392, 392, 331) and 118.2 CPU s; 0.090 other calls a host, none throttled
+//   real 5000 50 5 20 0          421 to 478 MiB (medians by quarter 389, 404, 407, 414) and 87 to 120 CPU s in nine runs, once 140: the machine is
+//                                shared; last host settled after 71 to 114 s where the floor is 28 s; 0.031 other calls a host, none throttled
+//   real 5000 50 5 20 0.01       422 MiB (403, 408, 303, 302) and 103.9 CPU s; 0.052 other calls a host, none throttled
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';

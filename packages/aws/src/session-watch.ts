@@ -9,14 +9,14 @@ interface Stack {
 }
 
 /** Calls `refused` for every call of the client that fails for its credentials, when its retries are over. */
-export function sessionWatch<Client extends Counted>(client: Client, refused: () => Promise<void>): Client {
+export function sessionWatch<Client extends Counted>(client: Client, refused: () => void): Client {
   const stack = client.middlewareStack as Stack;
   stack.add(
     (next) => async (args) => {
       try {
         return await next(args);
       } catch (error) {
-        if (faultOf(error)?.kind === 'expired') await refused();
+        if (faultOf(error)?.kind === 'expired') refused();
         throw error;
       }
     },

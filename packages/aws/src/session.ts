@@ -40,7 +40,7 @@ export interface Sessions {
   /** Credentials for work in an account; throws AwsError with a gap where its role could not be assumed. */
   credentials(accountId: AccountId): Promise<Credentials>;
   /** Forgets an account's session where it is still this one, so that the next use assumes the role again. */
-  forget(accountId: AccountId, session: Credentials): Promise<void>;
+  forget(accountId: AccountId, session: Credentials): void;
 }
 
 /** Opens sessions. `policyOf` gives the inline session policy (JSON) that every member session is cut down to. */
@@ -52,6 +52,7 @@ export function openSessions(
   policyOf: (identity: Identity, accountId: AccountId) => string,
 ): Sessions {
   const open = new Map<AccountId, Promise<Credentials>>();
+  const opening = new WeakMap<Credentials, Promise<Credentials>>();
   let known: Promise<Identity> | undefined;
 
   const identity = (): Promise<Identity> => {
@@ -85,15 +86,18 @@ export function openSessions(
     if (current !== undefined && current !== held) return current;
     const renewed = assume(accountId);
     open.set(accountId, renewed);
-    renewed.catch(() => {
+    try {
+      const session = await renewed;
+      opening.set(session, renewed);
+      return session;
+    } catch (error) {
       if (open.get(accountId) === renewed) open.delete(accountId);
-    });
-    return renewed;
+      throw error;
+    }
   };
 
-  const forget = async (accountId: AccountId, session: Credentials): Promise<void> => {
-    const held = open.get(accountId);
-    if ((await held?.catch(() => null)) === session && open.get(accountId) === held) open.delete(accountId);
+  const forget = (accountId: AccountId, session: Credentials): void => {
+    if (open.get(accountId) === opening.get(session)) open.delete(accountId);
   };
 
   return { identity, central, credentials, forget };

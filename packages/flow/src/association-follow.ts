@@ -16,7 +16,8 @@ import { associationEnd, invocationEnd, type TargetEnd } from '@bongsu/engines';
 import type { KeepPorts } from './association-keep.ts';
 import { periodOf, recurringHost, recurringRun } from './delivery/recurring-keys.ts';
 import { recurringResults } from './delivery/recurring-results.ts';
-import type { Followed, FollowPorts } from './follow.ts';
+import type { Followed } from './follow.ts';
+import type { FollowPorts } from './follow-ports.ts';
 import { forEachLimited } from './limited.ts';
 import { type Whereabouts, whereIsIt } from './send-target.ts';
 import { isUnderWay } from './under-way.ts';
@@ -48,7 +49,7 @@ export async function followAssociation(campaign: Campaign, ports: AssociationFo
   const owing = new Map(
     (await ports.campaigns.targetTally(campaignId)).filter(isUnderWay).map((row) => [placeKey(row), row]),
   );
-  if (owing.size === 0) return { gaps: [], nextAt: null, listed: null, arrived: [] };
+  if (owing.size === 0) return { gaps: [], nextAt: null, looked: false };
   const now = ports.clock.now().getTime();
   const closes = Date.parse(closeAt);
   const begins = Math.max(Date.parse(from), Date.parse(createdAt));
@@ -56,13 +57,13 @@ export async function followAssociation(campaign: Campaign, ports: AssociationFo
   const memory = memories.get(placeKey(memoryOf));
   const first = begins + (closes - begins) * firstShare;
   const due = memory?.nextAt ? Date.parse(memory.nextAt) : first;
-  if (now < due) return { gaps: [], nextAt: due, listed: null, arrived: [] };
+  if (now < due) return { gaps: [], nextAt: due, looked: false };
   const places = [...owing.values()].map(({ accountId, region }) => ({ accountId, region }));
   const gathered = Date.parse(memories.get(placeKey(gatheredOf))?.nextAt ?? createdAt);
   const gaps = await sweep(campaign, places, { now, gathered }, ports);
   const next = now < closes ? closes : now + (graceSeconds / 2) * 1000;
   await ports.campaigns.placeRemember(campaignId, memoryOf, { nextAt: new Date(next).toISOString() });
-  return { gaps, nextAt: next, listed: null, arrived: [] };
+  return { gaps, nextAt: next, looked: false };
 }
 
 interface Asked {

@@ -22,6 +22,15 @@ it('knows when all were listed last, whatever was listed of some since', async (
   expect([dealt.listedAt('c'), dealt.listedAt('d')]).toEqual([7, null]);
 });
 
+it('knows when a sweep listed all, until somebody looks again', () => {
+  const dealt = dealtResults();
+  expect(dealt.sweptAt('c')).toBeNull();
+  dealt.swept('c', 7);
+  expect([dealt.sweptAt('c'), dealt.sweptAt('d')]).toEqual([7, null]);
+  dealt.swept('c', null);
+  expect(dealt.sweptAt('c')).toBeNull();
+});
+
 it('knows whether results are being dealt with, also where that fails', async () => {
   const dealt = dealtResults();
   const first = dealt.deal('c', 1, async () => {

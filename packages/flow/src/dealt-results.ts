@@ -9,6 +9,9 @@ export interface DealtResults {
   /** Deals with what was listed; `allAt` is when a listing of all results began, in milliseconds since 1970, and null where it is of some. */
   deal<Done>(campaignId: string, allAt: number | null, work: () => Promise<Done>): Promise<Done>;
   isDealing(campaignId: string): boolean;
+  /** When a sweep's listing of all results began that was dealt with here; null where results have been looked for since. */
+  sweptAt(campaignId: string): number | null;
+  swept(campaignId: string, at: number | null): void;
   /** When the last listing of all results began that is dealt with here; null where there was none, or it is forgotten. */
   listedAt(campaignId: string): number | null;
 }
@@ -19,6 +22,7 @@ const campaignsMax = 4;
 interface Held {
   readonly marks: Set<string>;
   listedAt: number | null;
+  sweptAt: number | null;
   dealing: number;
 }
 
@@ -26,7 +30,7 @@ interface Held {
 export function dealtResults(): DealtResults {
   const known = new Map<string, Held>();
   const of = (campaignId: string): Held => {
-    const held = known.get(campaignId) ?? { marks: new Set(), listedAt: null, dealing: 0 };
+    const held = known.get(campaignId) ?? { marks: new Set(), listedAt: null, sweptAt: null, dealing: 0 };
     if (known.has(campaignId)) return held;
     known.set(campaignId, held);
     const [oldest] = known.keys();
@@ -50,6 +54,10 @@ export function dealtResults(): DealtResults {
       }
     },
     isDealing: (campaignId) => (known.get(campaignId)?.dealing ?? 0) > 0,
+    sweptAt: (campaignId) => known.get(campaignId)?.sweptAt ?? null,
+    swept: (campaignId, at) => {
+      of(campaignId).sweptAt = at;
+    },
     listedAt: (campaignId) => known.get(campaignId)?.listedAt ?? null,
   };
 }

@@ -6,7 +6,7 @@ import { assessTold } from './assess-told.ts';
 import { gatheredRemember } from './association-follow.ts';
 import type { CampaignPorts } from './campaign-ports.ts';
 import { modeOf } from './delivery/mode-of.ts';
-import type { Followed } from './follow.ts';
+import type { Take } from './follow-ports.ts';
 import type { Content } from './judge-target.ts';
 import {
   firstListingWait,
@@ -30,6 +30,7 @@ export async function gather(campaign: Campaign, content: Content, ports: Campai
   const told = recurring === undefined && (ports.results?.told() ?? false);
   const later = recurring ? 0 : told ? toldWait(tally, began) : listingAt(campaign, tally, began, ports) - began;
   if (later > 0) return { at: began + later, moved: false };
+  ports.dealt.swept(campaign.campaignId, null);
   const { gaps } = await assessResults(campaign, content, ports, () => tell(campaign, ports, []));
   if (recurring) await gatheredRemember(campaign, began, ports);
   const after = await tell(campaign, ports, gaps);
@@ -39,33 +40,40 @@ export async function gather(campaign: Campaign, content: Content, ports: Campai
   return { at: now + wait, moved: openCount(after) < openCount(tally) };
 }
 
-/** When results are to be listed next, by what has been sent and by the last listing, whichever step made it. */
+/** When results are to be listed: now, but not before one can be there, nor soon after a sweep has listed them. */
 function listingAt(
   { campaignId }: Campaign,
   tally: readonly Tally[],
   now: number,
   { dealt }: Pick<CampaignPorts, 'dealt'>,
 ): number {
-  const listedAt = dealt.listedAt(campaignId);
+  const sweptAt = dealt.sweptAt(campaignId);
   // Clocks may be set back.
-  const again = listedAt === null || listedAt > now ? now : listedAt + (listingWait(tally, listedAt) ?? 0);
+  const again = sweptAt === null || sweptAt > now ? now : sweptAt + (listingWait(tally, sweptAt) ?? 0);
   return Math.max(now + firstListingWait(tally, now), again);
 }
+
+/** Nobody has told of a result that has lain there for so long and still waits; S3 does within seconds, seldom in a minute (user guide). */
+const untoldSeconds = 30;
 
 /** A sweep's listing is a look for results like any other; where a queue tells of them, only what it has not told of is left to take. */
 export async function takeSeen(
   campaign: Campaign,
   content: Content,
-  { listed, arrived }: Followed,
+  [listing, waiting]: Parameters<Take>,
   ports: CampaignPorts,
-): Promise<readonly Gap[]> {
-  if (!ports.results?.told()) {
-    // Whoever is at it here takes the same.
-    const mine = listed !== null && !ports.dealt.isDealing(campaign.campaignId);
-    return mine ? assessListed(campaign, content, listed, ports) : [];
+): ReturnType<Take> {
+  if (ports.results?.told()) {
+    const before = ports.clock.now().getTime() - untoldSeconds * 1000;
+    const untold = waiting.filter(({ writtenAt }) => Date.parse(writtenAt) <= before);
+    const keys = untold.map(({ key }) => key);
+    const { gaps } = await assessTold(campaign, content, keys, ports);
+    return { gaps, tried: untold.length === waiting.length };
   }
-  const keys = arrived.map(({ key }) => key);
-  return (await assessTold(campaign, content, keys, ports)).gaps;
+  // Whoever is at it here takes the same.
+  if (ports.dealt.isDealing(campaign.campaignId)) return { gaps: [], tried: false };
+  ports.dealt.swept(campaign.campaignId, listing.allAt);
+  return { gaps: await assessListed(campaign, content, listing, ports), tried: true };
 }
 
 /** Shows people how far the campaign has come. */

@@ -77,16 +77,15 @@ async function close(campaign: Campaign, content: Content, ports: CampaignPorts)
   await keepDeadline(campaign, ports);
   const returns = await awaitReturns(campaign, ports);
   const follow = modeOf(campaign).recurring ? followAssociation : followCommands;
-  const followed = await follow(campaign, ports);
-  const gaps = [...followed.gaps, ...(await takeSeen(campaign, content, followed, ports))];
+  const { gaps, looked, nextAt } = await follow(campaign, ports, (...seen) => takeSeen(campaign, content, seen, ports));
   // Where results are not listed, this is the step that people hear of them from.
-  if (gaps.length > 0 || followed.listed || ports.results) await tell(campaign, ports, gaps);
+  if (gaps.length > 0 || looked || ports.results) await tell(campaign, ports, gaps);
   await retryByPolicy(campaign, ports);
   const after = await ports.campaigns.targetTally(campaignId);
   if (openCount(after) > 0) {
     const deadline = deadlineOf(campaign);
     const passed = deadline !== null && deadline <= ports.clock.now().getTime();
-    const due = [returns, followed.nextAt, passed ? null : deadline].filter((at) => at !== null);
+    const due = [returns, nextAt, passed ? null : deadline].filter((at) => at !== null);
     return { at: due.length > 0 ? Math.min(...due) : null, moved: shapeOf(after) !== before };
   }
   await settle(campaign, targetPages(campaignId, ports.campaigns), ports);
