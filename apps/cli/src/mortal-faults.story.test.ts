@@ -65,6 +65,12 @@ describe.each([
   ['presigned', presigned, 3],
   ['batch', batch, 2],
 ] as const)('%s', (_, story, sends) => {
+  it('what was claimed and not sent two hours ago is sent, not given up', { timeout: 240_000 }, async () => {
+    const claimed: Kill = { step: 'write targetClaim', nth: 1, when: 'after' };
+    const lives = await world.rehearse([{ ...claimed, restSeconds: 7_200 }], story);
+    expect(heldOf(lives)).toEqual(expectedOf({ hosts: 3, sends }));
+  });
+
   it.each(faults)('%s', { timeout: 240_000 }, async (_name, rules) => {
     world.lab.faults.set(rules);
     expect(heldOf(await world.live([], story))).toEqual(expectedOf({ hosts: 3, sends }));

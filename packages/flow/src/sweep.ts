@@ -40,8 +40,10 @@ export async function sweep(
 ): Promise<Swept> {
   const unattended = new Set(places.filter(({ at }) => began - at > absentMilliseconds).map(placeKey));
   const { asked, gaps: unseen, blind } = await askPlaces(campaign, places, sample?.turn ?? 0, ports);
+  // A sample only asks; what is overdue is given up in a place's own sweep, which knows whether anybody had looked.
+  const givesUp = sample === null;
   const over = ({ target, invocation }: Asked): boolean =>
-    endOf(invocation) !== null || timeIsUp(campaign, target, ports.clock.now());
+    endOf(invocation) !== null || (givesUp && timeIsUp(campaign, target, ports.clock.now()));
   // Nothing can end that is neither told to have ended nor overdue.
   if (!asked.some(over))
     return { gaps: unseen, looked: false, spared: new Set(), blind, asked: asked.length, ended: 0 };
@@ -71,7 +73,7 @@ export async function sweep(
     const proven = results.gaps.length === 0 && !there;
     const moreSeconds = proven ? 0 : arrivedSeconds;
     const up = overdue(campaign, target, now, { gaps, unlisted: results.gaps, moreSeconds });
-    const late = unattended.has(placeKey(target)) || (there && !taken.tried) ? null : up;
+    const late = !givesUp || unattended.has(placeKey(target)) || (there && !taken.tried) ? null : up;
     const own = proven ? (endOf(invocation) ?? late) : late;
     if (own === null && up !== null) spared.add(placeKey(target));
     if (!own) return;
