@@ -1,11 +1,10 @@
 // When to look for results again: a listing costs a call for each thousand of them, and each wait may be the campaign's last.
 import type { Tally } from '@bongsu/core';
-import { countOf, instants, secondsToResult } from './tally-sums.ts';
+import { countOf, fewHosts, instants, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** The shortest time between two listings; the first results of more than a few hosts say nothing of the rest. */
 const shortestMilliseconds = 1_000;
-const fewHosts = 50;
 const fewOwing = 100;
 const longestMilliseconds = 60_000;
 /**

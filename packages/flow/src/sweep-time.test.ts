@@ -123,6 +123,33 @@ describe('where results have come', () => {
     expect(again(few, 3, dead)).toBe(dead + late);
   });
 
+  it('asks again and again before that where there are few hosts, in however many places: somebody waits for them', () => {
+    const few = [...fleet(3, 1), row(3, 'ended', 12, [0, 10])];
+    const again = (tally: readonly Tally[], tries: number, now: number) => {
+      const due = {
+        accountId: '0',
+        region: 'r',
+        all: 10,
+        since: start,
+        sentLast: start,
+        at: 0,
+        cost: 1,
+        calls: 1,
+        tries,
+      };
+      const at = start + now * 1000;
+      return seconds(sweepAgain(campaign(), sweepTimes(campaign(), tally, [], at), due, at));
+    };
+    expect(again(few, 0, late)).toBe(4 * late);
+    expect(again(few, 1, 4 * late)).toBe(16 * late);
+    expect(again(few, 2, 16 * late)).toBe(givenUp);
+    expect(again(few, 3, givenUp)).toBe(dead);
+    expect(again([...few, row(3, 'ended', 9, [0, 10])], 0, late)).toBe(givenUp);
+    const dying = fleet(3, 1).map((one) => ({ ...one }));
+    const swept = [0, 1, 2].map((place) => memory({ accountId: String(place), region: 'r' }, dead + 1, 2));
+    expect(times(dying, dead + 1, swept)).toMatchObject({ asks: 3 });
+  });
+
   it('asks nothing new when the URLs are dead, where it costs many calls; but what it could not ask before', () => {
     const remembered = Array.from({ length: 100 }, (_, place) =>
       memory({ accountId: String(place), region: 'r' }, dead + 1, place < 90 ? 2 : 0),

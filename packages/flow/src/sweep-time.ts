@@ -2,7 +2,7 @@
 // for each page.
 import type { Campaign, Place, PlaceMemory, Tally } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { countOf, instants, secondsToResult } from './tally-sums.ts';
+import { countOf, fewHosts, instants, secondsToResult } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** A place that owes results. */
@@ -44,6 +44,8 @@ export interface SweepTimes {
   readonly base: number | null;
   /** Whether all that is owed may be asked for once more than tells anything new. */
   readonly cheap: boolean;
+  /** Whether somebody waits for a few hosts, for whom a share of a call a host says nothing. */
+  readonly few: boolean;
 }
 
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
@@ -54,6 +56,8 @@ const firstSampleSeconds = 12;
 const sampleGrowth = 3;
 /** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
 const secondSweep = 4;
+/** Of a few hosts each sweep is followed by another, at so many times of it: who failed late is not first heard of when the service gives up. */
+const fewSweepsMax = 5;
 /** The service ends what was not delivered or not finished some time after its limits. */
 const givenUpSeconds = 30;
 /** A first sweep that would come after half of the time until the service gives up waits for that. */
@@ -77,7 +81,7 @@ export function sweepTimes(
   now: number,
 ): SweepTimes {
   const owing = placesOwing(campaign, tally);
-  if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, cheap: true };
+  if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, cheap: true, few: true };
   const memories = new Map(remembered.map((one) => [placeKey(one), one]));
   const base = sweepBase(tally);
   const all = owing.map((place): Omit<Due, 'calls'> => {
@@ -86,12 +90,13 @@ export function sweepTimes(
   });
   const first = Math.min(...all.map(({ at }) => at));
   const spare = callsToSpare(tally);
-  const known = { base, cheap: costOf(owing) <= spare };
+  const few = countOf(tally) <= fewHosts;
+  const known = { base, few, cheap: few || costOf(owing) <= spare };
   if (first <= now) {
     const due = all.filter(({ at }) => at <= now + (base ?? 0) * togetherShare);
     // What the service did not say when it had given up, it does not say when the URL is dead.
     const told = (one: Omit<Due, 'calls'>): boolean => one.tries > 0 && one.at >= deadAt(campaign, one.since);
-    const dear = costOf(due) > spare;
+    const dear = !few && costOf(due) > spare;
     const places = due.map((one) => ({ ...one, calls: dear && told(one) ? 0 : one.cost }));
     return { ...known, places, sample: null, nextAt: first };
   }
@@ -115,10 +120,11 @@ export function sweepTimes(
 export function sweepAgain(campaign: Campaign, times: SweepTimes, { since, tries }: Due, now: number): number {
   const base = times.base ?? firstSampleSeconds * 1000;
   const givenUp = givenUpAt(campaign, since);
-  const second = since + base * secondSweep;
+  const most = times.few ? fewSweepsMax : times.cheap && tries === 0 ? 1 : 0;
+  const later = Array.from({ length: most }, (_, nth) => since + base * secondSweep ** (nth + 1));
   // Where the service itself gives up not much later, that moment tells as much.
-  const early = tries === 0 && second < middle(since, givenUp) && times.cheap;
-  const moments = [...(early ? [second] : []), givenUp, deadAt(campaign, since)];
+  const early = later.filter((at) => at < middle(since, givenUp));
+  const moments = [...early, givenUp, deadAt(campaign, since)];
   return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
 }
 

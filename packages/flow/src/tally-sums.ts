@@ -1,6 +1,9 @@
 // What the rows of a tally come to.
 import type { Instant, Tally } from '@bongsu/core';
 
+/** Of so many hosts and fewer somebody waits for each; what a call a host comes to is said of more. */
+export const fewHosts = 50;
+
 export function countOf(rows: readonly { readonly count: number }[]): number {
   return rows.reduce((sum, row) => sum + row.count, 0);
 }
