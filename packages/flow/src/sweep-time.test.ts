@@ -2,7 +2,7 @@
 import { type Campaign, type Place, type PlaceMemory, placeKey, type Tally } from '@bongsu/core';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from './plan.ts';
-import { type Due, inTurn, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
+import { inTurn, sampleAgain, sampleOf, sweepAgain, sweepTimes } from './sweep-time.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
@@ -106,16 +106,14 @@ describe('where results have come', () => {
     expect(times(fleet(10, 1), late, [], brief)).toMatchObject({ places: [], nextAt: 60 });
   });
 
+  const again = (tally: readonly Tally[], tries: number, now: number): number | null => {
+    const place = { accountId: '0', region: 'r', all: 10, since: start, sentLast: start, at: 0, cost: 1, calls: 1 };
+    const moment = start + now * 1000;
+    return seconds(sweepAgain(campaign(), sweepTimes(campaign(), tally, [], moment), { ...place, tries }, moment));
+  };
+
   it('asks once more before that only where it costs few calls', () => {
-    const due = (tries: number): Due => ({
-      ...{ accountId: '0', region: 'r', all: 10, since: start, sentLast: start, at: 0, cost: 1, calls: 1 },
-      tries,
-    });
     const few = [...fleet(1, 1), row(1, 'ended', 990, [0, 10])];
-    const again = (tally: readonly Tally[], tries: number, now: number) =>
-      seconds(
-        sweepAgain(campaign(), sweepTimes(campaign(), tally, [], start + now * 1000), due(tries), start + now * 1000),
-      );
     expect(again(few, 0, late)).toBe(4 * late);
     expect(again(fleet(100, 1), 0, late)).toBe(givenUp);
     expect(again(few, 1, 4 * late)).toBe(givenUp);
@@ -125,21 +123,6 @@ describe('where results have come', () => {
 
   it('asks again and again before that where there are few hosts, in however many places: somebody waits for them', () => {
     const few = [...fleet(3, 1), row(3, 'ended', 12, [0, 10])];
-    const again = (tally: readonly Tally[], tries: number, now: number) => {
-      const due = {
-        accountId: '0',
-        region: 'r',
-        all: 10,
-        since: start,
-        sentLast: start,
-        at: 0,
-        cost: 1,
-        calls: 1,
-        tries,
-      };
-      const at = start + now * 1000;
-      return seconds(sweepAgain(campaign(), sweepTimes(campaign(), tally, [], at), due, at));
-    };
     expect(again(few, 0, late)).toBe(4 * late);
     expect(again(few, 1, 4 * late)).toBe(16 * late);
     expect(again(few, 2, 16 * late)).toBe(givenUp);
@@ -180,14 +163,14 @@ describe('where results have come', () => {
     const silent = row(1, 'sent', 1, [0, 0]);
     const others = row(1, 'ended', 8, [0, 10]);
     const swept = { ...memory({ accountId: '1', region: 'r' }, givenUp), seenAt: at(late) };
-    const again = (tried: number, now: number, seen = late) =>
+    const anew = (tried: number, now: number, seen = late) =>
       times([silent, others, row(1, 'sent', 1, [tried, tried])], now, [{ ...swept, seenAt: at(seen) }]);
-    expect(again(late + 1, late + 2)).toMatchObject({ places: [], nextAt: late + 1 + late });
-    expect(again(late + 1, late + 1 + late)).toMatchObject({ sample: null, asks: 1 });
+    expect(anew(late + 1, late + 2)).toMatchObject({ places: [], nextAt: late + 1 + late });
+    expect(anew(late + 1, late + 1 + late)).toMatchObject({ sample: null, asks: 1 });
     // That sweep is its own.
-    expect(again(late + 1, late + 2 + late, late + 1 + late)).toMatchObject({ places: [], nextAt: givenUp });
-    expect(again(late / 2 - 1, late + 2)).toMatchObject({ places: [], nextAt: givenUp });
-    expect(again(late / 2 + 1, late + 2)).toMatchObject({ places: [], nextAt: late / 2 + 1 + late });
+    expect(anew(late + 1, late + 2 + late, late + 1 + late)).toMatchObject({ places: [], nextAt: givenUp });
+    expect(anew(late / 2 - 1, late + 2)).toMatchObject({ places: [], nextAt: givenUp });
+    expect(anew(late / 2 + 1, late + 2)).toMatchObject({ places: [], nextAt: late / 2 + 1 + late });
     // Where nobody wrote down when it was, it is as it was meant.
     const untold = { ...swept, seenAt: null };
     expect(times([silent, others, row(1, 'sent', 1, [300, 300])], 301, [untold])).toMatchObject({ nextAt: givenUp });

@@ -42,10 +42,8 @@ export interface SweepTimes {
   readonly nextAt: number | null;
   /** Milliseconds after which a command is late, by what others took; null where none has given a result yet. */
   readonly base: number | null;
-  /** Whether all that is owed may be asked for once more than tells anything new. */
-  readonly cheap: boolean;
-  /** Whether somebody waits for a few hosts, for whom a share of a call a host says nothing. */
-  readonly few: boolean;
+  /** Sweeps that may follow a place's first, at growing times, before the service gives up. */
+  readonly more: number;
 }
 
 /** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
@@ -54,9 +52,9 @@ const afterMeanSeconds = 4;
 /** Where no result has come: perhaps none ever will. Then at three times the time gone by, and so on. */
 const firstSampleSeconds = 12;
 const sampleGrowth = 3;
-/** The second sweep, in times of the first; later ones come when the service itself gives up, and when the URL has died. */
-const secondSweep = 4;
-/** Of a few hosts each sweep is followed by another, at so many times of it: who failed late is not first heard of when the service gives up. */
+/** A sweep that follows another, in times of it; the last come when the service itself gives up, and when the URL has died. */
+const nextSweep = 4;
+/** Where somebody waits for few hosts: who failed late is not first heard of when the service gives up. */
 const fewSweepsMax = 5;
 /** The service ends what was not delivered or not finished some time after its limits. */
 const givenUpSeconds = 30;
@@ -81,7 +79,7 @@ export function sweepTimes(
   now: number,
 ): SweepTimes {
   const owing = placesOwing(campaign, tally);
-  if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, cheap: true, few: true };
+  if (owing.length === 0) return { places: [], sample: null, nextAt: null, base: null, more: 0 };
   const memories = new Map(remembered.map((one) => [placeKey(one), one]));
   const base = sweepBase(tally);
   const all = owing.map((place): Omit<Due, 'calls'> => {
@@ -91,7 +89,7 @@ export function sweepTimes(
   const first = Math.min(...all.map(({ at }) => at));
   const spare = callsToSpare(tally);
   const few = countOf(tally) <= fewHosts;
-  const known = { base, few, cheap: few || costOf(owing) <= spare };
+  const known = { base, more: few ? fewSweepsMax : costOf(owing) <= spare ? 1 : 0 };
   if (first <= now) {
     const due = all.filter(({ at }) => at <= now + (base ?? 0) * togetherShare);
     // What the service did not say when it had given up, it does not say when the URL is dead.
@@ -117,11 +115,10 @@ export function sweepTimes(
 }
 
 /** When a place is due again after a sweep at `now`, in milliseconds since 1970. */
-export function sweepAgain(campaign: Campaign, times: SweepTimes, { since, tries }: Due, now: number): number {
+export function sweepAgain(campaign: Campaign, times: SweepTimes, { since }: Due, now: number): number {
   const base = times.base ?? firstSampleSeconds * 1000;
   const givenUp = givenUpAt(campaign, since);
-  const most = times.few ? fewSweepsMax : times.cheap && tries === 0 ? 1 : 0;
-  const later = Array.from({ length: most }, (_, nth) => since + base * secondSweep ** (nth + 1));
+  const later = Array.from({ length: times.more }, (_, nth) => since + base * nextSweep ** (nth + 1));
   // Where the service itself gives up not much later, that moment tells as much.
   const early = later.filter((at) => at < middle(since, givenUp));
   const moments = [...early, givenUp, deadAt(campaign, since)];
