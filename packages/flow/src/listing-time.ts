@@ -18,10 +18,11 @@ const shareOfSquareRoot = 2.8;
 const unknownHaste = 2;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
-/** Who takes longer than most scripts do, or than the others did and half as long again, is waited for with less haste. */
+/** Who takes longer than most scripts do, or than most of the others did and half as long again, is waited for with less haste. */
 const patientAfterMilliseconds = 90_000;
 const timesMean = 1.5;
 const shareOfLongWait = 0.25;
+/** Of a few hosts somebody waits for each: no more than the longest wait changes then. */
 const patience = 5;
 const longestOfLongWait = 600_000;
 
@@ -35,15 +36,18 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   const few = countOf(owing) <= fewOwing;
   const wave = few ? Math.min(since(part), since(owing) * newWave) : since(part);
   const share = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
-  const shortest = countOf(part) > fewHosts ? 2 * shortestMilliseconds : shortestMilliseconds;
+  const many = countOf(part) > fewHosts;
+  const shortest = many ? 2 * shortestMilliseconds : shortestMilliseconds;
   const mean = secondsToResult(part);
-  const soon = mean === null && countOf(part) > fewHosts ? share * unknownHaste : share;
+  const soon = mean === null && many ? share * unknownHaste : share;
   const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * soon));
   if (part.some((row) => row.phase === 'planned')) return usual;
   const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
-  const patientAfter = Math.min(patientAfterMilliseconds, mean === null ? Infinity : mean * 1000 * timesMean);
+  // The first to answer are the fast ones: what they took is no measure of the others.
+  const usualSeconds = mean === null || countOf(owing) * 2 > countOf(part) ? Infinity : mean;
+  const patientAfter = Math.min(patientAfterMilliseconds, usualSeconds * 1000 * timesMean);
   if (Math.min(now - sentLast, wave) <= patientAfter) return usual;
-  return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, patience * share));
+  return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, many ? patience * share : share));
 }
 
 /** No host has fetched its command, run it and put its result sooner than this. */
