@@ -1,6 +1,7 @@
 // bongsu events, bongsu watch: what AWS told of instances and what became of it; one look without a worker.
 import type { EventRefusal, HandledEvent } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
+import { detailIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, withStore } from '../wire.ts';
@@ -50,7 +51,7 @@ function eventsShow(list: readonly HandledEvent[], { screen, say }: Session): vo
   const rows = list.map((one) => [
     ...[one.at, one.accountId, one.region, one.instanceId, say(`event.${one.what}`)],
     ...[say(`outcome.${one.outcome}`), one.campaignId ?? '·'],
-    [one.standIn ?? '', one.detail].filter((words) => words !== '').join(': '),
+    [one.standIn ?? '', detailIn(one.detail, say)].filter((words) => words !== '').join(': '),
   ]);
   const columns = heads.map((head) => ({ head: say(head) }));
   for (const line of tableLines(columns, rows)) screen.out(line);

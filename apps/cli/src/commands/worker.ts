@@ -8,6 +8,7 @@ import { CliError } from '../cli-error.ts';
 import { campaignEnqueue, campaignQueue } from '../campaign-jobs.ts';
 import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
+import { detailIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
@@ -97,7 +98,11 @@ async function schedulesLook(config: Config, store: Store, session: Session): Pr
   const { screen, say } = session;
   const told = await scheduleTick(schedulesOf(config), await schedulePorts(config, store, session));
   for (const { name, dueAt, outcome, why } of told)
-    screen.say(forTerminal(say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why })));
+    screen.say(
+      forTerminal(
+        say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why: detailIn(why, say) }),
+      ),
+    );
   await scheduledGive(store);
   for (const campaignId of await recurringLook(config, store, session)) await campaignEnqueue(campaignId, store);
   return config.schedules.length === 0 ? 'done' : { againInSeconds: scheduleSeconds };

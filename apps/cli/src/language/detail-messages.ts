@@ -1,4 +1,4 @@
-// Why a host stands where it stands, as the ledger writes it down in English; part of the one catalogue.
+// Why a host stands where it stands, as the ledger writes it down in English, and what doctor says; part of the one catalogue.
 import type { Text } from '@bongsu/core';
 
 export const detailMessages = {
@@ -10,11 +10,53 @@ export const detailMessages = {
   'detail.unread': { ko: '결과 없음({fault})', en: 'no result; {fault}' },
   'detail.untaken': { ko: '결과를 가져오지 못함({fault})', en: 'its result could not be taken; {fault}' },
   'detail.unclear': { ko: '명령이 전송되었는지 알 수 없음', en: 'the outcome of the send is not known' },
+  'detail.unclear-why': {
+    ko: '명령이 전송되었는지 알 수 없음({fault})',
+    en: 'the outcome of the send is not known; {fault}',
+  },
+  'detail.unreadable': { ko: '결과를 읽을 수 없음', en: 'its result could not be read' },
   'detail.skipped': { ko: '모든 단계를 건너뜀', en: 'every step was skipped' },
   'detail.terminated': { ko: '서비스가 종료함', en: 'terminated by the service' },
   'detail.cancelled': { ko: '취소됨', en: 'cancelled' },
   'detail.step': { ko: '{step} 단계 실패, 종료 코드 {exit}', en: 'step {step}, exit code {exit}' },
-  'detail.step-why': { ko: '{step} 단계 실패, 종료 코드 {exit}: {why}', en: 'step {step}, exit code {exit}: {why}' },
+  'detail.step-why': {
+    ko: '{step} 단계 실패, 종료 코드 {exit}: {meaning}',
+    en: 'step {step}, exit code {exit}: {meaning}',
+  },
+  'exit.other-script': { ko: '도착한 스크립트가 다름', en: 'the script that arrived is another' },
+  'exit.no-curl': { ko: 'curl이 설치되어 있지 않음', en: 'curl is not installed' },
+  'exit.no-identity': {
+    ko: '메타데이터 서비스가 신원 문서를 주지 않음',
+    en: 'the metadata service gives no identity',
+  },
+  'exit.no-name': {
+    ko: '에이전트가 어느 인스턴스인지 알려 주지 않음',
+    en: 'the agent does not say which instance this is',
+  },
+  'exit.no-metadata': {
+    ko: '메타데이터 서비스(IMDSv2)가 응답하지 않음',
+    en: 'the metadata service (IMDSv2) does not answer',
+  },
+  'exit.no-role': {
+    ko: '인스턴스에 역할이 없거나 역할에 자격 증명이 없음',
+    en: 'the instance has no role, or the role no credentials',
+  },
+  'exit.no-signing': {
+    ko: '서명에 필요한 것이 없음: sha256sum, od, sed, tr, cut, date 또는 셸의 printf',
+    en: 'nothing is there to sign with: sha256sum, od, sed, tr, cut, date or a printf of the shell',
+  },
+  'exit.refused-result': { ko: 'S3가 결과를 거부함', en: 'S3 refused the result' },
+  'exit.refused-script': { ko: 'S3가 스크립트를 거부함', en: 'S3 refused the script' },
+  'exit.put-denied': {
+    ko: '역할도 버킷 정책도 이 인스턴스의 결과 저장을 허용하지 않음',
+    en: 'neither the role nor the policy of the bucket lets this instance put its result',
+  },
+  'exit.get-denied': {
+    ko: '역할도 버킷 정책도 이 인스턴스의 스크립트 내려받기를 허용하지 않음',
+    en: 'neither the role nor the policy of the bucket lets this instance fetch its script',
+  },
+  'exit.clock': { ko: '호스트의 시계가 맞지 않음', en: 'the clock of the host is wrong' },
+  'exit.another-run': { ko: '이 점검의 다른 실행이 진행 중', en: 'another run of this check is going on' },
   'detail.not-managed': { ko: 'Systems Manager에 등록되지 않음', en: 'Systems Manager does not know it' },
   'detail.ping': { ko: '{ping}, 마지막 응답 {at}', en: '{ping}, last ping {at}' },
   'detail.no-return': { ko: '{what}. 시간 안에 돌아오지 않음', en: '{what}; did not come back in time' },
@@ -36,8 +78,104 @@ export const detailMessages = {
     ko: '{call}: {code}. 필요한 권한: {permission}',
     en: '{call}: {code}; missing permission: {permission}',
   },
+  'detail.not-proven': { ko: '증명되지 않음: {fault}', en: 'not proven: {fault}' },
+  'detail.no-certificate': {
+    ko: '{region}의 신원 문서를 확인할 인증서가 없음',
+    en: 'no certificate is known for identities of {region}',
+  },
+  'detail.no-identity': { ko: '압축 파일 앞에 신원 문서가 없음', en: 'no identity stands before the archive' },
+  'detail.larger': { ko: '{bytes}바이트보다 큼', en: 'larger than {bytes} bytes' },
+  'detail.unpacks-larger': { ko: '풀면 {bytes}바이트보다 큼', en: 'unpacks to more than {bytes} bytes' },
+  'detail.entries': { ko: '항목이 {most}개보다 많음', en: 'more than {most} entries' },
+  'detail.no-manifest': { ko: '매니페스트 없음', en: 'no manifest' },
+  'detail.no-probe': {
+    ko: '매니페스트의 수집 항목 {probe}이(가) 압축 파일에 없음',
+    en: 'the manifest names probe {probe}, the archive does not hold it',
+  },
+  'detail.probe-size': {
+    ko: '수집 항목 {probe}의 크기가 매니페스트와 다름',
+    en: 'probe {probe} has another size than the manifest says',
+  },
+  'detail.not-named': { ko: '매니페스트에 없음: {name}', en: '{name} is not in the manifest' },
+  'detail.second': { ko: '두 번째: 이미 증적을 받음', en: 'second: evidence was accepted before' },
+  'detail.interrupted': { ko: '가져오기가 중단됨', en: 'the import was interrupted' },
+  'detail.no-account': { ko: '설정에 없는 계정', en: 'no account of the configuration' },
+  'detail.no-region': { ko: '설정에 없는 리전', en: 'no Region of the configuration' },
+  'detail.noticed-late': { ko: '{count}초 늦게 알아차림', en: 'noticed {count} s later' },
+  'detail.planner-died': {
+    ko: '계획하던 프로세스가 중단됨',
+    en: 'the process that was to plan it died',
+  },
+  'detail.association-skipped': { ko: '연결을 건너뜀', en: 'the association was skipped' },
+  'detail.association-not-run': {
+    ko: '이 기간에 연결이 이 호스트에서 실행되지 않음',
+    en: 'the association did not run on it in this period',
+  },
+  'detail.association-not-run-why': {
+    ko: '이 기간에 연결이 이 호스트에서 실행되지 않음: {fault}',
+    en: 'the association did not run on it in this period: {fault}',
+  },
+  'detail.association-failed': { ko: '연결: {what}', en: 'the association: {what}' },
   'detail.association-no-result': {
     ko: '연결은 성공했으나 결과가 도착하지 않음',
     en: 'the association succeeded, no result arrived',
+  },
+  'check.store': { ko: '저장소', en: 'store' },
+  'check.packs': { ko: '팩', en: 'packs' },
+  'check.credentials': { ko: '중앙 계정 자격 증명', en: 'central credentials' },
+  'check.life': { ko: '자격 증명 수명', en: 'credential life' },
+  'check.bucket': { ko: '버킷', en: 'bucket' },
+  'check.exists': { ko: '버킷 존재', en: 'bucket exists' },
+  'check.versioning': { ko: '버킷 버전 관리', en: 'bucket versioning' },
+  'check.public': { ko: '버킷 퍼블릭 액세스 차단', en: 'bucket public-access-block' },
+  'check.encryption': { ko: '버킷 기본 암호화', en: 'bucket default-encryption' },
+  'check.ownership': { ko: '버킷 객체 소유권', en: 'bucket ownership' },
+  'check.lock': { ko: '버킷 객체 잠금', en: 'bucket object-lock' },
+  'check.notification': { ko: '버킷 이벤트 알림', en: 'bucket notification' },
+  'check.binding': { ko: '버킷 정책의 인스턴스별 제한', en: 'bucket role binding' },
+  'check.queue': { ko: '대기열 {name}', en: 'queue {name}' },
+  'check.signing': { ko: '서명 키', en: 'signing key' },
+  'check.central': { ko: '중앙 계정 권한', en: 'central permissions' },
+  'check.accounts': { ko: '계정 목록', en: 'accounts' },
+  'check.account': { ko: '계정 {name}', en: 'account {name}' },
+  'check.permission': { ko: '권한 {name}', en: 'permission {name}' },
+  'check.forever': { ko: '만료되지 않음', en: 'do not expire' },
+  'check.seconds': { ko: '{count}초 남음, URL 수명 {most}초', en: '{count} s left, URLs live {most} s' },
+  'check.sign-in': {
+    ko: '{fault}. 로그인하거나 프로필을 지정하십시오(central.profile)',
+    en: '{fault}; sign in, or name a profile (central.profile)',
+  },
+  'check.never-enabled': { ko: '켠 적 없음', en: 'never enabled' },
+  'check.all-on': { ko: '네 항목 모두 켜짐', en: 'all four parts on' },
+  'check.off': { ko: '꺼짐: {names}', en: 'off: {names}' },
+  'check.none': { ko: '없음', en: 'none' },
+  'check.no-lock': {
+    ko: '버킷에 객체 잠금이 없음: evidence.retentionDays 동안 증적을 보존할 수 없음',
+    en: 'the bucket has no Object Lock: no evidence can be kept in it for evidence.retentionDays',
+  },
+  'check.bridge': { ko: 'EventBridge 경유', en: 'through EventBridge' },
+  'check.tells-others': {
+    ko: '대기열에 다른 객체만 알림: 설정할 것은 "bongsu doctor --policies"',
+    en: 'tells the queue of other objects: "bongsu doctor --policies" prints what to set',
+  },
+  'check.tells-nothing': {
+    ko: '대기열에 아무것도 알리지 않음: 설정할 것은 "bongsu doctor --policies"',
+    en: 'tells the queue nothing: "bongsu doctor --policies" prints what to set',
+  },
+  'check.bound': {
+    ko: '각 인스턴스는 자기 이름 아래에만 씀',
+    en: 'each instance writes below its own name alone',
+  },
+  'check.unbound': {
+    ko: '정책에 없음: {names}. "bongsu doctor --policies" 참고',
+    en: 'the policy lacks {names}; see "bongsu doctor --policies"',
+  },
+  'check.fingerprint': {
+    ko: '{what}. signing.fingerprint는 {name}',
+    en: '{what}; signing.fingerprint is {name}',
+  },
+  'check.key': {
+    ko: '{spec} SIGN_VERIFY, 공개 키 SHA-256 {name}',
+    en: '{spec} SIGN_VERIFY, public key SHA-256 {name}',
   },
 } as const satisfies Record<string, Text>;

@@ -1,4 +1,5 @@
-// Puts why a host stands where it stands into the language of the reader: it is written down in English, and has no key.
+// Puts why a host stands where it stands, or what was found of the configuration, into the language of the reader: it is written down in English,
+// and has no key.
 import { detailMessages } from './detail-messages.ts';
 import type { MessageKey } from './messages.ts';
 import type { Voice } from './say.ts';
@@ -19,7 +20,7 @@ const holes: Readonly<Record<string, string>> = {
   step: '[a-z-]+',
 };
 /** These are sentences themselves. */
-const nested: ReadonlySet<string> = new Set(['fault', 'what']);
+const nested: ReadonlySet<string> = new Set(['fault', 'meaning', 'what']);
 
 function sentenceOf([key, { en }]: readonly [string, { readonly en: string }]): Sentence {
   const parts = en.split(/\{(\w+)\}/);
