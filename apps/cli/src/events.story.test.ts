@@ -98,6 +98,27 @@ it('all five of a group are checked in one campaign where the policy says all', 
   expect(sends()).toBe(5);
 });
 
+it('forty of a group that come at once, and forty that never register, take few calls', {
+  timeout: 240_000,
+}, async () => {
+  const { lab, launch, work, campaigns } = await open();
+  const launched = lab.clock.now();
+  for (let index = 0; index < 40; index += 1) launch(`web-${index}`, group('web'));
+  await work(60);
+  const targets = await watching.targets();
+  expect(targets.filter(({ state }) => /^(partly-)?assessed$/.test(state ?? ''))).toHaveLength(40);
+  const ended = Math.max(...targets.map(({ endedAt }) => Date.parse(endedAt ?? '')));
+  expect(ended - launched - registrationSeconds * 1000).toBeLessThanOrEqual(60_000);
+  expect([...campaigns.values()].map((one) => one.total)).toEqual([40]);
+  const looks = (): number => lab.calls({ operation: 'DescribeInstanceInformation' }).length;
+  expect(looks()).toBeLessThan(100);
+  for (let index = 0; index < 40; index += 1) launch(`idle-${index}`, { ...group('idle'), agent: 'none' });
+  const before = looks();
+  await work(960);
+  expect((await watching.events()).filter(({ outcome }) => outcome === 'not-managed')).toHaveLength(40);
+  expect(looks() - before).toBeLessThan(900);
+});
+
 it('several who look at the same moment start one campaign', { timeout: 120_000 }, async () => {
   const { store, launch, work, campaigns } = await open();
   const { instanceId } = launch('new');

@@ -36,6 +36,7 @@ export async function watcherOf(config: Config, store: Store, session: Session):
     ...{ estate: aws.estate, exchange: aws.exchange, clock: realClock, ids: realIds },
     ...{ events: store, snapshots: store, campaigns: store },
     accounts: accountsKept(() => aws.estate.accounts(), realClock),
+    looked: new Map<string, number>(),
   };
   return {
     url: queue.url,

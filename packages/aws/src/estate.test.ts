@@ -220,6 +220,26 @@ describe('nodes', () => {
     ]);
   });
 
+  test('are halved where one of them is unknown, and all listed where many are', async () => {
+    const { estate } = await openCanned(endpoint);
+    const [refused, known] = [
+      jsonError('InvalidInstanceId'),
+      json({ InstanceInformationList: [node('i-1', 'Online')] }),
+    ];
+    endpoint.on('DescribeInstanceInformation', refused, refused, known);
+    expect(await estate.nodes(place, ['i-0', 'i-1'])).toMatchObject({ items: [{ instanceId: 'i-1' }], gaps: [] });
+    const strangers = Array.from({ length: 40 }, (_, index) => `i-9${index}`);
+    const all = json({ InstanceInformationList: [node('i-1', 'Online'), node('i-2', 'Online')] });
+    const before = endpoint.asked.length;
+    endpoint.on('DescribeInstanceInformation', ...Array.from({ length: 11 }, () => refused), all);
+    expect(await estate.nodes(place, ['i-1', ...strangers])).toMatchObject({
+      items: [{ instanceId: 'i-1' }],
+      gaps: [],
+    });
+    const bodies = endpoint.asked.slice(before).map((one) => JSON.parse(one.body) as object);
+    expect([bodies.length, bodies.at(-1)]).toEqual([12, { MaxResults: 50 }]);
+  });
+
   test('are read again after throttling, as often as the settings allow', async () => {
     const { estate } = await openCanned(endpoint, { maxAttempts: 2 });
     endpoint.on(

@@ -22,6 +22,8 @@ export interface WatchPorts {
   readonly campaigns: CampaignStore;
   readonly exchange: Pick<Exchange, 'credentialSeconds' | 'roleBinding'>;
   readonly clock: Clock;
+  /** When this process looked at each place last, in milliseconds since 1970, by its key. */
+  readonly looked: Map<string, number>;
   readonly ids: Ids;
 }
 

@@ -22,6 +22,11 @@ const keptHours = 90 * 24;
 /** Places that are read at a time. */
 const placesAtATime = 4;
 
+/** Between two looks at a place: a share of the time that its newest instance has waited. Most register in their first minute. */
+const lookShare = 1 / 6;
+/** Whoever registers late is still checked within a minute. */
+const lookMillisecondsMax = 20_000;
+
 const ended = { campaignId: null, standIn: null } as const;
 
 /** Looks once at all events that wait. Safe to repeat, and in several processes: an event is ended by one of them. */
@@ -44,6 +49,7 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
     const [first] = some;
     if (!first) return;
     const place = { accountId: first.accountId, region: first.region };
+    if (!isDue(place, some, ports)) return;
     const gone = new Set(noted.filter((one) => one.what === 'terminated').map((one) => one.instanceId));
     const campaignId = await placeTick(place, some, gone, order, ports);
     if (campaignId !== null) campaignIds.push(campaignId);
@@ -52,6 +58,17 @@ export async function watchTick(order: WatchOrder, ports: WatchPorts): Promise<W
   const kept = Math.max(keptHours, order.policy.minHours) * 3_600_000;
   await events.eventPrune(new Date(ports.clock.now().getTime() - kept).toISOString());
   return { campaignIds, waiting: (await events.eventWaiting()).length };
+}
+
+/** Whether it is time for a look at the place again; then it is looked at. */
+function isDue(place: Place, waiting: readonly HandledEvent[], { clock, looked }: WatchPorts): boolean {
+  const now = clock.now().getTime();
+  const newest = Math.max(...waiting.map((one) => Date.parse(one.receivedAt)));
+  const last = looked.get(placeKey(place)) ?? -Infinity;
+  // Clocks may be set back.
+  if (last <= now && now - last < Math.min(lookMillisecondsMax, (now - newest) * lookShare)) return false;
+  looked.set(placeKey(place), now);
+  return true;
 }
 
 /** Accounts and Regions that the configuration leaves out. Where the accounts could not be read, those not seen wait. */

@@ -78,6 +78,8 @@ export async function watchingStart({
     };
     return { name: kind, kind, lang: 'en', send };
   });
+  // Each worker has a memory of its own.
+  const looked = [0, 1, 2].map(() => new Map<string, number>());
   const order = { policy: rule, plan: { ...content, exclusions: [], limits: defaultLimits } };
   const campaigns = new Map<string, Coverage>();
   const { queue: messages } = aws;
@@ -100,7 +102,9 @@ export async function watchingStart({
       while (clock.now().getTime() < until) {
         const received = await eventsReceive({ ...ports, queue: messages }, rule, 0);
         if (received.messages > 0) continue;
-        const looks = await Promise.all(Array.from({ length: workers }, () => watchTick(order, ports)));
+        const looks = await Promise.all(
+          looked.slice(0, workers).map((own) => watchTick(order, { ...ports, looked: own })),
+        );
         for (const id of new Set(looks.flatMap((one) => one.campaignIds)))
           running.push(
             runCampaign(id, content, { ...ports, channels }).then((coverage) => void campaigns.set(id, coverage)),

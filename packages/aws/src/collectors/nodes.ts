@@ -28,20 +28,35 @@ export async function nodesOf(
   return seen;
 }
 
+/** To find one unknown id among a hundred takes seven refused lists; where there are more, a list of all is cheaper. */
+const refusalsMax = 7;
+
 /**
  * The service may refuse a whole list because of one id that is no node of its (InvalidInstanceId; SSM API reference,
  * DescribeInstanceInformation): the list is then halved until it is alone, and is no node.
  */
 async function nodesNamed(clients: Clients, place: Place, ids: readonly InstanceId[]): Promise<Seen<ManagedNode>> {
-  const seen = await nodesRead(clients, place, { Filters: [{ Key: 'InstanceIds', Values: [...ids] }] });
-  if (!seen.gaps.some((gap) => gap.code === 'InvalidInstanceId')) return seen;
-  if (ids.length === 1) return { items: [], gaps: [] };
-  const middle = Math.ceil(ids.length / 2);
-  const [left, right] = [
-    await nodesNamed(clients, place, ids.slice(0, middle)),
-    await nodesNamed(clients, place, ids.slice(middle)),
-  ];
-  return { items: [...left.items, ...right.items], gaps: [...left.gaps, ...right.gaps] };
+  const seen: { items: ManagedNode[]; gaps: Gap[] } = { items: [], gaps: [] };
+  const parts = [ids];
+  let refusals = 0;
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const { items, gaps } = await nodesRead(clients, place, { Filters: [{ Key: 'InstanceIds', Values: [...part] }] });
+    if (!gaps.some((gap) => gap.code === 'InvalidInstanceId')) {
+      seen.items.push(...items);
+      seen.gaps.push(...gaps);
+    } else if (part.length > 1) {
+      refusals += 1;
+      if (refusals > refusalsMax) return nodesAmong(await nodesRead(clients, place, {}), ids);
+      const middle = Math.ceil(part.length / 2);
+      parts.push(part.slice(middle), part.slice(0, middle));
+    }
+  }
+  return seen;
+}
+
+function nodesAmong({ items, gaps }: Seen<ManagedNode>, ids: readonly InstanceId[]): Seen<ManagedNode> {
+  const wanted = new Set(ids);
+  return { items: items.filter(({ instanceId }) => wanted.has(instanceId)), gaps };
 }
 
 async function nodesRead(

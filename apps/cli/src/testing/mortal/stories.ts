@@ -105,6 +105,7 @@ async function watch(
   const rounds = {
     ...{ ...ports, queue, events: store },
     accounts: () => ports.estate.accounts(),
+    looked: new Map<string, number>(),
   };
   const plan = { ...content, exclusions: [], limits: storyLimits };
   let idle = 0;
