@@ -1,21 +1,9 @@
 // Counts the calls that go out, each attempt of its own, by API.
-/** Any client of the SDK; each has a stack typed by its own requests, of which nothing is read here. */
-export interface Counted {
-  readonly middlewareStack: object;
-}
-
-type Handler = (args: object) => Promise<object>;
-/** The part of the SDK's stack of middleware that counting needs. */
-interface Stack {
-  add(
-    middleware: (next: Handler, context: { readonly commandName?: string }) => Handler,
-    options: { readonly step: 'finalizeRequest'; readonly priority: 'low'; readonly name: string },
-  ): void;
-}
+import { stackOf, type Watched } from './client-stack.ts';
 
 export interface CallCount {
   /** Counts every attempt of a client from now on. */
-  watch<Client extends Counted>(service: string, client: Client): Client;
+  watch<Client extends Watched>(service: string, client: Client): Client;
   /** What was counted since it was asked last, such as `ssm:SendCommand`. */
   take(): Readonly<Record<string, number>>;
 }
@@ -24,8 +12,7 @@ export function callCount(): CallCount {
   let counts: Record<string, number> = {};
   return {
     watch(service, client) {
-      const stack = client.middlewareStack as Stack;
-      stack.add(
+      stackOf(client).add(
         (next, context) => (args) => {
           const call = `${service}:${(context.commandName ?? 'Unknown').replace(/Command$/, '')}`;
           counts[call] = (counts[call] ?? 0) + 1;

@@ -7,7 +7,8 @@ import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Clock, Place, Region } from '@bongsu/core';
-import type { CallCount, Counted } from './call-count.ts';
+import type { CallCount } from './call-count.ts';
+import type { Watched } from './client-stack.ts';
 import type { CredentialProvider, Sessions } from './session.ts';
 import type { AwsSettings } from './settings.ts';
 import { sessionWatch } from './session-watch.ts';
@@ -87,7 +88,7 @@ export function openClients(
   const handler = async () => (await sts()).config.requestHandler;
 
   /** The SDK keeps a client's credentials until they end, so that a new session gets a new client. */
-  const placed = <Client extends Parameters<typeof signBy>[0] & Counted>(
+  const placed = <Client extends Parameters<typeof signBy>[0] & Watched>(
     service: string,
     make: (given: ReturnType<typeof clientSettings>) => Promise<Client>,
   ) => {

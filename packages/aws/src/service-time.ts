@@ -1,17 +1,9 @@
 // How far AWS's clock is from ours, learnt from the Date of its answers, so that times of both can be held against each other.
 import type { Clock, Instant } from '@bongsu/core';
-import type { Counted } from './call-count.ts';
+import { stackOf, type Watched } from './client-stack.ts';
 
 /** A Date has whole seconds: what differs by less is no difference. */
 const headerMilliseconds = 1_000;
-
-type Handler = (args: object) => Promise<{ readonly response?: unknown }>;
-interface Stack {
-  add(
-    middleware: (next: Handler) => Handler,
-    options: { readonly step: 'deserialize'; readonly priority: 'low'; readonly name: string },
-  ): void;
-}
 
 /** AWS is ahead of us by at least `low` and at most `high` milliseconds. */
 interface Ahead {
@@ -23,7 +15,7 @@ const level: Ahead = { low: 0, high: 0 };
 
 export interface ServiceTime {
   /** Listens to the answers that a client gets from now on. */
-  watch<Client extends Counted>(client: Client): Client;
+  watch<Client extends Watched>(client: Client): Client;
   /** A moment on AWS's clock by ours, and never after it. */
   ours(theirs: Date): Instant;
   /** A moment on our clock by AWS's, and never after it. */
@@ -51,8 +43,7 @@ export function serviceTime(clock: Clock): ServiceTime {
 
   return {
     watch(client) {
-      const stack = client.middlewareStack as Stack;
-      stack.add(
+      stackOf(client).add(
         (next) => async (args) => {
           const asked = clock.now().getTime();
           const answer = await next(args);
