@@ -48,17 +48,7 @@ export async function sweep(
   if (!asked.some(over))
     return { gaps: unseen, looked: false, spared: new Set(), blind, asked: asked.length, ended: 0 };
   const results = await resultsOfPlaces(campaign, places, ports);
-  // Where others can write beside a target, what was refused is no arrival of its own; what it says becomes the reason of its end.
-  const { shared, ownsKey } = modeOf(campaign);
-  const refusals = shared ? await ports.evidence.refusalList(campaign.campaignId) : [];
-  const refused = new Set(refusals.map((one) => `${one.key} ${one.etag}`));
-  const arrived = Map.groupBy(
-    results.items.filter(({ key, etag }) => !refused.has(`${key} ${etag}`)),
-    ({ key }) => runOf(key),
-  );
-  const said = new Map(refusals.map((one) => [one.runId, one.reason]));
-  const thereOf = ({ target }: Asked): readonly ResultObject[] =>
-    arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [];
+  const { thereOf, said } = await arrivalsOf(campaign, results.items, ports);
   const missing = asked.filter((one) => thereOf(one).length === 0);
   const waiting = asked.filter((one) => thereOf(one).length > 0);
   // Nobody is given up for a result that can be taken now.
@@ -89,6 +79,30 @@ export async function sweep(
   for (const one of missing) await close(one, false);
   for (const one of left) await close(one, true);
   return { gaps: [...gaps, ...taken.gaps], looked: true, spared, blind, asked: asked.length, ended };
+}
+
+interface Arrivals {
+  /** What lies there of a target, and was not refused before. */
+  thereOf(asked: Asked): readonly ResultObject[];
+  /** Why what came of a run was refused. */
+  readonly said: ReadonlyMap<string, string>;
+}
+
+/** Where others can write beside a target, what was refused is no arrival of its own; what it says becomes the reason of its end. */
+async function arrivalsOf(
+  campaign: Campaign,
+  items: readonly ResultObject[],
+  { evidence }: Pick<FollowPorts, 'evidence'>,
+): Promise<Arrivals> {
+  const { shared, ownsKey } = modeOf(campaign);
+  const refusals = shared ? await evidence.refusalList(campaign.campaignId) : [];
+  const refused = new Set(refusals.map((one) => `${one.key} ${one.etag}`));
+  const left = items.filter(({ key, etag }) => !refused.has(`${key} ${etag}`));
+  const arrived = Map.groupBy(left, ({ key }) => runOf(key));
+  return {
+    thereOf: ({ target }) => arrived.get(target.runId)?.filter(({ key }) => ownsKey(target, key)) ?? [],
+    said: new Map(refusals.map((one) => [one.runId, one.reason])),
+  };
 }
 
 /** Those that have not ended meanwhile, as they are now. */
