@@ -1,10 +1,12 @@
 // Titles of the help, and the options that several commands take; part of the one catalogue.
 import type { Text } from '@bongsu/core';
 import { detailMessages } from './detail-messages.ts';
+import { errorMessages } from './error-messages.ts';
 import { parseMessages } from './parse-messages.ts';
 
 export const helpMessages = {
   ...detailMessages,
+  ...errorMessages,
   ...parseMessages,
   'option.another-campaign': { ko: '최근 캠페인이 아닌 다른 캠페인', en: 'another campaign than the latest' },
   'option.format': { ko: '파일 형식', en: 'format of the file' },
