@@ -3,7 +3,7 @@ import type { Aws, KmsSigner, Trial } from '@bongsu/aws';
 import type { Gap, RoleBinding } from '@bongsu/core';
 import { gapWords } from '@bongsu/core';
 import { CliError } from '../cli-error.ts';
-import { detailIn } from '../language/said-in.ts';
+import { detailIn, errorIn } from '../language/said-in.ts';
 import { contentWith } from '../packs/content.ts';
 import { tableLines } from '../screen/table.ts';
 import type { Config } from '../config/schema.ts';
@@ -40,7 +40,7 @@ export async function doctor(flags: DoctorFlags, session: Session): Promise<numb
     const rows = lines.map((line) => [
       say(`doctor.${line.outcome}`),
       detailIn(line.check, say),
-      detailIn(line.detail, say),
+      errorIn(line.detail, say),
     ]);
     const colour = { good: 'pass', bad: 'fail', unread: 'unknown', untried: 'manual' } as const;
     const paint = (cell: string, column: number, row: number): string => {

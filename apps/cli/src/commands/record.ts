@@ -5,6 +5,7 @@ import { recordsSign, type Signing } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { writeBeside } from '../export/write-beside.ts';
+import { errorIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { publicKeyOf, signingOf } from '../signing.ts';
 import { kmsSignerOf, realClock, withStore } from '../wire.ts';
@@ -38,7 +39,7 @@ async function recordOut(named: string | undefined, out: string, session: Sessio
     else await writeBeside(out, (stream) => pipeline([lines], stream));
     if (out !== '-') screen.say(say('record.written', { file: out }));
     if (why === null) return 0;
-    screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why })));
+    screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: errorIn(why, say) })));
     return 1;
   });
 }

@@ -7,7 +7,7 @@ import { associationsTick, collect, planCampaign, planStore, scheduleTick } from
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import type { Config } from '../config/schema.ts';
-import { detailIn } from '../language/said-in.ts';
+import { errorIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, awsSettings, campaignPorts, hasAssociations, realClock, realIds, withStore } from '../wire.ts';
@@ -86,7 +86,7 @@ export async function scheduleRunDue(session: Session): Promise<number> {
           name,
           at: dueAt,
           outcome: session.say(`schedule.${outcome}`),
-          why: detailIn(why, session.say),
+          why: errorIn(why, session.say),
         }),
       );
     const aws = await awsOf(config);
@@ -135,7 +135,7 @@ export async function scheduleList(session: Session): Promise<void> {
       run.dueAt,
       say(`schedule.${run.outcome}`),
       run.campaignId ?? '·',
-      detailIn(run.why, say),
+      errorIn(run.why, say),
     ]);
     const heads = ['schedule.name', 'schedule.due', 'schedule.outcome', 'head.campaign', 'head.detail'] as const;
     for (const line of tableLines(columns(heads, say), past.slice(0, 50))) screen.out(line);

@@ -8,7 +8,7 @@ import { CliError } from '../cli-error.ts';
 import { campaignEnqueue, campaignQueue } from '../campaign-jobs.ts';
 import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
-import { detailIn } from '../language/said-in.ts';
+import { errorIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { tableLines } from '../screen/table.ts';
 import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
@@ -49,7 +49,9 @@ export async function worker(flags: { readonly concurrency: string }, session: S
         screen.say(say('worker.folder', { folder: resolve(config.store) }));
       const ports = await campaignPorts(aws, store, screen, config, store);
       const ended = (campaign: string): void => screen.say(say('worker.ended', { campaign }));
-      const queueSay = seldom(realClock, (words) => screen.say(say('worker.queue', { words: forTerminal(words) })));
+      const queueSay = seldom(realClock, (words) =>
+        screen.say(say('worker.queue', { words: forTerminal(errorIn(words, say)) })),
+      );
       const told = (trouble: JobTrouble): void =>
         trouble.key === null ? queueSay(trouble.words) : stepSay(trouble, trouble.key, session);
       const limits = { leaseSeconds, concurrency, told };
@@ -100,7 +102,7 @@ async function schedulesLook(config: Config, store: Store, session: Session): Pr
   for (const { name, dueAt, outcome, why } of told)
     screen.say(
       forTerminal(
-        say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why: detailIn(why, say) }),
+        say('schedule.told', { name, at: dueAt, outcome: say(`schedule.${outcome}`), why: errorIn(why, say) }),
       ),
     );
   await scheduledGive(store);
@@ -123,7 +125,8 @@ async function eventsLook(watcher: Watcher | null, store: Store, { screen, say }
 async function recordsLook(ports: CampaignPorts, { screen, say }: Session): Promise<JobNext> {
   const { signed, left } = await recordsSign(ports);
   for (const { campaignId: campaign } of signed) screen.say(say('record.signed', { campaign }));
-  for (const { campaignId: campaign, why } of left) screen.say(forTerminal(say('record.unsigned', { campaign, why })));
+  for (const { campaignId: campaign, why } of left)
+    screen.say(forTerminal(say('record.unsigned', { campaign, why: errorIn(why, say) })));
   return left.length > 0 ? { againInSeconds: recordSeconds } : 'done';
 }
 
@@ -151,7 +154,9 @@ async function looksUntil(
 }
 
 function stepSay({ words, tries, triedAgain }: JobTrouble, key: string, { screen, say }: Session): void {
-  screen.say(say(triedAgain ? 'worker.trouble' : 'worker.failed', { words: forTerminal(words), tries, key }));
+  screen.say(
+    say(triedAgain ? 'worker.trouble' : 'worker.failed', { words: forTerminal(errorIn(words, say)), tries, key }),
+  );
 }
 
 export async function jobs(session: Session): Promise<void> {
@@ -167,7 +172,13 @@ export async function jobs(session: Session): Promise<void> {
       { head: say('head.tries'), right: true },
       { head: say('head.detail') },
     ];
-    const rows = list.map((one) => [one.key, say(`jobs.${one.state}`), one.at, String(one.tries), one.trouble]);
+    const rows = list.map((one) => [
+      one.key,
+      say(`jobs.${one.state}`),
+      one.at,
+      String(one.tries),
+      errorIn(one.trouble, say),
+    ]);
     for (const line of tableLines(columns, rows)) screen.out(line);
   });
 }

@@ -2,7 +2,6 @@
 import { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import type { GlobalFlags, Session } from '../commands/session.ts';
-import type { MessageKey } from '../language/messages.ts';
 import { langOf, type Voice, voiceOf } from '../language/say.ts';
 import { screenOpen } from '../screen/screen.ts';
 import { version } from '../version.ts';
@@ -12,7 +11,8 @@ export interface Desk {
   readonly program: Command;
   /** A command's action: the session, then its work; a number it gives is the exit code. */
   readonly act: (work: (session: Session) => Promise<number | void>) => () => Promise<void>;
-  readonly help: (key: MessageKey) => string;
+  /** In the language of the arguments and the environment; errors are said by it too. */
+  readonly help: Voice;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
