@@ -71,7 +71,11 @@ export function errorIn(message: string, say: Voice): string {
     .join('\n');
 }
 
+/** A line of ours is shorter; to try every sentence on what a host or a service made long would take its time. */
+const lineMax = 2_000;
+
 function lineIn(line: string, say: Voice): string {
+  if (line.length > lineMax) return line;
   const whole = said(line, errors, errorIn, say);
   if (whole !== null) return whole;
   const before = place.exec(line)?.[0] ?? '';
