@@ -161,7 +161,8 @@ describe('hosts that are not there', () => {
   it('are looked for ever more seldom: a night of waiting costs a place some seventy looks', {
     timeout: 120_000,
   }, async () => {
-    const { run, lab } = await start(fleetWorld(10, 1, { simulated: true, faults: { offline: 0.1 } }));
+    // Of the place's 120 hosts, three pages of them, only those who are waited for are asked for.
+    const { run, lab } = await start(fleetWorld(120, 1, { simulated: true, faults: { offline: 0.01 } }));
     const looks = () => lab.tally()['ssm:DescribeInstanceInformation']?.calls ?? 0;
     const { coverage } = await run({ waitSeconds: 12 * 3_600 });
     expect(coverage.states['agent-offline']).toBe(1);

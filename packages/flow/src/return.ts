@@ -51,7 +51,8 @@ async function lookAt(
   const waiting = (await ports.campaigns.targetOpen(campaign.campaignId, place)).filter(
     (one) => one.phase === 'waiting',
   );
-  const [nodes, instances] = await Promise.all([ports.estate.nodes(place), ports.estate.instances(place)]);
+  const ids = waiting.map((one) => one.instanceId);
+  const [nodes, instances] = await Promise.all([ports.estate.nodes(place, ids), ports.estate.instances(place, ids)]);
   const online = new Set(nodes.items.filter((node) => node.pingStatus === 'Online').map((node) => node.instanceId));
   const states = new Map(instances.items.map((one) => [one.instanceId, one.state]));
   const endedAt = ports.clock.now().toISOString();

@@ -12,7 +12,14 @@ const pageSize = 50;
 /** Values of a filter (SSM API reference, InstanceInformationStringFilter: 100 at most). */
 const filterValuesMax = 100;
 
-/** All nodes that the service lists, or those of `only`; it leaves out stopped and terminated ones itself. */
+/** To find one unknown id among a hundred takes seven refused lists; where there are more, a list of all is cheaper. */
+const refusalsMax = 7;
+
+/**
+ * All nodes that the service lists, or those of `only`; it leaves out stopped and terminated ones itself. It may refuse a whole list because
+ * of one id that is no node of its (InvalidInstanceId; SSM API reference, DescribeInstanceInformation): the list is then halved until it is
+ * alone, and is no node.
+ */
 export async function nodesOf(
   clients: Clients,
   place: Place,
@@ -20,24 +27,9 @@ export async function nodesOf(
 ): Promise<Seen<ManagedNode>> {
   if (only === undefined) return nodesRead(clients, place, {});
   const seen: { items: ManagedNode[]; gaps: Gap[] } = { items: [], gaps: [] };
-  for (let start = 0; start < only.length; start += filterValuesMax) {
-    const { items, gaps } = await nodesNamed(clients, place, only.slice(start, start + filterValuesMax));
-    seen.items.push(...items);
-    seen.gaps.push(...gaps);
-  }
-  return seen;
-}
-
-/** To find one unknown id among a hundred takes seven refused lists; where there are more, a list of all is cheaper. */
-const refusalsMax = 7;
-
-/**
- * The service may refuse a whole list because of one id that is no node of its (InvalidInstanceId; SSM API reference,
- * DescribeInstanceInformation): the list is then halved until it is alone, and is no node.
- */
-async function nodesNamed(clients: Clients, place: Place, ids: readonly InstanceId[]): Promise<Seen<ManagedNode>> {
-  const seen: { items: ManagedNode[]; gaps: Gap[] } = { items: [], gaps: [] };
-  const parts = [ids];
+  const parts = Array.from({ length: Math.ceil(only.length / filterValuesMax) }, (_, index) =>
+    only.slice(index * filterValuesMax, (index + 1) * filterValuesMax),
+  );
   let refusals = 0;
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
     const { items, gaps } = await nodesRead(clients, place, { Filters: [{ Key: 'InstanceIds', Values: [...part] }] });
@@ -46,7 +38,7 @@ async function nodesNamed(clients: Clients, place: Place, ids: readonly Instance
       seen.gaps.push(...gaps);
     } else if (part.length > 1) {
       refusals += 1;
-      if (refusals > refusalsMax) return nodesAmong(await nodesRead(clients, place, {}), ids);
+      if (refusals > refusalsMax) return nodesAmong(await nodesRead(clients, place, {}), only);
       const middle = Math.ceil(part.length / 2);
       parts.push(part.slice(middle), part.slice(0, middle));
     }
