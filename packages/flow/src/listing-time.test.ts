@@ -61,6 +61,7 @@ it('is patient with those who take half as long again as the others did, the mor
   expect(fleet(100, 3_000)).toBe(600_000);
   // Somebody waits for each of a few.
   expect(fleet(50, 60)).toBeCloseTo(0.25 * 60_000);
+  expect(fleet(50, 101)).toBeCloseTo(2 * 0.25 * 101_000);
   expect(fleet(50, 3_000)).toBe(600_000);
   // While something is still to be sent, nobody is late.
   const sending = [{ ...row('ended', 90, [0, 10]), secondsMean: 20 }, row('sent', 4, [0, 10]), row('planned', 6, null)];

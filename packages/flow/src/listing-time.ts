@@ -22,8 +22,9 @@ const newWave = 10;
 const patientAfterMilliseconds = 90_000;
 const timesMean = 1.5;
 const shareOfLongWait = 0.25;
-/** Of a few hosts somebody waits for each: no more than the longest wait changes then. */
 const patience = 5;
+/** Of a few hosts somebody waits for each, slow ones too. */
+const patienceOfFew = 2;
 const longestOfLongWait = 600_000;
 
 /** Milliseconds to wait after a listing at `now`; null where nobody owes a result. */
@@ -44,10 +45,10 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   if (part.some((row) => row.phase === 'planned')) return usual;
   const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
   // The first to answer are the fast ones: what they took is no measure of the others.
-  const usualSeconds = mean === null || countOf(owing) * 2 > countOf(part) ? Infinity : mean;
+  const usualSeconds = mean === null || !many || countOf(owing) * 2 > countOf(part) ? Infinity : mean;
   const patientAfter = Math.min(patientAfterMilliseconds, usualSeconds * 1000 * timesMean);
   if (Math.min(now - sentLast, wave) <= patientAfter) return usual;
-  return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, many ? patience * share : share));
+  return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, (many ? patience : patienceOfFew) * share));
 }
 
 /** No host has fetched its command, run it and put its result sooner than this. */
