@@ -1,5 +1,6 @@
 // Runs a campaign to its end in this process, says how it went, and gives the exit code.
 import type { Aws } from '@bongsu/aws';
+import { stopSaid } from '@bongsu/engines';
 import { campaignOf, runCampaign } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { clocksExamine } from '../clocks.ts';
@@ -45,7 +46,7 @@ export async function runToEnd(campaignId: string, { aws, store, config }: Hands
   screen.say(say('campaign.ran', { campaign: campaignId }));
   const ended = await campaignOf(campaignId, { campaigns: store });
   const { stopped } = ended;
-  if (stopped !== null) screen.say(say('campaign.stopped', { why: stopped }));
+  if (stopped !== null) screen.say(say('campaign.stopped', { why: stopSaid(stopped, say.lang) }));
   const unsigned = await unsignedOf(campaignId, store);
   if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));
   // What a channel took needs no word.

@@ -6,6 +6,7 @@ import type { RecordFault, VerifiedRecord } from '@bongsu/engines';
 import { evidenceLimits, evidenceUnpack, recordVerify, verdictsHash } from '@bongsu/engines';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
+import { errorIn } from '../language/said-in.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { fingerprintRead, keyFileOf } from '../signing.ts';
 import { withStore } from '../wire.ts';
@@ -78,7 +79,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 function faultText(fault: VerifyFault, { say }: Session): string {
   const line = 'line' in fault ? fault.line : 0;
-  return say(`verify.${fault.kind}`, { what: fault.what, line });
+  return say(`verify.${fault.kind}`, { what: errorIn(fault.what, say), line });
 }
 
 /** The key of the flags, else the one that the configuration pins or has beside its own; null where there is neither. */

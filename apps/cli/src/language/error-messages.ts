@@ -3,6 +3,7 @@ import type { Text } from '@bongsu/core';
 import { errorConfigMessages } from './error-config-messages.ts';
 import { errorFormMessages } from './error-form-messages.ts';
 import { errorPackMessages } from './error-pack-messages.ts';
+import { errorRecordMessages } from './error-record-messages.ts';
 import { errorRuleMessages } from './error-rule-messages.ts';
 import { errorStoreMessages } from './error-store-messages.ts';
 
@@ -10,6 +11,7 @@ export const errorMessages = {
   ...errorConfigMessages,
   ...errorFormMessages,
   ...errorPackMessages,
+  ...errorRecordMessages,
   ...errorRuleMessages,
   ...errorStoreMessages,
   'error.lang': { ko: '--lang {value}: ko 또는 en을 적으십시오', en: '--lang {value}: ko or en' },

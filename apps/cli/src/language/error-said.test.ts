@@ -79,6 +79,11 @@ it.each([
     'ssm:SendCommand: AccessDeniedException: not allowed. 필요한 권한: ssm:SendCommand',
   ],
   ['sts:GetCallerIdentity: ExpiredToken: words of AWS', 'sts:GetCallerIdentity: ExpiredToken: words of AWS'],
+  ['evidence of i-1 (ab12): evidence is gone: /s/e', 'i-1의 증적(ab12): 증적이 없어졌습니다: /s/e'],
+  ['evidence of i-1 (ab12) is that of i-2, run r1', 'i-1의 증적(ab12)이 i-2의 실행 r1의 것임'],
+  ['the head says 3 targets, 2 are listed', '머리말의 대상은 3대이나 적힌 것은 2대'],
+  ['the head says 3 failed, 2 are listed', '머리말의 failed 상태는 3대이나 적힌 것은 2대'],
+  ['it was altered before it was signed: line 3, target i-1', '서명되기 전에 변경됨: line 3, target i-1'],
   ['', ''],
 ])('%s', (message, expected) => {
   expect(errorIn(message, korean)).toBe(expected);

@@ -1,7 +1,7 @@
 // Who is in which ring, when the next one opens, and what stops a campaign.
 import type { Ring, Tally } from '@bongsu/core';
 import { expect, it } from 'vitest';
-import { ringState, ringsOf } from './rings.ts';
+import { ringState, ringsOf, stopSaid } from './rings.ts';
 
 const none = { count: null, percent: null };
 const rings: readonly Ring[] = [
@@ -66,4 +66,15 @@ it('counts only what was tried: hosts that are stopped or excluded say nothing',
   expect(ringState(rings, [known, row(0, 'ended', 'failed')]).stop).toContain('1 of 1');
   const never: Tally = { ...row(0, 'ended', 'undeliverable'), sentFirst: null };
   expect(ringState(rings, [never]).stop).toContain('1 of 1');
+});
+
+it('says why a campaign stopped in the words of the reader', () => {
+  const stopped = (stop: Ring['stop']): string => {
+    const ring = [{ upTo: { percent: 100 }, stop }];
+    return ringState(ring, [row(0, 'ended', 'failed'), row(0, 'ended', 'failed')]).stop ?? '';
+  };
+  const [many, great] = [stopped({ count: 1, percent: null }), stopped({ count: null, percent: 12.5 })];
+  expect([stopSaid(many, 'en'), stopSaid(many, 'ko')]).toEqual([many, '링 1: 2대 가운데 2대가 실패, 기준 1 초과']);
+  expect(stopSaid(great, 'ko')).toBe('링 1: 2대 가운데 2대가 실패, 기준 12.5 % 초과');
+  expect(stopSaid('another process was first', 'ko')).toBe('another process was first');
 });

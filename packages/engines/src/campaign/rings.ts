@@ -1,5 +1,5 @@
 // Rings: which targets may be sent to now, and when a campaign must stop.
-import type { CampaignPlan, CoverageState, Ring, Tally } from '@bongsu/core';
+import type { CampaignPlan, CoverageState, Lang, Ring, Tally } from '@bongsu/core';
 
 /** Ends that say that something is wrong with the campaign or its hosts; the others were known before, or are well. */
 const bad: ReadonlySet<CoverageState> = new Set([
@@ -62,6 +62,14 @@ function stopOf({ stop }: Ring, index: number, tally: readonly Tally[]): string 
   if (!tooMany && !tooGreat) return null;
   const limit = tooMany ? `more than ${stop.count}` : `more than ${stop.percent} %`;
   return `ring ${index + 1}: ${wrong} of ${all} ended badly, ${limit}`;
+}
+
+/** Why a campaign stopped, as it is written down, in the words of the reader; other reasons as they are. */
+export function stopSaid(why: string, lang: Lang): string {
+  const [, ring, wrong, all, most] =
+    /^ring (\d+): (\d+) of (\d+) ended badly, more than ([\d.]+(?: %)?)$/.exec(why) ?? [];
+  if (lang === 'en' || ring === undefined) return why;
+  return `링 ${ring}: ${all}대 가운데 ${wrong}대가 실패, 기준 ${most} 초과`;
 }
 
 function sum(rows: readonly Tally[]): number {

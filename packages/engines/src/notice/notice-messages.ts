@@ -1,6 +1,7 @@
 // A notice as Slack, a mail reader and a program take it; names of hosts are hostile, and are escaped for each.
 import type { Lang, Message, Notice, Text } from '@bongsu/core';
 import { text } from '@bongsu/core';
+import { stopSaid } from '../campaign/rings.ts';
 
 const words = {
   title: text('점검 캠페인 종료', 'check campaign ended'),
@@ -29,7 +30,9 @@ export function slackMessage(notice: Notice, lang: Lang): Message {
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: `${say('title')} ${notice.campaignId}`.slice(0, headerMax) } },
     { type: 'section', fields },
-    ...(notice.stopped === null ? [] : [section(`:warning: *${say('stopped')}*: ${slackText(notice.stopped)}`)]),
+    ...(notice.stopped === null
+      ? []
+      : [section(`:warning: *${say('stopped')}*: ${slackText(stopSaid(notice.stopped, lang))}`)]),
     ...(worst.length === 0 ? [] : [section(`*${say('worst')}*\n${worst.join('\n')}`)]),
     ...(notice.link === null ? [] : [section(`<${slackText(notice.link)}|${say('open')}>`)]),
   ];
@@ -74,7 +77,7 @@ export function mailMessage(notice: Notice, lang: Lang): Message {
     `${say('title')} ${notice.campaignId} (${notice.endedAt})`,
     '',
     ...counts.map(([name, count]) => `${name}: ${count}`),
-    ...(notice.stopped === null ? [] : ['', `${say('stopped')}: ${notice.stopped}`]),
+    ...(notice.stopped === null ? [] : ['', `${say('stopped')}: ${stopSaid(notice.stopped, lang)}`]),
     ...(notice.worst.length === 0 ? [] : ['', say('worst')]),
     ...notice.worst.map(
       (one) => `- ${shown(one.name)} ${one.instanceId} (${one.accountId}): ${one.fails} ${say('fails')}`,
