@@ -124,7 +124,9 @@ afterAll(async () => {
 });
 
 describe('judging again', () => {
-  const ports = (): Parameters<typeof rejudge>[2] => ({ campaigns: store, evidence: store, verdicts: store });
+  const ports = (): Parameters<typeof rejudge>[2] => ({
+    ...{ campaigns: store, evidence: store, verdicts: store, progress: () => {} },
+  });
   const first = [check('a.strict', 0), check('a.lax', 2)];
 
   it('tells every verdict that is new, and writes nothing unless it is told to', async () => {

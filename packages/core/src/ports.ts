@@ -85,5 +85,10 @@ export interface AnswerStore {
   answerList(): Promise<readonly Answer[]>;
 }
 
-/** Progress of a step, for people; numbers count targets, accounts or Regions as `what` says. */
-export type Progress = (step: { what: string; done: number; left: number; place?: string }) => void;
+/** Progress of a step, for people; numbers count targets, accounts, lines or files as `what` says. */
+export type Progress = (step: {
+  readonly what: 'collect' | 'send' | 'results' | 'assess' | 'verify' | 'prune' | 'import';
+  readonly done: number;
+  readonly left: number;
+  readonly place?: string;
+}) => void;

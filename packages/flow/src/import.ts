@@ -8,6 +8,7 @@ import type {
   Ids,
   ImportedRun,
   JudgeSettings,
+  Progress,
   Target,
   VerdictStore,
 } from '@bongsu/core';
@@ -28,6 +29,7 @@ export interface ImportPorts extends ExaminePorts, Omit<RecordPorts, 'evidence' 
   readonly findings: FindingStore;
   readonly answers: Pick<AnswerStore, 'answerList'>;
   readonly ids: Ids;
+  readonly progress: Progress;
 }
 
 export interface ImportOrder {
@@ -48,7 +50,8 @@ export interface Imported {
 /** What became of each file, in their order. Safe to repeat: what was interrupted is taken in by the next import of the same files. */
 export async function importEvidence(order: ImportOrder, ports: ImportPorts): Promise<(Imported | Refused)[]> {
   const outcomes: (Imported | Refused | Examined)[] = [];
-  for (const file of order.files) {
+  for (const [index, file] of order.files.entries()) {
+    if (index > 0) ports.progress({ what: 'import', done: index, left: order.files.length - index });
     const one = await importExamine(file, ports);
     const same = one.kind === 'examined' ? outcomes.find((other) => sameHost(other, one)) : undefined;
     outcomes.push(same ? { kind: 'refused', file: file.file, code: 'same-host', detail: same.file } : one);

@@ -1,5 +1,13 @@
 // rejudge: judges stored evidence again with today's checks, touches no host, and says what changed and why.
-import type { Campaign, CampaignStore, EvidenceStore, HostVerdict, JudgeSettings, VerdictStore } from '@bongsu/core';
+import type {
+  Campaign,
+  CampaignStore,
+  EvidenceStore,
+  HostVerdict,
+  JudgeSettings,
+  Progress,
+  VerdictStore,
+} from '@bongsu/core';
 import { hostKey } from '@bongsu/core';
 import { type Content, judgeStored, settingsOf } from './judge-target.ts';
 
@@ -7,6 +15,7 @@ export interface RejudgePorts {
   readonly campaigns: CampaignStore;
   readonly evidence: EvidenceStore;
   readonly verdicts: VerdictStore;
+  readonly progress: Progress;
 }
 
 export interface RejudgeOrder extends Content {
@@ -42,6 +51,7 @@ export async function rejudge(campaign: Campaign, order: RejudgeOrder, ports: Re
   const changes: VerdictChange[] = [];
   const lost: { instanceId: string; fault: string }[] = [];
   for (let start = 0; start < targets.length; start += hostsAtOnce) {
+    if (start > 0) ports.progress({ what: 'assess', done: start, left: targets.length - start });
     const verdicts: HostVerdict[] = [];
     for (const target of targets.slice(start, start + hostsAtOnce)) {
       const seen = await judgeStored(target, settled, ports);

@@ -149,7 +149,7 @@ async function open(store: Store, flags: AnswerFlags, session: Session): Promise
 async function waitingItems(store: Store, flags: AnswerFlags, session: Session): Promise<HostItem[]> {
   if (flags.campaign === undefined && (await store.campaignLatest()) === null) return [];
   const campaign = await campaignNamed(store, flags.campaign, session);
-  return (await judgedItems(store, campaign)).filter((item) => item.status === 'manual');
+  return (await judgedItems(store, campaign, session)).filter((item) => item.status === 'manual');
 }
 
 function answersShow(answers: readonly Answer[], { screen, say }: Session): void {

@@ -22,7 +22,7 @@ export async function assess(
   const judging = asked ? { settings: await judgingOf(session) } : {};
   await withStore(await storePlace(session), session, async (store) => {
     const campaign = await campaignNamed(store, flags.evidence, session);
-    const ports = { campaigns: store, evidence: store, verdicts: store };
+    const ports = { campaigns: store, evidence: store, verdicts: store, progress: screen.progress };
     const content = await contentFor(campaign, flags.pack ?? [], session);
     const editions = editionsNamed(session.flags.edition, content.frameworks);
     const keep = flags.keep === true;

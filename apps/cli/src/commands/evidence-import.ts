@@ -89,6 +89,7 @@ async function portsOf(store: Store, directory: string, session: Session): Promi
     signing: signingOf(config, async () => 'imported by hand', await kmsSignerOf(own)),
     ids: realIds,
     clock: realClock,
+    progress: session.screen.progress,
   };
 }
 

@@ -27,7 +27,8 @@ export async function evidencePrune(flags: PruneFlags, session: Session): Promis
     const past = await store.evidencePast(at);
     const removed: PastEvidence[] = [];
     const stays: Stays[] = [];
-    for (const one of past) {
+    for (const [index, one] of past.entries()) {
+      if (index > 0) session.screen.progress({ what: 'prune', done: index, left: past.length - index });
       const why = one.heldBy ?? (flags.dryRun ? null : await store.evidenceRemove(one.sha256, at, by));
       if (why === null) removed.push(one);
       else stays.push({ one, why });

@@ -72,7 +72,7 @@ export async function exportResults(flags: ExportFlags, session: Session): Promi
 async function matterOf(store: Store, named: string | undefined, session: Session): Promise<Matter> {
   const campaign = await campaignNamed(store, named, session);
   const targets = await store.targetList(campaign.campaignId);
-  const rows = exportRows(targets, await judgedItems(store, campaign));
+  const rows = exportRows(targets, await judgedItems(store, campaign, session));
   return { campaign, rows, targets, coverage: await coverageOf(campaign, { campaigns: store, snapshots: store }) };
 }
 

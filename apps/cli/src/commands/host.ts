@@ -27,7 +27,9 @@ export async function hostShow(instanceId: string, named: string | undefined, se
         'nothing-there',
         `${JSON.stringify(instanceId)} is not part of ${campaign.campaignId}: see "bongsu coverage"`,
       );
-    const items = (await judgedItems(store, campaign)).filter((item) => item.verdict.instanceId === instanceId);
+    const items = (await judgedItems(store, campaign, session)).filter(
+      (item) => item.verdict.instanceId === instanceId,
+    );
     if (screen.asJson) {
       const { campaignId: _, ...seen } = target;
       return screen.json({

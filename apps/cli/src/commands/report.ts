@@ -44,7 +44,7 @@ export async function report(flags: ReportFlags, session: Session): Promise<void
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const [targets, items, answers, snapshot, coverage] = [
       await store.targetList(campaign.campaignId),
-      await judgedItems(store, campaign),
+      await judgedItems(store, campaign, session),
       await store.answerList(),
       await store.snapshotGet(campaign.snapshotId),
       await coverageOf(campaign, { campaigns: store, snapshots: store }),

@@ -24,7 +24,7 @@ export async function results(named: string | undefined, session: Session): Prom
     const editions = editionsNamed(session.flags.edition, (await contentOfCampaign(campaign)).frameworks);
     const counted = scoredEditions(session.flags.edition, editions);
     const targets = await store.targetList(campaign.campaignId);
-    const items = await judgedItems(store, campaign);
+    const items = await judgedItems(store, campaign, session);
     const imports = named === undefined ? await importsBeside(store, campaign) : [];
     const rows = new Map(
       editions.map((edition) => [

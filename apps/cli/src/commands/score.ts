@@ -66,10 +66,10 @@ export async function score(flags: ScoreFlags, session: Session): Promise<void> 
     const editions = scoredEditions(session.flags.edition, editionsNamed(session.flags.edition, frameworks));
     const rows =
       group && campaign
-        ? rowsOf(await scored(store, campaign, editions), rules, (host) => group(host, flags.tag ?? '')).sort(
+        ? rowsOf(await scored(store, campaign, editions, session), rules, (host) => group(host, flags.tag ?? '')).sort(
             (a, b) => (a.score.percent ?? 101) - (b.score.percent ?? 101),
           )
-        : await rowsOverTime(store, editions, rules);
+        : await rowsOverTime(store, editions, rules, session);
     const formula = scoreFormula(rules);
     if (screen.asJson)
       return screen.json({ by: flags.by, editions: editions.map((one) => one.id), formula, scores: rows });
@@ -78,8 +78,13 @@ export async function score(flags: ScoreFlags, session: Session): Promise<void> 
   });
 }
 
-async function scored(store: Store, campaign: Campaign, editions: readonly Framework[]): Promise<Scored[]> {
-  const items = itemsByHost(await judgedItems(store, campaign));
+async function scored(
+  store: Store,
+  campaign: Campaign,
+  editions: readonly Framework[],
+  session: Session,
+): Promise<Scored[]> {
+  const items = itemsByHost(await judgedItems(store, campaign, session));
   const snapshot = await store.snapshotGet(campaign.snapshotId);
   const tags = new Map(snapshot?.instances.map((one) => [hostKey(one), one.tags]));
   const targets = await store.targetList(campaign.campaignId);
@@ -101,14 +106,19 @@ function rowsOf(hosts: readonly Scored[], rules: ScoreRules, subjectOf: (host: S
 }
 
 /** One row a campaign that has ended, the oldest first; an open one has not yet heard of all its hosts. */
-async function rowsOverTime(store: Store, editions: readonly Framework[], rules: ScoreRules): Promise<Row[]> {
+async function rowsOverTime(
+  store: Store,
+  editions: readonly Framework[],
+  rules: ScoreRules,
+  session: Session,
+): Promise<Row[]> {
   const campaigns = [...(await store.campaignList())]
     .filter((campaign) => campaign.phase === 'ended' && campaign.plan.part === undefined)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const rows: Row[] = [];
   for (const campaign of campaigns) {
     const subject = `${campaign.createdAt.slice(0, 16)} ${campaign.campaignId}`;
-    const [row] = rowsOf(await scored(store, campaign, editions), rules, () => subject);
+    const [row] = rowsOf(await scored(store, campaign, editions, session), rules, () => subject);
     rows.push(row ?? { subject, hosts: 0, score: scoreOf([], rules), counts: countOf([]) });
   }
   return rows;

@@ -116,6 +116,9 @@ interface Held {
   readonly removed: readonly Removed[];
 }
 
+/** Items between two words of how far it is. */
+const progressEach = 100;
+
 /** Evidence and verdicts as the store holds them now, against what was sealed. */
 async function storeHeld(record: VerifiedRecord, session: Session): Promise<Held> {
   const { campaignId } = record.head;
@@ -123,6 +126,8 @@ async function storeHeld(record: VerifiedRecord, session: Session): Promise<Held
     const targets = new Map((await store.targetList(campaignId)).map((one) => [hostKey(one), one]));
     const removed: Removed[] = [];
     for (const [index, item] of record.items.entries()) {
+      const left = record.items.length - index;
+      if (index > 0 && index % progressEach === 0) session.screen.progress({ what: 'verify', done: index, left });
       if (item.kind !== 'target') continue;
       const gone = await store.evidenceRemoved(item.evidenceSha256 ?? '');
       if (gone) removed.push({ instanceId: item.instanceId, ...gone });

@@ -74,6 +74,22 @@ export const messages = {
     ko: '결과 수신: {done}대 종료, {left}대 대기 {place}',
     en: 'gathering: {done} hosts ended, {left} awaited {place}',
   },
+  'progress.assess': {
+    ko: '다시 판정: {done}대 완료, {left}대 남음 {place}',
+    en: 'judging again: {done} hosts done, {left} left {place}',
+  },
+  'progress.verify': {
+    ko: '기록 대조: {done}건 완료, {left}건 남음 {place}',
+    en: 'holding the store against the record: {done} lines done, {left} left {place}',
+  },
+  'progress.prune': {
+    ko: '증적 삭제: {done}건 완료, {left}건 남음 {place}',
+    en: 'removing evidence: {done} archives done, {left} left {place}',
+  },
+  'progress.import': {
+    ko: '결과 가져오기: 파일 {done}개 읽음, {left}개 남음 {place}',
+    en: 'importing: {done} files read, {left} left {place}',
+  },
   'inventory.sum': {
     ko: '인스턴스 {total}대: 계정 {accounts}개, 계정·리전 {places}곳',
     en: '{total} instances in {accounts} accounts, {places} account-Region pairs',

@@ -67,6 +67,10 @@ export const reportMessages = {
     en: 'every count is a number of rows of the details by host; the evidence ids of a row lead to the evidence and, with "bongsu evidence show <id>", to the original records',
   },
   'report.done': { ko: '{path}: 서버 {hosts}대, 기준 {editions}', en: '{path}: {hosts} hosts, editions {editions}' },
+  'results.reading': {
+    ko: '판정 결과 읽는 중: 서버 {hosts}대…',
+    en: 'reading what was judged of {hosts} hosts…',
+  },
   'report.working': { ko: '보고서 작성 중: 서버 {hosts}대…', en: 'writing the report of {hosts} hosts…' },
   'report.coverage-title': { ko: '점검 커버리지', en: 'Coverage' },
   'exception.not-assessed': { ko: '점검되지 않음', en: 'not assessed' },

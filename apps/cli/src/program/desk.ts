@@ -73,7 +73,7 @@ function sessionOf(flags: GlobalFlags, environment: Environment): Session {
   const screen = screenOpen(
     { out: process.stdout, err: process.stderr, noColour: Boolean(environment['NO_COLOR']) },
     flags.json === true,
-    (step) => say(`progress.${step.what as 'send'}`, { ...step, place: step.place ?? '' }),
+    (step) => say(`progress.${step.what}`, { ...step, place: step.place ?? '' }),
   );
   return { screen, say, flags, environment };
 }
