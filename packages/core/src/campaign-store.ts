@@ -38,6 +38,8 @@ export interface Tally extends Place {
   readonly sentLast: Instant | null;
   /** Mean seconds from send to end, of those that have both. */
   readonly secondsMean: number | null;
+  /** Their standard deviation from it. */
+  readonly secondsSpread: number | null;
 }
 
 /** An attempt that was given up for a new one. */

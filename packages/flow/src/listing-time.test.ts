@@ -9,6 +9,7 @@ const row = (phase: Tally['phase'], count: number, sent: readonly [number, numbe
   ...{ accountId: '1', region: 'r', window: null, ring, phase, count },
   state: phase === 'ended' ? 'assessed' : null,
   secondsMean: phase === 'ended' ? 60 : null,
+  secondsSpread: phase === 'ended' ? 0 : null,
   sentFirst: sent === null ? null : at(sent[0]),
   sentLast: sent === null ? null : at(sent[1]),
 });
@@ -60,20 +61,20 @@ it('is patient with those who take half as long again as the others did, the mor
   expect(fleet(100, 60)).toBeCloseTo(5 * 0.25 * 60_000);
   expect(fleet(100, 3_000)).toBe(600_000);
   // Somebody waits for each of a few.
-  expect(fleet(50, 60)).toBeCloseTo(0.25 * 60_000);
-  expect(fleet(50, 101)).toBeCloseTo(2 * 0.25 * 101_000);
+  expect(fleet(50, 40)).toBeCloseTo(0.25 * 40_000);
+  expect(fleet(50, 60)).toBeCloseTo(2 * 0.25 * 60_000);
   expect(fleet(50, 3_000)).toBe(600_000);
   // While something is still to be sent, nobody is late.
   const sending = [{ ...row('ended', 90, [0, 10]), secondsMean: 20 }, row('sent', 4, [0, 10]), row('planned', 6, null)];
   expect(wait(sending, 60)).toBeCloseTo(0.25 * 60_000);
 });
 
-it('does not take what the first few took for what the others will', () => {
-  const fleet = (ended: number, seconds: number) =>
-    wait([{ ...row('ended', ended, [0, 10]), secondsMean: 10 }, row('sent', 100 - ended, [0, 10])], seconds);
-  expect(fleet(49, 40)).toBeCloseTo(0.25 * 40_000);
-  expect(fleet(50, 40)).toBeCloseTo(5 * 0.25 * 40_000);
-  expect(fleet(49, 101)).toBeCloseTo(5 * 0.25 * 101_000);
+it('is not patient as long as slower and slower ones answer', () => {
+  const fleet = (spread: number, seconds: number) =>
+    wait([{ ...row('ended', 50, [0, 0]), secondsMean: 20, secondsSpread: spread }, row('sent', 50, [0, 0])], seconds);
+  expect(fleet(10, 44)).toBeCloseTo(0.25 * 44_000);
+  expect(fleet(10, 45)).toBeCloseTo(5 * 0.25 * 45_000);
+  expect(fleet(2, 31)).toBeCloseTo(5 * 0.25 * 31_000);
 });
 
 it('does not begin before a host can have answered', () => {

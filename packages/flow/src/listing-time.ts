@@ -1,6 +1,6 @@
 // When to look for results again: a listing costs a call for each thousand of them, and each wait may be the campaign's last.
 import type { Tally } from '@bongsu/core';
-import { countOf, fewHosts, instants, secondsToResult } from './tally-sums.ts';
+import { countOf, fewHosts, instants, lateSeconds } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** The shortest time between two listings; the first results of more than a few hosts say nothing of the rest. */
@@ -18,9 +18,8 @@ const shareOfSquareRoot = 2.8;
 const unknownHaste = 2;
 /** A few that are owed long after the others are a wave of their own (a new attempt), and looked after with the haste of one. */
 const newWave = 10;
-/** Who takes longer than most scripts do, or than most of the others did and half as long again, is waited for with less haste. */
-const patientAfterMilliseconds = 90_000;
-const timesMean = 1.5;
+/** Who is late by what the others took, or takes longer than most scripts do where no other has answered, is waited for with less haste. */
+const patientAfterSeconds = 90;
 const shareOfLongWait = 0.25;
 const patience = 5;
 /** Of a few hosts somebody waits for each, slow ones too. */
@@ -39,15 +38,12 @@ export function listingWait(tally: readonly Tally[], now: number): number | null
   const share = Math.min(shareMost, Math.max(shareLeast, shareOfSquareRoot / Math.sqrt(countOf(part))));
   const many = countOf(part) > fewHosts;
   const shortest = many ? 2 * shortestMilliseconds : shortestMilliseconds;
-  const mean = secondsToResult(part);
-  const soon = mean === null && many ? share * unknownHaste : share;
+  const late = lateSeconds(part);
+  const soon = late === null && many ? share * unknownHaste : share;
   const usual = Math.min(longestMilliseconds, Math.max(shortest, wave * soon));
   if (part.some((row) => row.phase === 'planned')) return usual;
   const sentLast = Math.max(...instants(owing.map((row) => row.sentLast)), 0);
-  // The first to answer are the fast ones: what they took is no measure of the others.
-  const usualSeconds = mean === null || !many || countOf(owing) * 2 > countOf(part) ? Infinity : mean;
-  const patientAfter = Math.min(patientAfterMilliseconds, usualSeconds * 1000 * timesMean);
-  if (Math.min(now - sentLast, wave) <= patientAfter) return usual;
+  if (Math.min(now - sentLast, wave) <= (late ?? patientAfterSeconds) * 1000) return usual;
   return Math.min(longestOfLongWait, wave * Math.max(shareOfLongWait, (many ? patience : patienceOfFew) * share));
 }
 

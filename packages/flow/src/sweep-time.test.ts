@@ -19,6 +19,7 @@ const row = (place: number, phase: Tally['phase'], count: number, sent: readonly
   ...{ accountId: String(place), region: 'r', window: null, ring: 0, phase, count },
   state: phase === 'ended' ? 'assessed' : null,
   secondsMean: phase === 'ended' ? 20 : null,
+  secondsSpread: phase === 'ended' ? 1 : null,
   sentFirst: sent === null ? null : at(sent[0]),
   sentLast: sent === null ? null : at(sent[1]),
 });

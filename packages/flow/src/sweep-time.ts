@@ -2,7 +2,7 @@
 // for each page.
 import type { Campaign, Place, PlaceMemory, Tally } from '@bongsu/core';
 import { placeKey } from '@bongsu/core';
-import { countOf, fewHosts, instants, secondsToResult } from './tally-sums.ts';
+import { countOf, fewHosts, instants, lateSeconds } from './tally-sums.ts';
 import { isUnderWay } from './under-way.ts';
 
 /** A place that owes results. */
@@ -46,9 +46,8 @@ export interface SweepTimes {
   readonly more: number;
 }
 
-/** The first sweep of a place: after the oldest open command has taken half as long again as others did. */
-const beyondMean = 1.5;
-const afterMeanSeconds = 4;
+/** The first sweep of a place: so long after the oldest open command is late by what others took. */
+const afterLateSeconds = 4;
 /** Where no result has come: perhaps none ever will. Then at three times the time gone by, and so on. */
 const firstSampleSeconds = 12;
 const sampleGrowth = 3;
@@ -208,8 +207,8 @@ function placesOwing({ createdAt }: Campaign, tally: readonly Tally[]): Owing[] 
 
 /** Milliseconds after which a command is late, by what others took; null where none has given a result yet. */
 function sweepBase(tally: readonly Tally[]): number | null {
-  const mean = secondsToResult(tally);
-  return mean === null ? null : (mean * beyondMean + afterMeanSeconds) * 1000;
+  const late = lateSeconds(tally);
+  return late === null ? null : (late + afterLateSeconds) * 1000;
 }
 
 function instantOf(memory: PlaceMemory | undefined): number | null {

@@ -115,10 +115,19 @@ export function targetClaimContract(store: () => Store): void {
         count: 5,
         sentFirst: null,
         sentLast: null,
-        secondsMean: null,
+        ...{ secondsMean: null, secondsSpread: null },
       },
     ]);
     expect(tally[0]?.secondsMean).toBeCloseTo((Date.parse(later) - Date.parse(at)) / 1000);
+    expect(tally[0]?.secondsSpread).toBe(0);
+    // Ten seconds, and thirty.
+    const more = await prepare(() => ({ phase: 'sent', commandId: 'c', sentAt: at }));
+    for (const [index, { runId }] of more.targets.entries()) {
+      const endedAt = new Date(Date.parse(at) + (index % 2 === 0 ? 10_000 : 30_000)).toISOString();
+      await store().targetChange(more.campaignId, runId, { ...ended, endedAt });
+    }
+    const [both] = await store().targetTally(more.campaignId);
+    expect([both?.secondsMean, both?.secondsSpread]).toEqual([20, 10]);
     expect(await store().targetTally(fresh('campaign'))).toEqual([]);
   });
 

@@ -17,12 +17,14 @@ interface TallyRow {
   sent_first: Date | null;
   sent_last: Date | null;
   seconds_mean: number | null;
+  seconds_spread: number | null;
 }
 
 export async function targetTally(db: Database, campaignId: string): Promise<Tally[]> {
   const { rows } = await sql<TallyRow>`
     select account_id, region, ring, window_name, phase, state, seen, count(*)::integer as count, min(sent_at) as sent_first,
-      max(sent_at) as sent_last, avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean
+      max(sent_at) as sent_last, avg(extract(epoch from ended_at - sent_at))::float8 as seconds_mean,
+      stddev_pop(extract(epoch from ended_at - sent_at))::float8 as seconds_spread
     from (
       select *, phase = 'ended' and ended_at <= (select coalesce(reopened_at, '-infinity') from campaign where campaign_id = ${campaignId}) as seen
       from target where campaign_id = ${campaignId}) as of_campaign
@@ -40,6 +42,7 @@ export async function targetTally(db: Database, campaignId: string): Promise<Tal
     sentFirst: instantOrNull(row.sent_first),
     sentLast: instantOrNull(row.sent_last),
     secondsMean: row.seconds_mean,
+    secondsSpread: row.seconds_spread,
   }));
 }
 

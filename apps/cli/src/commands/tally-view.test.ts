@@ -8,7 +8,7 @@ const row = (account: number, count: number, change: Partial<Tally> = {}): Tally
   accountId: String(account).padStart(12, '0'),
   region: 'ap-northeast-2',
   ...{ ring: 0, window: null, phase: 'ended', state: 'assessed', count },
-  ...{ sentFirst: null, sentLast: null, secondsMean: null },
+  ...{ sentFirst: null, sentLast: null, secondsMean: null, secondsSpread: null },
   ...change,
 });
 const open = { phase: 'sent', state: null } as const;

@@ -7,7 +7,7 @@ import { whileCounting } from './while-counting.ts';
 
 const sent: Tally = {
   ...{ accountId: '000000000001', region: 'ap-northeast-2', ring: 0, window: null, phase: 'sent', state: null },
-  ...{ count: 21, sentFirst: null, sentLast: null, secondsMean: null },
+  ...{ count: 21, sentFirst: null, sentLast: null, secondsMean: null, secondsSpread: null },
 };
 
 it('says the counts of a log twice a minute, as long as the work goes on', async () => {

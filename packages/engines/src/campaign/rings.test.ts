@@ -20,6 +20,7 @@ const row = (ring: number, phase: Tally['phase'], state: Tally['state'], count =
   state,
   count,
   secondsMean: null,
+  secondsSpread: null,
   sentFirst: phase === 'sent' || phase === 'ended' ? at : null,
   sentLast: phase === 'sent' || phase === 'ended' ? at : null,
 });

@@ -137,7 +137,8 @@ describe.each(shells.filter((shell) => shell.program !== null))('in $name', (she
     expect(run({ env }).code).toBe(0);
     expect(run({ words: ['--help'] })).toMatchObject({ code: 0, stdout: expect.stringContaining('Run it as root') });
     expect(run({ words: ['--help'], env: { LC_ALL: 'ko_KR.UTF-8' } }).stdout).toContain('root로 실행하십시오');
-    for (const words of [['--what'], ['--as'], ['a', 'b'], ['/nonexistent']]) expect(run({ words }).code).toBe(2);
+    for (const words of [['--what'], ['--as'], ['a', 'b'], [join(place.dir, 'nonexistent')]])
+      expect(run({ words }).code).toBe(2);
   });
 
   it.runIf(isRoot)('says before it checks that it cannot write where it was told to', () => {
