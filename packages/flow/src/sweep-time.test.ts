@@ -120,6 +120,9 @@ describe('where results have come', () => {
     expect(again(few, 1, 4 * late)).toBe(givenUp);
     expect(again(few, 2, givenUp)).toBe(dead);
     expect(again(few, 3, dead)).toBe(dead + late);
+    // Of scripts that take long, too: when the URL is dead, all is over.
+    const slow = few.map((one) => (one.secondsMean === null ? one : { ...one, secondsMean: 480 }));
+    expect(again(slow, 1, givenUp)).toBe(dead);
   });
 
   it('asks again and again before that where there are few hosts, in however many places: somebody waits for them', () => {

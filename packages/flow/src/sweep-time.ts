@@ -120,8 +120,9 @@ export function sweepAgain(campaign: Campaign, times: SweepTimes, { since }: Due
   const later = Array.from({ length: times.more }, (_, nth) => since + base * nextSweep ** (nth + 1));
   // Where the service itself gives up not much later, that moment tells as much.
   const early = later.filter((at) => at < middle(since, givenUp));
-  const moments = [...early, givenUp, deadAt(campaign, since)];
-  return moments.find((at) => at > now + base / 2) ?? now + Math.max(base, givenUpSeconds * 1000);
+  const dead = deadAt(campaign, since);
+  const next = [...early, givenUp].find((at) => at > now + base / 2) ?? dead;
+  return next > now ? next : now + Math.max(base, givenUpSeconds * 1000);
 }
 
 /** What to remember of a sample at `now`. Where most of those that were asked for had ended, twice as many places are asked at once. */
