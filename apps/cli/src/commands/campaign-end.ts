@@ -6,6 +6,8 @@ import type { Store } from '@bongsu/store';
 import { clocksExamine } from '../clocks.ts';
 import type { Config } from '../config/schema.ts';
 import { contentOfCampaign } from '../packs/content.ts';
+import { errorIn } from '../language/said-in.ts';
+import type { Voice } from '../language/say.ts';
 import { forTerminal } from '../screen/harmless.ts';
 import { campaignPorts, realClock } from '../wire.ts';
 import { coverageJson, coverageShow } from './coverage-view.ts';
@@ -48,12 +50,17 @@ export async function runToEnd(campaignId: string, { aws, store, config }: Hands
   const { stopped } = ended;
   if (stopped !== null) screen.say(say('campaign.stopped', { why: stopSaid(stopped, say.lang) }));
   const unsigned = await unsignedOf(campaignId, store);
-  if (unsigned !== null) screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: unsigned })));
+  if (unsigned !== null) screen.say(unsignedSaid(campaignId, unsigned, say));
   // What a channel took needs no word.
   const untold = (await noticesOf(campaignId, store)).filter((one) => one.phase !== 'sent');
   noticesShow(untold, screen.say, session);
   if (!screen.asJson) coverageShow(campaignId, coverage, targets, screen, say);
   return { stopped: stopped !== null, json: coverageJson(ended, coverage, targets) };
+}
+
+/** That a record waits for its signature, and why, for a terminal. */
+export function unsignedSaid(campaign: string, why: string, say: Voice): string {
+  return forTerminal(say('record.unsigned', { campaign, why: errorIn(why, say) }));
 }
 
 /** Why the newest record of a campaign that waits for a signature has none; null where none waits. */

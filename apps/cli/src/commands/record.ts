@@ -5,11 +5,10 @@ import { recordsSign, type Signing } from '@bongsu/flow';
 import type { Store } from '@bongsu/store';
 import { CliError } from '../cli-error.ts';
 import { writeBeside } from '../export/write-beside.ts';
-import { errorIn } from '../language/said-in.ts';
-import { forTerminal } from '../screen/harmless.ts';
 import { publicKeyOf, signingOf } from '../signing.ts';
 import { kmsSignerOf, realClock, withStore } from '../wire.ts';
 import { campaignNamed } from './campaign.ts';
+import { unsignedSaid } from './campaign-end.ts';
 import type { Session } from './session.ts';
 import { configIfThere, configOf, storePlace } from './session.ts';
 
@@ -39,7 +38,7 @@ async function recordOut(named: string | undefined, out: string, session: Sessio
     else await writeBeside(out, (stream) => pipeline([lines], stream));
     if (out !== '-') screen.say(say('record.written', { file: out }));
     if (why === null) return 0;
-    screen.say(forTerminal(say('record.unsigned', { campaign: campaignId, why: errorIn(why, say) })));
+    screen.say(unsignedSaid(campaignId, why, say));
     return 1;
   });
 }

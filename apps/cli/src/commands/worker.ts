@@ -15,6 +15,7 @@ import { awsOf, campaignPorts, realClock, withStore } from '../wire.ts';
 import type { Watcher } from '../wire-watch.ts';
 import { watcherOf } from '../wire-watch.ts';
 import { campaignsEnqueue, campaignStep, scheduledGive } from '../wire-worker.ts';
+import { unsignedSaid } from './campaign-end.ts';
 import { seldom } from './queue-trouble.ts';
 import { queueReading } from './worker-queue.ts';
 import { recurringLook, schedulePorts, schedulesOf } from './schedule.ts';
@@ -125,8 +126,7 @@ async function eventsLook(watcher: Watcher | null, store: Store, { screen, say }
 async function recordsLook(ports: CampaignPorts, { screen, say }: Session): Promise<JobNext> {
   const { signed, left } = await recordsSign(ports);
   for (const { campaignId: campaign } of signed) screen.say(say('record.signed', { campaign }));
-  for (const { campaignId: campaign, why } of left)
-    screen.say(forTerminal(say('record.unsigned', { campaign, why: errorIn(why, say) })));
+  for (const { campaignId: campaign, why } of left) screen.say(unsignedSaid(campaign, why, say));
   return left.length > 0 ? { againInSeconds: recordSeconds } : 'done';
 }
 
